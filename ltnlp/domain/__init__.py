@@ -1,0 +1,1 @@
+"""What a review is about: frozen types, standard library only."""

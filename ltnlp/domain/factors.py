@@ -1,0 +1,114 @@
+"""Contributing factors on the six levels (bijdragende factoren)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from ltnlp.domain.spans import Span
+
+
+class Level(StrEnum):
+    """The six levels of the method."""
+
+    PERSONAL = "persoonlijk"
+    PROFESSIONAL = "professioneel"
+    FAMILY = "client_gezin"
+    TEAM = "team"
+    ORGANISATION = "organisatie"
+    CHAIN = "keten"
+
+
+class Valence(StrEnum):
+    """Whether it hampers or supports good practice."""
+
+    HAMPERING = "belemmerend"
+    SUPPORTING = "ondersteunend"
+
+
+class FactorStatus(StrEnum):
+    """A machine only ever proposes."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    RECODED = "recoded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorCode:
+    """A factor of the codebook (`models/factors.yaml`)."""
+
+    id: str
+    name: str
+    level: Level
+    definition: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredFactor:
+    """A suggestion of the classifier for one text."""
+
+    code: str
+    level: Level
+    valence: Valence
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredId:
+    """An id of a pattern or level with its score, 0 to 1."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classification:
+    """What the classifier makes of one text: best first; may abstain.
+
+    `abstained` is True where nothing is sure enough; suggestions are still given.
+    """
+
+    levels: tuple[ScoredId, ...]
+    factors: tuple[ScoredFactor, ...]
+    patterns: tuple[ScoredId, ...]
+    abstained: bool
+
+
+class Classifier(Protocol):
+    """Ranks the codes of a codebook for one text."""
+
+    def classify(self, text: str) -> Classification:
+        """Return ranked suggestions, best first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContributingFactor:
+    """A condition that helped or hindered acting, as said in a passage.
+
+    `decided_by` is the role of the person who accepted, rejected or recoded; a
+    proposal of the machine has none and is never accepted.
+    """
+
+    id: str
+    code: str
+    level: Level
+    valence: Valence
+    document: str
+    passage: str
+    span: Span
+    source: Span
+    wording: str
+    score: float
+    moment: str | None = None
+    teller_kind: str | None = None
+    patterns: tuple[ScoredId, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    status: FactorStatus = FactorStatus.PROPOSED
+    decided_by: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when a status other than proposed has no decider."""
+        if self.status is not FactorStatus.PROPOSED and not self.decided_by:
+            raise ValueError(f"factor {self.id} was decided by nobody")

@@ -1,0 +1,119 @@
+"""Interactions between organisations: who turned to whom, for what, and did it happen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from ltnlp.domain.dates import UncertainDate
+from ltnlp.domain.events import Realised
+from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.domain.pseudonyms import Actor
+from ltnlp.domain.spans import Span
+
+
+class InteractionClass(StrEnum):
+    """The fourteen classes that interactions are compared in."""
+
+    REPORT = "melding"
+    ADVICE = "advies"
+    REFERRAL = "verwijzing"
+    APPLICATION = "aanmelding"
+    REFUSAL = "afwijzing"
+    CONSULTATION = "overleg"
+    INFORMATION = "informatieoverdracht"
+    INFORMATION_REQUEST = "informatieverzoek"
+    FEEDBACK = "terugkoppeling"
+    HANDOVER = "overdracht"
+    DECISION = "besluit"
+    ESCALATION = "opschaling"
+    CLOSURE = "afsluiting"
+    CONTACT_ATTEMPT = "contactpoging"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseInteraction:
+    """An interaction as one text says it; `span` counts in that text.
+
+    `giver` and `receiver` are ids of organisation kinds, None when not said.
+    `type` is the finer type (`models/interactions.yaml`).
+    """
+
+    span: Span
+    giver: str | None
+    receiver: str | None
+    type: str
+    interaction_class: InteractionClass
+    realised: Realised
+    score: float
+    flow: str = ""
+
+
+class InteractionReader(Protocol):
+    """Finds interactions in a text whose organisations and actors are known."""
+
+    def read(
+        self,
+        text: str,
+        *,
+        organisations: Sequence[OrganisationMention],
+        actors: Sequence[Actor] = (),
+        speaker_kind: str | None = None,
+    ) -> tuple[ClauseInteraction, ...]:
+        """Return the interactions in order of place."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interaction:
+    """A typed, directed act between two kinds of organisation: an edge of the graph.
+
+    `order_certain` tells whether its place among the others is sure; `passages`
+    are the ids of the passages that say so, at least one.
+    """
+
+    id: str
+    giver: str | None
+    receiver: str | None
+    type: str
+    interaction_class: InteractionClass
+    realised: Realised
+    date: UncertainDate | None
+    event: str
+    account: str
+    document: str
+    source: Span
+    passages: tuple[str, ...]
+    flow: str = ""
+    score: float = 1.0
+    order_certain: bool = False
+    expected: bool = False
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when no passage says it."""
+        if not self.passages:
+            raise ValueError(f"interaction {self.id} names no passage")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An organisation kind as a node of the graph, with measures that mean something.
+
+    Shares lie between 0 and 1. `never_answered` counts realised requests and
+    reports from this party that nobody answered.
+    """
+
+    kind: str
+    given: int
+    received: int
+    in_the_middle: float
+    never_answered: int
+    reciprocity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InteractionGraph:
+    """Interactions and the parties between which they run."""
+
+    interactions: tuple[Interaction, ...]
+    parties: tuple[Party, ...]

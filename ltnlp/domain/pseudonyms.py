@@ -1,0 +1,113 @@
+"""The door: behind it there are no names, only pseudonyms and released passages."""
+
+from collections.abc import Callable
+from dataclasses import InitVar, dataclass
+
+from ltnlp.domain.dates import UncertainDate
+from ltnlp.domain.documents import Place, SegmentKind
+from ltnlp.domain.errors import PrivacyError
+from ltnlp.domain.mentions import Label
+from ltnlp.domain.spans import OffsetMap, Span
+
+NOT_RELEASED = "[NIET VRIJGEGEVEN]"
+
+NameCheck = Callable[[str], bool]
+"""Tells whether a text still holds a registered name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, place or instance of a review, with its pseudonym; vault only.
+
+    Attributes:
+        id: stable within the review ("p3").
+        label: what kind of identifier names it.
+        pseudonym: role and number in brackets, "[Moeder-1]".
+        role: the role the pseudonym is made from, base form, "moeder".
+        organisation_kind: kind it stands for: of the instance, or of a person's work.
+        variants: the forms under which the sources name it.
+        pinned: the pseudonym was chosen by a person.
+    """
+
+    id: str
+    label: Label
+    pseudonym: str
+    role: str
+    organisation_kind: str | None = None
+    variants: tuple[str, ...] = ()
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """All entities of one review; numbers once given out are never reused."""
+
+    entities: tuple[Entity, ...] = ()
+    taken: tuple[str, ...] = ()
+
+    def by_id(self) -> dict[str, Entity]:
+        """Return the entities by their id."""
+        return {entity.id: entity for entity in self.entities}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedPassage:
+    """A passage in pseudonymised words: the only text type behind the door.
+
+    Attributes:
+        id: the id of the passage it came from.
+        document: id of the document.
+        ordinal: place in reading order within the document.
+        text: pseudonymised words.
+        offsets: `text` → the document's text as read.
+        body_start: offset in `text` where the told words begin.
+        speaker: pseudonym or role of who speaks; None when not known.
+        speaker_kind: kind of organisation of the speaker; None when not known.
+        interviewer: the speaker asks for the review, and tells nothing of the case.
+        cells: for a row, its cells as spans of `text`.
+        name_check: refuses a text that still holds a registered name; reading from
+            the review store, where only released text was ever written, passes one
+            that knows no names.
+    """
+
+    id: str
+    document: str
+    ordinal: int
+    text: str
+    offsets: OffsetMap
+    name_check: InitVar[NameCheck]
+    body_start: int = 0
+    speaker: str | None = None
+    speaker_kind: str | None = None
+    interviewer: bool = False
+    kind: SegmentKind = SegmentKind.PARAGRAPH
+    place: Place = Place()
+    cells: tuple[Span, ...] = ()
+    date_cell: int | None = None
+
+    def __post_init__(self, name_check: NameCheck) -> None:
+        """Raise PrivacyError when the text still holds a registered name."""
+        if name_check(self.text):
+            raise PrivacyError(f"passage {self.id} still holds a registered name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A pseudonym in a released passage and what is known of who it stands for."""
+
+    passage: str
+    span: Span
+    entity: str
+    pseudonym: str
+    label: Label
+    role: str
+    organisation_kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedDate:
+    """An expression of time at its place in a released passage."""
+
+    passage: str
+    span: Span
+    value: UncertainDate

@@ -1,0 +1,126 @@
+"""The integrated timeline: events in order, with doubts, gaps and moments shown."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ltnlp.domain.dates import Bounds
+from ltnlp.domain.events import Event, Status
+from ltnlp.domain.knowledge import KnowledgeState
+
+
+class MomentReason(StrEnum):
+    """Why a moment may be crucial (cruciaal moment)."""
+
+    DECISION = "decision"
+    DECISION_NOT_TAKEN = "decision_not_taken"
+    REPORT = "report"
+    REFUSAL = "refusal"
+    HANDOVER = "handover"
+    CHANGE_OF_WORKER = "change_of_worker"
+    MISSING_ANSWER = "missing_answer"
+    CONFLICT = "conflict"
+    LONG_SILENCE = "long_silence"
+    INCIDENT = "incident"
+    TURN_FOR_GOOD = "turn_for_good"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrucialMoment:
+    """A moment where the course could have gone otherwise; people choose."""
+
+    event: str
+    rank: int
+    score: float
+    reasons: tuple[MomentReason, ...]
+    why_nl: str
+    status: Status = Status.PROPOSED
+
+
+class RelationKind(StrEnum):
+    """How one event lies to another in time."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    SAME_DAY = "same_day"
+    DURING = "during"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A relation in time between two events, with the account that says so."""
+
+    first: str
+    second: str
+    kind: RelationKind
+    account: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Relations and dates that cannot all be true, with the passages that say so."""
+
+    events: tuple[str, ...]
+    passages: tuple[str, ...]
+    text_nl: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A stretch without information, or an end left open.
+
+    `kind` is "silence", "no_answer", "no_intake" or "no_follow_up".
+    """
+
+    kind: str
+    bounds: Bounds
+    organisation: str | None
+    event: str | None
+    text_nl: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An event's place in the order: tightened bounds, and whether by date at all."""
+
+    event: str
+    bounds: Bounds
+    dated: bool
+    order: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntegratedTimeline:
+    """All events of a review in one order (geïntegreerde tijdlijn).
+
+    `events` stand in the order of `placed`; the result does not depend on the
+    order in which sources arrived.
+    """
+
+    events: tuple[Event, ...]
+    placed: tuple[Placed, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    moments: tuple[CrucialMoment, ...] = ()
+    knowledge: tuple[KnowledgeState, ...] = ()
+    period: Bounds = Bounds(earliest=None, latest=None)
+
+    def event(self, event_id: str) -> Event | None:
+        """Return the event with this id, also when it goes by another id now."""
+        for event in self.events:
+            if event.id == event_id or event_id in event.formerly:
+                return event
+        return None
+
+    def known_as_of(self, actor: str, day: dt.date) -> tuple[KnowledgeState, ...]:
+        """Return what `actor` surely knew on `day`; hindsight is left out."""
+        return tuple(
+            state
+            for state in self.knowledge
+            if state.actor == actor
+            and state.how != "did_not_know"
+            and state.known_from.earliest is not None
+            and state.known_from.earliest <= day
+        )
