@@ -1,0 +1,1 @@
+"""Learning timelines from Dutch youth-care reviews, without names."""

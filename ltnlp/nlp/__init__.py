@@ -1,0 +1,1 @@
+"""spaCy assembly, date engine and classifiers; a Doc never leaves."""

@@ -1,0 +1,1 @@
+"""Timelines, graphs and patterns as files that people read."""

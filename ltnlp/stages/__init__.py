@@ -1,0 +1,1 @@
+"""The story: one module of pure functions per arrow."""

@@ -1,0 +1,1 @@
+"""DuckDB and the vault; the only place where SQL is run."""

@@ -1,0 +1,1 @@
+"""Prefect flows: ingest, reconstruct, compare and forget."""
