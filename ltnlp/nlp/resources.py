@@ -1,0 +1,37 @@
+"""Where lexicons and grammar data lie, and how they are read."""
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@lru_cache(maxsize=1)
+def models_folder() -> Path:
+    """Return the folder that holds the models.
+
+    `LTNLP_MODELS` decides; else `models` of the checkout; else the copy in the wheel.
+
+    Raises:
+        FileNotFoundError: none of them exists.
+    """
+    named = os.environ.get("LTNLP_MODELS")
+    package = Path(__file__).resolve().parent.parent
+    places = [Path(named)] if named else [package.parent / "models"]
+    places.append(package / "_models")
+    for place in places:
+        if place.is_dir():
+            return place
+    raise FileNotFoundError("no folder with models; set LTNLP_MODELS")
+
+
+@lru_cache(maxsize=64)
+def load_yaml(relative: str) -> Any:
+    """Return what the yaml file at `relative` in the models folder says.
+
+    The value is shared: callers must not change it.
+    """
+    path = models_folder() / relative
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
