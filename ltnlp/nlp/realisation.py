@@ -1,0 +1,106 @@
+"""Whether something happened, was tried, was planned or did not happen."""
+
+import re
+from functools import lru_cache
+
+from ltnlp.domain.events import Realised
+from ltnlp.nlp.resources import load_yaml
+
+_QUOTED = re.compile(r"(?<!\w)['‘][^'’]{2,}['’](?!\w)|[\"“][^\"”]*[\"”]|\([^)]*\)")
+_SPACE = re.compile(r"\s+")
+_SUBORDINATE = re.compile(
+    r",?\s*\b(?:omdat|want|zodat|doordat|hoewel|terwijl|totdat|voordat|nadat|tenzij"
+    r"|zolang|aangezien|waardoor|waarna|ook al)\b[^,;.]*"
+)
+_ANSWER = re.compile(r"^(?:nee|ja|jawel|nou|nou ja|tja|klopt)\b[\s,.!:;-]*")
+_EXPLAINED = re.compile(r"^(?P<told>[^:]*\s[^:]*?):\s.*$")
+_FUTURE = re.compile(r"\b(?:zou|zouden|zal|zullen|gaan?)\b")
+_AGREED = re.compile(
+    r"\b(?:spr(?:ak|aken|eekt|eken)\b[^.;]*\baf|afgesproken(?: is)?),? (?:dat|om)\b"
+    r"(?P<what>.*)$"
+)
+_REPORTED = re.compile(
+    r"\b(?:zeg(?:t|gen)?|zei(?:den)?|gezegd|vertel(?:t|de|den|len)?|verteld|vind(?:t|en)?"
+    r"|vond(?:en)?|denk(?:t|en)?|dacht(?:en)?|vraagt?|vroeg(?:en)?|gevraagd|noemt?"
+    r"|noemde|meent|stelt|stelde|aan(?:geeft|gegeven)|ge(?:ef|eft|ven) aan|gaf aan"
+    r"|gaven aan|benadrukt|benadrukte|legt uit|legde uit|uitgelegd|schrijft|schreef)"
+    r"\b(?P<what>[^.;]*?,?\s+\b(?:dat|of|wanneer|wat|waarom|hoe)\b.*)$"
+)
+_RELATIVE = re.compile(
+    r",\s*(?:die|dat|waar\w*|wat|wie)\s(?!(?:is|was|waren|zijn|had|hadden|heeft|hebben"
+    r"|heb|ging|gingen|kwam|kwamen|zou|zouden|kon|konden|mocht|werd|werden|nam|gaf|zei"
+    r"|belde|wilde|deed|zit|zat|moest|moesten|mag|kan|wil|gaat|komt|staat|stond)\b)"
+    r"[^,;.]*(?:,|$)"
+)
+_CUES = (
+    "unknown",
+    "fixed_plan",
+    "attempt",
+    "not_happened",
+    "harmless",
+    "intended",
+    "undone",
+)
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, re.Pattern[str]]:
+    data = load_yaml("events/realisation.yaml")
+    return {name: _one(data[name]) for name in _CUES}
+
+
+def _one(patterns: list[str]) -> re.Pattern[str]:
+    words = [p if p.startswith("^") else rf"(?<!\w)(?:{p})(?!\w)" for p in patterns]
+    return re.compile("|".join(words))
+
+
+@lru_cache(maxsize=8192)
+def realised(clause: str) -> Realised:
+    """Tell from its cues whether what a clause or a sentence tells happened.
+
+    Cues count in the main clause only: what stands in quotes, in brackets, behind a
+    verb of saying or in a clause of reason does not undo the happening.
+
+    Returns:
+        YES where no cue says otherwise; UNKNOWN only where the teller doubts it.
+    """
+    text = _SPACE.sub(" ", clause.lower()).strip()
+    cues = _cues()
+    if cues["unknown"].search(text):
+        return Realised.UNKNOWN
+    if cues["fixed_plan"].search(text):
+        return Realised.INTENDED
+    agreed = _AGREED.search(text)
+    if agreed:
+        return Realised.INTENDED if _FUTURE.search(agreed["what"]) else Realised.YES
+    return _main(_main_clause(text))
+
+
+def undone(clause: str) -> bool:
+    """Tell whether a clause says of a plan told before it that it came to nothing."""
+    return bool(_cues()["undone"].search(clause.lower()))
+
+
+def _main(text: str) -> Realised:
+    cues = _cues()
+    if cues["attempt"].search(text):
+        return Realised.ATTEMPT
+    if cues["not_happened"].search(cues["harmless"].sub(" ", text)):
+        return Realised.NO
+    if cues["intended"].search(text):
+        return Realised.INTENDED
+    return Realised.YES
+
+
+def _main_clause(text: str) -> str:
+    """Return `text` without quotes, brackets, reported speech and clauses of reason."""
+    text = _ANSWER.sub("", text) or text
+    for pattern in (_QUOTED, _SUBORDINATE, _RELATIVE):
+        shorter = pattern.sub(" ", text)
+        text = shorter if len(shorter.strip(" .,;|")) > 3 else text
+    said = _REPORTED.search(text)
+    if said and len(text[: said.start("what")].strip()) > 3:
+        text = text[: said.start("what")]
+    explained = _EXPLAINED.match(text)
+    told = explained["told"] if explained else text
+    return _SPACE.sub(" ", told).strip()
