@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ltnlp.domain.errors import InvalidCorrection
+from ltnlp.domain.errors import InvalidCorrectionError
 from ltnlp.domain.spans import Span
 
 
@@ -72,16 +72,16 @@ class Correction:
     values: Mapping[str, str | tuple[str, ...]]
 
     def __post_init__(self) -> None:
-        """Raise InvalidCorrection when it lacks what it is about."""
+        """Raise InvalidCorrectionError when it lacks what it is about."""
         missing = [need for need in NEEDS.get(self.do, ()) if need not in self.values]
         if missing:
-            raise InvalidCorrection(
+            raise InvalidCorrectionError(
                 f"correction {self.do} needs {', '.join(missing)}",
                 message_nl=f"Bij '{self.do}' ontbreekt: {', '.join(missing)}.",
             )
         has_place = self.slot is not None and self.span is not None
         if not (self.target or has_place or self.values):
-            raise InvalidCorrection(
+            raise InvalidCorrectionError(
                 f"correction {self.do} names no target",
                 message_nl="Er staat niet bij waar de correctie over gaat.",
             )

@@ -90,6 +90,9 @@ class Bounds:
         return bool(self.latest and other.earliest and self.latest < other.earliest)
 
 
+OPEN = Bounds(earliest=None, latest=None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UncertainDate:
     """One expression of time and what it can mean.

@@ -72,6 +72,9 @@ class Place:
     line: int | None = None
 
 
+NOWHERE = Place()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A stretch of the text as read: one paragraph, turn, cue or table row.
@@ -91,7 +94,7 @@ class Segment:
     body: Span
     kind: SegmentKind
     speaker: str | None = None
-    place: Place = Place()
+    place: Place = NOWHERE
     cells: tuple[Span, ...] = ()
     date_cell: int | None = None
     continues: bool = False

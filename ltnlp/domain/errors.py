@@ -2,12 +2,12 @@
 
     LtnlpError
     ├── InputError            somebody can repair it: another file, another value
-    │   ├── UnreadableSource  a file that cannot be read, with a `Reason`
-    │   ├── UnknownReview     no review with this id
-    │   └── InvalidCorrection a correction that cannot be understood
+    │   ├── UnreadableSourceError  a file that cannot be read, with a `Reason`
+    │   ├── UnknownReviewError  no review with this id
+    │   └── InvalidCorrectionError  a correction that cannot be understood
     ├── StateError            the request does not fit the state of the review or the home
     ├── PrivacyError          stop: going on could show a name
-    └── KeyUnavailable        a key is missing, wrong or destroyed
+    └── KeyUnavailableError  a key is missing, wrong or destroyed
 
 Messages hold ids and offsets, never text from a source: they reach logs.
 `message_nl` is what a facilitator reads.
@@ -44,7 +44,7 @@ class UnreadableReason(StrEnum):
     UNSAFE = "unsafe"
 
 
-class UnreadableSource(InputError):
+class UnreadableSourceError(InputError):
     """A source that cannot be read; the other sources go on."""
 
     def __init__(
@@ -56,11 +56,11 @@ class UnreadableSource(InputError):
         self.reason = reason
 
 
-class UnknownReview(InputError):
+class UnknownReviewError(InputError):
     """No review has this id."""
 
 
-class InvalidCorrection(InputError):
+class InvalidCorrectionError(InputError):
     """A correction that cannot be understood or lacks what it is about."""
 
 
@@ -72,5 +72,5 @@ class PrivacyError(LtnlpError):
     """Going on could show a name: the run stops."""
 
 
-class KeyUnavailable(LtnlpError):
+class KeyUnavailableError(LtnlpError):
     """A key is missing, wrong or destroyed."""

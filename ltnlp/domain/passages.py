@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ltnlp.domain.documents import Place, SegmentKind
+from ltnlp.domain.documents import NOWHERE, Place, SegmentKind
 from ltnlp.domain.spans import OffsetMap, Span
 
 
@@ -33,7 +33,7 @@ class Passage:
     body_start: int = 0
     speaker: str | None = None
     kind: SegmentKind = SegmentKind.PARAGRAPH
-    place: Place = Place()
+    place: Place = NOWHERE
     cells: tuple[Span, ...] = ()
     date_cell: int | None = None
 

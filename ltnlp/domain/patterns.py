@@ -85,7 +85,7 @@ class Pattern:
 
     def __post_init__(self) -> None:
         """Raise ValueError unless at least two reviews show it."""
-        if len(set(self.reviews)) < 2:  # noqa: PLR2004 - the definition of a pattern
+        if len(set(self.reviews)) < 2:
             raise ValueError(f"pattern {self.id} needs at least two reviews")
 
 

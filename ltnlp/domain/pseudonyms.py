@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import InitVar, dataclass
 
 from ltnlp.domain.dates import UncertainDate
-from ltnlp.domain.documents import Place, SegmentKind
+from ltnlp.domain.documents import NOWHERE, Place, SegmentKind
 from ltnlp.domain.errors import PrivacyError
 from ltnlp.domain.mentions import Label
 from ltnlp.domain.spans import OffsetMap, Span
@@ -81,7 +81,7 @@ class ReleasedPassage:
     speaker_kind: str | None = None
     interviewer: bool = False
     kind: SegmentKind = SegmentKind.PARAGRAPH
-    place: Place = Place()
+    place: Place = NOWHERE
     cells: tuple[Span, ...] = ()
     date_cell: int | None = None
 

@@ -69,7 +69,7 @@ def judge(
     )
 
 
-def _obstacle(  # noqa: PLR0913 - the grounds of one verdict
+def _obstacle(
     review: Review,
     rule: RetentionRule,
     holds: tuple[RetentionHold, ...],

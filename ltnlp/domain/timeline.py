@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ltnlp.domain.dates import Bounds
+from ltnlp.domain.dates import OPEN, Bounds
 from ltnlp.domain.events import Event, Status
 from ltnlp.domain.knowledge import KnowledgeState
 
@@ -105,7 +105,7 @@ class IntegratedTimeline:
     gaps: tuple[Gap, ...] = ()
     moments: tuple[CrucialMoment, ...] = ()
     knowledge: tuple[KnowledgeState, ...] = ()
-    period: Bounds = Bounds(earliest=None, latest=None)
+    period: Bounds = OPEN
 
     def event(self, event_id: str) -> Event | None:
         """Return the event with this id, also when it goes by another id now."""

@@ -1,0 +1,95 @@
+"""Document → Passage."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+from ltnlp.domain.documents import Document, ReadText, Segment
+from ltnlp.domain.passages import Passage
+from ltnlp.domain.spans import OffsetMap, Piece, Span
+
+JOINT = " "
+
+
+def divide(document: Document, source: ReadText) -> tuple[Passage, ...]:
+    """Divide a source into passages: one a turn, paragraph or row.
+
+    Segments that go on with the sentence before them become one passage with it, so
+    that nothing behind this point meets half a sentence.
+    """
+    return tuple(
+        _passage(document, source, group, ordinal)
+        for ordinal, group in enumerate(_groups(source.segments))
+    )
+
+
+def _groups(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    group: list[Segment] = []
+    for segment in segments:
+        if group and not segment.continues:
+            yield group
+            group = []
+        group.append(segment)
+    if group:
+        yield group
+
+
+def _passage(
+    document: Document, source: ReadText, group: Sequence[Segment], ordinal: int
+) -> Passage:
+    first = group[0]
+    offsets = _offsets(group)
+    text = _text(source.text, group)
+    return Passage(
+        id=_identity(document.id, first.span.start),
+        document=document.id,
+        ordinal=ordinal,
+        span=Span(start=first.span.start, end=group[-1].span.end),
+        text=text,
+        offsets=offsets,
+        body_start=first.body.start - first.span.start,
+        speaker=first.speaker,
+        kind=first.kind,
+        place=first.place,
+        cells=tuple(cell.shifted(-first.span.start) for cell in first.cells),
+        date_cell=first.date_cell,
+    )
+
+
+def _parts(group: Sequence[Segment]) -> Iterator[Span]:
+    """Yield what is taken of each: all of the first, the body of those that go on."""
+    yield group[0].span if len(group) == 1 else _without_tail(group[0])
+    for segment in group[1:]:
+        yield segment.body
+
+
+def _without_tail(segment: Segment) -> Span:
+    return Span(start=segment.span.start, end=segment.body.end)
+
+
+def _text(text: str, group: Sequence[Segment]) -> str:
+    return JOINT.join(part.of(text) for part in _parts(group))
+
+
+def _offsets(group: Sequence[Segment]) -> OffsetMap:
+    pieces: list[Piece] = []
+    here = 0
+    reached: int | None = None
+    for part in _parts(group):
+        if reached is not None:
+            joint = Span(start=here, end=here + len(JOINT))
+            gap = Span(start=reached, end=max(part.start, reached + 1))
+            pieces.append(Piece(text=joint, origin=gap, verbatim=False))
+            here = joint.end
+        text = Span(start=here, end=here + len(part))
+        pieces.append(Piece(text=text, origin=part))
+        here, reached = text.end, part.end
+    return OffsetMap(pieces=tuple(pieces))
+
+
+def _identity(document: str, start: int) -> str:
+    """Return an id that is the same whenever the same bytes are divided again.
+
+    The document's id is an HMAC under the review's key, so this means nothing
+    outside the review.
+    """
+    return hashlib.sha256(f"passage:{document}:{start}".encode()).hexdigest()[:16]

@@ -1,0 +1,198 @@
+"""DuckDB files, encrypted, one process at a time; the only module that connects.
+
+DuckDB lets one process hold a file; a lock of our own makes others wait for it
+instead of failing. Each request opens, works in one transaction and closes.
+"""
+
+import datetime as dt
+import importlib.metadata
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from ltnlp.domain.errors import KeyUnavailableError, StateError
+from ltnlp.store.files import locked
+
+SQL = Path(__file__).parent / "sql"
+CONFIG = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "temp_file_encryption": "true",
+}
+Row = dict[str, Any]
+
+log = logging.getLogger(__name__)
+
+
+class Session:
+    """One transaction on one attached database."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Work on a connection whose default database is the attached one."""
+        self._connection = connection
+
+    def run(self, query: str, **values: object) -> None:
+        """Run the statement `sql/queries/<query>.sql` with named values."""
+        self._connection.execute(statement(f"queries/{query}.sql"), values)
+
+    def rows(self, query: str, **values: object) -> list[Row]:
+        """Return the rows of `sql/queries/<query>.sql`, each by column name."""
+        return _rows(
+            self._connection.execute(statement(f"queries/{query}.sql"), values)
+        )
+
+    def insert(self, table: str, rows: Sequence[Mapping[str, object]]) -> None:
+        """Add rows in bulk through Arrow; columns by name."""
+        if not rows:
+            return
+        name = _identifier(table)
+        kinds = self._columns(name)
+        columns = [column for column in kinds if column in rows[0]]
+        batch = pa.table(
+            {c: pa.array([row.get(c) for row in rows], kinds[c]) for c in columns}
+        )
+        self._connection.register("bulk", batch)
+        self._connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM bulk")  # noqa: S608 - identifier checked
+        self._connection.unregister("bulk")
+
+    def replace(self, table: str, rows: Sequence[Mapping[str, object]]) -> None:
+        """Put rows in the place of all that a table holds."""
+        self._connection.execute(f"DELETE FROM {_identifier(table)}")  # noqa: S608 - identifier checked
+        self.insert(table, rows)
+
+    def _columns(self, table: str) -> dict[str, pa.DataType]:
+        empty = self._connection.execute(f"SELECT * FROM {table} LIMIT 0")  # noqa: S608 - identifier checked
+        schema = empty.fetch_arrow_table().schema
+        return {field.name: field.type for field in schema}
+
+
+class Database:
+    """One DuckDB file of a known schema ("review" or "system")."""
+
+    def __init__(self, path: Path, *, schema: str, key: bytes | None) -> None:
+        """Name the file, the folder of its migrations and its encryption key."""
+        self._path = path
+        self._schema = schema
+        self._key = key
+
+    @property
+    def exists(self) -> bool:
+        """Tell whether the file is there."""
+        return self._path.exists()
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Open, migrate if need be, and run one transaction.
+
+        Raises:
+            KeyUnavailableError: the key does not open the file.
+            StateError: another process holds it, or a newer version wrote it.
+        """
+        with locked(self._path):
+            connection = connect(self._path.parent)
+            try:
+                self._attach(connection)
+                _migrate(connection, self._schema)
+                connection.begin()
+                yield Session(connection)
+                connection.commit()
+            except duckdb.Error as error:
+                # The library's messages quote values; only its kind goes on.
+                raise StateError(
+                    f"the {self._schema} store refused: {type(error).__name__}"
+                ) from None
+            finally:
+                connection.close()
+
+    def _attach(self, connection: duckdb.DuckDBPyConnection) -> None:
+        option = f" (ENCRYPTION_KEY '{self._key.hex()}')" if self._key else ""
+        path = str(self._path).replace("'", "''")
+        try:
+            connection.execute(f"ATTACH '{path}' AS main_store{option}")
+            connection.execute("USE main_store")
+        except duckdb.Error:
+            raise KeyUnavailableError(
+                f"the {self._schema} store does not open with this key"
+            ) from None
+
+
+def connect(temporary: Path) -> duckdb.DuckDBPyConnection:
+    """Return a connection in memory that can attach encrypted files, offline."""
+    connection = duckdb.connect(":memory:", config=dict(CONFIG))
+    folder = str(temporary / "tmp").replace("'", "''")
+    connection.execute(f"SET temp_directory = '{folder}'")
+    connection.execute(f"LOAD '{_encryption_extension()}'")
+    return connection
+
+
+@lru_cache(maxsize=1)
+def _encryption_extension() -> str:
+    """Return the file, inside the installed package, that writes encrypted files."""
+    files = importlib.metadata.files("duckdb-extension-httpfs") or []
+    for file in files:
+        if file.name.endswith(".duckdb_extension"):
+            return str(file.locate())
+    raise StateError("the package duckdb-extension-httpfs is not installed")
+
+
+@lru_cache(maxsize=256)
+def statement(relative: str) -> str:
+    """Return the text of an SQL file below `sql/`."""
+    return (SQL / relative).read_text("utf-8")
+
+
+def _rows(result: duckdb.DuckDBPyConnection) -> list[Row]:
+    columns = [column[0] for column in result.description or ()]
+    return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+
+
+def _identifier(name: str) -> str:
+    if not name.replace("_", "").isalpha() or not name.islower():
+        raise StateError(f"not the name of a table: {name!r}")
+    return name
+
+
+@lru_cache(maxsize=8)
+def _migrations(schema: str) -> tuple[tuple[int, str], ...]:
+    files = sorted((SQL / "migrations" / schema).glob("*.sql"))
+    return tuple((int(file.name.split("_")[0]), file.name) for file in files)
+
+
+def _migrate(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Bring the attached file to the newest version, each step in a transaction."""
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS migration (number INTEGER, applied TIMESTAMP)"
+    )
+    done = connection.execute("SELECT coalesce(max(number), 0) FROM migration")
+    version = int((done.fetchone() or (0,))[0])
+    known = _migrations(schema)
+    if known and version > known[-1][0]:
+        raise StateError(
+            f"the {schema} store has version {version}, this program {known[-1][0]}",
+            message_nl="Deze gegevens zijn gemaakt met een nieuwere versie.",
+        )
+    for number, name in known:
+        if number > version:
+            _apply(connection, schema, number, name)
+
+
+def _apply(
+    connection: duckdb.DuckDBPyConnection, schema: str, number: int, name: str
+) -> None:
+    connection.begin()
+    try:
+        connection.execute(statement(f"migrations/{schema}/{name}"))
+        connection.execute(
+            "INSERT INTO migration VALUES ($number, $applied)",
+            {"number": number, "applied": dt.datetime.now(dt.UTC)},
+        )
+        connection.commit()
+    except duckdb.Error as error:
+        connection.rollback()
+        raise StateError(f"migration {number} of {schema} failed") from error

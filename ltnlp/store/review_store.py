@@ -1,0 +1,218 @@
+"""The encrypted store of one review: released passages and all derived from them."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from ltnlp.domain.corrections import Correction, Orphan
+from ltnlp.domain.documents import Document
+from ltnlp.domain.factors import ContributingFactor
+from ltnlp.domain.interactions import InteractionGraph
+from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
+from ltnlp.domain.timeline import IntegratedTimeline
+from ltnlp.store.codec import from_json, to_json
+from ltnlp.store.database import Database, Row, Session
+from ltnlp.store.released import IdentifierRow, Released
+from ltnlp.store.review_rows import (
+    account_rows,
+    actor_row,
+    date_row,
+    document_rows,
+    event_row,
+    factor_row,
+    identifier_row,
+    interaction_row,
+    organisation_row,
+    passage_row,
+)
+
+T = TypeVar("T")
+
+
+class ReviewStore:
+    """Reads and writes one review's store; each call is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on the review's own database."""
+        self._database = database
+
+    def save_released(
+        self, released: Released, identifiers: Sequence[IdentifierRow]
+    ) -> None:
+        """Put what was released in the place of what was there."""
+        with self._database.session() as session:
+            session.replace("document", document_rows(released))
+            session.replace("passage", [passage_row(p) for p in released.passages])
+            session.replace("actor", [actor_row(a) for a in released.actors])
+            session.replace("told_date", [date_row(d) for d in released.dates])
+            session.replace(
+                "organisation", [organisation_row(o) for o in released.organisations]
+            )
+            session.replace("identifier", [identifier_row(i) for i in identifiers])
+
+    def released(self) -> Released:
+        """Return what was released, as it was saved."""
+        with self._database.session() as session:
+            return Released(
+                documents=_all(session, "all_documents", Document),
+                passages=_all(session, "all_passages", ReleasedPassage),
+                actors=_all(session, "all_actors", Actor),
+                dates=_all(session, "all_told_dates", ReleasedDate),
+                organisations=_all(session, "all_organisations", OrganisationMention),
+            )
+
+    def identifiers(self) -> tuple[IdentifierRow, ...]:
+        """Return where identifiers stood, in reading order."""
+        with self._database.session() as session:
+            return tuple(
+                IdentifierRow(
+                    document=row["document"],
+                    start=row["start_at"],
+                    end=row["end_at"],
+                    label=row["label"],
+                    entity=row["entity"],
+                    pseudonym=row["pseudonym"],
+                    found_by=row["found_by"],
+                    score=row["score"],
+                    needs_review=row["needs_review"],
+                )
+                for row in session.rows("all_identifiers")
+            )
+
+    def save_timeline(
+        self, timeline: IntegratedTimeline, orphans: Sequence[Orphan]
+    ) -> None:
+        """Put a timeline and the corrections without target in the place of the old."""
+        order = {placed.event: placed.order for placed in timeline.placed}
+        with self._database.session() as session:
+            _save_whole(session, "timeline", timeline)
+            session.replace("event", [event_row(e, order) for e in timeline.events])
+            session.replace(
+                "account", [row for e in timeline.events for row in account_rows(e)]
+            )
+            session.replace(
+                "moment",
+                [
+                    {
+                        "event": m.event,
+                        "rank": m.rank,
+                        "score": m.score,
+                        "reasons": [str(r) for r in m.reasons],
+                        "status": str(m.status),
+                    }
+                    for m in timeline.moments
+                ],
+            )
+            session.replace(
+                "knowledge",
+                [
+                    {
+                        "actor": k.actor,
+                        "organisation_kind": k.organisation_kind,
+                        "event": k.event,
+                        "known_from": k.known_from.earliest,
+                        "how": str(k.how),
+                    }
+                    for k in timeline.knowledge
+                ],
+            )
+            session.replace(
+                "orphan",
+                [{"correction": o.correction, "why": o.why_nl} for o in orphans],
+            )
+
+    def timeline(self) -> IntegratedTimeline | None:
+        """Return the integrated timeline, None before the first run."""
+        return self._whole("timeline", IntegratedTimeline)
+
+    def orphans(self) -> tuple[Orphan, ...]:
+        """Return the corrections that found no target in the last run."""
+        with self._database.session() as session:
+            return tuple(
+                Orphan(correction=row["correction"], why_nl=row["why"])
+                for row in session.rows("all_orphans")
+            )
+
+    def save_graph(self, graph: InteractionGraph) -> None:
+        """Put the interaction graph in the place of the old."""
+        with self._database.session() as session:
+            _save_whole(session, "graph", graph)
+            session.replace(
+                "interaction", [interaction_row(i) for i in graph.interactions]
+            )
+
+    def graph(self) -> InteractionGraph | None:
+        """Return the interaction graph, None before the first run."""
+        return self._whole("graph", InteractionGraph)
+
+    def save_factors(self, factors: Sequence[ContributingFactor]) -> None:
+        """Put the contributing factors in the place of the old."""
+        with self._database.session() as session:
+            session.replace("factor", [factor_row(f) for f in factors])
+
+    def factors(self) -> tuple[ContributingFactor, ...]:
+        """Return the contributing factors."""
+        with self._database.session() as session:
+            return _all(session, "all_factors", ContributingFactor)
+
+    def append(self, corrections: Iterable[Correction]) -> int:
+        """Append to the journal what is not in it yet; return how many."""
+        with self._database.session() as session:
+            known = {c.id for c in _all(session, "all_corrections", Correction)}
+            fresh = {c.id: c for c in corrections if c.id not in known}
+            session.insert(
+                "correction",
+                [
+                    {
+                        "id": c.id,
+                        "number": len(known) + n,
+                        "made_at": c.at,
+                        "made_by": c.by,
+                        "do_what": str(c.do),
+                        "body": to_json(c),
+                    }
+                    for n, c in enumerate(fresh.values())
+                ],
+            )
+            return len(fresh)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return the journal in the order in which it was written."""
+        with self._database.session() as session:
+            return _all(session, "all_corrections", Correction)
+
+    def finish_step(self, name: str, *, fingerprint: str, seconds: float) -> None:
+        """Remember that a step was done on inputs with this fingerprint."""
+        with self._database.session() as session:
+            session.run("remove_step", name=name)
+            session.insert(
+                "step",
+                [
+                    {
+                        "name": name,
+                        "fingerprint": fingerprint,
+                        "finished_at": dt.datetime.now(dt.UTC),
+                        "seconds": seconds,
+                    }
+                ],
+            )
+
+    def steps(self) -> dict[str, Row]:
+        """Return the finished steps by name."""
+        with self._database.session() as session:
+            return {row["name"]: row for row in session.rows("steps")}
+
+    def _whole(self, name: str, kind: type[T]) -> T | None:
+        with self._database.session() as session:
+            rows = session.rows("one_whole", name=name)
+            return from_json(kind, rows[0]["body"]) if rows else None
+
+
+def _all(session: Session, query: str, kind: type[T]) -> tuple[T, ...]:
+    return tuple(from_json(kind, row["body"]) for row in session.rows(query))
+
+
+def _save_whole(session: Session, name: str, value: object) -> None:
+    session.run("remove_whole", name=name)
+    session.insert("whole", [{"name": name, "body": to_json(value)}])

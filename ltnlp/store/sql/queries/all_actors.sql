@@ -1,0 +1,1 @@
+SELECT body FROM actor ORDER BY rowid

@@ -1,0 +1,1 @@
+SELECT body FROM correction ORDER BY number

@@ -1,0 +1,1 @@
+SELECT body FROM destruction ORDER BY destroyed_on

@@ -1,0 +1,1 @@
+SELECT body FROM factor ORDER BY rowid

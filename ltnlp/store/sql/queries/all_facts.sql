@@ -1,0 +1,1 @@
+SELECT * FROM fact ORDER BY ALL

@@ -1,0 +1,1 @@
+SELECT * FROM identifier ORDER BY document, start_at

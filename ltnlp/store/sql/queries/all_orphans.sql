@@ -1,0 +1,1 @@
+SELECT correction, why FROM orphan ORDER BY correction

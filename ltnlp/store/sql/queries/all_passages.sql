@@ -1,0 +1,1 @@
+SELECT body FROM passage ORDER BY document, ordinal

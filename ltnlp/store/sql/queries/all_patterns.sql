@@ -1,0 +1,1 @@
+SELECT body FROM pattern ORDER BY road, n_reviews DESC, id

@@ -1,0 +1,1 @@
+SELECT * FROM review ORDER BY created_on, id

@@ -1,0 +1,1 @@
+SELECT body FROM told_date ORDER BY rowid

@@ -1,0 +1,1 @@
+SELECT * FROM approval ORDER BY approved_on, review

@@ -1,0 +1,1 @@
+SELECT body FROM factor_record ORDER BY review, rowid

@@ -1,0 +1,1 @@
+SELECT body FROM interaction_record ORDER BY review, rowid

@@ -1,0 +1,1 @@
+SELECT body FROM motif_record ORDER BY review, rowid

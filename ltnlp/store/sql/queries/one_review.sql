@@ -1,0 +1,1 @@
+SELECT * FROM review WHERE id = $review

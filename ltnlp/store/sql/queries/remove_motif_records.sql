@@ -1,0 +1,1 @@
+DELETE FROM motif_record WHERE review = $review

@@ -1,0 +1,1 @@
+DELETE FROM whole WHERE name = $name

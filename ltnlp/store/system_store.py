@@ -1,0 +1,343 @@
+"""The encrypted system store: register, records of factors, facts, rules and audit."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ltnlp.domain.crosscase import CrossCaseFact
+from ltnlp.domain.patterns import FactorRecord, InteractionRecord, MotifRecord, Pattern
+from ltnlp.domain.retention import Approval, DestructionRecord, RetentionHold
+from ltnlp.store.codec import from_json, to_json
+from ltnlp.store.database import Database, Row, Session
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterEntry:
+    """A review in the register: nothing that names the case."""
+
+    id: str
+    kind: str
+    state: str
+    region: str = "north"
+    created_on: dt.date | None = None
+    ended_on: dt.date | None = None
+    destroyed_on: dt.date | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """Who did what when, without content; each entry holds the hash of the last."""
+
+    number: int
+    at: dt.datetime
+    by_role: str
+    action: str
+    review: str | None
+    purpose: str
+    count: int | None
+    previous: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """What of the reviews may be compared."""
+
+    factors: tuple[FactorRecord, ...] = ()
+    motifs: tuple[MotifRecord, ...] = ()
+    interactions: tuple[InteractionRecord, ...] = ()
+
+
+class SystemStore:
+    """Reads and writes what is not of one review; each call is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on the system's own database."""
+        self._database = database
+
+    def register(self, entry: RegisterEntry) -> None:
+        """Put a review into the register, or its new state in place of the old."""
+        with self._database.session() as session:
+            session.run("remove_review", review=entry.id)
+            session.insert("review", [_register_row(entry)])
+
+    def reviews(self) -> tuple[RegisterEntry, ...]:
+        """Return the register, oldest first."""
+        with self._database.session() as session:
+            return tuple(RegisterEntry(**row) for row in session.rows("all_reviews"))
+
+    def review(self, review: str) -> RegisterEntry | None:
+        """Return one entry of the register, None when there is none."""
+        with self._database.session() as session:
+            rows = session.rows("one_review", review=review)
+            return RegisterEntry(**rows[0]) if rows else None
+
+    def approve(self, approval: Approval) -> None:
+        """Record a person's approval to destroy a review."""
+        with self._database.session() as session:
+            session.insert(
+                "approval",
+                [
+                    {
+                        "review": approval.review,
+                        "by_role": approval.by,
+                        "approved_on": approval.on,
+                    }
+                ],
+            )
+
+    def approvals(self) -> tuple[Approval, ...]:
+        """Return all recorded approvals."""
+        with self._database.session() as session:
+            return tuple(
+                Approval(review=row["review"], by=row["by_role"], on=row["approved_on"])
+                for row in session.rows("approvals")
+            )
+
+    def hold(self, hold: RetentionHold) -> None:
+        """Record an exception to destruction."""
+        with self._database.session() as session:
+            session.insert(
+                "hold",
+                [
+                    {
+                        "review": hold.review,
+                        "by_role": hold.by,
+                        "reason": hold.reason,
+                        "until": hold.until,
+                    }
+                ],
+            )
+
+    def holds(self) -> tuple[RetentionHold, ...]:
+        """Return all recorded exceptions, past ones included."""
+        with self._database.session() as session:
+            return tuple(
+                RetentionHold(
+                    review=row["review"],
+                    by=row["by_role"],
+                    reason=row["reason"],
+                    until=row["until"],
+                )
+                for row in session.rows("holds")
+            )
+
+    def rules(self) -> dict[str, str]:
+        """Return the settings by name."""
+        with self._database.session() as session:
+            return {row["name"]: row["value"] for row in session.rows("rules")}
+
+    def set_rule(self, name: str, value: str) -> None:
+        """Set one setting."""
+        with self._database.session() as session:
+            session.run("remove_rule", name=name)
+            session.insert("rule", [{"name": name, "value": value}])
+
+    def save_records(self, review: str, records: Records) -> None:
+        """Put a review's records in the place of what it gave before."""
+        with self._database.session() as session:
+            session.run("remove_factor_records", review=review)
+            session.run("remove_motif_records", review=review)
+            session.run("remove_interaction_records", review=review)
+            session.insert(
+                "factor_record",
+                [
+                    {
+                        "review": r.review,
+                        "code": r.code,
+                        "level": str(r.level),
+                        "valence": str(r.valence),
+                        "status": str(r.status),
+                        "body": to_json(r),
+                    }
+                    for r in records.factors
+                ],
+            )
+            session.insert(
+                "motif_record",
+                [
+                    {
+                        "review": r.review,
+                        "motif": r.motif,
+                        "times": r.times,
+                        "body": to_json(r),
+                    }
+                    for r in records.motifs
+                ],
+            )
+            session.insert(
+                "interaction_record",
+                [
+                    {
+                        "review": r.review,
+                        "class": str(r.interaction_class),
+                        "giver": r.giver,
+                        "receiver": r.receiver,
+                        "realised": r.realised,
+                        "body": to_json(r),
+                    }
+                    for r in records.interactions
+                ],
+            )
+
+    def records(self) -> Records:
+        """Return the records of all reviews."""
+        with self._database.session() as session:
+            return Records(
+                factors=_all(session, "factor_records", FactorRecord),
+                motifs=_all(session, "motif_records", MotifRecord),
+                interactions=_all(session, "interaction_records", InteractionRecord),
+            )
+
+    def save_patterns(self, patterns: Sequence[Pattern]) -> None:
+        """Put the patterns in the place of those found before."""
+        with self._database.session() as session:
+            session.replace(
+                "pattern",
+                [
+                    {
+                        "id": p.id,
+                        "name": p.name,
+                        "road": str(p.road),
+                        "valence": str(p.valence),
+                        "n_reviews": p.n_reviews,
+                        "spread": p.spread,
+                        "stability": p.stability,
+                        "body": to_json(p),
+                    }
+                    for p in patterns
+                ],
+            )
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Return the patterns of the last comparison."""
+        with self._database.session() as session:
+            return _all(session, "all_patterns", Pattern)
+
+    def save_facts(self, review: str, facts: Sequence[CrossCaseFact]) -> None:
+        """Put a finalised review's facts in the place of what it gave before."""
+        with self._database.session() as session:
+            session.run("remove_facts", review=review)
+            session.insert("fact", [_fact_row(fact) for fact in facts])
+
+    def facts(self) -> list[Row]:
+        """Return all facts as rows."""
+        with self._database.session() as session:
+            return session.rows("all_facts")
+
+    def register_release(self, row: Row) -> None:
+        """Record a release: id, review, kind, made_on and destroy_by."""
+        with self._database.session() as session:
+            session.insert("release", [row])
+
+    def releases(self) -> list[Row]:
+        """Return all recorded releases."""
+        with self._database.session() as session:
+            return session.rows("all_releases")
+
+    def record_destruction(self, record: DestructionRecord) -> None:
+        """Keep the proof that a review was destroyed."""
+        with self._database.session() as session:
+            session.insert(
+                "destruction",
+                [
+                    {
+                        "review": record.review,
+                        "destroyed_on": record.on,
+                        "body": to_json(record),
+                    }
+                ],
+            )
+
+    def destructions(self) -> tuple[DestructionRecord, ...]:
+        """Return the proofs of destruction."""
+        with self._database.session() as session:
+            return _all(session, "all_destructions", DestructionRecord)
+
+    def audit(
+        self,
+        *,
+        by_role: str,
+        action: str,
+        review: str | None = None,
+        purpose: str = "",
+        count: int | None = None,
+    ) -> None:
+        """Add an entry to the chained log; no content and no names."""
+        with self._database.session() as session:
+            last = session.rows("last_audit")
+            number = last[0]["number"] + 1 if last else 1
+            entry = AuditEntry(
+                number=number,
+                at=dt.datetime.now(dt.UTC),
+                by_role=by_role,
+                action=action,
+                review=review,
+                purpose=purpose,
+                count=count,
+                previous=last[0]["hash"] if last else "",
+                hash="",
+            )
+            row = {name: getattr(entry, name) for name in AuditEntry.__slots__}
+            session.insert("audit", [row | {"hash": _chain(entry)}])
+
+    def audit_log(self) -> tuple[AuditEntry, ...]:
+        """Return the log, oldest entry first."""
+        with self._database.session() as session:
+            return tuple(AuditEntry(**row) for row in session.rows("all_audit"))
+
+    def audit_is_whole(self) -> bool:
+        """Tell whether no entry was changed, removed or put in between."""
+        previous = ""
+        for number, entry in enumerate(self.audit_log(), start=1):
+            broken = entry.number != number or entry.previous != previous
+            if broken or entry.hash != _chain(entry):
+                return False
+            previous = entry.hash
+        return True
+
+    def publications(self) -> list[Row]:
+        """Return the published versions of the trends."""
+        with self._database.session() as session:
+            return session.rows("publications")
+
+    def record_publication(self, *, version: int, on: dt.date, reviews: int) -> None:
+        """Record that a version of the trends was published."""
+        with self._database.session() as session:
+            session.insert(
+                "publication",
+                [{"version": version, "published_on": on, "reviews": reviews}],
+            )
+
+
+def _all(session: Session, query: str, kind: type[T]) -> tuple[T, ...]:
+    return tuple(from_json(kind, row["body"]) for row in session.rows(query))
+
+
+def _register_row(entry: RegisterEntry) -> Row:
+    return {name: getattr(entry, name) for name in RegisterEntry.__slots__}
+
+
+def _fact_row(fact: CrossCaseFact) -> Row:
+    row = {name: getattr(fact, name) for name in CrossCaseFact.__slots__}
+    return {name: None if v is None else v for name, v in row.items()}
+
+
+def _chain(entry: AuditEntry) -> str:
+    # Microseconds only: what DuckDB keeps of a time.
+    parts = (
+        entry.number,
+        entry.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
+        entry.by_role,
+        entry.action,
+        entry.review,
+        entry.purpose,
+        entry.count,
+        entry.previous,
+    )
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
