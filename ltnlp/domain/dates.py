@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from ltnlp.domain.bounds import OPEN as OPEN
+from ltnlp.domain.bounds import Bounds as Bounds
+from ltnlp.domain.edtf import bounds_of
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.spans import Span
 
@@ -52,48 +55,6 @@ class Anchor(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """The first and the last day that are possible, both inclusive; None is open."""
-
-    earliest: dt.date | None
-    latest: dt.date | None
-
-    def __post_init__(self) -> None:
-        """Raise ValueError when the first day lies after the last."""
-        if self.earliest and self.latest and self.earliest > self.latest:
-            raise ValueError(f"earliest {self.earliest} after latest {self.latest}")
-
-    @property
-    def known(self) -> bool:
-        """Tell whether at least one side is bounded."""
-        return self.earliest is not None or self.latest is not None
-
-    def meets(self, other: "Bounds") -> bool:
-        """Tell whether a day exists that lies within both."""
-        a0, a1 = self.earliest or dt.date.min, self.latest or dt.date.max
-        b0, b1 = other.earliest or dt.date.min, other.latest or dt.date.max
-        return a0 <= b1 and b0 <= a1
-
-    def hull(self, other: "Bounds") -> "Bounds":
-        """Return the smallest bounds that hold both."""
-        return Bounds(
-            earliest=min(self.earliest, other.earliest)
-            if self.earliest and other.earliest
-            else None,
-            latest=max(self.latest, other.latest)
-            if self.latest and other.latest
-            else None,
-        )
-
-    def surely_before(self, other: "Bounds") -> bool:
-        """Tell whether every day of this lies before every day of `other`."""
-        return bool(self.latest and other.earliest and self.latest < other.earliest)
-
-
-OPEN = Bounds(earliest=None, latest=None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UncertainDate:
     """One expression of time and what it can mean.
 
@@ -119,8 +80,10 @@ class UncertainDate:
     citation: bool = False
 
     def __post_init__(self) -> None:
-        """Raise ValueError when bounds, qualifier or confidence are impossible."""
-        Bounds(earliest=self.earliest, latest=self.latest)
+        """Raise ValueError when it contradicts itself: EDTF, bounds, qualifier."""
+        bounds = Bounds(earliest=self.earliest, latest=self.latest)
+        if (OPEN if self.edtf is None else bounds_of(self.edtf)) != bounds:
+            raise ValueError("EDTF and bounds disagree")
         if self.qualifier not in {"", "~", "?", "%"}:
             raise ValueError(f"unknown qualifier {self.qualifier!r}")
         if not 0 <= self.confidence <= 1:
@@ -153,6 +116,7 @@ class DateContext:
         dates_of_birth: name or role as written → date of birth.
         events: named event as written ("de melding") → its day.
         region: school holiday region: north, middle or south.
+        period: the period that the story is about, where one is known.
     """
 
     kind: str = "interview"
@@ -161,6 +125,7 @@ class DateContext:
     dates_of_birth: Mapping[str, dt.date] = field(default_factory=dict)
     events: Mapping[str, dt.date] = field(default_factory=dict)
     region: str = "north"
+    period: Bounds = OPEN
 
 
 class DateReader(Protocol):
