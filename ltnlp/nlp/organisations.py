@@ -70,6 +70,10 @@ class LexiconOrganisationReader:
         found += _apart(self._listed(passage, text), found)
         return tuple(sorted(found, key=lambda mention: mention.span))
 
+    def knows(self, kind: str) -> bool:
+        """Tell whether `kind` is an id of the taxonomy."""
+        return kind in self._kinds
+
     def kind_of_role(self, role: str) -> str | None:
         """Return the kind that a role or an organisation's name stands for."""
         tokens = tuple(token.lower for token in _tokens(role))

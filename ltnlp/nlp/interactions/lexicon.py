@@ -1,0 +1,170 @@
+"""The types of interaction and their words, as `models/interactions.yaml` says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from ltnlp.domain.interactions import InteractionClass
+from ltnlp.nlp.resources import load_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InteractionType:
+    """A finer type: what it falls under and where its parties stand in a clause.
+
+    Attributes:
+        rank: place in the file; the lowest wins within a clause.
+        to: prepositions or "obj", "subj": where the receiver stands.
+        sources: prepositions before the giver beside the subject.
+        back: the subject receives.
+        family: contact that counts as consultation when it is with a family.
+        explicit: read only where the clause names both parties.
+        generic: any other type in the clause says more ("belde voor advies").
+        expects: the type that should come back, within `within_days`.
+    """
+
+    id: str
+    rank: int
+    interaction_class: InteractionClass
+    flow: str
+    to: tuple[str, ...]
+    sources: tuple[str, ...]
+    refused: tuple[str, ...]
+    fixed: Mapping[str, str]
+    by: tuple[str, ...] = ()
+    back: bool = False
+    mutual: bool = False
+    intransitive: bool = False
+    family: bool = False
+    explicit: bool = False
+    generic: bool = False
+    same_kind: bool = False
+    realised: str | None = None
+    expects: str | None = None
+    within_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbForm:
+    """A form of a verb: `lemma` is "melden" or, separable, "aan+melden"."""
+
+    lemma: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A verb and the words of which one must stand in the same clause."""
+
+    type: str
+    companions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Everything a reader looks up."""
+
+    types: Mapping[str, InteractionType]
+    forms: Mapping[str, tuple[VerbForm, ...]]
+    separable: frozenset[str]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    nouns: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    particles: frozenset[str] = field(default_factory=frozenset)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return the lexicon, read once."""
+    data = load_yaml("interactions.yaml")
+    types = {
+        entry["id"]: _type(rank, entry) for rank, entry in enumerate(data["types"])
+    }
+    phrases = _phrases(data["types"])
+    separable = frozenset(lemma for lemma in phrases if "+" in lemma)
+    return Lexicon(
+        types=types,
+        forms=_forms(data["verbs"], separable),
+        separable=separable,
+        phrases=phrases,
+        nouns=_nouns(data["types"]),
+        particles=frozenset(lemma.split("+")[0] for lemma in separable)
+        | frozenset({"weg", "neer", "rond", "mee", "tegen", "plaats"}),
+    )
+
+
+def _type(rank: int, entry: Mapping[str, Any]) -> InteractionType:
+    flags = (
+        "back",
+        "mutual",
+        "intransitive",
+        "family",
+        "explicit",
+        "generic",
+        "same_kind",
+    )
+    return InteractionType(
+        id=entry["id"],
+        rank=rank,
+        interaction_class=InteractionClass(entry["class"]),
+        flow=entry["flow"],
+        to=tuple(entry.get("to", ())),
+        sources=tuple(entry.get("from", ())),
+        refused=tuple(entry.get("not", ())),
+        fixed=entry.get("fixed", {}),
+        by=tuple(entry.get("by", ())),
+        realised=entry.get("realised"),
+        expects=entry.get("expects"),
+        within_days=entry.get("within_days"),
+        **{flag: bool(entry.get(flag)) for flag in flags},
+    )
+
+
+def _phrases(entries: list[dict[str, Any]]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for entry in entries:
+        for verb in entry.get("verbs", ()):
+            found.setdefault(verb, []).append(Phrase(type=entry["id"], companions=()))
+        for phrase in entry.get("phrases", ()):
+            made = Phrase(type=entry["id"], companions=tuple(phrase["with"]))
+            found.setdefault(phrase["verb"], []).append(made)
+    return {verb: tuple(phrases) for verb, phrases in found.items()}
+
+
+def _nouns(
+    entries: list[dict[str, Any]],
+) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry in entries:
+        for noun in entry.get("nouns", ()):
+            parts = tuple(noun.lower().split())
+            found.setdefault(parts[0], []).append((parts, entry["id"]))
+    return {
+        first: tuple(sorted(options, key=lambda option: -len(option[0])))
+        for first, options in found.items()
+    }
+
+
+def _forms(
+    verbs: Mapping[str, str], separable: frozenset[str]
+) -> dict[str, tuple[VerbForm, ...]]:
+    found: dict[str, list[VerbForm]] = {}
+    for lemma, parts in verbs.items():
+        for form, kind in _paradigm(lemma, parts):
+            found.setdefault(form, []).append(VerbForm(lemma=lemma, kind=kind))
+    for lemma in separable:
+        particle, base = lemma.split("+")
+        for form, kind in _paradigm(base, verbs[base]):
+            joined = VerbForm(lemma=lemma, kind=kind)
+            found.setdefault(particle + form, []).append(joined)
+    return {form: tuple(dict.fromkeys(options)) for form, options in found.items()}
+
+
+def _paradigm(lemma: str, parts: str) -> list[tuple[str, str]]:
+    present, present_t, past, past_plural, participle = parts.split()
+    finite = {present, present_t, past, past_plural} - {participle}
+    return [
+        *((form, "finite") for form in sorted(finite)),
+        (lemma, "infinitive"),
+        (participle, "participle"),
+    ]

@@ -1,0 +1,162 @@
+"""Which words of a clause say that an interaction took place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ltnlp.nlp.interactions.lexicon import InteractionType, Lexicon, lexicon
+from ltnlp.nlp.interactions.words import Word
+
+_AFTER_PARTICLE = frozenset(
+    [
+        "bij",
+        "voor",
+        "naar",
+        "met",
+        "op",
+        "aan",
+        "in",
+        "van",
+        "door",
+        "tot",
+        "over",
+        "omdat",
+        "om",
+        "dat",
+        "en",
+        "of",
+        "maar",
+        "want",
+        "te",
+        "via",
+        "toen",
+        "als",
+        "die",
+        "zodat",
+        "waarna",
+        "tijdens",
+        "na",
+        "vanwege",
+        "wegens",
+        "per",
+        "richting",
+        "zonder",
+    ]
+)
+_FARTHEST_PARTICLE = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words that say it: the type, where (index of the word), and how.
+
+    `form` is finite, infinitive, participle or noun.
+    """
+
+    type: InteractionType
+    at: int
+    form: str
+    lemma: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Verb:
+    lemma: str
+    form: str
+    at: int
+
+
+def triggers(clause: Sequence[Word], text: str) -> tuple[Trigger, ...]:
+    """Return what a clause says, the most telling type first.
+
+    Args:
+        clause: the words of the clause.
+        text: the same clause as one lower-case string.
+    """
+    known = lexicon()
+    found = [*_verbal(clause, text, known), *_nominal(clause, known)]
+    kept = [t for t in found if not _says(text, t.type.refused)]
+    return tuple(sorted(kept, key=_telling))
+
+
+def _telling(trigger: Trigger) -> tuple[bool, bool, int, int]:
+    noun = trigger.form == "noun"
+    return trigger.type.generic, noun, trigger.type.rank, trigger.at
+
+
+def verbs(clause: Sequence[Word]) -> tuple[_Verb, ...]:
+    """Return the known verbs of a clause, separable ones made whole."""
+    return tuple(_verbs(clause, lexicon()))
+
+
+def _verbs(clause: Sequence[Word], known: Lexicon) -> Iterator[_Verb]:
+    for at, word in enumerate(clause):
+        for form in known.forms.get(word.lower, ()):
+            if "+" in form.lemma:
+                yield _Verb(lemma=form.lemma, form=form.kind, at=at)
+                continue
+            lemma = _made_whole(clause, at, form.lemma, form.kind, known)
+            if lemma is not None:
+                yield _Verb(lemma=lemma, form=form.kind, at=at)
+
+
+def _made_whole(
+    clause: Sequence[Word], at: int, lemma: str, kind: str, known: Lexicon
+) -> str | None:
+    """Join a base verb to its particle; None when it is part of an unknown verb."""
+    if kind == "participle":
+        return lemma
+    if kind == "infinitive" and at >= 2 and clause[at - 1].lower == "te":
+        joined = f"{clause[at - 2].lower}+{lemma}"
+        if joined in known.separable:
+            return joined
+    for later in range(at + 1, min(len(clause), at + _FARTHEST_PARTICLE)):
+        word = clause[later].lower
+        if word in {";", ":", "."}:
+            break
+        if word in known.particles and _ends_here(clause, later):
+            joined = f"{word}+{lemma}"
+            if joined in known.separable:
+                return joined
+            if word in {"af", "op", "uit", "aan", "in", "mee", "weg", "toe"}:
+                return None
+    return lemma
+
+
+def _ends_here(clause: Sequence[Word], at: int) -> bool:
+    """Tell whether a particle stands at the end of its verb's domain."""
+    if at + 1 >= len(clause):
+        return True
+    following = clause[at + 1]
+    return following.is_mark or following.lower in _AFTER_PARTICLE
+
+
+def _verbal(clause: Sequence[Word], text: str, known: Lexicon) -> Iterator[Trigger]:
+    for verb in _verbs(clause, known):
+        for phrase in known.phrases.get(verb.lemma, ()):
+            if not phrase.companions or _says(text, phrase.companions):
+                yield Trigger(
+                    type=known.types[phrase.type],
+                    at=verb.at,
+                    form=verb.form,
+                    lemma=verb.lemma,
+                )
+
+
+def _nominal(clause: Sequence[Word], known: Lexicon) -> Iterator[Trigger]:
+    for at, word in enumerate(clause):
+        for parts, type_id in known.nouns.get(word.lower, ()):
+            window = tuple(w.lower for w in clause[at : at + len(parts)])
+            if window == parts:
+                yield Trigger(type=known.types[type_id], at=at, form="noun")
+                break
+
+
+def _says(text: str, phrases: tuple[str, ...]) -> bool:
+    return bool(phrases) and _any_of(phrases).search(text) is not None
+
+
+@lru_cache(maxsize=512)
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, phrases)) + ")")
