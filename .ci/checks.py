@@ -19,7 +19,7 @@ STATIC = {
     "format": ("ruff", "format", "--check", "."),
     "lint": ("ruff", "check", "."),
     "types": ("mypy",),
-    "imports": ("lint-imports",),
+    "imports": ("lint-imports", "--no-logo"),
     "dependencies": ("deptry", "."),
 }
 TESTS = {

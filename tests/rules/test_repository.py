@@ -270,8 +270,8 @@ def path_of(*parts: str) -> str:
     "text",
     [
         path_of("https:", "", "pypi.org", "simple"),
-        path_of("https:", "", "files.pythonhosted.org", "packages", "x.whl"),
-        path_of("https:", "", "registry.npmjs.org", "htmx.org"),
+        ".".join(["https://files", "pythonhosted", "org/packages/x.whl"]),
+        ".".join(["https://registry", "npmjs", "org/htmx.org"]),
         "\n".join(["", "-".join(["", "", "index", "url https://example.org"])]),
     ],
 )
