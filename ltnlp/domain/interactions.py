@@ -1,6 +1,6 @@
 """Interactions between organisations: who turned to whom, for what, and did it happen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -49,8 +49,21 @@ class ClauseInteraction:
     flow: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """What should come back after a type of interaction, and within how many days."""
+
+    type: str
+    answer: InteractionClass
+    within_days: int
+
+
 class InteractionReader(Protocol):
     """Finds interactions in a text whose organisations and actors are known."""
+
+    def expectations(self) -> Mapping[str, Expectation]:
+        """Return what should come back, by type of interaction."""
+        ...
 
     def read(
         self,
@@ -117,3 +130,27 @@ class InteractionGraph:
 
     interactions: tuple[Interaction, ...]
     parties: tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphEdge:
+    """Interactions of one class between two kinds, drawn as one line.
+
+    `times` counts events, not tellings; `not_realised` those that stayed out,
+    failed or were only planned.
+    """
+
+    giver: str
+    receiver: str
+    interaction_class: InteractionClass
+    times: int
+    not_realised: int
+    interactions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphPicture:
+    """What a drawing of the graph needs, whatever its layout."""
+
+    nodes: tuple[Party, ...]
+    edges: tuple[GraphEdge, ...]

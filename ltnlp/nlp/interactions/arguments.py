@@ -258,7 +258,7 @@ def _grouped(clause: Sequence[Word], found: Sequence[Argument]) -> list[Argument
             continue
         if _is_apposition(between) and argument.kind == last.kind:
             continue
-        if _is_joined(between) and not argument.case == "subject":
+        if _is_joined(between) and argument.case != "subject":
             argument = replace(
                 argument,
                 preposition=argument.preposition or last.preposition,

@@ -154,7 +154,8 @@ def _subject(
     before = [a for a in named if a.first < trigger.at]
     if pronouns and not before:
         return pronouns[0]
-    return (named or pronouns or [None])[0]
+    rest = named or pronouns
+    return rest[0] if rest else None
 
 
 def _is_source(trigger: Trigger, argument: Argument) -> bool:

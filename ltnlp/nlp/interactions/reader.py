@@ -1,10 +1,14 @@
 """Reads interactions clause by clause."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ltnlp.domain.events import Realised
-from ltnlp.domain.interactions import ClauseInteraction, InteractionClass
+from ltnlp.domain.interactions import (
+    ClauseInteraction,
+    Expectation,
+    InteractionClass,
+)
 from ltnlp.domain.mentions import OrganisationMention
 from ltnlp.domain.pseudonyms import Actor
 from ltnlp.domain.spans import Span
@@ -20,6 +24,7 @@ FAMILY = frozenset({"gezin", "familie_netwerk"})
 _SURE = 0.9
 _LESS_FOR_A_GUESS = 0.2
 _FINITE = "finite"
+_ANSWER_WITHIN_DAYS = 42
 
 
 @dataclass(slots=True)
@@ -34,6 +39,19 @@ class _Thread:
 
 class ClauseInteractionReader:
     """Reads who turned to whom by verbs, nouns, prepositions, voice and pronouns."""
+
+    def expectations(self) -> Mapping[str, Expectation]:
+        """Return what should come back, by type of interaction."""
+        types = lexicon().types
+        return {
+            one.id: Expectation(
+                type=one.id,
+                answer=types[one.expects].interaction_class,
+                within_days=one.within_days or _ANSWER_WITHIN_DAYS,
+            )
+            for one in types.values()
+            if one.expects
+        }
 
     def read(
         self,

@@ -1,0 +1,264 @@
+"""IntegratedTimeline + ReleasedPassage → InteractionGraph."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from ltnlp.domain.dates import UncertainDate
+from ltnlp.domain.documents import Document, SegmentKind
+from ltnlp.domain.events import Account, Event
+from ltnlp.domain.interactions import (
+    ClauseInteraction,
+    Interaction,
+    InteractionGraph,
+    InteractionReader,
+)
+from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
+from ltnlp.domain.spans import Span
+from ltnlp.domain.timeline import IntegratedTimeline
+from ltnlp.stages.answers import missing_answers
+from ltnlp.stages.graph import measure, with_order
+
+_Placed = TypeVar("_Placed", OrganisationMention, Actor)
+
+_SCHOOLS = frozenset(
+    {"basisschool", "voortgezet_onderwijs", "speciaal_onderwijs", "mbo"}
+)
+_ANY_SCHOOL = "school"
+_WHO_CELL_LENGTH = 60
+_DOMINANT = 0.6
+_SAME_KIND_CLASSES = frozenset({"overdracht"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sources:
+    """What the passages say, by id."""
+
+    passages: Mapping[str, ReleasedPassage]
+    organisations: Mapping[str, tuple[OrganisationMention, ...]]
+    actors: Mapping[str, tuple[Actor, ...]]
+    documents: Mapping[str, Document]
+    school: str | None
+
+
+def connect(
+    timeline: IntegratedTimeline,
+    *,
+    passages: Sequence[ReleasedPassage],
+    organisations: Sequence[OrganisationMention],
+    actors: Sequence[Actor],
+    reader: InteractionReader,
+    documents: Sequence[Document],
+) -> InteractionGraph:
+    """Return who turned to whom, as the accounts of the timeline's events tell it.
+
+    An answer that should have come and is told nowhere is among the interactions as
+    `expected` and not realised. The result does not depend on the order of sources.
+    """
+    sources = _Sources(
+        passages={passage.id: passage for passage in passages},
+        organisations=_by_passage(organisations),
+        actors=_by_passage(actors),
+        documents={document.id: document for document in documents},
+        school=_the_school(organisations, actors, documents),
+    )
+    told = list(_told(timeline, sources, reader))
+    ordered = with_order(told, timeline)
+    missing = missing_answers(ordered, timeline, reader.expectations())
+    interactions = (*ordered, *missing)
+    return InteractionGraph(interactions=interactions, parties=measure(interactions))
+
+
+def _by_passage(found: Sequence[_Placed]) -> dict[str, tuple[_Placed, ...]]:
+    grouped: dict[str, list[_Placed]] = {}
+    for one in found:
+        grouped.setdefault(one.passage, []).append(one)
+    return {passage: tuple(items) for passage, items in grouped.items()}
+
+
+def _the_school(
+    organisations: Sequence[OrganisationMention],
+    actors: Sequence[Actor],
+    documents: Sequence[Document],
+) -> str | None:
+    """Return the kind of school that "school" stands for, where one dominates."""
+    kinds = [mention.kind for mention in organisations]
+    kinds += [actor.organisation_kind or "" for actor in actors]
+    kinds += [document.author_kind or "" for document in documents] * 3
+    counted = Counter(kind for kind in kinds if kind in _SCHOOLS)
+    if not counted:
+        return None
+    kind, times = counted.most_common(1)[0]
+    return kind if times >= _DOMINANT * counted.total() else None
+
+
+def _told(
+    timeline: IntegratedTimeline, sources: _Sources, reader: InteractionReader
+) -> Iterator[Interaction]:
+    """Read each passage once and give every clause to the account it stands in."""
+    for passage_id, told in sorted(_accounts(timeline).items()):
+        passage = sources.passages.get(passage_id)
+        if passage is None or passage.interviewer:
+            continue
+        seen: set[tuple[str, str | None, str | None, str, str]] = set()
+        for clause in _read(passage, sources, reader):
+            pair = _account_of(clause, told)
+            if pair is None:
+                continue
+            made = _interaction(clause, pair[0], pair[1], sources)
+            key = (
+                made.account,
+                made.giver,
+                made.receiver,
+                made.interaction_class,
+                made.realised,
+            )
+            if _stands(made) and key not in seen:
+                seen.add(key)
+                yield made
+
+
+def _accounts(
+    timeline: IntegratedTimeline,
+) -> dict[str, list[tuple[Event, Account]]]:
+    found: dict[str, list[tuple[Event, Account]]] = {}
+    for event in timeline.events:
+        for account in event.accounts:
+            found.setdefault(account.passage, []).append((event, account))
+    return found
+
+
+def _read(
+    passage: ReleasedPassage, sources: _Sources, reader: InteractionReader
+) -> tuple[ClauseInteraction, ...]:
+    speaker = _speaker(passage, sources)
+    doer = _doer(passage, sources) or speaker
+    found = reader.read(
+        passage.text,
+        organisations=sources.organisations.get(passage.id, ()),
+        actors=sources.actors.get(passage.id, ()),
+        speaker_kind=doer,
+    )
+    if doer == speaker:
+        return found
+    return tuple(
+        replace(one, receiver=speaker) if one.receiver in {None, doer} else one
+        for one in found
+    )
+
+
+def _speaker(passage: ReleasedPassage, sources: _Sources) -> str | None:
+    if passage.speaker_kind:
+        return passage.speaker_kind
+    document = sources.documents.get(passage.document)
+    return document.author_kind if document else None
+
+
+def _doer(passage: ReleasedPassage, sources: _Sources) -> str | None:
+    """Return the kind that the last cell of a row names alone: who did it."""
+    if passage.kind is not SegmentKind.ROW or len(passage.cells) < 2:
+        return None
+    cell = passage.cells[-1]
+    if len(cell) > _WHO_CELL_LENGTH:
+        return None
+    kinds = {
+        mention.kind
+        for mention in sources.organisations.get(passage.id, ())
+        if cell.contains(mention.span)
+    }
+    words = cell.of(passage.text).lower().replace(",", " ").split()
+    return kinds.pop() if len(kinds) == 1 and "ik" not in words else None
+
+
+def _account_of(
+    clause: ClauseInteraction, told: Sequence[tuple[Event, Account]]
+) -> tuple[Event, Account] | None:
+    """Return the account that the clause stands in for the largest part."""
+    best = max(told, key=lambda pair: _shared(clause.span, pair[1].span))
+    return best if _shared(clause.span, best[1].span) > 0 else None
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _interaction(
+    clause: ClauseInteraction, event: Event, account: Account, sources: _Sources
+) -> Interaction:
+    passage = sources.passages[account.passage]
+    giver = _precise(clause.giver, event, account, sources)
+    receiver = _precise(clause.receiver, event, account, sources)
+    if giver is None or receiver is None:
+        giver, receiver = _from_event(giver, receiver, event, account)
+    date = account.date or event.date
+    return Interaction(
+        id=_id(account, clause, giver, receiver),
+        giver=giver,
+        receiver=receiver,
+        type=clause.type,
+        interaction_class=clause.interaction_class,
+        realised=clause.realised,
+        date=_best(date, event.date),
+        event=event.id,
+        account=account.id,
+        document=account.document,
+        source=passage.offsets.to_origin(clause.span),
+        passages=(account.passage,),
+        flow=clause.flow,
+        score=clause.score,
+    )
+
+
+def _best(
+    told: UncertainDate | None, joint: UncertainDate | None
+) -> UncertainDate | None:
+    """Prefer the event's own date, which several accounts make more precise."""
+    return joint if joint is not None and joint.bounds.known else told
+
+
+def _precise(
+    kind: str | None, event: Event, account: Account, sources: _Sources
+) -> str | None:
+    """Return which kind of school "school" is, from the event, the teller, the case."""
+    if kind != _ANY_SCHOOL:
+        return kind
+    named = [one for one in event.organisations if one in _SCHOOLS]
+    if len(named) == 1:
+        return named[0]
+    if account.teller_kind in _SCHOOLS:
+        return account.teller_kind
+    return sources.school or kind
+
+
+def _from_event(
+    giver: str | None, receiver: str | None, event: Event, account: Account
+) -> tuple[str | None, str | None]:
+    """Fill one missing party with the only other organisation of the event."""
+    known = {giver, receiver} - {None}
+    others = [kind for kind in event.organisations if kind not in known]
+    if len(others) == 1:
+        return giver or others[0], receiver or others[0]
+    if account.teller_kind and account.teller_kind not in known:
+        return giver or account.teller_kind, receiver or account.teller_kind
+    return giver, receiver
+
+
+def _stands(made: Interaction) -> bool:
+    """Tell whether two parties are known, apart unless work passes within a kind."""
+    if made.giver is None or made.receiver is None:
+        return False
+    same = made.giver == made.receiver
+    return not same or made.interaction_class in _SAME_KIND_CLASSES
+
+
+def _id(
+    account: Account,
+    clause: ClauseInteraction,
+    giver: str | None,
+    receiver: str | None,
+) -> str:
+    seen = (account.id, clause.type, giver or "", receiver or "", clause.realised)
+    return "i" + hashlib.sha256("|".join(seen).encode()).hexdigest()[:16]
