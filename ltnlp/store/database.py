@@ -41,6 +41,10 @@ class Session:
         """Run the statement `sql/queries/<query>.sql` with named values."""
         self._connection.execute(statement(f"queries/{query}.sql"), values)
 
+    def answer(self, file: str) -> list[Row]:
+        """Return the rows of an SQL file below `sql/` that takes no values."""
+        return _rows(self._connection.execute(statement(file)))
+
     def rows(self, query: str, **values: object) -> list[Row]:
         """Return the rows of `sql/queries/<query>.sql`, each by column name."""
         return _rows(

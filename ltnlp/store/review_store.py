@@ -126,6 +126,14 @@ class ReviewStore:
         """Return the integrated timeline, None before the first run."""
         return self._whole("timeline", IntegratedTimeline)
 
+    def add_orphans(self, orphans: Sequence[Orphan]) -> None:
+        """Add corrections that found no target in a later stage."""
+        with self._database.session() as session:
+            session.insert(
+                "orphan",
+                [{"correction": o.correction, "why": o.why_nl} for o in orphans],
+            )
+
     def orphans(self) -> tuple[Orphan, ...]:
         """Return the corrections that found no target in the last run."""
         with self._database.session() as session:

@@ -1,0 +1,5 @@
+"""`python -m ltnlp` is the command line."""
+
+from ltnlp.cli import main
+
+main()

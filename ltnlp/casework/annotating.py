@@ -1,0 +1,37 @@
+"""Single stages for those who measure them: one record in, one record out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from ltnlp.nlp import dates as date_engine
+from ltnlp.nlp import factors as factor_engine
+from ltnlp.nlp import interactions as interaction_engine
+from ltnlp.nlp import names as name_engine
+
+Record = dict[str, Any]
+
+
+def dates(record: Record) -> Record:
+    """Return the expressions of time in the record's text."""
+    return date_engine.annotate(record)
+
+
+def names(records: Iterable[Record]) -> Iterator[Record]:
+    """Return identifiers and pseudonyms; records of one review are one registry."""
+    return name_engine.annotate(records)
+
+
+def factors(codebook: Path | None) -> Callable[[Record], Record]:
+    """Return the function that codes one record, with the codebook in a file."""
+    classifier = (
+        factor_engine.CodebookClassifier.from_file(codebook)
+        if codebook
+        else factor_engine.CodebookClassifier()
+    )
+    return lambda record: factor_engine.annotate(record, classifier)
+
+
+def interactions(record: Record) -> Record:
+    """Return the interactions in the record's text."""
+    return interaction_engine.annotate(record)

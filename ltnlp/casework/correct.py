@@ -1,0 +1,155 @@
+"""Corrections by people go into the journal, and come back on every run."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ltnlp.casework.home import Home
+from ltnlp.casework.intake import source_text
+from ltnlp.casework.reviews import load_sources
+from ltnlp.domain.corrections import Correction, Do
+from ltnlp.domain.documents import Document
+from ltnlp.domain.errors import InputError, InvalidCorrectionError
+from ltnlp.domain.spans import Span
+
+ABOUT = frozenset({"do", "by", "why", "document", "start", "end"})
+TARGETS = ("event", "factor", "person", "target", "id")
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(extra="allow")
+
+    do: Do
+    by: str = "begeleider"
+    why: str = ""
+    document: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """What became of the lines handed in.
+
+    `refused` holds (number of the line from 1, what is wrong with it in Dutch).
+    """
+
+    appended: int
+    known_before: int
+    refused: tuple[tuple[int, str], ...] = ()
+
+
+def correct(home: Home, review_id: str, lines: Iterable[str]) -> Accepted:
+    """Append corrections, one JSON object a line, to the review's journal.
+
+    A line that cannot be understood is refused and tells why; the others go on.
+    They take effect at the next run.
+    """
+    home.open_entry(review_id)
+    documents = {
+        name: record.document
+        for record in load_sources(home, review_id).records
+        for name in (record.document.label, record.document.slot, record.document.id)
+    }
+    good: list[Correction] = []
+    refused: list[tuple[int, str]] = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            good.append(_correction(home, review_id, line, documents))
+        except InputError as error:
+            refused.append((number, error.message_nl))
+    appended = home.store(review_id).append(good)
+    home.system().audit(
+        by_role=good[0].by if good else "onbekend",
+        action="corrections added",
+        review=review_id,
+        purpose="correctie",
+        count=appended,
+    )
+    return Accepted(
+        appended=appended, known_before=len(good) - appended, refused=tuple(refused)
+    )
+
+
+def _correction(
+    home: Home, review_id: str, line: str, documents: Mapping[str, Document]
+) -> Correction:
+    typed = _typed(line)
+    extra = dict(typed.model_extra or {})
+    document = _document(typed, documents)
+    span = _span(typed)
+    quote = None
+    if document is not None and span is not None:
+        quote = _quote(home, review_id, document, span)
+    target = next((str(extra.pop(n)) for n in TARGETS if extra.get(n)), None)
+    canonical = json.dumps(json.loads(line), sort_keys=True).encode()
+    return Correction(
+        id=home.key(review_id).fingerprint(canonical)[:16],
+        at=dt.datetime.now(dt.UTC),
+        by=typed.by,
+        why=typed.why,
+        do=typed.do,
+        target=target,
+        slot=document.slot if document else None,
+        span=span,
+        quote=quote,
+        values={name: _value(value) for name, value in extra.items()},
+    )
+
+
+def _typed(line: str) -> _Line:
+    try:
+        return _Line.model_validate(json.loads(line))
+    except (ValidationError, ValueError):
+        # The library's message quotes the line.
+        raise InvalidCorrectionError(
+            "a correction cannot be understood",
+            message_nl="Deze correctie is niet te begrijpen: geen geldige regel.",
+        ) from None
+
+
+def _document(typed: _Line, documents: Mapping[str, Document]) -> Document | None:
+    if typed.document is None:
+        return None
+    found = documents.get(typed.document)
+    if found is None:
+        raise InvalidCorrectionError(
+            "the correction names an unknown document",
+            message_nl="Dit document hoort niet bij deze review.",
+        )
+    return found
+
+
+def _span(typed: _Line) -> Span | None:
+    if typed.start is None or typed.end is None:
+        return None
+    try:
+        return Span(start=typed.start, end=typed.end)
+    except ValueError:
+        raise InvalidCorrectionError(
+            "the correction names an empty place",
+            message_nl="Het begin van de plaats ligt niet voor het einde.",
+        ) from None
+
+
+def _quote(home: Home, review_id: str, document: Document, span: Span) -> str:
+    """Return the HMAC of the words at that place: names can be guessed from a hash."""
+    text = source_text(home, review_id, document.id).text
+    if span.end > len(text):
+        raise InvalidCorrectionError(
+            "the place lies outside the document",
+            message_nl="Deze plaats ligt buiten het document.",
+        )
+    return home.key(review_id).fingerprint(span.of(text).encode())
+
+
+def _value(value: Any) -> str | tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(str(item) for item in value)
+    return str(value)

@@ -1,0 +1,302 @@
+"""One review as JSON arrays, in the form in which stages are measured."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ltnlp.casework.home import Home
+from ltnlp.casework.release import Output, release_outputs
+from ltnlp.casework.reviews import load_sources
+from ltnlp.domain.dates import DateType, UncertainDate
+from ltnlp.domain.errors import StateError
+from ltnlp.domain.events import Account, Event, Status
+from ltnlp.domain.factors import ContributingFactor, FactorStatus
+from ltnlp.domain.interactions import InteractionGraph
+from ltnlp.domain.pseudonyms import ReleasedDate, ReleasedPassage
+from ltnlp.domain.timeline import CrucialMoment, IntegratedTimeline
+from ltnlp.store.released import IdentifierRow
+
+Row = dict[str, Any]
+
+NOT_DATES = frozenset({DateType.TIME})
+FINE_UNITS = ("PT", "T")
+LIKELY_PATTERN = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """All that an export of one review holds, each a JSON array."""
+
+    dates: list[Row]
+    events: list[Row]
+    interactions: list[Row]
+    factors: list[Row]
+    crucial_moments: list[Row]
+    knowledge: list[Row]
+    identifiers: list[Row]
+
+    def files(self, *, with_vault: bool) -> dict[str, list[Row]]:
+        """Return the arrays by file name; identifiers only with the vault's right."""
+        names = [name for name in self.__slots__ if with_vault or name != "identifiers"]
+        return {f"{name}.json": getattr(self, name) for name in names}
+
+
+def export_review(
+    home: Home,
+    review_id: str,
+    folder: Path,
+    *,
+    today: dt.date,
+    with_vault: bool = True,
+    file_names: bool = False,
+) -> tuple[Path, ...]:
+    """Write the JSON arrays of a review into `folder`, scanned for names first.
+
+    Raises:
+        StateError: the review was never run.
+        PrivacyError: an output still holds a registered name.
+    """
+    exported = collect(home, review_id, file_names=file_names)
+    outputs = [
+        Output(
+            path=folder / name,
+            content=json.dumps(rows, ensure_ascii=False, indent=1).encode(),
+            # Only the labels of documents may name somebody, when asked for.
+            scanned="" if file_names else _texts(rows),
+        )
+        for name, rows in exported.files(with_vault=with_vault).items()
+    ]
+    return release_outputs(home, review_id, outputs, kind="export", today=today)
+
+
+def collect(home: Home, review_id: str, *, file_names: bool = False) -> Exported:
+    """Return a review's arrays without writing them.
+
+    Raises:
+        StateError: the review was never run.
+    """
+    store = home.store(review_id)
+    released, timeline, graph = store.released(), store.timeline(), store.graph()
+    if timeline is None:
+        raise StateError(
+            f"review {review_id} was never run",
+            message_nl="Deze review is nog niet doorgerekend; start eerst 'run'.",
+        )
+    name_of = _names(home, review_id, file_names=file_names)
+    passages = {p.id: p for p in released.passages}
+    shown = [e for e in timeline.events if e.status is not Status.REJECTED]
+    factors = [f for f in store.factors() if f.status is not FactorStatus.REJECTED]
+    return Exported(
+        dates=[
+            _date(date, passages[date.passage], name_of)
+            for date in released.dates
+            if _is_dated(date.value)
+        ],
+        events=[_event(event, name_of) for event in shown],
+        interactions=_interactions(graph, name_of),
+        factors=[_factor(factor, name_of) for factor in factors],
+        crucial_moments=[
+            _moment(moment, timeline, name_of)
+            for moment in timeline.moments
+            if moment.status is not Status.REJECTED
+        ],
+        knowledge=_knowledge(timeline, name_of),
+        identifiers=[_identifier(row, name_of) for row in store.identifiers()],
+    )
+
+
+def _names(home: Home, review_id: str, *, file_names: bool) -> Mapping[str, str]:
+    return {
+        r.document.id: r.file_name if file_names else r.document.label
+        for r in load_sources(home, review_id).records
+    }
+
+
+def _texts(rows: Sequence[Row]) -> str:
+    """Return the words in the rows that came from a source."""
+    found: list[str] = []
+    for row in rows:
+        for name, value in row.items():
+            if name in {"text", "description", "conflict", "date_as_told", "what"}:
+                found.append(str(value or ""))
+            if isinstance(value, list) and value and isinstance(value[0], dict):
+                found.append(_texts(value))
+    return "\n".join(found)
+
+
+def _is_dated(date: UncertainDate) -> bool:
+    fine = (date.timex or "").startswith(FINE_UNITS)
+    return date.type not in NOT_DATES and not fine and not date.citation
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _interval(date: UncertainDate | None) -> Row:
+    return {
+        "edtf": date.edtf if date else None,
+        "earliest": _day(date.earliest) if date else None,
+        "latest": _day(date.latest) if date else None,
+    }
+
+
+def _date(
+    date: ReleasedDate, passage: ReleasedPassage, name_of: Mapping[str, str]
+) -> Row:
+    span = passage.offsets.to_origin(date.span)
+    value = date.value
+    kind = DateType.DATE if value.type is DateType.DATETIME else value.type
+    return {
+        "doc": name_of[passage.document],
+        "start": span.start,
+        "end": span.end,
+        "text": value.text,
+        "type": str(kind),
+        **_interval(value),
+        "timex": value.timex,
+        "anchor": str(value.anchor),
+        "rule": value.rule,
+        "confidence": value.confidence,
+        "needs_review": value.needs_review,
+        "superseded": value.superseded,
+    }
+
+
+def _account(account: Account, name_of: Mapping[str, str]) -> Row:
+    return {
+        "doc": name_of[account.document],
+        "start": account.source.start,
+        "end": account.source.end,
+        "text": account.wording,
+        "date_as_told": account.date.text if account.date else None,
+        "date_as_told_edtf": account.date.edtf if account.date else None,
+        "who_tells": account.who_tells,
+        "teller_kind": account.teller_kind,
+        "contemporaneous": account.contemporaneous,
+        "realised": str(account.realised),
+    }
+
+
+def _event(event: Event, name_of: Mapping[str, str]) -> Row:
+    return {
+        "id": event.id,
+        **_interval(event.date),
+        "description": event.what,
+        "type": event.type,
+        "organisations": list(event.organisations),
+        "accounts": [_account(account, name_of) for account in event.accounts],
+        "conflict": "; ".join(c.text_nl for c in event.conflicts) or None,
+        "realised": str(event.realised),
+        "known_to": [
+            {
+                "actor": known.organisation_kind or known.actor,
+                "from": known.date.edtf if known.date else None,
+                "how": known.how,
+            }
+            for account in event.accounts
+            for known in account.known_since
+        ],
+        "status": str(event.status),
+        "joined_because": event.joined_because,
+        "score": event.score,
+    }
+
+
+def _interactions(
+    graph: InteractionGraph | None, name_of: Mapping[str, str]
+) -> list[Row]:
+    if graph is None:
+        return []
+    return [
+        {
+            "from_kind": edge.giver,
+            "to_kind": edge.receiver,
+            "type": str(edge.interaction_class),
+            "fine_type": edge.type,
+            "realised": str(edge.realised),
+            **_interval(edge.date),
+            "doc": name_of[edge.document],
+            "start": edge.source.start,
+            "end": edge.source.end,
+            "event": edge.event,
+            "score": edge.score,
+        }
+        for edge in graph.interactions
+        if not edge.expected
+    ]
+
+
+def _factor(factor: ContributingFactor, name_of: Mapping[str, str]) -> Row:
+    sure = [p for p in factor.patterns if p.score >= LIKELY_PATTERN]
+    return {
+        "id": factor.id,
+        "doc": name_of[factor.document],
+        "start": factor.source.start,
+        "end": factor.source.end,
+        "text": factor.wording,
+        "factor_id": factor.code,
+        "level": str(factor.level),
+        "valence": str(factor.valence),
+        "pattern_id": sure[0].id if sure else None,
+        "score": factor.score,
+        "status": str(factor.status),
+    }
+
+
+def _moment(
+    moment: CrucialMoment, timeline: IntegratedTimeline, name_of: Mapping[str, str]
+) -> Row:
+    event = timeline.event(moment.event)
+    row = _event(event, name_of) if event else {"accounts": []}
+    return row | {
+        "event": moment.event,
+        "rank": moment.rank,
+        "score": moment.score,
+        "reasons": [str(reason) for reason in moment.reasons],
+        "why": moment.why_nl,
+        "status": str(moment.status),
+    }
+
+
+def _knowledge(timeline: IntegratedTimeline, name_of: Mapping[str, str]) -> list[Row]:
+    accounts = {a.id: a for event in timeline.events for a in event.accounts}
+    return [
+        {
+            "actor": state.actor,
+            "organisation_kind": state.organisation_kind,
+            "event": state.event,
+            "known_from": state.known_from_edtf,
+            "how": str(state.how),
+            **_place(accounts.get(state.account), name_of),
+        }
+        for state in timeline.knowledge
+    ]
+
+
+def _place(account: Account | None, name_of: Mapping[str, str]) -> Row:
+    if account is None:
+        return {"doc": None, "start": None, "end": None}
+    source = account.source
+    return {
+        "doc": name_of[account.document],
+        "start": source.start,
+        "end": source.end,
+    }
+
+
+def _identifier(row: IdentifierRow, name_of: Mapping[str, str]) -> Row:
+    return {
+        "doc": name_of[row.document],
+        "start": row.start,
+        "end": row.end,
+        "label": row.label,
+        "entity_id": row.entity,
+        "pseudonym": row.pseudonym,
+        "found_by": row.found_by,
+        "score": row.score,
+        "needs_review": row.needs_review,
+    }

@@ -1,0 +1,109 @@
+"""The home: where the system keeps what it owns, and the keys that open it."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from ltnlp.domain.errors import StateError, UnknownReviewError
+from ltnlp.store.database import Database
+from ltnlp.store.keys import SYSTEM, DataKey, Keyring, secret_from_environment
+from ltnlp.store.review_store import ReviewStore
+from ltnlp.store.system_store import RegisterEntry, SystemStore
+from ltnlp.store.vault import Vault
+
+APP = "ltnlp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """One installation's data: `root`, and the keyring that opens it."""
+
+    root: Path
+    keyring: Keyring
+    key_file: Path | None
+
+    @classmethod
+    def open(cls, root: Path | None = None) -> "Home":
+        """Open the home in `root`, else `LTNLP_HOME`, else the user's data folder.
+
+        The master key is `LTNLP_KEY` (base64), else the file `LTNLP_KEY_FILE`, else
+        a file in the user's configuration folder: never inside the home.
+        """
+        place = root or _folder_from_environment()
+        secret = secret_from_environment()
+        key_file = None if secret else _key_file()
+        ring = Keyring(place / "keyring", key_file=key_file, secret=secret)
+        return cls(root=place, keyring=ring, key_file=key_file)
+
+    def system(self) -> SystemStore:
+        """Return the system store, its key made at first use."""
+        return SystemStore(self.system_database())
+
+    def system_database(self) -> Database:
+        """Return the database of the system store."""
+        key = self.keyring.make(SYSTEM).derived("database")
+        return Database(self.root / "system.duckdb", schema="system", key=key)
+
+    def folder(self, review: str) -> Path:
+        """Return the folder of a review."""
+        if not review.isalnum():
+            raise UnknownReviewError(
+                "no such review", message_nl="Deze review bestaat niet."
+            )
+        return self.root / "reviews" / review
+
+    def key(self, review: str) -> DataKey:
+        """Return the data key of a review."""
+        return self.keyring.data_key(review)
+
+    def store(self, review: str) -> ReviewStore:
+        """Return the store of a review."""
+        return ReviewStore(self.review_database(review))
+
+    def review_database(self, review: str) -> Database:
+        """Return the database of a review's store."""
+        key = self.key(review).derived("database")
+        return Database(self.folder(review) / "review.duckdb", schema="review", key=key)
+
+    def vault(self, review: str) -> Vault:
+        """Return the vault of a review: original texts and names."""
+        return Vault(self.folder(review) / "vault", self.key(review))
+
+    def entry(self, review: str) -> RegisterEntry:
+        """Return a review's entry in the register.
+
+        Raises:
+            UnknownReviewError: the register does not know it.
+        """
+        entry = self.system().review(review)
+        if entry is None:
+            raise UnknownReviewError(
+                f"no review {review[:16]!r}", message_nl="Deze review bestaat niet."
+            )
+        return entry
+
+    def open_entry(self, review: str) -> RegisterEntry:
+        """Return the entry of a review that still takes sources and corrections.
+
+        Raises:
+            StateError: it was closed, cancelled or destroyed.
+        """
+        entry = self.entry(review)
+        if entry.state != "open":
+            raise StateError(
+                f"review {review} is {entry.state}",
+                message_nl="Deze review is afgesloten en kan niet meer veranderen.",
+            )
+        return entry
+
+
+def _folder_from_environment() -> Path:
+    named = os.environ.get("LTNLP_HOME")
+    return Path(named) if named else platformdirs.user_data_path(APP)
+
+
+def _key_file() -> Path:
+    named = os.environ.get("LTNLP_KEY_FILE")
+    return Path(named) if named else platformdirs.user_config_path(APP) / "master.key"

@@ -1,0 +1,89 @@
+"""What leaves the system is scanned for names first, and registered."""
+
+import datetime as dt
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ltnlp.casework.home import Home
+from ltnlp.domain.errors import PrivacyError
+from ltnlp.domain.pseudonyms import Registry
+from ltnlp.stages.leaks import NameGuard, scan
+from ltnlp.store.files import write_atomically
+
+REGISTRY = "registry"
+DESTROY_AFTER_DAYS = 180
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A file that wants to leave.
+
+    `scanned` is the text in it that came from sources: what the scan reads.
+    """
+
+    path: Path
+    content: bytes
+    scanned: str
+
+
+def release_outputs(
+    home: Home,
+    review_id: str,
+    outputs: Sequence[Output],
+    *,
+    kind: str,
+    today: dt.date,
+) -> tuple[Path, ...]:
+    """Write outputs once all of them are free of registered names, and register it.
+
+    Raises:
+        PrivacyError: one holds a name; it is told where, not which, and nothing
+            is written.
+    """
+    registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
+    guard = NameGuard(registry)
+    for number, output in enumerate(outputs, start=1):
+        _check(output, number, guard, registry)
+    for output in outputs:
+        write_atomically(output.path, output.content)
+    _register(home, review_id, kind=kind, today=today, files=len(outputs))
+    return tuple(output.path for output in outputs)
+
+
+def _check(output: Output, number: int, guard: NameGuard, registry: Registry) -> None:
+    if not guard(output.scanned):
+        return
+    places = ", ".join(
+        f"{leak.span.start}-{leak.span.end}" for leak in scan(output.scanned, registry)
+    )
+    raise PrivacyError(
+        f"output {number} still holds a registered name at {places}",
+        message_nl=(
+            "De uitgifte is tegengehouden: er staat nog een naam in "
+            f"(deel {number}, plaats {places})."
+        ),
+    )
+
+
+def _register(
+    home: Home, review_id: str, *, kind: str, today: dt.date, files: int
+) -> None:
+    system = home.system()
+    system.register_release(
+        {
+            "id": secrets.token_hex(6),
+            "review": review_id,
+            "kind": kind,
+            "made_on": today,
+            "destroy_by": today + dt.timedelta(days=DESTROY_AFTER_DAYS),
+        }
+    )
+    system.audit(
+        by_role="begeleider",
+        action=f"released {kind}",
+        review=review_id,
+        purpose="leerreview",
+        count=files,
+    )

@@ -1,0 +1,215 @@
+"""Reviews in the register: begin, list, show, close, cancel, approve and hold."""
+
+import datetime as dt
+import secrets
+from dataclasses import dataclass, replace
+
+from ltnlp.casework.home import Home
+from ltnlp.domain.dates import OPEN, Bounds
+from ltnlp.domain.documents import Document
+from ltnlp.domain.errors import StateError
+from ltnlp.domain.mentions import RosterEntry
+from ltnlp.domain.retention import (
+    Approval,
+    RetentionHold,
+    RetentionRule,
+    Verdict,
+    judge,
+)
+from ltnlp.domain.reviews import Review, ReviewState
+from ltnlp.store.system_store import RegisterEntry
+
+REVIEW = "review"
+SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """A source as it came in: vault only, for file names may hold names.
+
+    `problem_nl` tells why it could not be read; "" when it was.
+    """
+
+    document: Document
+    file_name: str
+    format: str = ""
+    problem_nl: str = ""
+    problem: str = ""
+    warnings_nl: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """All sources of a review, in the order of their slots."""
+
+    records: tuple[SourceRecord, ...] = ()
+
+    def readable(self) -> tuple[Document, ...]:
+        """Return the documents that were read."""
+        return tuple(r.document for r in self.records if not r.problem)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What a facilitator sees of one review."""
+
+    review: Review
+    sources: Sources
+    verdict: Verdict
+    orphans: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What a facilitator types in at the start."""
+
+    title: str
+    kind: str = "overig"
+    period: Bounds = OPEN
+    participants: tuple[RosterEntry, ...] = ()
+    questions: tuple[str, ...] = ()
+    region: str = "north"
+
+
+def new_review(home: Home, intake: Intake, *, today: dt.date) -> str:
+    """Begin a review and return its id, which means nothing outside the system."""
+    review_id = secrets.token_hex(6)
+    home.keyring.make(review_id)
+    review = Review(
+        id=review_id,
+        title=intake.title,
+        kind=intake.kind,
+        period=intake.period,
+        participants=intake.participants,
+        questions=intake.questions,
+        created_on=today,
+        region=intake.region,
+    )
+    vault = home.vault(review_id)
+    vault.keep(REVIEW, review)
+    vault.keep(SOURCES, Sources())
+    home.system().register(_entry(review))
+    _audit(home, "review begun", review_id)
+    return review_id
+
+
+def list_reviews(home: Home) -> tuple[RegisterEntry, ...]:
+    """Return the register."""
+    return home.system().reviews()
+
+
+def title_of(home: Home, review_id: str) -> str:
+    """Return the title for a facilitator; "" for a review that was destroyed."""
+    if home.entry(review_id).state == ReviewState.DESTROYED:
+        return ""
+    return load_review(home, review_id).title
+
+
+def load_review(home: Home, review_id: str) -> Review:
+    """Return the review with its title and roster, from the vault.
+
+    Raises:
+        UnknownReviewError: there is no such review.
+    """
+    home.entry(review_id)
+    review = home.vault(review_id).recall(REVIEW, Review)
+    if review is None:
+        raise StateError(f"review {review_id} was never finished being made")
+    return review
+
+
+def load_sources(home: Home, review_id: str) -> Sources:
+    """Return the sources of a review."""
+    return home.vault(review_id).recall(SOURCES, Sources) or Sources()
+
+
+def show(home: Home, review_id: str, *, today: dt.date) -> Sheet:
+    """Return what a facilitator sees of one review."""
+    store = home.store(review_id)
+    timeline = store.timeline()
+    return Sheet(
+        review=load_review(home, review_id),
+        sources=load_sources(home, review_id),
+        verdict=verdict(home, review_id, today=today),
+        orphans=len(store.orphans()),
+        events=len(timeline.events) if timeline else 0,
+    )
+
+
+def end(home: Home, review_id: str, *, state: ReviewState, today: dt.date) -> None:
+    """Close or cancel a review: from now its retention term runs.
+
+    Raises:
+        StateError: it was ended before, or `state` is not an end.
+    """
+    if state not in {ReviewState.CLOSED, ReviewState.CANCELLED}:
+        raise StateError(f"{state} does not end a review")
+    entry = home.open_entry(review_id)
+    review = replace(load_review(home, review_id), state=state, ended_on=today)
+    home.vault(review_id).keep(REVIEW, review)
+    home.system().register(
+        replace(entry, state=str(state), ended_on=today, year=today.year)
+    )
+    _audit(home, f"review {state}", review_id)
+
+
+def approve(home: Home, review_id: str, *, by: str, today: dt.date) -> None:
+    """Record that a person in the role `by` approved the destruction."""
+    home.entry(review_id)
+    home.system().approve(Approval(review=review_id, by=by, on=today))
+    _audit(home, "destruction approved", review_id, by=by)
+
+
+def hold(home: Home, hold: RetentionHold) -> None:
+    """Record an exception to destruction."""
+    home.entry(hold.review)
+    home.system().hold(hold)
+    _audit(home, "hold recorded", hold.review, by=hold.by)
+
+
+def verdict(home: Home, review_id: str, *, today: dt.date) -> Verdict:
+    """Tell whether a review may be destroyed today, and if not, why not."""
+    entry = home.entry(review_id)
+    system = home.system()
+    review = Review(
+        id=entry.id,
+        title="",
+        kind=entry.kind,
+        period=OPEN,
+        state=ReviewState(entry.state),
+        ended_on=entry.ended_on,
+    )
+    return judge(
+        review,
+        rule=retention_rule(home),
+        holds=system.holds(),
+        approvals=system.approvals(),
+        today=today,
+    )
+
+
+def retention_rule(home: Home) -> RetentionRule:
+    """Return the rule in force, from the settings."""
+    rules = home.system().rules()
+    default = RetentionRule()
+    return RetentionRule(
+        term_days=int(rules.get("term_days", default.term_days)),
+        approval_required=rules.get("approval_required", "yes") != "no",
+    )
+
+
+def _entry(review: Review) -> RegisterEntry:
+    latest = review.period.latest or review.created_on
+    return RegisterEntry(
+        id=review.id,
+        kind=review.kind,
+        state=str(review.state),
+        region=review.region,
+        created_on=review.created_on,
+        year=latest.year if latest else None,
+    )
+
+
+def _audit(home: Home, action: str, review: str, *, by: str = "begeleider") -> None:
+    home.system().audit(by_role=by, action=action, review=review, purpose="leerreview")

@@ -1,0 +1,148 @@
+"""Commands that show or hand out what was made: timeline, graph, factors, report, export."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ltnlp.casework import export as exporting
+from ltnlp.casework import query as asking
+from ltnlp.casework import report as reports
+from ltnlp.casework.home import Home
+from ltnlp.cli.review import Id
+from ltnlp.cli.screen import interval, say, table, today
+from ltnlp.domain.errors import StateError
+
+REALISED_SIGN = {"ja": "", "nee": "niet gebeurd", "poging": "poging"}
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    for command in (timeline, graph, factors, patterns, query, report, export):
+        app.command()(command)
+
+
+def timeline(review: Id) -> None:
+    """Laat de geïntegreerde tijdlijn zien."""
+    shown = Home.open().store(review).timeline()
+    if shown is None:
+        raise _not_run(review)
+    rows = [
+        (
+            interval(event.date.earliest, event.date.latest)
+            if event.date
+            else "zonder datum",
+            event.what,
+            REALISED_SIGN.get(str(event.realised), str(event.realised)),
+            str(len(event.accounts)),
+            "; ".join(conflict.text_nl for conflict in event.conflicts),
+        )
+        for event in shown.events
+    ]
+    table("Tijdlijn", ("wanneer", "wat", "gebeurd", "lezingen", "conflict"), rows)
+
+
+def graph(review: Id) -> None:
+    """Laat de interacties tussen organisaties zien."""
+    shown = Home.open().store(review).graph()
+    if shown is None:
+        raise _not_run(review)
+    rows = [
+        (
+            edge.giver or "?",
+            edge.receiver or "?",
+            str(edge.interaction_class),
+            "uitgebleven" if edge.expected else str(edge.realised),
+            interval(edge.date.earliest, edge.date.latest)
+            if edge.date
+            else "zonder datum",
+        )
+        for edge in shown.interactions
+    ]
+    table("Interacties", ("van", "naar", "soort", "gebeurd", "wanneer"), rows)
+
+
+def factors(review: Id) -> None:
+    """Laat de bijdragende factoren zien, per niveau."""
+    shown = sorted(Home.open().store(review).factors(), key=lambda f: str(f.level))
+    rows = [
+        (
+            str(factor.level),
+            factor.code,
+            str(factor.valence),
+            str(factor.status),
+            factor.wording,
+        )
+        for factor in shown
+    ]
+    table("Factoren", ("niveau", "factor", "werking", "stand", "woorden"), rows)
+
+
+def patterns() -> None:
+    """Laat de patronen uit de laatste vergelijking zien."""
+    rows = [
+        (p.id, p.name, str(p.road), str(p.valence), str(p.n_reviews), p.explanation_nl)
+        for p in Home.open().system().patterns()
+    ]
+    table("Patronen", ("id", "naam", "weg", "werking", "reviews", "uitleg"), rows)
+
+
+def query(
+    name: Annotated[str | None, typer.Argument(help="Naam van de vraag.")] = None,
+    review: Annotated[str | None, typer.Option(help="Nummer van de review.")] = None,
+    show_list: Annotated[
+        bool, typer.Option("--list", help="Laat alle vragen zien.")
+    ] = False,
+) -> None:
+    """Stel een vraag met een naam aan een review of aan alles samen."""
+    if show_list or name is None:
+        listed = [(q.name, q.about, q.explanation_nl) for q in asking.list_questions()]
+        table("Vragen", ("naam", "over", "uitleg"), listed)
+        return
+    answer = asking.answer(Home.open(), name, review)
+    say(answer.question.explanation_nl)
+    columns = tuple(answer.rows[0]) if answer.rows else ("geen rijen",)
+    rows = [
+        tuple("" if value is None else str(value) for value in row.values())
+        for row in answer.rows
+    ]
+    table(name, columns, rows)
+
+
+def report(
+    review: Id,
+    folder: Annotated[Path, typer.Argument(help="Map waarin het rapport komt.")] = Path(
+        "rapporten"
+    ),
+) -> None:
+    """Maak het rapport: één pagina die zonder netwerk opengaat."""
+    say(f"Rapport: {reports.write_report(Home.open(), review, folder, today=today())}")
+
+
+def export(
+    review: Id,
+    folder: Annotated[Path, typer.Argument(help="Map voor de JSON-bestanden.")],
+    with_vault: Annotated[
+        bool, typer.Option("--vault/--no-vault", help="Ook identifiers.json.")
+    ] = True,
+    file_names: Annotated[
+        bool, typer.Option("--file-names", help="Bestandsnamen zoals geüpload.")
+    ] = False,
+) -> None:
+    """Schrijf de resultaten als JSON."""
+    written = exporting.export_review(
+        Home.open(),
+        review,
+        folder,
+        today=today(),
+        with_vault=with_vault,
+        file_names=file_names,
+    )
+    say(f"{len(written)} bestanden geschreven.")
+
+
+def _not_run(review: str) -> StateError:
+    return StateError(
+        f"review {review} was never run",
+        message_nl="Deze review is nog niet doorgerekend; start eerst 'ltnlp run'.",
+    )

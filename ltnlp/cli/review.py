@@ -1,0 +1,160 @@
+"""`ltnlp review`: begin, list, show, close, cancel, approve and hold a review."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ltnlp.casework import closing, folder, reviews
+from ltnlp.casework.home import Home
+from ltnlp.casework.intake import Received
+from ltnlp.cli.screen import interval, problem, say, table, today
+from ltnlp.domain.dates import Bounds
+from ltnlp.domain.retention import RetentionHold
+from ltnlp.domain.reviews import ReviewState
+
+app = typer.Typer(help="Leerreviews beginnen, bekijken en afsluiten.")
+
+STATE_NL = {
+    "open": "loopt",
+    "closed": "afgesloten",
+    "cancelled": "geannuleerd",
+    "destroyed": "vernietigd",
+}
+Id = Annotated[str, typer.Argument(help="Het nummer van de review.")]
+Day = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+
+
+@app.command()
+def new(
+    title: Annotated[str, typer.Option(help="Titel, zonder namen.")] = "Leerreview",
+    kind: Annotated[str, typer.Option(help="Soort casus.")] = "overig",
+    source: Annotated[
+        Path | None, typer.Option("--from", help="Map met review.json en sources/.")
+    ] = None,
+    prefer: Annotated[
+        str, typer.Option(help="Welke vorm van een document: file of text.")
+    ] = "file",
+    period_from: Day = None,
+    period_to: Day = None,
+) -> None:
+    """Begin een review; het nummer staat op de laatste regel."""
+    home = Home.open()
+    if source is None:
+        intake = reviews.Intake(
+            title=title, kind=kind, period=_period(period_from, period_to)
+        )
+        print(reviews.new_review(home, intake, today=today()))
+        return
+    made = folder.review_from_folder(
+        home, source, today=today(), prefer=_preference(prefer)
+    )
+    tell_received(made.received)
+    if made.missing:
+        problem(f"{made.missing} document(en) uit review.json staan niet in sources/.")
+    print(made.review)
+
+
+@app.command("list")
+def list_() -> None:
+    """Laat alle reviews zien."""
+    home = Home.open()
+    rows = [
+        (
+            entry.id,
+            reviews.title_of(home, entry.id),
+            entry.kind,
+            STATE_NL.get(entry.state, entry.state),
+        )
+        for entry in reviews.list_reviews(home)
+    ]
+    table("Reviews", ("nummer", "titel", "soort", "stand"), rows)
+
+
+@app.command()
+def show(review: Id) -> None:
+    """Laat één review zien: bronnen, stand en bewaartermijn."""
+    home = Home.open()
+    sheet = reviews.show(home, review, today=today())
+    say(f"[bold]{sheet.review.title}[/] ({sheet.review.kind})")
+    period = sheet.review.period
+    say(f"Periode: {interval(period.earliest, period.latest)}")
+    say(f"Stand: {STATE_NL[str(sheet.review.state)]}; {sheet.events} gebeurtenissen")
+    rows = [
+        (
+            r.document.slot,
+            r.file_name,
+            str(r.document.kind),
+            r.document.author_role or "",
+            r.problem_nl or "gelezen",
+        )
+        for r in sheet.sources.records
+    ]
+    table("Bronnen", ("plaats", "bestand", "soort", "van", "stand"), rows)
+    say(f"Vernietigen: {sheet.verdict.why_nl}")
+    if sheet.orphans:
+        problem(f"{sheet.orphans} correctie(s) vinden hun plaats niet meer.")
+
+
+@app.command()
+def close(review: Id) -> None:
+    """Sluit een review af; vanaf nu loopt de bewaartermijn."""
+    closing.close_review(Home.open(), review, state=ReviewState.CLOSED, today=today())
+    say("De review is afgesloten.")
+
+
+@app.command()
+def cancel(review: Id) -> None:
+    """Annuleer een review; vanaf nu loopt de bewaartermijn."""
+    closing.close_review(
+        Home.open(), review, state=ReviewState.CANCELLED, today=today()
+    )
+    say("De review is geannuleerd.")
+
+
+@app.command()
+def approve(
+    review: Id, by: Annotated[str, typer.Option(help="Rol van wie akkoord geeft.")]
+) -> None:
+    """Leg vast dat iemand akkoord gaat met vernietigen."""
+    reviews.approve(Home.open(), review, by=by, today=today())
+    say("Het akkoord is vastgelegd.")
+
+
+@app.command()
+def hold(
+    review: Id,
+    by: Annotated[str, typer.Option(help="Rol van wie het beletsel oplegt.")],
+    reason: Annotated[str, typer.Option(help="Waarom.")],
+    until: Annotated[
+        dt.datetime, typer.Option(formats=["%Y-%m-%d"], help="Tot en met welke dag.")
+    ],
+) -> None:
+    """Leg een bewaarbeletsel vast: tot die dag wordt niets vernietigd."""
+    reviews.hold(
+        Home.open(),
+        RetentionHold(review=review, by=by, reason=reason, until=until.date()),
+    )
+    say("Het beletsel is vastgelegd.")
+
+
+def tell_received(received: tuple[Received, ...]) -> None:
+    """Tell of each source whether it was read."""
+    for number, source in enumerate(received, start=1):
+        if source.problem_nl:
+            problem(f"Bestand {number}: {source.problem_nl}")
+        elif source.new:
+            say(f"Bestand {number}: gelezen ({source.slot}).")
+        else:
+            say(f"Bestand {number}: stond er al ({source.slot}).")
+
+
+def _preference(prefer: str) -> Literal["file", "text"]:
+    return "text" if prefer == "text" else "file"
+
+
+def _period(start: dt.datetime | None, end: dt.datetime | None) -> Bounds:
+    return Bounds(
+        earliest=start.date() if start else None, latest=end.date() if end else None
+    )

@@ -1,0 +1,134 @@
+"""Commands that bring sources in and do the work: add, run, correct, compare."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from ltnlp.casework import compare as comparing
+from ltnlp.casework import correct as correcting
+from ltnlp.casework import intake
+from ltnlp.casework.home import Home
+from ltnlp.casework.reconstruct import Summary, reconstruct
+from ltnlp.casework.runner import STEP_NL, Step, find_runner
+from ltnlp.cli.review import Id, tell_received
+from ltnlp.cli.screen import errors, problem, say, table
+from ltnlp.domain.errors import InputError
+
+NUMBERS = (
+    ("documents", "documenten"),
+    ("words", "woorden"),
+    ("identifiers", "vervangen namen en nummers"),
+    ("entities", "verschillende personen, plaatsen en instellingen"),
+    ("dates", "tijdsaanduidingen"),
+    ("events", "gebeurtenissen"),
+    ("conflicts", "conflicten tussen lezingen"),
+    ("interactions", "interacties"),
+    ("factors", "voorgestelde factoren"),
+    ("moments", "voorgestelde cruciale momenten"),
+    ("gaps", "gaten en open eindes"),
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(add)
+    app.command()(run)
+    app.command()(correct)
+    app.command()(compare)
+
+
+def add(
+    review: Id,
+    files: Annotated[list[Path], typer.Argument(help="Een of meer bestanden.")],
+    slot: Annotated[
+        str | None, typer.Option(help="Plaats van de bron die vervangen wordt.")
+    ] = None,
+) -> None:
+    """Voeg bronnen toe; wat niet te lezen is houdt de rest niet op."""
+    uploads = intake.uploads_from_paths(files)
+    if slot is not None:
+        if len(uploads) != 1:
+            raise InputError("one file", message_nl="Vervang één bestand tegelijk.")
+        uploads = (intake.replacing(uploads[0], slot),)
+    received = intake.add_sources(Home.open(), review, uploads)
+    tell_received(received)
+    if any(source.problem_nl for source in received):
+        raise typer.Exit(1)
+
+
+def run(
+    review: Id,
+    runner: Annotated[
+        str | None,
+        typer.Option(help="Laat het elders doen: local of prefect."),
+    ] = None,
+) -> None:
+    """Doe alle stappen van een review."""
+    home = Home.open()
+    if runner is not None:
+        find_runner(runner).start(home, review)
+        say("De review is doorgegeven.")
+        return
+    tell_summary(with_progress(home, review))
+
+
+def with_progress(home: Home, review: str) -> Summary:
+    """Run a review and show on the error channel how far it is."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=errors, transient=True) as bars:
+        bar = bars.add_task("beginnen", total=None)
+
+        def tell(step: Step, done: int, total: int) -> None:
+            bars.update(bar, description=STEP_NL[step], completed=done, total=total)
+
+        return reconstruct(home, review, progress=tell)
+
+
+def tell_summary(summary: Summary) -> None:
+    """Show what a run made, in numbers."""
+    rows = [(dutch, str(getattr(summary, name))) for name, dutch in NUMBERS]
+    rows.append(("seconden", f"{summary.seconds:.1f}"))
+    table(f"Review {summary.review}", ("wat", "aantal"), rows)
+    if summary.orphans:
+        problem(f"{summary.orphans} correctie(s) vinden hun plaats niet meer.")
+
+
+def correct(
+    review: Id,
+    source: Annotated[
+        Path | None, typer.Option("--input", help="Bestand met correcties.")
+    ] = None,
+) -> None:
+    """Zet correcties in het journaal, één JSON-object per regel."""
+    if source is not None and not source.is_file():
+        raise InputError("no such input", message_nl="Het invoerbestand bestaat niet.")
+    lines = (source.read_text("utf-8-sig") if source else sys.stdin.read()).split("\n")
+    done = correcting.correct(Home.open(), review, lines)
+    say(f"{done.appended} correctie(s) vastgelegd, {done.known_before} stonden er al.")
+    for number, why in done.refused:
+        problem(f"Regel {number}: {why}")
+    if done.refused:
+        raise typer.Exit(1)
+    say("Ze gelden vanaf de volgende 'ltnlp run'.")
+
+
+def compare(
+    reviews: Annotated[
+        list[str] | None, typer.Argument(help="Nummers; zonder nummers: alle.")
+    ] = None,
+    export: Annotated[Path | None, typer.Option(help="Map voor cross.json.")] = None,
+) -> None:
+    """Vergelijk reviews en zoek patronen die boven de casus uitgaan."""
+    home = Home.open()
+    comparison = comparing.compare(home, reviews or ())
+    rows = [
+        (p.id, p.name, str(p.road), str(p.valence), str(p.n_reviews))
+        for p in comparison.patterns
+    ]
+    table("Patronen", ("id", "naam", "weg", "werking", "reviews"), rows)
+    if export is not None:
+        comparing.export_comparison(home, comparison, export)
+        say("cross.json is geschreven.")

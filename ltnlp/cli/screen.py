@@ -1,0 +1,70 @@
+"""How the command line speaks: tables and sentences on a screen, data on the pipe."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+screen = Console(highlight=False)
+errors = Console(stderr=True, highlight=False)
+
+
+def problem(sentence: str) -> None:
+    """Say on the error channel what is wrong."""
+    errors.print(f"[bold red]Let op:[/] {sentence}")
+
+
+def say(sentence: str) -> None:
+    """Say something on the screen."""
+    screen.print(sentence)
+
+
+def table(
+    title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]
+) -> None:
+    """Show rows under Dutch headings."""
+    shown = Table(title=title, title_justify="left", show_lines=False)
+    for column in columns:
+        shown.add_column(column, overflow="fold")
+    for row in rows:
+        shown.add_row(*row)
+    screen.print(shown)
+
+
+def day(date: dt.date | None) -> str:
+    """Return a day as a Dutch reader writes it; a question mark when open."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}" if date else "?"
+
+
+def interval(earliest: dt.date | None, latest: dt.date | None) -> str:
+    """Return first and last day in Dutch: one day, a stretch, or open."""
+    if earliest is None and latest is None:
+        return "zonder datum"
+    if earliest == latest:
+        return day(earliest)
+    if earliest is None:
+        return f"tot en met {day(latest)}"
+    if latest is None:
+        return f"vanaf {day(earliest)}"
+    return f"{day(earliest)} – {day(latest)}"
+
+
+def today() -> dt.date:
+    """Return today: the only clock of the command line."""
+    return dt.datetime.now(dt.UTC).astimezone().date()

@@ -1,0 +1,46 @@
+"""Commands for upkeep: forget and doctor."""
+
+from typing import Annotated
+
+import typer
+
+from ltnlp.casework import doctor as examining
+from ltnlp.casework import forget as forgetting
+from ltnlp.casework.home import Home
+from ltnlp.cli.screen import say, table, today
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(forget)
+    app.command()(doctor)
+
+
+def forget(
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Alleen laten zien wat er zou gebeuren.")
+    ] = False,
+) -> None:
+    """Vernietig reviews waarvan de termijn voorbij is, met akkoord en zonder beletsel."""
+    done = forgetting.forget(Home.open(), today=today(), dry_run=dry_run)
+    word = "zou vernietigd worden" if dry_run else "is vernietigd"
+    rows = [(review, word) for review in done.destroyed]
+    rows.extend((kept.review, f"blijft: {kept.why_nl}") for kept in done.kept)
+    table("Vergeten", ("review", "wat"), rows)
+
+
+def doctor() -> None:
+    """Kijk na of alles in orde is, en zeg wat te doen als dat niet zo is."""
+    findings = examining.examine(Home.open())
+    rows = [
+        (
+            f.what_nl,
+            "in orde" if f.well else "NIET IN ORDE",
+            "" if f.well else f.advice_nl,
+        )
+        for f in findings
+    ]
+    table("Onderzoek", ("wat", "stand", "advies"), rows)
+    if not all(f.well for f in findings):
+        say("Er is iets om te herstellen.")
+        raise typer.Exit(1)
