@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
-from ltnlp.domain.dates import UncertainDate
+from ltnlp.domain.dates import Bounds, UncertainDate
+from ltnlp.domain.documents import DocumentKind, SegmentKind
+from ltnlp.domain.mentions import OrganisationMention
 from ltnlp.domain.spans import Span
 
 
@@ -52,6 +55,8 @@ class Account:
         organisations: kinds of organisation named here.
         actors: pseudonyms named here.
         known_since: what this telling says of when somebody came to know it.
+        context: for an undated telling, what the dates around it make likely; serves
+            to find and to place it, never as its date.
     """
 
     id: str
@@ -68,6 +73,7 @@ class Account:
     organisations: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     known_since: tuple["KnownSince", ...] = ()
+    context: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,3 +136,133 @@ class Event:
         """Raise ValueError when no account tells the event."""
         if not self.accounts:
             raise ValueError(f"event {self.id} has no account")
+
+
+class NoEvent(StrEnum):
+    """Why words tell no event of the case."""
+
+    QUESTION = "question"
+    CITATION = "citation"
+    LAW = "law"
+    GENERAL = "general"
+    OPINION = "opinion"
+    COUNTERFACTUAL = "counterfactual"
+    HEADING = "heading"
+    BIRTH = "birth"
+    KNOWING = "knowing"
+    DURATION = "duration"
+    NOTHING_TOLD = "nothing_told"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateInText:
+    """An expression of time with its place in the text that is read."""
+
+    span: Span
+    value: UncertainDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextToRead:
+    """One released text with all that is known of it before events are read.
+
+    Attributes:
+        text: the released words.
+        start: where the told words begin.
+        document_kind: interview, file, ruling, …
+        kind: turn, paragraph, row, note, …
+        cells: for a row, its cells; `date_cell` indexes them.
+        dates: expressions of time, in order of place.
+        organisations: kinds named, in order of place.
+        persons: places of pseudonyms of persons.
+        speaker_kind: kind of organisation of who speaks or wrote.
+        interviewer: the speaker asks for the review.
+    """
+
+    text: str
+    start: int = 0
+    document_kind: DocumentKind = DocumentKind.OTHER
+    kind: SegmentKind = SegmentKind.PARAGRAPH
+    cells: tuple[Span, ...] = ()
+    date_cell: int | None = None
+    dates: tuple[DateInText, ...] = ()
+    organisations: tuple[OrganisationMention, ...] = ()
+    persons: tuple[Span, ...] = ()
+    speaker_kind: str | None = None
+    interviewer: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowing:
+    """Words that tell that somebody came to know something, or did not know it.
+
+    `span` is the sentence; `how` is one of the values of `KnownSince.how`; `speaker`
+    tells whether the teller is the one who knew, `now` whether only on the day of
+    telling.
+    """
+
+    span: Span
+    how: str
+    date: DateInText | None = None
+    speaker: bool = True
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldEvent:
+    """One happening as one text tells it; spans count in that text.
+
+    Attributes:
+        span: the sentences that tell it.
+        core: the sentence that carries it.
+        what: short description in released words.
+        type: kind of happening.
+        realised: whether it happened, according to these words.
+        date: which expression of time dates it.
+        knowing: who came to know it, as told in or after these sentences.
+        entry: it is the first one of a row or note.
+        score: how sure it is an event, 0 to 1.
+    """
+
+    span: Span
+    core: Span
+    what: str
+    type: str
+    realised: Realised
+    date: DateInText | None = None
+    knowing: tuple[Knowing, ...] = ()
+    entry: bool = False
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A stretch of text that tells no event, and why."""
+
+    span: Span
+    why: NoEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventReading:
+    """What one text tells, and what in it tells nothing."""
+
+    told: tuple[ToldEvent, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+class EventReader(Protocol):
+    """Finds the sentences that tell an event of the case."""
+
+    def read(self, source: TextToRead) -> EventReading:
+        """Return what is told, in order of place, none overlapping."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnusedDate:
+    """A date of a passage that dates no event, and why not."""
+
+    passage: str
+    span: Span
+    why: NoEvent

@@ -1,0 +1,164 @@
+"""Rows of an own timeline and notes of a file: one event each, and what else is in it."""
+
+from collections.abc import Sequence
+
+from ltnlp.domain.dates import Precision
+from ltnlp.domain.events import (
+    DateInText,
+    EventReading,
+    NoEvent,
+    Realised,
+    Skipped,
+    TextToRead,
+)
+from ltnlp.domain.spans import Span
+from ltnlp.nlp.events.features import Sentence, dating
+from ltnlp.nlp.events.grouping import Group, knowing_of, realised_of, told
+
+FEW_WORDS = 3
+DONE = 0.8
+FAILED = frozenset({Realised.NO, Realised.ATTEMPT})
+TURNED_TO = frozenset({"melding", "advies", "contact", "informatie", "opschaling"})
+AFTERTHOUGHTS = ("achteraf", "zo ", "verder ")
+PRECISE = frozenset({Precision.DAY, Precision.WEEK})
+
+
+def entry(
+    source: TextToRead, sentences: Sequence[Sentence], head: DateInText | None
+) -> EventReading:
+    """Return the event of an entry, and the other happenings told in it.
+
+    Args:
+        source: the text that holds the entry.
+        sentences: those of the entry, in order, without its date.
+        head: the date that stands before the entry.
+    """
+    if sentences and sentences[0].why_not is NoEvent.HEADING:
+        return EventReading(
+            skipped=tuple(Skipped(span=s.span, why=NoEvent.HEADING) for s in sentences)
+        )
+    groups: list[Group] = []
+    skipped: list[Skipped] = []
+    for sentence in sentences:
+        if not groups:
+            groups.append(_first(sentence, head))
+        elif _own(sentence, groups, head):
+            groups.append(Group(core=sentence, members=[sentence]))
+        elif _drop(sentence, groups[-1]):
+            skipped.append(
+                Skipped(span=sentence.span, why=sentence.why_not or NoEvent.OPINION)
+            )
+            continue
+        else:
+            groups[-1].members.append(sentence)
+        _learn(groups[-1], sentence, head)
+    for group in groups:
+        group.date = _date(group, head)
+    return EventReading(
+        told=tuple(told(source, group) for group in groups), skipped=tuple(skipped)
+    )
+
+
+def _first(sentence: Sentence, head: DateInText | None) -> Group:
+    return Group(
+        core=sentence,
+        members=[sentence],
+        entry=True,
+        head=head.span if head else None,
+    )
+
+
+def _own(sentence: Sentence, groups: Sequence[Group], head: DateInText | None) -> bool:
+    """Tell whether a further sentence of an entry tells a happening of its own."""
+    group = groups[-1]
+    if sentence.why_not is not None or sentence.knows or sentence.undone:
+        return False
+    if not sentence.types or sentence.text.startswith(AFTERTHOUGHTS):
+        return False
+    if _other_day(sentence, head):
+        return True
+    if sentence.realised is Realised.YES:
+        return _turns(sentence, group)
+    return not _alike(sentence, group) and _by_somebody(sentence)
+
+
+def _turns(sentence: Sentence, group: Group) -> bool:
+    """Tell whether it goes on to a thing that was done, with a party not yet named."""
+    new_party = sentence.organisations - group.organisations() - {"gezin"}
+    kinds = {name for name, _ in sentence.types}
+    after_failure = realised_of(group) in FAILED and sentence.named
+    elsewhere = bool(new_party and kinds & TURNED_TO and not kinds & group.kinds())
+    return sentence.weight >= DONE and (after_failure or elsewhere)
+
+
+def _alike(sentence: Sentence, group: Group) -> bool:
+    """Tell whether both failed or both are plans, without a party not yet named."""
+    before = realised_of(group)
+    same = sentence.realised is before or {sentence.realised, before} <= FAILED
+    new_party = sentence.organisations - group.organisations() - {"gezin"}
+    return same and not new_party
+
+
+def _by_somebody(sentence: Sentence) -> bool:
+    if sentence.plan_form:
+        return True
+    return sentence.words > FEW_WORDS and (sentence.named or sentence.selves)
+
+
+def _other_day(sentence: Sentence, head: DateInText | None) -> bool:
+    if head is None:
+        return bool(sentence.dates)
+    there = head.value.bounds
+    return any(
+        d.value.bounds.known and not d.value.bounds.meets(there) for d in sentence.dates
+    )
+
+
+def _drop(sentence: Sentence, group: Group) -> bool:
+    return sentence.why_not is not None or (group.full() and not sentence.knows)
+
+
+def _learn(group: Group, sentence: Sentence, head: DateInText | None) -> None:
+    knowing = knowing_of(sentence, head)
+    if knowing is not None:
+        group.knowing.append(knowing)
+        group.knowing_dates.update(d.span for d in sentence.knowing_dates)
+
+
+def _date(group: Group, head: DateInText | None) -> DateInText | None:
+    """Return the day of the happening: one before the entry's day where told so."""
+    if head is None:
+        return None
+    complement = [d for s in group.members if s.knows for d in s.told_dates]
+    if complement:
+        return complement[0]
+    for date in group.core.dates:
+        if _tells_of_before(group, date, head):
+            return date
+    return head
+
+
+def _tells_of_before(group: Group, date: DateInText, head: DateInText) -> bool:
+    latest, entered = date.value.latest, head.value.earliest
+    return (
+        date.span != head.span
+        and date.span not in group.knowing_dates
+        and group.core.verb
+        and dating(date)
+        and date.value.precision in PRECISE
+        and latest is not None
+        and entered is not None
+        and latest < entered
+    )
+
+
+def head_date(source: TextToRead, within: Span) -> DateInText | None:
+    """Return the date that an entry begins with; None when it begins with words."""
+    if source.date_cell is not None and source.cells:
+        cell = source.cells[source.date_cell]
+        return next((d for d in source.dates if cell.contains(d.span)), None)
+    for date in source.dates:
+        if within.contains(date.span) and dating(date):
+            before = source.text[within.start : date.span.start].lower()
+            return date if len(before.strip(" \t-•*–|:([")) <= len("sinds op") else None
+    return None

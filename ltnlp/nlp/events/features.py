@@ -1,0 +1,175 @@
+"""What can be seen of one sentence before it is decided what it tells."""
+
+import re
+from dataclasses import dataclass
+
+from ltnlp.domain.dates import DateType
+from ltnlp.domain.events import DateInText, NoEvent, Realised, TextToRead
+from ltnlp.domain.spans import Span
+from ltnlp.nlp.events.lexicon import knowing, no_event, types_in
+from ltnlp.nlp.realisation import realised, undone
+
+UNDATING = frozenset({DateType.DURATION, DateType.SET, DateType.TIME})
+
+_PAST = re.compile(
+    r"(?<!\w)(?:was|waren|werd|werden|had|hadden|heeft|hebben|heb|is|zijn|ben|ging|gingen"
+    r"|kwam|kwamen|zei|zeiden|deed|deden|kreeg|kregen|gaf|gaven|zag|zagen|bleef|bleven"
+    r"|stond|stonden|zat|zaten|nam|namen|vroeg|vroegen|riep|liep|liepen|hield|hielden"
+    r"|trok|schreef|sprak|spraken|wilde|wilden|mocht|mochten|moest|moesten|kon|konden"
+    r"|zou|zouden|vond|vonden|bracht|brachten|dacht|dachten|sloot|sloten|koos|verloor"
+    r"|\w{2,}(?:de|den|te|ten))(?!\w)"
+)
+_PRESENT = re.compile(
+    r"(?<!\w)(?:belt|vraagt|geeft|meldt|zegt|komt|gaat|krijgt|begint|start|neemt|doet"
+    r"|loopt|stuurt|vertelt|besluit|wil|wordt|worden|bel|app|appt|mail|mailt|hoor|hoort"
+    r"|meld|vraag|overlijdt|vertrekt|verhuist|wijst|plaatst|sluit|schrijft|ziet|staat"
+    r"|zit|blijft|bezoekt|spreekt|verwijst|draagt|trekt|legt|haalt|brengt|\w+eert)(?!\w)"
+)
+_SELF = re.compile(r"(?<!\w)(?:ik|wij|we|ons|onze|mij|me|mijn)(?!\w)")
+_NOW = re.compile(r"(?<!\w)(?:zie ik nu|nu zie ik|nu blijkt|blijkt nu|achteraf gezien)")
+_CORRECTS = re.compile(
+    r"^(?:of )?(?:nee|wacht|sorry|pardon|fout)\b|dus (?:het|dat) was"
+)
+_BEFORE = re.compile(r"^dat (?P<what>.+), dat (?:hoor|wist|begr|vernam|las|zag|bleek)")
+_BEHIND = re.compile(
+    r"(?:hoor|wist|begr|vernam|las|lazen|zag|zie|bleek|blijk|ontdek|merkt|achter)"
+    r"[^.]*?\s(?:dat|of)\s(?P<what>.+)$"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_DATE_TALK = re.compile(
+    r"(?<!\w)(?:dat|het|die|dit|was|is|moet|zal|geweest|zijn|denk|ik|volgens|mij|ergens|nee"
+    r"|ja|nou|eh|ehm|uh|of|toen|zo|rond|op|in|van|dus|net|wacht|hoor|geloof|wel|ook|want"
+    r"|toch|hè|ongeveer|de|en|jaar|maand|week|om|uur|pff|nog|al|zelfde)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence and what stands in it.
+
+    Attributes:
+        types: kinds of happening named, with weights, strongest first.
+        dates: expressions that place something on the line of time.
+        why_not: a reason why it tells no event.
+        knows: how somebody knows according to it.
+        named: an organisation or a person is named; `selves` the speaker.
+        verb: it holds a finite verb; `past` one of the past.
+        date_only: it says hardly more than when.
+        undone: it says that a plan came to nothing.
+        corrects: it takes back a date told before and gives another.
+        knowing_dates: the dates of coming to know; `told_dates` the others.
+        now: what it knows it knows on the day of telling.
+    """
+
+    span: Span
+    text: str
+    types: tuple[tuple[str, float], ...]
+    dates: tuple[DateInText, ...]
+    timed: bool
+    realised: Realised
+    why_not: NoEvent | None
+    knows: str | None
+    organisations: frozenset[str]
+    named: bool
+    selves: bool
+    past: bool
+    verb: bool
+    date_only: bool
+    undone: bool
+    corrects: bool
+    knowing_dates: tuple[DateInText, ...]
+    told_dates: tuple[DateInText, ...]
+    now: bool
+
+    @property
+    def would(self) -> bool:
+        """Tell whether it says what others would do."""
+        return self.text.startswith(("zou ", "zouden "))
+
+    @property
+    def plan_form(self) -> bool:
+        """Tell whether it has the form of a plan: "Afspraak: …", "Zou bellen"."""
+        _, colon, _ = self.text.partition(":")
+        return self.would or (bool(colon) and self.realised is Realised.INTENDED)
+
+    @property
+    def weight(self) -> float:
+        """Return the weight of its strongest kind of happening, 0 for none."""
+        return self.types[0][1] if self.types else 0.0
+
+    @property
+    def words(self) -> int:
+        """Return how many words it has."""
+        return len(_WORD.findall(self.text))
+
+
+def sentence(source: TextToRead, span: Span) -> Sentence:
+    """Look at one sentence of a text."""
+    text = " ".join(span.of(source.text).lower().split())
+    inside = tuple(d for d in source.dates if span.contains(d.span))
+    dates = tuple(d for d in inside if dating(d))
+    kinds = frozenset(o.kind for o in source.organisations if span.contains(o.span))
+    past = bool(_PAST.search(text))
+    types = types_in(text)
+    knows = knowing(text)
+    known, about = _divided(source.text, span, dates, knows)
+    return Sentence(
+        span=span,
+        text=text,
+        types=tuple(sorted(types, key=lambda pair: -pair[1])),
+        dates=dates,
+        timed=bool(inside),
+        realised=realised(text),
+        why_not=no_event(text),
+        knows=knows,
+        organisations=kinds,
+        named=bool(kinds) or any(span.contains(p) for p in source.persons),
+        selves=bool(_SELF.search(text)),
+        past=past,
+        verb=past or bool(_PRESENT.search(text)),
+        date_only=bool(dates) and _says_only_when(source, span, inside),
+        undone=undone(text),
+        corrects=bool(dates) and bool(_CORRECTS.search(text)),
+        knowing_dates=known,
+        told_dates=about,
+        now=knows is not None and bool(_NOW.search(text)),
+    )
+
+
+def _divided(
+    text: str, span: Span, dates: tuple[DateInText, ...], knows: str | None
+) -> tuple[tuple[DateInText, ...], tuple[DateInText, ...]]:
+    """Part the dates of coming to know from those in what came to be known.
+
+    What came to be known stands in a clause with "dat": behind the words of knowing,
+    or before them ("Dat hij weg was, dat hoorde ik in juni").
+    """
+    if knows is None:
+        return (), dates
+    sentence = span.of(text).lower()
+    content = _BEFORE.search(sentence) or _BEHIND.search(sentence)
+    if content is None:
+        return (dates, ()) if knows != "did_not_know" else ((), dates)
+    inside = Span(
+        start=span.start + content.start("what"),
+        end=span.start + content.end("what"),
+    )
+    about = tuple(d for d in dates if inside.overlaps(d.span))
+    return tuple(d for d in dates if d not in about), about
+
+
+def dating(date: DateInText) -> bool:
+    """Tell whether an expression can date an event."""
+    value = date.value
+    return value.type not in UNDATING and not value.citation
+
+
+def _says_only_when(
+    source: TextToRead, span: Span, dates: tuple[DateInText, ...]
+) -> bool:
+    words = list(source.text[span.start : span.end].lower())
+    for date in dates:
+        for at in range(date.span.start - span.start, date.span.end - span.start):
+            words[at] = " "
+    rest = _DATE_TALK.sub(" ", "".join(words))
+    return len(_WORD.findall(rest)) <= 1

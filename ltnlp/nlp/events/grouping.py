@@ -1,0 +1,115 @@
+"""A group of sentences that tell one happening, and what follows from them."""
+
+from dataclasses import dataclass, field
+
+from ltnlp.domain.dates import Precision
+from ltnlp.domain.events import DateInText, Knowing, Realised, TextToRead, ToldEvent
+from ltnlp.domain.spans import Span
+from ltnlp.nlp.events.features import Sentence
+from ltnlp.nlp.events.lexicon import OTHER
+from ltnlp.nlp.events.wording import description
+
+LONGEST_GROUP = 4
+
+_SPECIFIC = {Precision.DAY: 4, Precision.WEEK: 3, Precision.MONTH: 2}
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """Sentences that belong together, while they are being collected."""
+
+    core: Sentence
+    members: list[Sentence] = field(default_factory=list)
+    knowing: list[Knowing] = field(default_factory=list)
+    knowing_dates: set[Span] = field(default_factory=set)
+    entry: bool = False
+    head: Span | None = None
+    date: DateInText | None = None
+
+    def full(self) -> bool:
+        """Tell whether no further sentence should join."""
+        return len(self.members) >= LONGEST_GROUP
+
+    def kinds(self) -> frozenset[str]:
+        """Return the kinds of happening that its sentences name."""
+        return frozenset(name for s in self.members for name, _ in s.types)
+
+    def organisations(self) -> frozenset[str]:
+        """Return the kinds of organisation that its sentences name."""
+        return frozenset(kind for s in self.members for kind in s.organisations)
+
+
+def told(source: TextToRead, group: Group) -> ToldEvent:
+    """Return the event that a group of sentences tells."""
+    start = min(s.span.start for s in group.members)
+    if group.head is not None:
+        start = min(start, group.head.start)
+    end = max(s.span.end for s in group.members)
+    core = group.core
+    return ToldEvent(
+        span=Span(start=start, end=end),
+        core=core.span,
+        what=description(source.text, core.span, tuple(d.span for d in source.dates)),
+        type=core.types[0][0] if core.types else _any_type(group),
+        realised=realised_of(group),
+        date=group.date or _date(group),
+        knowing=tuple(group.knowing),
+        entry=group.entry,
+        score=min(1.0, 0.5 + core.weight / 2),
+    )
+
+
+def _any_type(group: Group) -> str:
+    types = [pair for s in group.members for pair in s.types]
+    return max(types, key=lambda pair: pair[1])[0] if types else OTHER
+
+
+def realised_of(group: Group) -> Realised:
+    """Return what the core says, unless a bare heading is followed by its failure.
+
+    What others would do and did not is a thing not done; an own plan that came to
+    nothing stays a plan.
+    """
+    first = group.core.realised
+    others = [s for s in group.members if s is not group.core]
+    if first is Realised.YES and not group.core.verb:
+        if any(s.realised is Realised.ATTEMPT for s in others):
+            return Realised.ATTEMPT
+        if any(s.undone for s in others):
+            return Realised.NO
+    if group.core.would and any(s.undone for s in others):
+        return Realised.NO
+    return first
+
+
+def _date(group: Group) -> DateInText | None:
+    """Return the expression that dates the group: the corrected, then the finest."""
+    corrected = [d for s in group.members if s.corrects for d in s.dates]
+    if corrected:
+        return corrected[-1]
+    ordered = (group.core, *(m for m in group.members if m is not group.core))
+    dates = [d for s in ordered for d in s.told_dates]
+    standing = [d for d in dates if not d.value.superseded] or dates
+    known = [d for d in standing if d.value.bounds.known] or standing
+    if not known:
+        return None
+    return max(known, key=lambda d: (_rank(d, group), -known.index(d)))
+
+
+def _rank(date: DateInText, group: Group) -> int:
+    in_core = group.core.span.contains(date.span)
+    return (2 if in_core else 0) + _SPECIFIC.get(date.value.precision, 1)
+
+
+def knowing_of(sentence: Sentence, head: DateInText | None = None) -> Knowing | None:
+    """Return what a sentence tells of knowing; `head` dates it where it does not."""
+    if sentence.knows is None or sentence.knows == "knew":
+        return None
+    dates = sentence.knowing_dates
+    return Knowing(
+        span=sentence.span,
+        how=sentence.knows,
+        date=dates[-1] if dates else head,
+        speaker=sentence.selves,
+        now=sentence.now,
+    )

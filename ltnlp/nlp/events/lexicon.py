@@ -1,0 +1,74 @@
+"""The words that tell a kind of happening, no event at all, or that somebody knew."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from ltnlp.domain.events import NoEvent
+from ltnlp.nlp.resources import load_yaml
+
+OTHER = "overig"
+
+_REASONS: Mapping[str, NoEvent] = {
+    "law": NoEvent.LAW,
+    "citation": NoEvent.CITATION,
+    "question": NoEvent.QUESTION,
+    "counterfactual": NoEvent.COUNTERFACTUAL,
+    "opinion": NoEvent.OPINION,
+    "general": NoEvent.GENERAL,
+    "greeting": NoEvent.HEADING,
+    "birth": NoEvent.BIRTH,
+    "heading": NoEvent.HEADING,
+}
+
+
+def _joined(patterns: Sequence[str]) -> re.Pattern[str]:
+    words = [p if p.startswith("^") else rf"(?<!\w)(?:{p})(?!\w)" for p in patterns]
+    return re.compile("|".join(words))
+
+
+@lru_cache(maxsize=1)
+def _types() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
+    data = load_yaml("events/types.yaml")["types"]
+    return tuple(
+        (name, float(entry["weight"]), _joined(entry["words"]))
+        for name, entry in data.items()
+    )
+
+
+@lru_cache(maxsize=1)
+def _no_events() -> tuple[tuple[NoEvent, re.Pattern[str]], ...]:
+    data = load_yaml("events/no_events.yaml")
+    return tuple((_REASONS[name], _joined(words)) for name, words in data.items())
+
+
+@lru_cache(maxsize=1)
+def _knowing() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    data = load_yaml("events/knowing.yaml")
+    return tuple((name, _joined(words)) for name, words in data.items())
+
+
+def types_in(text: str) -> tuple[tuple[str, float], ...]:
+    """Return the kinds of happening that lower-case `text` names, with weights.
+
+    In the order of `models/events/types.yaml`; empty when it names none.
+    """
+    return tuple(
+        (name, weight) for name, weight, words in _types() if words.search(text)
+    )
+
+
+def no_event(text: str) -> NoEvent | None:
+    """Return why lower-case `text` tells no event; None when nothing says so."""
+    for reason, words in _no_events():
+        if words.search(text):
+            return reason
+    return None
+
+
+def knowing(text: str) -> str | None:
+    """Return how somebody knows, or not, according to lower-case `text`."""
+    for how, words in _knowing():
+        if words.search(text):
+            return how
+    return None

@@ -1,0 +1,177 @@
+"""Talk and running text: which sentences tell a happening, and which go together."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ltnlp.domain.events import EventReading, NoEvent, Realised, Skipped, TextToRead
+from ltnlp.nlp.events.features import Sentence
+from ltnlp.nlp.events.grouping import Group, knowing_of, told
+
+THRESHOLD = 1.14
+SHORT = 6
+ADJACENT = 3
+RESCUED = frozenset({NoEvent.LAW, NoEvent.OPINION, NoEvent.GENERAL, NoEvent.BIRTH})
+
+_GOES_ON = re.compile(
+    r"^(?:en |nee,? |ja,? |maar |dus |want )*(?:dat was|dat is|dat moet|dus|net|die|dat"
+    r"|daar|dan|zij zei|ze zei|hij zei|ze zeiden|zo|ook|alleen|want|nee|zij|ze|hij)\b"
+)
+_DATES_BACK = re.compile(
+    r"^(?:en |nee,? |ja,? |maar |of |eh+,? )*(?:dat (?:was|is|moet|zal)|het was|dus|nee"
+    r"|of|ik denk|wacht)\b"
+)
+
+
+def tells(sentence: Sentence, *, dated: bool = False) -> bool:
+    """Tell whether a sentence of running text tells a happening of the case.
+
+    Args:
+        sentence: what is seen of it.
+        dated: only sentences with a date count (rulings: the rest is reasoning).
+    """
+    if sentence.date_only or (dated and not sentence.dates):
+        return False
+    if sentence.why_not is not None and not _rescued(sentence):
+        return False
+    if not (sentence.verb or sentence.dates):
+        return False
+    known = sentence.named or sentence.selves or dated
+    if sentence.dates and sentence.past and known:
+        return True
+    return _score(sentence) >= THRESHOLD
+
+
+def _score(sentence: Sentence) -> float:
+    return (
+        sentence.weight
+        + 0.5 * bool(sentence.dates)
+        + 0.25 * (sentence.named or sentence.selves)
+        + 0.15 * sentence.past
+        + 0.2 * (sentence.realised is not Realised.YES)
+    )
+
+
+def _rescued(sentence: Sentence) -> bool:
+    """Let a dated, plain happening stand although it also argues or feels."""
+    return (
+        sentence.why_not in RESCUED
+        and any(d.value.bounds.known for d in sentence.dates)
+        and sentence.weight >= 0.9
+        and sentence.past
+    )
+
+
+class Teller:
+    """Collects the sentences of one text into happenings, in reading order."""
+
+    def __init__(self, source: TextToRead, *, dated: bool = False) -> None:
+        """Read `source`; `dated` asks for a date in every event."""
+        self._source = source
+        self._dated = dated
+        self._groups: list[Group] = []
+        self._skipped: list[Skipped] = []
+        self._waiting: list[Sentence] = []
+        self._open = False
+
+    def read(self, sentences: Iterable[Sentence]) -> EventReading:
+        """Return what the sentences tell and which tell nothing."""
+        for sentence in sentences:
+            self._take(sentence)
+        self._skip_waiting()
+        return EventReading(
+            told=tuple(told(self._source, group) for group in self._groups),
+            skipped=tuple(sorted(self._skipped, key=lambda s: s.span)),
+        )
+
+    def _take(self, sentence: Sentence) -> None:
+        if sentence.date_only and sentence.why_not is not NoEvent.QUESTION:
+            self._take_date(sentence)
+        elif tells(sentence, dated=self._dated) or self._present_at(sentence):
+            self._take_event(sentence)
+        elif sentence.knows and self._groups and self._open:
+            self._join(sentence)
+        elif self._details(sentence):
+            self._join(sentence)
+        else:
+            self._skip(sentence, sentence.why_not or NoEvent.NOTHING_TOLD)
+            self._open = False
+
+    def _take_date(self, sentence: Sentence) -> None:
+        back = _DATES_BACK.match(sentence.text)
+        if self._open and back and not self._groups[-1].full():
+            self._join(sentence)
+        else:
+            self._waiting.append(sentence)
+
+    def _take_event(self, sentence: Sentence) -> None:
+        if self._open and not self._waiting and self._same_happening(sentence):
+            self._join(sentence)
+            return
+        group = Group(core=sentence, members=[*self._waiting, sentence])
+        self._waiting = []
+        self._groups.append(group)
+        self._open = True
+        self._learn(group, sentence)
+
+    def _present_at(self, sentence: Sentence) -> bool:
+        """Tell whether it says who was there on the day told just before it."""
+        if not self._waiting or sentence.why_not is not None:
+            return False
+        adjacent = sentence.span.start - self._waiting[-1].span.end <= ADJACENT
+        return adjacent and sentence.named and (sentence.past or not sentence.verb)
+
+    def _same_happening(self, sentence: Sentence) -> bool:
+        group = self._groups[-1]
+        if sentence.corrects:
+            return True
+        if group.full() or (sentence.dates and not sentence.knows):
+            return False
+        if sentence.realised is not group.core.realised and not sentence.undone:
+            return False
+        if sentence.words <= SHORT:
+            return True
+        new_party = sentence.organisations - group.organisations()
+        kinds = {name for name, _ in sentence.types}
+        alike = bool(kinds & group.kinds()) or not kinds
+        goes_on = bool(_GOES_ON.match(sentence.text))
+        return not new_party and (alike or goes_on)
+
+    def _details(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence only adds to the happening before it."""
+        if not self._open or self._groups[-1].full() or sentence.dates:
+            return False
+        if sentence.why_not is not None:
+            return False
+        return sentence.words <= SHORT
+
+    def _join(self, sentence: Sentence) -> None:
+        group = self._groups[-1]
+        for waiting in self._waiting:
+            self._skip(waiting, NoEvent.NOTHING_TOLD)
+        self._waiting = []
+        group.members.append(sentence)
+        self._learn(group, sentence)
+
+    def _learn(self, group: Group, sentence: Sentence) -> None:
+        knowing = knowing_of(sentence)
+        if knowing is not None:
+            group.knowing.append(knowing)
+            group.knowing_dates.update(d.span for d in sentence.knowing_dates)
+
+    def _skip(self, sentence: Sentence, why: NoEvent) -> None:
+        self._skipped.append(Skipped(span=sentence.span, why=why))
+
+    def _skip_waiting(self) -> None:
+        for sentence in self._waiting:
+            if self._open and self._groups and not self._groups[-1].full():
+                self._groups[-1].members.append(sentence)
+            else:
+                self._skip(sentence, NoEvent.NOTHING_TOLD)
+        self._waiting = []
+
+
+def narrative(
+    source: TextToRead, sentences: Sequence[Sentence], *, dated: bool = False
+) -> EventReading:
+    """Return what running text tells."""
+    return Teller(source, dated=dated).read(sentences)

@@ -1,0 +1,88 @@
+"""The reader of events in Dutch talk, rows, file notes, mails and rulings."""
+
+import re
+from collections.abc import Iterator
+
+from ltnlp.domain.documents import DocumentKind, SegmentKind
+from ltnlp.domain.events import EventReading, NoEvent, Skipped, TextToRead
+from ltnlp.domain.spans import Span
+from ltnlp.nlp.events.entries import entry, head_date
+from ltnlp.nlp.events.features import sentence
+from ltnlp.nlp.events.narrative import narrative
+from ltnlp.nlp.sentences import sentences
+
+UNTOLD = frozenset(
+    {SegmentKind.HEADING, SegmentKind.HEADER_ROW, SegmentKind.MAIL_HEADER}
+)
+FILES = frozenset({DocumentKind.FILE_EXTRACT, DocumentKind.INDIVIDUAL_TIMELINE})
+ENTRIES = frozenset({SegmentKind.ROW, SegmentKind.NOTE})
+
+LONG_CELL = 9
+
+_LINE = re.compile(r"[^\n]+")
+
+
+class DutchEventReader:
+    """Tells by cue words, dates and form which sentences tell a happening.
+
+    Rows and notes are one event each, and more where a sentence in them tells
+    another happening; talk and running text are read sentence by sentence.
+    """
+
+    def read(self, source: TextToRead) -> EventReading:
+        """Return what is told, in order of place, none overlapping."""
+        if source.kind in UNTOLD:
+            return _nothing(source, NoEvent.HEADING)
+        if source.interviewer:
+            return _nothing(source, NoEvent.QUESTION)
+        readings = [_read(source, span) for span in _stretches(source)]
+        return EventReading(
+            told=tuple(t for r in readings for t in r.told),
+            skipped=tuple(s for r in readings for s in r.skipped),
+        )
+
+
+def _nothing(source: TextToRead, why: NoEvent) -> EventReading:
+    spans = sentences(source.text, source.start)
+    return EventReading(skipped=tuple(Skipped(span=s, why=why) for s in spans))
+
+
+def _stretches(source: TextToRead) -> Iterator[Span]:
+    """Yield the lines of a file's paragraph, else the whole text."""
+    if source.document_kind in FILES and source.kind is not SegmentKind.ROW:
+        for line in _LINE.finditer(source.text, source.start):
+            yield Span(start=line.start(), end=line.end())
+    elif len(source.text) > source.start:
+        yield Span(start=source.start, end=len(source.text))
+
+
+def _read(source: TextToRead, within: Span) -> EventReading:
+    head = head_date(source, within) if _may_be_entry(source) else None
+    begin = within.start if head is None else max(within.start, head.span.end)
+    if begin >= within.end:
+        return EventReading()
+    spans = _spans(source, Span(start=begin, end=within.end))
+    seen = [sentence(source, span) for span in spans]
+    if head is not None or source.kind is SegmentKind.ROW:
+        return entry(source, seen, head)
+    ruling = source.document_kind is DocumentKind.RULING
+    return narrative(source, seen, dated=ruling)
+
+
+def _may_be_entry(source: TextToRead) -> bool:
+    return source.kind in ENTRIES or source.document_kind in FILES
+
+
+def _spans(source: TextToRead, within: Span) -> list[Span]:
+    spans = list(sentences(source.text[: within.end], within.start))
+    if not source.cells:
+        return spans
+    telling = _telling_cells(source)
+    return [s for s in spans if any(cell.overlaps(s) for cell in telling)]
+
+
+def _telling_cells(source: TextToRead) -> tuple[Span, ...]:
+    """Return the cell that tells: the first of some length beside the date."""
+    cells = [c for i, c in enumerate(source.cells) if i != source.date_cell]
+    long = [c for c in cells if len(c) >= LONG_CELL]
+    return tuple(long[:1] or cells[:1])

@@ -1,0 +1,51 @@
+"""A short, neutral description of a happening, from its own words."""
+
+import re
+
+from ltnlp.domain.spans import Span
+from ltnlp.nlp.sentences import clauses
+
+LONGEST = 120
+
+_FILLER = re.compile(
+    r"^(?:(?:ja|nee|nou|nou ja|tja|eh+m?|uh+m?|pff|en|dus|maar|toen|want|ook|kijk|goed|oké"
+    r"|eigenlijk|gewoon|weet je|zeg maar|op een gegeven moment|vervolgens|daarna)\b"
+    r"[\s,.…:;!-]*)+",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r",?\s*\b(?:eh+m?|uh+m?|zeg maar|weet je(?: wel)?|moet ik zeggen|eerlijk waar"
+    r"|denk ik|geloof ik|hè|pff|of zo|ofzo|nota bene)\b,?",
+    re.IGNORECASE,
+)
+_EDGE = " \t\n,;:.…|–—-"
+
+
+def description(text: str, core: Span, dates: tuple[Span, ...] = ()) -> str:
+    """Return at most 120 characters that say what `core` tells.
+
+    The date at its head, fillers and clauses after the first are left out; words are
+    not changed otherwise.
+    """
+    told = _without_head_date(text, core, dates)
+    first = clauses(told)
+    short = first[0].of(told) if first and len(first[0]) >= 20 else told
+    clean = _INSIDE.sub("", _FILLER.sub("", " ".join(short.split()))).strip(_EDGE)
+    clean = clean or " ".join(told.split()).strip(_EDGE) or core.of(text)
+    return _cut(clean[:1].upper() + clean[1:])
+
+
+def _without_head_date(text: str, core: Span, dates: tuple[Span, ...]) -> str:
+    for date in dates:
+        head = text[core.start : date.start]
+        if core.contains(date) and len(head.strip(_EDGE + "opinmetper")) == 0:
+            rest = text[date.end : core.end].strip(_EDGE)
+            return rest or core.of(text)
+    return core.of(text)
+
+
+def _cut(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    whole = text[: LONGEST - 1].rsplit(" ", 1)[0]
+    return whole.rstrip(_EDGE) + "…"

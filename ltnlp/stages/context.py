@@ -1,0 +1,95 @@
+"""Where an undated telling stands among dated ones: what that says of its day."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ltnlp.domain.dates import Bounds, DateType
+from ltnlp.domain.events import Event
+from ltnlp.domain.pseudonyms import ReleasedDate, ReleasedPassage
+
+Moment = tuple[int, int, Bounds]
+"""Ordinal of the passage, offset in it, and the bounds told there."""
+
+REACH = 12
+SLACK = dt.timedelta(days=31)
+LONGEST = dt.timedelta(days=400)
+
+
+def surrounded(
+    events: Sequence[Event],
+    *,
+    passages: Sequence[ReleasedPassage],
+    dates: Mapping[str, Sequence[ReleasedDate]],
+) -> tuple[Event, ...]:
+    """Return the events, undated accounts with bounds from the dates around them.
+
+    A teller mostly goes on in the order of time, so the date told before and the one
+    told after are likely bounds. They serve to find and to place, never as a date.
+    """
+    moments = _moments(passages, dates)
+    place = {p.id: (p.document, p.ordinal) for p in passages}
+    return tuple(_placed(event, moments, place) for event in events)
+
+
+def _moments(
+    passages: Sequence[ReleasedPassage], dates: Mapping[str, Sequence[ReleasedDate]]
+) -> dict[str, list[Moment]]:
+    moments: dict[str, list[Moment]] = defaultdict(list)
+    for passage in sorted(passages, key=lambda p: (p.document, p.ordinal)):
+        for date in dates.get(passage.id, ()):
+            if _tells_when(date):
+                moment = (passage.ordinal, date.span.start, date.value.bounds)
+                moments[passage.document].append(moment)
+    return moments
+
+
+def _tells_when(date: ReleasedDate) -> bool:
+    value = date.value
+    plain = value.type not in {DateType.DURATION, DateType.SET, DateType.TIME}
+    whole = value.earliest is not None and value.latest is not None
+    return plain and whole and not value.citation and not value.superseded
+
+
+def _placed(
+    event: Event,
+    moments: Mapping[str, Sequence[Moment]],
+    place: Mapping[str, tuple[str, int]],
+) -> Event:
+    account = event.accounts[0]
+    if account.date is not None and account.date.bounds.known:
+        return event
+    document, ordinal = place[account.passage]
+    around = _around(moments.get(document, ()), ordinal, account.span.start)
+    if around is None:
+        return event
+    return replace(event, accounts=(replace(account, context=around),))
+
+
+def _around(moments: Sequence[Moment], ordinal: int, start: int) -> Bounds | None:
+    before = [m for m in moments if (m[0], m[1]) <= (ordinal, start)]
+    after = [m for m in moments if (m[0], m[1]) > (ordinal, start)]
+    first = _near(before[-1:], ordinal)
+    last = _near(after[:1], ordinal)
+    if first is None:
+        return None
+    earliest = first.earliest
+    latest = last.latest if last else None
+    if earliest is None:
+        return None
+    ends = [d for d in (first.latest, latest) if d is not None]
+    end = max(ends, default=earliest) + SLACK
+    if end - earliest > LONGEST:
+        end = earliest + LONGEST
+    return Bounds(earliest=earliest - SLACK, latest=end)
+
+
+def _near(moments: Sequence[Moment], ordinal: int) -> Bounds | None:
+    return next(_bounds(moments, ordinal), None)
+
+
+def _bounds(moments: Sequence[Moment], ordinal: int) -> Iterator[Bounds]:
+    for there, _, bounds in moments:
+        if abs(there - ordinal) <= REACH:
+            yield bounds

@@ -1,0 +1,293 @@
+"""ReleasedPassage → Event: every telling of a happening, one account each."""
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ltnlp.domain.dates import DateType, Precision, UncertainDate
+from ltnlp.domain.documents import Document, DocumentKind
+from ltnlp.domain.events import (
+    Account,
+    DateInText,
+    Event,
+    EventReader,
+    EventReading,
+    Knowing,
+    KnownSince,
+    NoEvent,
+    TextToRead,
+    ToldEvent,
+    UnusedDate,
+)
+from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
+from ltnlp.domain.spans import Span
+from ltnlp.stages.context import surrounded
+
+ID_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What was found in the passages before, by id of the passage."""
+
+    actors: Mapping[str, Sequence[Actor]]
+    dates: Mapping[str, Sequence[ReleasedDate]]
+    organisations: Mapping[str, Sequence[OrganisationMention]]
+    documents: Mapping[str, Document]
+
+
+def extract(  # noqa: PLR0913 - what was found before, by name
+    passages: Sequence[ReleasedPassage],
+    *,
+    actors: Sequence[Actor],
+    dates: Sequence[ReleasedDate],
+    organisations: Sequence[OrganisationMention],
+    documents: Sequence[Document],
+    reader: EventReader,
+) -> tuple[Event, ...]:
+    """Return every happening that a passage tells, each with its one account.
+
+    In order of document and place. The id of an event is stable as long as its
+    passage and place are.
+    """
+    found = _found(actors, dates, organisations, documents)
+    events: list[Event] = []
+    for passage in _in_order(passages):
+        reading = reader.read(_to_read(passage, found))
+        events.extend(_event(passage, told, found) for told in reading.told)
+    return surrounded(events, passages=passages, dates=found.dates)
+
+
+def unused_dates(  # noqa: PLR0913 - what was found before, by name
+    passages: Sequence[ReleasedPassage],
+    *,
+    actors: Sequence[Actor],
+    dates: Sequence[ReleasedDate],
+    organisations: Sequence[OrganisationMention],
+    documents: Sequence[Document],
+    reader: EventReader,
+) -> tuple[UnusedDate, ...]:
+    """Return the dates that stand in no event, each with the reason."""
+    found = _found(actors, dates, organisations, documents)
+    unused: list[UnusedDate] = []
+    for passage in _in_order(passages):
+        reading = reader.read(_to_read(passage, found))
+        unused.extend(_unused(passage, reading, found))
+    return tuple(unused)
+
+
+def _found(
+    actors: Sequence[Actor],
+    dates: Sequence[ReleasedDate],
+    organisations: Sequence[OrganisationMention],
+    documents: Sequence[Document],
+) -> _Found:
+    by_actor: dict[str, list[Actor]] = defaultdict(list)
+    by_date: dict[str, list[ReleasedDate]] = defaultdict(list)
+    by_kind: dict[str, list[OrganisationMention]] = defaultdict(list)
+    for actor in actors:
+        by_actor[actor.passage].append(actor)
+    for date in sorted(dates, key=lambda d: d.span):
+        by_date[date.passage].append(date)
+    for mention in organisations:
+        by_kind[mention.passage].append(mention)
+    return _Found(
+        actors=by_actor,
+        dates=by_date,
+        organisations=by_kind,
+        documents={document.id: document for document in documents},
+    )
+
+
+def _in_order(passages: Iterable[ReleasedPassage]) -> list[ReleasedPassage]:
+    return sorted(passages, key=lambda p: (p.document, p.ordinal))
+
+
+def _to_read(passage: ReleasedPassage, found: _Found) -> TextToRead:
+    document = found.documents.get(passage.document)
+    return TextToRead(
+        text=passage.text,
+        start=passage.body_start,
+        document_kind=document.kind if document else DocumentKind.OTHER,
+        kind=passage.kind,
+        cells=passage.cells,
+        date_cell=passage.date_cell,
+        dates=tuple(
+            DateInText(span=d.span, value=d.value)
+            for d in found.dates.get(passage.id, ())
+        ),
+        organisations=tuple(found.organisations.get(passage.id, ())),
+        persons=tuple(a.span for a in found.actors.get(passage.id, ())),
+        speaker_kind=_teller_kind(passage, document),
+        interviewer=passage.interviewer,
+    )
+
+
+def _teller_kind(passage: ReleasedPassage, document: Document | None) -> str | None:
+    return passage.speaker_kind or (document.author_kind if document else None)
+
+
+def _event(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> Event:
+    account = _account(passage, told, found)
+    return Event(
+        id=_identity("event", passage.id, told.span),
+        what=told.what,
+        type=told.type,
+        accounts=(account,),
+        date=account.date,
+        who=account.actors,
+        organisations=account.organisations,
+        realised=told.realised,
+        score=told.score,
+    )
+
+
+def _account(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> Account:
+    document = found.documents.get(passage.document)
+    return Account(
+        id=_identity("account", passage.id, told.span),
+        document=passage.document,
+        passage=passage.id,
+        span=told.span,
+        source=passage.offsets.to_origin(told.span),
+        wording=told.span.of(passage.text),
+        date=told.date.value if told.date else None,
+        who_tells=passage.speaker or (document.author_role if document else None),
+        teller_kind=_teller_kind(passage, document),
+        contemporaneous=bool(document and document.contemporaneous),
+        realised=told.realised,
+        organisations=_kinds(passage, told, found),
+        actors=_actors(passage, told, found),
+        known_since=_known(passage, told, found),
+    )
+
+
+def _identity(what: str, passage: str, span: Span) -> str:
+    told = f"{what}:{passage}:{span.start}:{span.end}"
+    return hashlib.sha256(told.encode()).hexdigest()[:ID_LENGTH]
+
+
+def _kinds(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> tuple[str, ...]:
+    """Return the kinds that the words name, the speaker's own for "ik" and "wij"."""
+    places = _places(passage, told, found)
+    kinds = [
+        (m.span.start, m.kind)
+        for m in found.organisations.get(passage.id, ())
+        if any(place.contains(m.span) for place in places)
+    ]
+    kinds += [
+        (a.span.start, a.organisation_kind)
+        for a in found.actors.get(passage.id, ())
+        if a.organisation_kind and any(place.contains(a.span) for place in places)
+    ]
+    speaker = _teller_kind(passage, found.documents.get(passage.document))
+    if speaker and _says_i(told.span.of(passage.text)):
+        kinds.append((told.span.end, speaker))
+    return tuple(dict.fromkeys(kind for _, kind in sorted(kinds)))
+
+
+def _places(
+    passage: ReleasedPassage, told: ToldEvent, found: _Found
+) -> tuple[Span, ...]:
+    """Return where those who took part stand: for a row, in its other cells too."""
+    del found
+    return (told.span, *passage.cells) if told.entry else (told.span,)
+
+
+def _says_i(text: str) -> bool:
+    words = {word.strip(".,;:!?()|'\"") for word in text.lower().split()}
+    return bool(words & {"ik", "wij", "we", "ons", "onze", "mij", "me"})
+
+
+def _actors(
+    passage: ReleasedPassage, told: ToldEvent, found: _Found
+) -> tuple[str, ...]:
+    places = _places(passage, told, found)
+    named = sorted(
+        (a.span.start, a.pseudonym)
+        for a in found.actors.get(passage.id, ())
+        if any(place.contains(a.span) for place in places)
+    )
+    return tuple(dict.fromkeys(pseudonym for _, pseudonym in named))
+
+
+def _known(
+    passage: ReleasedPassage, told: ToldEvent, found: _Found
+) -> tuple[KnownSince, ...]:
+    document = found.documents.get(passage.document)
+    return tuple(
+        known
+        for knowing in told.knowing
+        for known in _knowers(passage, knowing, found, document)
+    )
+
+
+def _knowers(
+    passage: ReleasedPassage,
+    knowing: Knowing,
+    found: _Found,
+    document: Document | None,
+) -> Iterator[KnownSince]:
+    """Yield who knew: the speaker, else the first that the sentence names."""
+    speaker = _teller_kind(passage, document)
+    date = knowing.date.value if knowing.date else None
+    if knowing.now and document and document.made_on:
+        date = _day(document.made_on)
+    named = _named_in(passage, knowing.span, found)
+    if knowing.speaker and speaker:
+        teller = next((n for n in named if n != speaker), None)
+        yield KnownSince(
+            actor=speaker,
+            date=date,
+            how=knowing.how,
+            organisation_kind=speaker,
+            told_by=teller if knowing.how != "did_not_know" else None,
+        )
+    elif named:
+        yield KnownSince(
+            actor=named[0], date=date, how=knowing.how, organisation_kind=named[0]
+        )
+
+
+def _day(day: dt.date) -> UncertainDate:
+    return UncertainDate(
+        text="",
+        type=DateType.DATE,
+        edtf=day.isoformat(),
+        earliest=day,
+        latest=day,
+        precision=Precision.DAY,
+        rule="day_of_telling",
+    )
+
+
+def _named_in(passage: ReleasedPassage, span: Span, found: _Found) -> list[str]:
+    kinds = [
+        (m.span.start, m.kind)
+        for m in found.organisations.get(passage.id, ())
+        if span.contains(m.span)
+    ]
+    return list(dict.fromkeys(kind for _, kind in sorted(kinds)))
+
+
+def _unused(
+    passage: ReleasedPassage, reading: EventReading, found: _Found
+) -> Iterator[UnusedDate]:
+    told = [event.span for event in reading.told]
+    for date in found.dates.get(passage.id, ()):
+        if any(span.contains(date.span) for span in told):
+            continue
+        why = _why(date.value, date.span, reading)
+        yield UnusedDate(passage=passage.id, span=date.span, why=why)
+
+
+def _why(value: UncertainDate, span: Span, reading: EventReading) -> NoEvent:
+    if value.citation:
+        return NoEvent.CITATION
+    for skipped in reading.skipped:
+        if skipped.span.overlaps(span):
+            return skipped.why
+    return NoEvent.NOTHING_TOLD
