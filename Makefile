@@ -9,7 +9,8 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
 
 demo: runtime ## run the flows over the example reviews and say where the reports are
-	@$(BIN)/ltnlp demo
+	@$(BIN)/python examples/make_files.py .demo/files
+	@$(BIN)/python -m pipelines.demo .demo
 
 test: dev browser ## everything that must hold: format, lint, types, imports, tests, coverage
 	@$(BIN)/python .ci/checks.py

@@ -6,11 +6,12 @@ no name and no title may be in them.
 
 import datetime as dt
 from dataclasses import asdict
-from typing import Any
+from typing import Any, cast
 
 from prefect import flow
 from prefect.artifacts import create_table_artifact
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.futures import PrefectFuture
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from ltnlp.casework import compare as comparing
 from ltnlp.casework import forget as forgetting
@@ -20,7 +21,9 @@ from ltnlp.casework.runner import RunState, Step, write_state
 from ltnlp.domain.errors import LtnlpError
 from pipelines import tasks
 
-TWO_THREADS: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=2)
+TWO_THREADS = cast(
+    "TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=2)
+)
 
 
 @flow(

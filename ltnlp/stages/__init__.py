@@ -1,1 +1,5 @@
 """The story: one module of pure functions per arrow."""
+
+from ltnlp.stages.story import STAGES, Stage
+
+__all__ = ["STAGES", "Stage"]
