@@ -73,10 +73,8 @@ def measure(interactions: Sequence[Interaction]) -> tuple[Party, ...]:
     """
     acts = _acts(interactions)
     graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from(kind for act in acts for kind in (act.giver, act.receiver))
-    graph.add_edges_from(
-        (act.giver, act.receiver) for act in acts if act.realised is Realised.YES
-    )
+    graph.add_nodes_from(kind for act in acts for kind in _pair(act))
+    graph.add_edges_from(_pair(act) for act in acts if _happened(act))
     graph.remove_edges_from(list(nx.selfloop_edges(graph)))
     middle = nx.betweenness_centrality(graph.to_undirected())
     parties = [
@@ -101,6 +99,10 @@ def _acts(interactions: Sequence[Interaction]) -> list[Interaction]:
             key = (one.event, one.giver, one.receiver, one.interaction_class)
             seen.setdefault((*key, one.realised, one.expected), one)
     return list(seen.values())
+
+
+def _pair(act: Interaction) -> tuple[str, str]:
+    return act.giver or "", act.receiver or ""
 
 
 def _happened(act: Interaction) -> bool:

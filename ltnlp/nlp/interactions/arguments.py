@@ -4,120 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.nlp.interactions.lexicon import lexicon
 from ltnlp.nlp.interactions.words import Word
 
-PREPOSITIONS = frozenset(
-    [
-        "aan",
-        "bij",
-        "met",
-        "naar",
-        "van",
-        "door",
-        "vanuit",
-        "namens",
-        "via",
-        "voor",
-        "tegen",
-        "tegenover",
-        "tussen",
-        "op",
-        "in",
-        "over",
-        "richting",
-        "uit",
-        "om",
-        "zonder",
-        "behalve",
-    ]
-)
-_BETWEEN = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "'t",
-        "die",
-        "dat",
-        "deze",
-        "dit",
-        "mijn",
-        "haar",
-        "zijn",
-        "hun",
-        "ons",
-        "onze",
-        "jouw",
-        "uw",
-        "je",
-        "der",
-        "den",
-        "nieuwe",
-        "andere",
-        "vorige",
-        "oude",
-        "eigen",
-        "zelfde",
-        "betrokken",
-        "toenmalige",
-        "tweede",
-        "eerste",
-        "beide",
-        "alleen",
-        "ook",
-        "zelf",
-        "weer",
-        "toch",
-        "nog",
-        "dhr",
-        "mw",
-        "mevr",
-        "mevrouw",
-        "meneer",
-        "heer",
-        "dr",
-        "drs",
-        ".",
-        "collega",
-        "medewerker",
-        "iemand",
-        "niemand",
-        "mensen",
-        "man",
-        "vrouw",
-        "directeur",
-        "secretariaat",
-        "collega's",
-        "medewerkers",
-        "team",
-        "teamleider",
-        "leidinggevende",
-        "dame",
-        "lokale",
-    ]
-)
-_HEADS = frozenset(
-    [
-        "iemand",
-        "niemand",
-        "mensen",
-        "man",
-        "vrouw",
-        "collega",
-        "medewerker",
-        "directeur",
-        "dame",
-        "meneer",
-        "mevrouw",
-        "collega's",
-        "medewerkers",
-        "leidinggevende",
-        "teamleider",
-        "secretariaat",
-        "één",
-        "team",
-    ]
-)
 _SPEAKER_SUBJECT = frozenset({"ik", "wij", "we"})
 _SPEAKER_OBJECT = frozenset({"ons", "mij", "me"})
 _THIRD_SUBJECT = frozenset({"hij", "zij", "ze", "die"})
@@ -191,13 +80,14 @@ def _named(
 
 
 def _preposition(clause: Sequence[Word], first: int) -> str | None:
+    grammar = lexicon().grammar
     at = first - 1
-    while at >= 0 and first - at <= 5 and clause[at].lower in _BETWEEN:
+    while at >= 0 and first - at <= 5 and clause[at].lower in grammar["between"]:
         at -= 1
-    if at < 0 or clause[at].lower not in PREPOSITIONS:
+    if at < 0 or clause[at].lower not in grammar["prepositions"]:
         return None
     word = clause[at].lower
-    if word == "van" and at > 0 and clause[at - 1].lower in _HEADS:
+    if word == "van" and at > 0 and clause[at - 1].lower in grammar["heads"]:
         return _preposition(clause, at - 1)
     return word
 
@@ -247,48 +137,50 @@ def _grouped(clause: Sequence[Word], found: Sequence[Argument]) -> list[Argument
     """Join parties that "en" or a comma coordinates, and drop affiliations."""
     kept: list[Argument] = []
     for argument in found:
+        if kept and argument.first <= kept[-1].last:
+            continue
         if not kept:
             kept.append(argument)
             continue
         last = kept[-1]
-        between = [w.lower for w in clause[last.last + 1 : argument.first]]
-        if argument.first <= last.last:
-            continue
-        if _is_affiliation(between, argument):
-            continue
-        if _is_apposition(between) and argument.kind == last.kind:
-            continue
-        if _is_joined(between) and argument.case != "subject":
-            argument = replace(
-                argument,
-                preposition=argument.preposition or last.preposition,
-                group=last.group,
+        between = [word.lower for word in clause[last.last + 1 : argument.first]]
+        if _is_affiliation(between, argument) or _is_apposition(
+            between, argument, last
+        ):
+            kept[-1] = replace(last, last=argument.last)
+        elif _is_joined(between):
+            case = "" if argument.speaker else argument.case
+            preposition = argument.preposition or last.preposition
+            kept.append(
+                replace(argument, preposition=preposition, group=last.group, case=case)
             )
         else:
-            argument = replace(argument, group=last.group + 1)
-        kept.append(argument)
+            kept.append(replace(argument, group=last.group + 1))
     return kept
+
+
+def _bare(between: Sequence[str]) -> list[str]:
+    skipped = lexicon().grammar["between"]
+    return [word for word in between if word not in skipped]
 
 
 def _is_affiliation(between: Sequence[str], argument: Argument) -> bool:
     """Tell "de mentor van de school" from two parties."""
-    bare = [word for word in between if word not in _BETWEEN]
-    return argument.preposition == "van" and bare in (["van"], ["(", " van"])
+    return argument.preposition == "van" and _bare(between) == ["van"]
 
 
-def _is_apposition(between: Sequence[str]) -> bool:
-    return all(word in _BETWEEN or word in {"(", ",", ":", "–"} for word in between)
+def _is_apposition(between: Sequence[str], argument: Argument, last: Argument) -> bool:
+    """Tell "leerplicht ([Leerplichtambtenaar-1])" from two parties."""
+    bare = _bare(between)
+    marks = all(word in {"(", ",", ":", "–"} for word in bare)
+    return marks and argument.kind == last.kind and argument.case == ""
 
 
 def _is_joined(between: Sequence[str]) -> bool:
-    bare = [word for word in between if word not in _BETWEEN]
-    return (
-        bool(bare)
-        and all(
-            word in {"en", ",", "&", "+", "of", "noch", ")", "("}
-            or word in PREPOSITIONS
-            for word in bare
-        )
-        and bare[0] in {"en", ",", "&", "+", "of", "noch", ")"}
-        and not (len(bare) > 2)
+    grammar = lexicon().grammar
+    bare = _bare(between)
+    if not bare or len(bare) > 3 or bare[0] not in grammar["joins"]:
+        return False
+    return all(
+        word in grammar["joins"] or word in grammar["prepositions"] for word in bare
     )

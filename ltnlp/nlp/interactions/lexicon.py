@@ -1,5 +1,6 @@
 """The types of interaction and their words, as `models/interactions.yaml` says."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -40,6 +41,8 @@ class InteractionType:
     explicit: bool = False
     generic: bool = False
     same_kind: bool = False
+    named: str = "from"
+    becomes: Mapping[str, str] = field(default_factory=dict)
     realised: str | None = None
     expects: str | None = None
     within_days: int | None = None
@@ -70,7 +73,10 @@ class Lexicon:
     separable: frozenset[str]
     phrases: Mapping[str, tuple[Phrase, ...]]
     nouns: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    particles: frozenset[str] = field(default_factory=frozenset)
+    particles: frozenset[str]
+    grammar: Mapping[str, frozenset[str]]
+    failed: re.Pattern[str]
+    said: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -90,6 +96,13 @@ def lexicon() -> Lexicon:
         nouns=_nouns(data["types"]),
         particles=frozenset(lemma.split("+")[0] for lemma in separable)
         | frozenset({"weg", "neer", "rond", "mee", "tegen", "plaats"}),
+        grammar={
+            name: frozenset(listed)
+            for name, listed in data["grammar"].items()
+            if isinstance(listed, list)
+        },
+        failed=re.compile("|".join(data["failed"])),
+        said=re.compile(data["grammar"]["said_colon"]),
     )
 
 
@@ -113,6 +126,8 @@ def _type(rank: int, entry: Mapping[str, Any]) -> InteractionType:
         refused=tuple(entry.get("not", ())),
         fixed=entry.get("fixed", {}),
         by=tuple(entry.get("by", ())),
+        named=entry.get("named", "from"),
+        becomes=entry.get("becomes", {}),
         realised=entry.get("realised"),
         expects=entry.get("expects"),
         within_days=entry.get("within_days"),

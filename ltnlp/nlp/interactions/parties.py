@@ -1,77 +1,15 @@
 """Giver and receiver of a trigger, by subject, object, preposition and voice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ltnlp.nlp.interactions.arguments import Argument
+from ltnlp.nlp.interactions.lexicon import lexicon
 from ltnlp.nlp.interactions.triggers import Trigger
 from ltnlp.nlp.interactions.words import Word
 
-_BECOME = frozenset({"word", "wordt", "worden", "werd", "werden", "geworden"})
-_BE = frozenset({"is", "zijn", "was", "waren", "ben", "bent"})
-_HAVE = frozenset({"heb", "hebt", "heeft", "hebben", "had", "hadden"})
-_MODAL = frozenset(
-    [
-        "zou",
-        "zouden",
-        "zal",
-        "zullen",
-        "wil",
-        "wilde",
-        "wilden",
-        "kan",
-        "kon",
-        "konden",
-        "mag",
-        "mocht",
-        "mochten",
-        "moet",
-        "moest",
-        "moesten",
-        "ga",
-        "gaat",
-        "gaan",
-        "ging",
-        "gingen",
-        "laat",
-        "liet",
-        "lieten",
-        "bleef",
-        "bleven",
-    ]
-)
-_RECEIVE = frozenset(
-    [
-        "kreeg",
-        "kregen",
-        "krijgt",
-        "krijgen",
-        "gekregen",
-        "ontving",
-        "ontvingen",
-        "ontvangt",
-        "ontvangen",
-        "kwam",
-        "binnengekomen",
-        "binnenkwam",
-        "lag",
-    ]
-)
-_AGENT = frozenset({"door", "vanuit", "namens"})
-_MOVES_BY_ITSELF = frozenset(
-    [
-        "gaan",
-        "komen",
-        "starten",
-        "stoppen",
-        "verschijnen",
-        "aan+sluiten",
-        "aan+schuiven",
-        "staan",
-        "zitten",
-        "deelnemen",
-    ]
-)
+FAMILY = frozenset({"gezin", "familie_netwerk"})
+_NEAR_ITS_NOUN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,44 +21,54 @@ class Parties:
     guessed: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is known outside the clause.
+
+    Attributes:
+        speaker: kind of organisation of who speaks.
+        subject: who acted in the clause before.
+        partner: the other party of the interaction told last.
+    """
+
+    speaker: str | None = None
+    subject: str | None = None
+    partner: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Voice:
+    passive: bool
+    elliptic: bool
+    receives: bool
+
+
 def parties(
     trigger: Trigger,
     clause: Sequence[Word],
     found: Sequence[Argument],
-    *,
-    speaker_kind: str | None,
-    inherited: str | None,
+    setting: Setting,
 ) -> Parties:
-    """Return who does it and to whom.
-
-    Args:
-        trigger: what is said.
-        clause: the words of the clause.
-        found: its parties.
-        speaker_kind: kind of organisation of who speaks.
-        inherited: subject of the clause before, for a clause without one.
-    """
-    words = {word.lower for word in clause}
-    passive = _is_passive(trigger, words)
-    elliptic = trigger.form == "participle" and not words & (_HAVE | _BE | _BECOME)
-    subject = _subject(trigger, found, elliptic=elliptic)
-    if trigger.type.back or (trigger.form == "noun" and words & _RECEIVE):
-        return _backwards(trigger, found, subject, speaker_kind, inherited)
-    agents = [a for a in found if a.preposition in _AGENT]
-    sources = [a for a in found if _is_source(trigger, a)]
-    receivers = _receivers(trigger, found, None if passive else subject)
-    if agents:
-        giver: str | None = agents[0].kind
-    elif sources and trigger.form == "noun":
-        giver = sources[0].kind
-    elif subject is not None and not passive:
-        giver = subject.kind
-    else:
-        giver = None
+    """Return who does what `trigger` says, and to whom."""
+    voice = _voice(trigger, {word.lower for word in clause})
+    told = _before_complement(trigger, clause, found)
+    subject = _subject(trigger, told, voice)
+    if trigger.type.back or voice.receives:
+        return _backwards(trigger, told, subject, voice, setting)
+    if trigger.form == "noun" and trigger.type.named == "to":
+        return _towards_named(trigger, told, setting)
+    receivers = _receivers(trigger, told, None if voice.passive else subject)
+    giver = _giver(trigger, told, subject, voice)
     guessed = 0
-    if giver is None and not passive and not elliptic and inherited:
-        giver, guessed = inherited, 1
-    return _complete(trigger, giver, receivers, speaker_kind, guessed)
+    if giver is None and not voice.passive and not voice.elliptic:
+        inherits = trigger.form != "noun" and setting.subject not in receivers
+        giver = setting.subject if inherits else None
+        guessed = int(giver is not None)
+    if trigger.type.mutual and giver in receivers:
+        receivers = tuple(one for one in receivers if one != giver)
+    return _complete(
+        trigger, Parties(giver=giver, receivers=receivers, guessed=guessed), setting
+    )
 
 
 def subject_kind(found: Sequence[Argument]) -> str | None:
@@ -131,25 +79,43 @@ def subject_kind(found: Sequence[Argument]) -> str | None:
     return None
 
 
-def _is_passive(trigger: Trigger, words: set[str]) -> bool:
-    if trigger.form != "participle" or words & _HAVE:
-        return False
-    if words & _BECOME:
-        return True
-    moves = trigger.type.intransitive or trigger.lemma in _MOVES_BY_ITSELF
-    return bool(words & _BE) and not moves
+def _voice(trigger: Trigger, words: set[str]) -> _Voice:
+    grammar = lexicon().grammar
+    helped = bool(words & grammar["have"])
+    becomes = bool(words & grammar["become"])
+    is_ = bool(words & grammar["be"])
+    participle = trigger.form == "participle"
+    moves = trigger.type.intransitive or trigger.lemma in grammar["moves"]
+    return _Voice(
+        passive=participle and not helped and (becomes or (is_ and not moves)),
+        elliptic=not (helped or becomes or is_)
+        and (participle or trigger.form == "infinitive"),
+        receives=trigger.form == "noun" and bool(words & grammar["receive"]),
+    )
+
+
+def _before_complement(
+    trigger: Trigger, clause: Sequence[Word], found: Sequence[Argument]
+) -> tuple[Argument, ...]:
+    """Leave out who stands in what was asked or said ("vroeg of moeder …")."""
+    complements = lexicon().grammar["complements"]
+    for at in range(trigger.at + 1, len(clause) - 1):
+        if clause[at].lower in complements:
+            return tuple(a for a in found if a.first < at)
+    return tuple(found)
 
 
 def _subject(
-    trigger: Trigger, found: Sequence[Argument], *, elliptic: bool
+    trigger: Trigger, found: Sequence[Argument], voice: _Voice
 ) -> Argument | None:
     free = [a for a in found if a.preposition is None]
     pronouns = [a for a in free if a.case == "subject" and a.kind]
-    certain = [a for a in pronouns if a.speaker]
-    if certain:
-        return certain[0]
+    for argument in free:
+        if argument.speaker and argument.case != "object":
+            return argument
     named = [a for a in free if not a.case]
-    if elliptic and len({a.kind for a in named}) <= 1 and "obj" in trigger.type.to:
+    takes_object = "obj" in trigger.type.to
+    if voice.elliptic and takes_object and len({a.group for a in named}) <= 1:
         return None
     before = [a for a in named if a.first < trigger.at]
     if pronouns and not before:
@@ -158,54 +124,87 @@ def _subject(
     return rest[0] if rest else None
 
 
+def _giver(
+    trigger: Trigger,
+    found: Sequence[Argument],
+    subject: Argument | None,
+    voice: _Voice,
+) -> str | None:
+    agent = lexicon().grammar["agent"]
+    for argument in found:
+        if argument.preposition in agent:
+            return argument.kind
+    if trigger.form == "noun":
+        for argument in found:
+            if _is_source(trigger, argument):
+                return argument.kind
+    return subject.kind if subject is not None and not voice.passive else None
+
+
 def _is_source(trigger: Trigger, argument: Argument) -> bool:
     """Tell whether a preposition names the giver of a noun ("de melding van school")."""
-    if argument.preposition not in trigger.type.sources:
-        return False
-    return argument.preposition in _AGENT or 0 < argument.first - trigger.at <= 5
+    beside = 0 < argument.first - trigger.at <= _NEAR_ITS_NOUN
+    return beside and argument.preposition in trigger.type.sources
 
 
 def _backwards(
     trigger: Trigger,
     found: Sequence[Argument],
     subject: Argument | None,
-    speaker_kind: str | None,
-    inherited: str | None,
+    voice: _Voice,
+    setting: Setting,
 ) -> Parties:
-    sources = [
-        a
-        for a in found
-        if a.preposition in trigger.type.sources
-        or a.preposition in {"van", "via", "vanuit", "uit", "door"}
-    ]
-    giver = sources[0].kind if sources else None
+    """Read a clause whose subject receives ("kreeg een brief van …")."""
+    wanted = {*trigger.type.sources, "van", "via", "vanuit", "uit", "door"}
+    sources = [a for a in found if a.preposition in wanted and a.kind]
+    places = [a for a in found if a.preposition == "bij" and a.kind]
+    pronoun = subject is not None and bool(subject.case)
+    if not sources and subject is not None and not pronoun and voice.receives:
+        others = [a for a in found if a is not subject and a.preposition is None]
+        if not others:
+            sources, subject = [subject], None
+    giver = sources[0].kind if sources else trigger.type.fixed.get("from")
     guessed = 0
     if subject is not None:
         receiver = subject.kind
-    elif speaker_kind != giver:
-        receiver, guessed = inherited or speaker_kind, 1
+    elif places:
+        receiver = places[0].kind
     else:
-        receiver = None
-    at_place = [a for a in found if a.preposition in {"bij"}]
-    if subject is None and at_place:
-        receiver, guessed = at_place[0].kind, 0
-    giver = giver or trigger.type.fixed.get("from")
+        receiver, guessed = setting.speaker, 1
+    if giver is None and setting.partner != receiver:
+        giver, guessed = setting.partner, guessed + 1
+    receiver = None if receiver == giver else receiver
     return Parties(giver=giver, receivers=(receiver,), guessed=guessed)
+
+
+def _towards_named(
+    trigger: Trigger, found: Sequence[Argument], setting: Setting
+) -> Parties:
+    """Read a note in which the party beside the noun receives."""
+    agents = lexicon().grammar["agent"] | {"bij"}
+    givers = [a for a in found if a.preposition in agents]
+    others = [a for a in found if a not in givers and not a.speaker and a.kind]
+    giver = givers[0].kind if givers else setting.speaker
+    kinds = tuple(dict.fromkeys(a.kind for a in others if a.kind != giver))
+    if giver in FAMILY and not kinds:
+        giver, kinds = setting.partner, (giver,)
+    if not kinds and trigger.type.fixed.get("to") != giver:
+        kinds = (trigger.type.fixed.get("to"),)
+    return Parties(giver=giver, receivers=kinds or (None,), guessed=1)
 
 
 def _receivers(
     trigger: Trigger, found: Sequence[Argument], subject: Argument | None
 ) -> tuple[str, ...]:
     for place in trigger.type.to:
-        fitting = [
-            a for a in found if a is not subject and a.kind and _stands(a, place)
-        ]
+        fitting = [a for a in found if a is not subject and a.kind]
+        fitting = [a for a in fitting if _stands(a, place)]
         if place != "obj":
             after = [a for a in fitting if a.first > trigger.at]
             fitting = after or fitting
         if fitting:
             group = fitting[0].group
-            together = [a.kind for a in found if a.group == group and a in fitting]
+            together = [a.kind for a in fitting if a.group == group]
             return tuple(dict.fromkeys(kind for kind in together if kind))
     return ()
 
@@ -216,21 +215,37 @@ def _stands(argument: Argument, place: str) -> bool:
     return argument.preposition == place
 
 
-def _complete(
-    trigger: Trigger,
-    giver: str | None,
-    receivers: tuple[str, ...],
-    speaker_kind: str | None,
-    guessed: int,
-) -> Parties:
+def _complete(trigger: Trigger, read: Parties, setting: Setting) -> Parties:
     """Fill what the clause leaves out: who speaks, or who is always meant."""
     fixed = trigger.type.fixed
+    giver, receivers, guessed = read.giver, read.receivers, read.guessed
+    if trigger.form == "noun" and len(receivers) > 1 and giver is None:
+        among = fixed.get("from") is None and setting.speaker in receivers
+        if among or setting.speaker is None:
+            giver, receivers = receivers[0], receivers[1:]
     if giver is None:
-        named = fixed.get("from")
-        giver = named or (speaker_kind if speaker_kind not in receivers else None)
-        guessed += named is None
-    if not receivers and "to" in fixed and fixed["to"] != giver:
-        return Parties(giver=giver, receivers=(fixed["to"],), guessed=guessed)
-    if not receivers and giver != speaker_kind and speaker_kind:
-        return Parties(giver=giver, receivers=(speaker_kind,), guessed=guessed + 1)
-    return Parties(giver=giver, receivers=receivers or (None,), guessed=guessed)
+        giver = fixed.get("from")
+        guessed += giver is None
+        if giver is None and setting.speaker not in receivers:
+            giver = setting.speaker
+    if not receivers:
+        receivers = _left_out(trigger, giver, setting)
+        guessed += receivers != (fixed.get("to"),)
+    return replace(read, giver=giver, receivers=receivers, guessed=guessed)
+
+
+def _left_out(
+    trigger: Trigger, giver: str | None, setting: Setting
+) -> tuple[str | None, ...]:
+    """Return who receives where the clause does not say so."""
+    fixed = trigger.type.fixed.get("to")
+    to_the_speaker = giver != setting.speaker and setting.speaker is not None
+    if fixed and fixed != giver and not (fixed in FAMILY and to_the_speaker):
+        return (fixed,)
+    if to_the_speaker:
+        return (setting.speaker,)
+    if trigger.type.same_kind:
+        return (giver,)
+    if trigger.type.mutual and setting.partner != giver:
+        return (setting.partner,)
+    return (None,)

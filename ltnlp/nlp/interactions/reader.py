@@ -1,7 +1,7 @@
 """Reads interactions clause by clause."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from ltnlp.domain.events import Realised
 from ltnlp.domain.interactions import (
@@ -14,27 +14,36 @@ from ltnlp.domain.pseudonyms import Actor
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.interactions.arguments import Argument, arguments
 from ltnlp.nlp.interactions.lexicon import InteractionType, lexicon
-from ltnlp.nlp.interactions.parties import Parties, parties, subject_kind
-from ltnlp.nlp.interactions.triggers import Trigger, triggers
-from ltnlp.nlp.interactions.words import words
+from ltnlp.nlp.interactions.parties import (
+    FAMILY,
+    Parties,
+    Setting,
+    parties,
+    subject_kind,
+)
+from ltnlp.nlp.interactions.triggers import Trigger, triggers, verbs
+from ltnlp.nlp.interactions.words import Word, words
 from ltnlp.nlp.realisation import realised, undone
 from ltnlp.nlp.sentences import clauses
 
-FAMILY = frozenset({"gezin", "familie_netwerk"})
 _SURE = 0.9
 _LESS_FOR_A_GUESS = 0.2
 _FINITE = "finite"
 _ANSWER_WITHIN_DAYS = 42
+_STILL_ABOUT_IT = 2
 
 
 @dataclass(slots=True)
 class _Thread:
-    """What a text has told so far: who acted last, and what was planned last."""
+    """What a text has told so far, for clauses that leave a party out."""
 
+    speaker: str | None = None
     subject: str | None = None
     antecedent: str | None = None
+    partner: str | None = None
     planned: ClauseInteraction | None = None
-    said: ClauseInteraction | None = None
+    told: list[ClauseInteraction] = field(default_factory=list)
+    age: int = 0
 
 
 class ClauseInteractionReader:
@@ -70,12 +79,11 @@ class ClauseInteractionReader:
             speaker_kind: kind of organisation that "ik" and "wij" stand for.
         """
         mentions = _with_actors(organisations, actors)
-        thread = _Thread()
-        found: list[ClauseInteraction] = []
+        thread = _Thread(speaker=speaker_kind)
         for span in _pieces(text):
             inside = [m for m in mentions if span.contains(m.span)]
-            found += _of_clause(text, span, inside, speaker_kind, thread)
-        return tuple(found)
+            _of_clause(text, span, inside, thread)
+        return tuple(thread.told)
 
 
 def _with_actors(
@@ -113,49 +121,86 @@ def _pieces(text: str) -> Iterator[Span]:
 
 
 def _of_clause(
-    text: str,
-    span: Span,
-    mentions: Sequence[OrganisationMention],
-    speaker_kind: str | None,
-    thread: _Thread,
-) -> list[ClauseInteraction]:
+    text: str, span: Span, mentions: Sequence[OrganisationMention], thread: _Thread
+) -> None:
     clause = words(text, span.start, span.end)
     lower = span.of(text).lower()
+    speaker = _who_says_i(lower, thread)
     named = arguments(
-        clause, mentions, speaker_kind=speaker_kind, antecedent=thread.antecedent
+        clause, mentions, speaker_kind=speaker, antecedent=thread.antecedent
     )
-    found: list[ClauseInteraction] = []
-    for trigger in triggers(clause, lower):
-        who = parties(
-            trigger,
-            clause,
-            named,
-            speaker_kind=speaker_kind,
-            inherited=thread.subject,
-        )
-        found = _interactions(trigger, who, span, span.of(text))
-        if found:
-            break
-    found = found or _undoing(lower, span, thread)
+    setting = Setting(speaker=speaker, subject=thread.subject, partner=thread.partner)
+    found = _first_that_holds(clause, lower, named, setting, span)
+    found = found or _enumerated(clause, named, span)
+    if not found:
+        _revise(lower, span, thread)
+    thread.told += found
     _remember(thread, named, found)
-    return found
+
+
+def _who_says_i(lower: str, thread: _Thread) -> str | None:
+    """Return who "ik" is: in "zei zij: ik bel" the one who is quoted."""
+    if lexicon().said.search(lower) and "ik" in lower.split(":", 1)[1].split():
+        return thread.antecedent or thread.speaker
+    return thread.speaker
+
+
+def _first_that_holds(
+    clause: Sequence[Word],
+    lower: str,
+    named: Sequence[Argument],
+    setting: Setting,
+    span: Span,
+) -> list[ClauseInteraction]:
+    for trigger in triggers(clause, lower):
+        who = parties(trigger, clause, named, setting)
+        found = _interactions(trigger, who, span, lower)
+        if found:
+            return found
+    return []
+
+
+def _enumerated(
+    clause: Sequence[Word], named: Sequence[Argument], span: Span
+) -> list[ClauseInteraction]:
+    """Read a list of who was there, without a verb ("Moeder, de juf en ik")."""
+    kinds = list(dict.fromkeys(a.kind for a in named if a.kind))
+    joined = len({a.group for a in named}) == 1
+    if len(named) < 3 or len(kinds) < 2 or not joined or verbs(clause):
+        return []
+    kind = lexicon().types["overleggen"]
+    first = next((k for k in reversed(kinds) if k not in FAMILY), kinds[0])
+    others = [k for k in kinds if k != first]
+    receiver = next((k for k in others if k in FAMILY), others[0])
+    return [
+        ClauseInteraction(
+            span=span,
+            giver=first,
+            receiver=receiver,
+            type=kind.id,
+            interaction_class=InteractionClass.CONSULTATION,
+            realised=Realised.YES,
+            score=_SURE - _LESS_FOR_A_GUESS,
+            flow=kind.flow,
+        )
+    ]
 
 
 def _interactions(
     trigger: Trigger, who: Parties, span: Span, told: str
 ) -> list[ClauseInteraction]:
     found: list[ClauseInteraction] = []
-    for receiver in who.receivers:
-        if not _makes_sense(trigger.type, who, receiver):
+    for giver, receiver in _pairs(trigger.type, who):
+        if not _makes_sense(trigger.type, who, giver, receiver):
             continue
         happened = _realised(trigger.type, told)
         found.append(
             ClauseInteraction(
                 span=span,
-                giver=who.giver,
+                giver=giver,
                 receiver=receiver,
                 type=trigger.type.id,
-                interaction_class=_class(trigger.type, who.giver, receiver, happened),
+                interaction_class=_class(trigger, giver, receiver, happened),
                 realised=happened,
                 score=max(0.1, _SURE - _LESS_FOR_A_GUESS * who.guessed),
                 flow=trigger.type.flow,
@@ -164,16 +209,31 @@ def _interactions(
     return found
 
 
-def _makes_sense(kind: InteractionType, who: Parties, receiver: str | None) -> bool:
-    if who.giver is None and receiver is None:
+def _pairs(
+    kind: InteractionType, who: Parties
+) -> Iterator[tuple[str | None, str | None]]:
+    """Pair the parties; in a meeting with a family every other party met the family."""
+    family = next((r for r in who.receivers if r in FAMILY), None)
+    if not (kind.mutual and family and len(who.receivers) > 1):
+        yield from ((who.giver, receiver) for receiver in who.receivers)
+        return
+    for one in (who.giver, *who.receivers):
+        if one and one not in FAMILY:
+            yield one, family
+
+
+def _makes_sense(
+    kind: InteractionType, who: Parties, giver: str | None, receiver: str | None
+) -> bool:
+    if giver is None and receiver is None:
         return False
-    if kind.explicit and (who.guessed or receiver is None or who.giver is None):
+    if kind.explicit and (who.guessed or receiver is None or giver is None):
         return False
-    if kind.mutual and receiver is None:
+    if kind.mutual and kind.generic and receiver is None:
         return False
-    if kind.by and who.giver not in kind.by:
+    if kind.by and giver not in kind.by:
         return False
-    return who.giver != receiver or kind.same_kind
+    return giver != receiver or kind.same_kind
 
 
 def _realised(kind: InteractionType, told: str) -> Realised:
@@ -184,37 +244,49 @@ def _realised(kind: InteractionType, told: str) -> Realised:
 
 
 def _class(
-    kind: InteractionType,
-    giver: str | None,
-    receiver: str | None,
-    happened: Realised,
+    trigger: Trigger, giver: str | None, receiver: str | None, happened: Realised
 ) -> InteractionClass:
     """Return the class; contact with a family is consultation, or an attempt at it."""
-    if kind.family and (giver in FAMILY or receiver in FAMILY):
+    kind = trigger.type
+    reached = kind.generic and trigger.lemma in lexicon().grammar["reaching"]
+    if receiver in kind.becomes:
+        return InteractionClass(kind.becomes[str(receiver)])
+    contact = kind.family or (reached and kind.id != "delen")
+    if contact and (giver in FAMILY or receiver in FAMILY):
         if happened in {Realised.ATTEMPT, Realised.NO}:
             return InteractionClass.CONTACT_ATTEMPT
         return InteractionClass.CONSULTATION
+    if kind.flow == "contact" and happened is Realised.ATTEMPT:
+        return InteractionClass.CONTACT_ATTEMPT
     return kind.interaction_class
 
 
-def _undoing(lower: str, span: Span, thread: _Thread) -> list[ClauseInteraction]:
-    """Make the second row of what was planned and then not done."""
+def _revise(lower: str, span: Span, thread: _Thread) -> None:
+    """Let a clause without an act of its own tell how the one before it ended."""
     plan = thread.planned
-    if plan is None or not undone(lower):
-        return []
-    thread.planned = None
-    return [
-        ClauseInteraction(
-            span=span,
-            giver=plan.giver,
-            receiver=plan.receiver,
-            type=plan.type,
-            interaction_class=plan.interaction_class,
-            realised=Realised.NO,
-            score=plan.score,
-            flow=plan.flow,
-        )
-    ]
+    if plan is not None and undone(lower):
+        thread.planned = None
+        thread.told.append(replace(plan, span=span, realised=Realised.NO))
+        return
+    last = thread.told[-1] if thread.told else None
+    if last is None or thread.age > _STILL_ABOUT_IT:
+        return
+    if last.realised is Realised.YES and lexicon().failed.search(lower):
+        thread.told[-1] = _failed(last)
+
+
+def _failed(last: ClauseInteraction) -> ClauseInteraction:
+    kind = lexicon().types[last.type]
+    if kind.flow not in {"contact", "verzoek"} and not kind.mutual:
+        return last
+    contact = kind.flow == "contact" or kind.mutual
+    return replace(
+        last,
+        realised=Realised.ATTEMPT,
+        interaction_class=InteractionClass.CONTACT_ATTEMPT
+        if contact
+        else last.interaction_class,
+    )
 
 
 def _remember(
@@ -226,6 +298,9 @@ def _remember(
     others = [a.kind for a in named if a.kind and not a.speaker and not a.case]
     if others:
         thread.antecedent = others[0]
+    thread.age = 0 if found else thread.age + 1
     for interaction in found:
+        pair = [interaction.giver, interaction.receiver]
+        thread.partner = next((k for k in pair if k and k != thread.speaker), None)
         if interaction.realised is Realised.INTENDED:
             thread.planned = interaction

@@ -92,7 +92,12 @@ def verbs(clause: Sequence[Word]) -> tuple[_Verb, ...]:
 
 def _verbs(clause: Sequence[Word], known: Lexicon) -> Iterator[_Verb]:
     for at, word in enumerate(clause):
+        after_determiner = (
+            at > 0 and clause[at - 1].lower in known.grammar["determiners"]
+        )
         for form in known.forms.get(word.lower, ()):
+            if after_determiner and form.kind == "finite":
+                continue
             if "+" in form.lemma:
                 yield _Verb(lemma=form.lemma, form=form.kind, at=at)
                 continue
