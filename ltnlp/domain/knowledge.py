@@ -35,6 +35,16 @@ class KnowledgeState:
     account: str
     told_by: str | None = None
 
+    def surely_known_on(self, day: dt.date) -> bool:
+        """Tell whether it was known on `day` whichever of its days it was.
+
+        A state known from somewhere in May is not in the view of 10 May.
+        """
+        if self.how is Knowing.DID_NOT_KNOW or self.known_from.earliest is None:
+            return False
+        surely = self.known_from.latest or self.known_from.earliest
+        return surely <= day
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tunnel:

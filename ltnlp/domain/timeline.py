@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ltnlp.domain.corrections import Orphan
 from ltnlp.domain.dates import OPEN, Bounds
 from ltnlp.domain.events import Event, Status
 from ltnlp.domain.knowledge import KnowledgeState
@@ -121,6 +122,13 @@ class IntegratedTimeline:
             for state in self.knowledge
             if state.actor == actor
             and state.how != "did_not_know"
-            and state.known_from.earliest is not None
-            and state.known_from.earliest <= day
+            and state.surely_known_on(day)
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Integration:
+    """A timeline, and the corrections that found nothing to correct."""
+
+    timeline: IntegratedTimeline
+    orphans: tuple[Orphan, ...] = ()

@@ -39,7 +39,7 @@ class _Found:
     documents: Mapping[str, Document]
 
 
-def extract(  # noqa: PLR0913 - what was found before, by name
+def extract(
     passages: Sequence[ReleasedPassage],
     *,
     actors: Sequence[Actor],
@@ -61,7 +61,7 @@ def extract(  # noqa: PLR0913 - what was found before, by name
     return surrounded(events, passages=passages, dates=found.dates)
 
 
-def unused_dates(  # noqa: PLR0913 - what was found before, by name
+def unused_dates(
     passages: Sequence[ReleasedPassage],
     *,
     actors: Sequence[Actor],

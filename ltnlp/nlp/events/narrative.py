@@ -88,9 +88,9 @@ class Teller:
             self._take_date(sentence)
         elif tells(sentence, dated=self._dated) or self._present_at(sentence):
             self._take_event(sentence)
-        elif sentence.knows and self._groups and self._open:
-            self._join(sentence)
-        elif self._details(sentence):
+        elif (sentence.knows and self._groups and self._open) or self._details(
+            sentence
+        ):
             self._join(sentence)
         else:
             self._skip(sentence, sentence.why_not or NoEvent.NOTHING_TOLD)

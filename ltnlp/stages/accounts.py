@@ -1,0 +1,183 @@
+"""Events → joined events: the accounts of one happening brought together."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ltnlp.domain.events import Account, Event, Realised
+from ltnlp.stages.candidates import pairs
+from ltnlp.stages.conflicts import conflicts
+from ltnlp.stages.likeness import ENOUGH, Features, Match, compared, features
+from ltnlp.stages.told_dates import combined
+from ltnlp.stages.wording import rarity
+
+Pair = frozenset[str]
+
+JOINED_BY_PERSON = "samengevoegd door een deelnemer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What people decided on joining: pairs of event ids, kept for ever."""
+
+    together: frozenset[Pair] = frozenset()
+    apart: frozenset[Pair] = frozenset()
+
+
+def join(events: Iterable[Event], wishes: Wishes | None = None) -> tuple[Event, ...]:
+    """Join the accounts of one happening over documents.
+
+    The result is the same whatever the order of `events`. Pairs are joined best
+    first; an event takes at most one account of each document, unless people said
+    otherwise.
+    """
+    wishes = wishes or Wishes()
+    ordered = sorted(events, key=lambda event: event.id)
+    items = [features(event) for event in ordered]
+    groups = _Groups(items, wishes)
+    by_id = {event.id: index for index, event in enumerate(ordered)}
+    for pair in sorted(wishes.together, key=sorted):
+        members = [by_id[name] for name in sorted(pair) if name in by_id]
+        if len(members) == 2:
+            groups.unite(members[0], members[1], None)
+    for match, one, other in _matches(items):
+        groups.consider(one, other, match)
+    return tuple(groups.events())
+
+
+def _matches(items: Sequence[Features]) -> list[tuple[Match, int, int]]:
+    weights = rarity(item.stems for item in items)
+    scored = [
+        (compared(items[one], items[other], weights), one, other)
+        for one, other in pairs(items)
+    ]
+    good = [entry for entry in scored if entry[0].score >= ENOUGH]
+    return sorted(good, key=lambda entry: (-entry[0].score, entry[1], entry[2]))
+
+
+class _Groups:
+    """Events that are being joined: who belongs with whom, and why."""
+
+    def __init__(self, items: Sequence[Features], wishes: Wishes) -> None:
+        self._items = items
+        self._apart = wishes.apart
+        self._leader = list(range(len(items)))
+        self._members = {index: [index] for index in range(len(items))}
+        self._because: dict[int, list[str]] = defaultdict(list)
+
+    def consider(self, one: int, other: int, match: Match) -> None:
+        """Join two groups when nothing forbids it."""
+        first, second = self._leader[one], self._leader[other]
+        if first != second and self._may(first, second):
+            self.unite(one, other, match)
+
+    def unite(self, one: int, other: int, match: Match | None) -> None:
+        """Join the groups of two events."""
+        first, second = sorted((self._leader[one], self._leader[other]))
+        if first == second:
+            return
+        for member in self._members[second]:
+            self._leader[member] = first
+        self._members[first] += self._members.pop(second)
+        self._because[first] += self._because.pop(second, [])
+        self._because[first] += match.because if match else [JOINED_BY_PERSON]
+
+    def _may(self, first: int, second: int) -> bool:
+        ones, others = self._members[first], self._members[second]
+        if self._documents(ones) & self._documents(others):
+            return False
+        ids = [
+            (self._items[a].event.id, self._items[b].event.id)
+            for a in ones
+            for b in others
+        ]
+        return not any(frozenset(pair) in self._apart for pair in ids)
+
+    def _documents(self, members: Sequence[int]) -> frozenset[str]:
+        return frozenset(d for m in members for d in self._items[m].documents)
+
+    def events(self) -> Iterable[Event]:
+        """Yield the joined events and those left alone."""
+        for leader, members in sorted(self._members.items()):
+            alone = [self._items[m].event for m in members]
+            yield merged(alone, self._because.get(leader, ()))
+
+
+def merged(events: Sequence[Event], because: Sequence[str]) -> Event:
+    """Return one event with the accounts of all `events`.
+
+    The id of the earliest is kept; `formerly` remembers the others.
+    """
+    if len(events) == 1:
+        return events[0]
+    ordered = sorted(events, key=_age)
+    accounts = tuple(
+        sorted((a for e in events for a in e.accounts), key=_reading_order)
+    )
+    first = ordered[0]
+    best = max(ordered, key=_telling)
+    others = [e.id for e in ordered[1:]] + [f for e in ordered for f in e.formerly]
+    return replace(
+        first,
+        what=best.what,
+        type=best.type,
+        accounts=accounts,
+        date=combined(accounts),
+        who=_all(e.who for e in ordered),
+        organisations=_all(e.organisations for e in ordered),
+        realised=outcome(accounts),
+        joined_because=_explained(because, accounts),
+        conflicts=conflicts(accounts),
+        formerly=tuple(sorted(set(others) - {first.id})),
+        score=max(e.score for e in events),
+    )
+
+
+def outcome(accounts: Sequence[Account]) -> Realised:
+    """Return whether it happened, going by all tellings together."""
+    told = {account.realised for account in accounts}
+    if len(told) == 1:
+        return accounts[0].realised
+    if told == {Realised.INTENDED, Realised.NO}:
+        return Realised.INTENDED
+    for likeliest in (Realised.YES, Realised.ATTEMPT, Realised.NO, Realised.INTENDED):
+        if likeliest in told:
+            return likeliest
+    return Realised.UNKNOWN
+
+
+def _age(event: Event) -> tuple[str, str]:
+    earliest = event.date.earliest if event.date else None
+    return (earliest.isoformat() if earliest else "9999", event.id)
+
+
+def _reading_order(account: Account) -> tuple[str, int, str]:
+    return (account.document, account.source.start, account.id)
+
+
+def _telling(event: Event) -> tuple[bool, bool, float, int, str]:
+    """Prefer the description of a dated, typed event of some length."""
+    dated = bool(event.date and event.date.bounds.known)
+    return (
+        event.type != "overig",
+        dated,
+        event.score,
+        -abs(len(event.what) - 60),
+        event.id,
+    )
+
+
+def _all(groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for group in groups for name in group))
+
+
+def _explained(because: Sequence[str], accounts: Sequence[Account]) -> str:
+    sources = len({account.document for account in accounts})
+    number = {1: "één bron", 2: "twee bronnen", 3: "drie bronnen", 4: "vier bronnen"}
+    reasons = list(dict.fromkeys(because))
+    return ", ".join([*reasons, number.get(sources, f"{sources} bronnen")])
+
+
+def by_account(events: Iterable[Event]) -> Mapping[str, Event]:
+    """Return the events by the id of each of their accounts."""
+    return {account.id: event for event in events for account in event.accounts}

@@ -1,0 +1,170 @@
+"""Whether two tellings tell one happening: a score with its reasons in Dutch."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ltnlp.domain.bounds import Bounds
+from ltnlp.domain.events import Event, Realised
+from ltnlp.stages.wording import likeness, stems
+
+ENOUGH = 3.0
+
+FAMILIES: Mapping[str, str] = {
+    kind: family
+    for family, kinds in {
+        "onderwijs": (
+            "school voortgezet_onderwijs basisschool speciaal_onderwijs zorgteam_school"
+        ),
+        "jgz": "consultatiebureau jeugdgezondheidszorg ggd cjg",
+        "ggz": "jeugd_ggz volwassenen_ggz vaktherapie_vrijgevestigd crisisdienst_jeugd",
+        "lokaal": "wijkteam gemeente",
+        "informeel": "gezin familie_netwerk",
+        "bescherming": "gecertificeerde_instelling bureau_jeugdzorg",
+    }.items()
+    for kind in kinds.split()
+}
+"""Kinds of organisation that tellers mix up: one may name the other."""
+
+KIN: tuple[frozenset[str], ...] = (
+    frozenset({"contact", "gesprek", "overleg", "contactpoging", "afspraak", "intake"}),
+    frozenset({"melding", "aanmelding", "advies", "opschaling"}),
+    frozenset({"informatie", "contact", "terugkoppeling", "toestemming"}),
+    frozenset({"verwijzing", "aanmelding", "wachtlijst", "intake", "informatie"}),
+    frozenset({"incident", "contact", "informatie", "overig"}),
+    frozenset({"start", "plaatsing", "omslag", "onderzoek"}),
+    frozenset({"verzuim", "afsluiting", "afwezig", "start"}),
+    frozenset({"besluit", "afwijzing", "advies", "onderzoek"}),
+    frozenset({"overdracht", "wisseling"}),
+    frozenset({"afspraak", "besluit", "terugkoppeling", "contact"}),
+)
+"""Kinds of happening that one may call what another calls the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What of an event is compared."""
+
+    event: Event
+    bounds: Bounds | None
+    context: Bounds | None
+    stems: frozenset[str]
+    families: frozenset[str]
+    documents: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """How alike two events are, and why (Dutch)."""
+
+    score: float
+    because: tuple[str, ...]
+
+
+def features(event: Event) -> Features:
+    """Return what of `event` is compared."""
+    account = event.accounts[0]
+    known = event.date.bounds if event.date and event.date.bounds.known else None
+    families = {FAMILIES.get(kind, kind) for kind in event.organisations}
+    return Features(
+        event=event,
+        bounds=known,
+        context=account.context,
+        stems=stems(" ".join(a.wording for a in event.accounts)),
+        families=frozenset(families),
+        documents=frozenset(a.document for a in event.accounts),
+    )
+
+
+def compared(one: Features, other: Features, weights: Mapping[str, float]) -> Match:
+    """Return how likely `one` and `other` tell the same happening."""
+    parts = (
+        _by_date(one, other),
+        _by_type(one.event, other.event),
+        _by_parties(one, other),
+        _by_words(one, other, weights),
+        _by_outcome(one.event, other.event),
+    )
+    return Match(
+        score=sum(score for score, _ in parts),
+        because=tuple(reason for _, reason in parts if reason),
+    )
+
+
+def _by_date(one: Features, other: Features) -> tuple[float, str]:
+    if one.bounds and other.bounds:
+        return _dated(one.bounds, other.bounds)
+    near = one.bounds or one.context
+    far = other.bounds or other.context
+    if near is None or far is None:
+        return -0.4, ""
+    return (0.5, "past in de volgorde") if near.meets(far) else (-1.5, "")
+
+
+def _dated(one: Bounds, other: Bounds) -> tuple[float, str]:
+    if one.meets(other):
+        days = max(_length(one), _length(other))
+        if days <= 1:
+            return 2.6, "zelfde dag"
+        if days <= 10:
+            return 2.0, "zelfde week"
+        return (1.5, "datums passen") if days <= 45 else (0.8, "datums passen")
+    apart = _apart(one, other)
+    if apart <= 3:
+        return -0.3, "enkele dagen verschil"
+    if apart <= 21:
+        return -1.2, "andere datum"
+    return (-2.2, "andere datum") if apart <= 45 else (-6.0, "")
+
+
+def _length(bounds: Bounds) -> int:
+    first = bounds.earliest or dt.date.min
+    return ((bounds.latest or dt.date.max) - first).days + 1
+
+
+def _apart(one: Bounds, other: Bounds) -> int:
+    first, second = (one, other) if one.surely_before(other) else (other, one)
+    end, begin = first.latest or dt.date.max, second.earliest or dt.date.min
+    return (begin - end).days
+
+
+def _by_type(one: Event, other: Event) -> tuple[float, str]:
+    if one.type == other.type:
+        return (0.2, "") if one.type == "overig" else (1.2, f"zelfde soort: {one.type}")
+    if any({one.type, other.type} <= kin for kin in KIN):
+        return 0.5, "verwante soort"
+    return (0.0, "") if "overig" in {one.type, other.type} else (-0.6, "")
+
+
+def _by_parties(one: Features, other: Features) -> tuple[float, str]:
+    shared = one.families & other.families
+    telling = shared - {"informeel"}
+    either = one.families | other.families
+    if not one.families or not other.families:
+        return 0.0, ""
+    if not shared:
+        return -0.8, ""
+    share = len(shared) / len(either)
+    reason = "zelfde organisaties" if telling else ""
+    return 0.4 * bool(telling) + 0.9 * share, reason
+
+
+def _by_words(
+    one: Features, other: Features, weights: Mapping[str, float]
+) -> tuple[float, str]:
+    alike = likeness(one.stems, other.stems, weights)
+    shared = sorted(one.stems & other.stems, key=lambda s: (-weights[s], s))
+    if not shared:
+        return -0.5, ""
+    return min(3.0, 4.5 * alike + 0.25 * len(shared)), "zelfde bewoordingen"
+
+
+def _by_outcome(one: Event, other: Event) -> tuple[float, str]:
+    outcomes = {one.realised, other.realised}
+    if len(outcomes) == 1 or Realised.UNKNOWN in outcomes:
+        return 0.0, ""
+    if outcomes == {Realised.INTENDED, Realised.NO}:
+        return 0.0, "voornemen en uitkomst"
+    if outcomes == {Realised.ATTEMPT, Realised.NO}:
+        return 0.0, ""
+    return -1.2, ""

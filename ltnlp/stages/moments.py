@@ -1,0 +1,169 @@
+"""Events → CrucialMoment: where the course could have gone otherwise, proposed."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ltnlp.domain.events import Event, Realised, Status
+from ltnlp.domain.timeline import CrucialMoment, Gap, MomentReason
+
+PROPOSED = 12
+"""How many moments are proposed; people choose and add."""
+
+FAILED = frozenset({Realised.NO, Realised.ATTEMPT})
+
+_DONE: Mapping[str, tuple[MomentReason, float]] = {
+    "besluit": (MomentReason.DECISION, 1.0),
+    "plaatsing": (MomentReason.DECISION, 1.2),
+    "afsluiting": (MomentReason.DECISION, 1.0),
+    "opschaling": (MomentReason.DECISION, 1.3),
+    "melding": (MomentReason.REPORT, 1.1),
+    "advies": (MomentReason.REPORT, 0.7),
+    "afwijzing": (MomentReason.REFUSAL, 1.3),
+    "overdracht": (MomentReason.HANDOVER, 0.9),
+    "wisseling": (MomentReason.CHANGE_OF_WORKER, 0.9),
+    "incident": (MomentReason.INCIDENT, 1.6),
+    "omslag": (MomentReason.TURN_FOR_GOOD, 1.0),
+    "overleg": (MomentReason.DECISION, 0.6),
+}
+_FAILED: Mapping[str, tuple[MomentReason, float]] = {
+    "besluit": (MomentReason.DECISION_NOT_TAKEN, 1.2),
+    "melding": (MomentReason.DECISION_NOT_TAKEN, 1.4),
+    "opschaling": (MomentReason.DECISION_NOT_TAKEN, 1.2),
+    "afspraak": (MomentReason.DECISION_NOT_TAKEN, 1.0),
+    "overdracht": (MomentReason.HANDOVER, 1.4),
+    "wisseling": (MomentReason.CHANGE_OF_WORKER, 1.2),
+    "terugkoppeling": (MomentReason.MISSING_ANSWER, 1.2),
+    "informatie": (MomentReason.MISSING_ANSWER, 1.1),
+    "contact": (MomentReason.MISSING_ANSWER, 1.0),
+    "verwijzing": (MomentReason.MISSING_ANSWER, 1.0),
+    "aanmelding": (MomentReason.MISSING_ANSWER, 1.0),
+    "toestemming": (MomentReason.MISSING_ANSWER, 1.0),
+    "gesprek": (MomentReason.MISSING_ANSWER, 0.9),
+    "overleg": (MomentReason.MISSING_ANSWER, 0.9),
+    "afwezig": (MomentReason.MISSING_ANSWER, 0.8),
+    "intake": (MomentReason.MISSING_ANSWER, 0.7),
+}
+
+NAMES_NL: Mapping[MomentReason, str] = {
+    MomentReason.DECISION: "besluit of afspraak",
+    MomentReason.DECISION_NOT_TAKEN: "stap die niet is gezet",
+    MomentReason.REPORT: "melding of adviesvraag",
+    MomentReason.REFUSAL: "afwijzing",
+    MomentReason.HANDOVER: "overdracht",
+    MomentReason.CHANGE_OF_WORKER: "wisseling van medewerker",
+    MomentReason.MISSING_ANSWER: "uitgebleven contact of antwoord",
+    MomentReason.CONFLICT: "lezingen verschillen",
+    MomentReason.LONG_SILENCE: "lange stilte",
+    MomentReason.INCIDENT: "incident",
+    MomentReason.TURN_FOR_GOOD: "wending ten goede",
+    MomentReason.ADDED: "toegevoegd",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    reason: MomentReason
+    weight: float
+
+
+def moments(
+    events: Sequence[Event],
+    gaps: Sequence[Gap] = (),
+    *,
+    chosen: Mapping[str, str] | None = None,
+    refused: Iterable[str] = (),
+) -> tuple[CrucialMoment, ...]:
+    """Return the moments that people chose, then the proposals, best first.
+
+    Args:
+        events: in order, rejected ones left out.
+        gaps: open ends and silences of the same timeline.
+        chosen: ids of events that people marked as a moment, with their reason.
+        refused: ids of events that people said are none.
+    """
+    chosen = chosen or {}
+    open_ends = {gap.event for gap in gaps if gap.event}
+    refused = set(refused)
+    candidates = [
+        _moment(event, open_ends, event.id in chosen)
+        for event in events
+        if event.id not in refused and event.status is not Status.REJECTED
+    ]
+    ranked = sorted(
+        (m for m in candidates if m is not None),
+        key=lambda m: (m.status is not Status.CONFIRMED, -m.score, m.event),
+    )
+    room = max(PROPOSED, len(chosen))
+    return tuple(_ranked(m, rank) for rank, m in enumerate(ranked[:room], start=1))
+
+
+def _ranked(moment: CrucialMoment, rank: int) -> CrucialMoment:
+    return CrucialMoment(
+        event=moment.event,
+        rank=rank,
+        score=moment.score,
+        reasons=moment.reasons,
+        why_nl=moment.why_nl,
+        status=moment.status,
+    )
+
+
+def _moment(event: Event, open_ends: set[str], chosen: bool) -> CrucialMoment | None:
+    grounds = list(_grounds(event, open_ends))
+    if chosen:
+        grounds.append(_Ground(reason=MomentReason.ADDED, weight=0))
+    if not grounds or (event.outside_period and not chosen):
+        return None
+    reasons = tuple(dict.fromkeys(g.reason for g in grounds))
+    score = sum(g.weight for g in grounds) + _standing(event)
+    return CrucialMoment(
+        event=event.id,
+        rank=1,
+        score=round(score, 3),
+        reasons=reasons,
+        why_nl=_why(event, reasons),
+        status=Status.CONFIRMED if chosen else Status.PROPOSED,
+    )
+
+
+def _grounds(event: Event, open_ends: set[str]) -> Iterator[_Ground]:
+    if event.realised is Realised.YES and event.type in _DONE:
+        reason, weight = _DONE[event.type]
+        yield _Ground(reason=reason, weight=weight)
+    if event.realised in FAILED:
+        reason, weight = _FAILED.get(event.type, (MomentReason.DECISION_NOT_TAKEN, 0.6))
+        yield _Ground(reason=reason, weight=weight)
+        if _days(event) > LONG:
+            yield _Ground(reason=MomentReason.LONG_SILENCE, weight=0.8)
+    if event.realised is Realised.INTENDED and _came_to_nothing(event, open_ends):
+        yield _Ground(reason=MomentReason.DECISION_NOT_TAKEN, weight=1.2)
+    if event.conflicts:
+        yield _Ground(reason=MomentReason.CONFLICT, weight=0.8)
+
+
+LONG = 30
+
+
+def _days(event: Event) -> int:
+    if event.date and event.date.earliest and event.date.latest:
+        return (event.date.latest - event.date.earliest).days
+    return 0
+
+
+def _came_to_nothing(event: Event, open_ends: set[str]) -> bool:
+    failed = any(account.realised is Realised.NO for account in event.accounts)
+    return failed or event.id in open_ends
+
+
+def _standing(event: Event) -> float:
+    """Weigh how many sources tell it and how many parties it touches."""
+    sources = len({account.document for account in event.accounts})
+    parties = len(set(event.organisations) - {"gezin", "familie_netwerk"})
+    return 0.7 * (sources - 1) + 0.25 * min(parties, 4)
+
+
+def _why(event: Event, reasons: Sequence[MomentReason]) -> str:
+    named = ", ".join(NAMES_NL[reason] for reason in reasons)
+    sources = len({account.document for account in event.accounts})
+    told = f"; {sources} bronnen vertellen erover" if sources > 1 else ""
+    return f"{named[:1].upper()}{named[1:]}{told}."

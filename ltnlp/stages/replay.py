@@ -1,0 +1,217 @@
+"""The journal of corrections, replayed on what was found this time."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ltnlp.domain.corrections import Correction, Do, Orphan
+from ltnlp.domain.dates import DateType, UncertainDate
+from ltnlp.domain.documents import Document
+from ltnlp.domain.edtf import bounds_of
+from ltnlp.domain.events import Account, Event, Realised, Status
+from ltnlp.domain.spans import Span
+from ltnlp.stages.accounts import Wishes
+
+OURS = frozenset(
+    {
+        Do.CONFIRM, Do.REJECT, Do.REDATE, Do.EDIT, Do.JOIN, Do.SPLIT, Do.ADD, Do.MOMENT,
+        Do.NOT_MOMENT,
+    }
+)  # fmt: skip
+"""Corrections about events; the others are replayed elsewhere."""
+
+
+class Replay:
+    """Finds for each correction what it is about, and applies it."""
+
+    def __init__(
+        self, corrections: Iterable[Correction], documents: Iterable[Document]
+    ) -> None:
+        """Put the journal in the order in which it was made."""
+        mine = {c.id: c for c in corrections if c.do in OURS}
+        self._journal = sorted(mine.values(), key=lambda c: (c.at, c.id))
+        self._slots = {document.slot: document.id for document in documents}
+        self._orphans: dict[str, Orphan] = {}
+
+    def orphans(self) -> tuple[Orphan, ...]:
+        """Return the corrections that found no target."""
+        return tuple(self._orphans[key] for key in sorted(self._orphans))
+
+    def added(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """Return the events with those that people added."""
+        new = [self._new(c) for c in self._journal if c.do is Do.ADD]
+        return (*events, *(event for event in new if event is not None))
+
+    def wishes(self, events: Sequence[Event]) -> Wishes:
+        """Return which events people joined and which they split."""
+        together: set[frozenset[str]] = set()
+        apart: set[frozenset[str]] = set()
+        for correction in self._journal:
+            if correction.do is Do.JOIN:
+                pairs = self._joined(correction, events)
+                together |= pairs
+                apart -= pairs
+            elif correction.do is Do.SPLIT:
+                pairs = self._split(correction, events)
+                apart |= pairs
+                together -= pairs
+        return Wishes(together=frozenset(together), apart=frozenset(apart))
+
+    def corrected(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """Return the joined events with confirmations, dates and words of people."""
+        changed = {event.id: event for event in events}
+        for correction in self._journal:
+            if correction.do not in {Do.CONFIRM, Do.REJECT, Do.REDATE, Do.EDIT}:
+                continue
+            event = self._target(correction, changed.values())
+            if event is None:
+                continue
+            applied = _applied(correction, event)
+            if applied is None:
+                self._orphan(correction, "De datum is niet te lezen.")
+            else:
+                changed[event.id] = applied
+        return tuple(changed.values())
+
+    def chosen(self, events: Sequence[Event]) -> dict[str, str]:
+        """Return the events that people marked as a crucial moment, with why."""
+        return self._marked(events, Do.MOMENT)
+
+    def refused(self, events: Sequence[Event]) -> frozenset[str]:
+        """Return the events that people said are no crucial moment."""
+        return frozenset(self._marked(events, Do.NOT_MOMENT))
+
+    def _marked(self, events: Sequence[Event], wanted: Do) -> dict[str, str]:
+        """Return what was marked so last: a later mark takes back an earlier."""
+        marks: dict[str, tuple[Do, str]] = {}
+        for correction in self._journal:
+            if correction.do in {Do.MOMENT, Do.NOT_MOMENT}:
+                event = self._target(correction, events)
+                if event is not None:
+                    marks[event.id] = (correction.do, correction.why)
+        return {name: why for name, (do, why) in marks.items() if do is wanted}
+
+    def _target(self, correction: Correction, events: Iterable[Event]) -> Event | None:
+        found = next((e for e in events if self._about(correction, e)), None)
+        if found is None:
+            self._orphan(
+                correction, "Wat deze correctie betrof, is niet meer gevonden."
+            )
+        return found
+
+    def _about(self, correction: Correction, event: Event) -> bool:
+        if correction.target is not None:
+            names = {event.id, *event.formerly, *(a.id for a in event.accounts)}
+            return correction.target in names
+        document = self._slots.get(correction.slot or "")
+        place = correction.span
+        return place is not None and any(
+            a.document == document and a.source.overlaps(place) for a in event.accounts
+        )
+
+    def _joined(
+        self, correction: Correction, events: Sequence[Event]
+    ) -> set[frozenset[str]]:
+        names = [*correction.all_of("events")]
+        if correction.target:
+            names.append(correction.target)
+        members = [e.id for e in events if _goes_by(e, names)]
+        if correction.target is None and correction.slot is not None:
+            members += [e.id for e in events if self._about(correction, e)]
+        members = list(dict.fromkeys(members))
+        if len(members) < 2:
+            self._orphan(
+                correction, "De samen te voegen gebeurtenissen zijn niet gevonden."
+            )
+        return {frozenset((members[0], other)) for other in members[1:]}
+
+    def _split(
+        self, correction: Correction, events: Sequence[Event]
+    ) -> set[frozenset[str]]:
+        account = correction.one("account")
+        alone = [e.id for e in events if any(a.id == account for a in e.accounts)]
+        if not alone:
+            self._orphan(correction, "De lezing om los te maken is niet gevonden.")
+            return set()
+        others = [e.id for e in events if e.id != alone[0]]
+        return {frozenset((alone[0], other)) for other in others}
+
+    def _new(self, correction: Correction) -> Event | None:
+        """Return the event that a person added; its account is the correction."""
+        name = _identity(correction.id)
+        place = correction.span or Span(start=0, end=1)
+        date = _date(correction.one("edtf"))
+        if correction.one("edtf") and date is None:
+            self._orphan(correction, "De datum is niet te lezen.")
+        what = correction.one("what") or ""
+        realised = correction.one("realised")
+        kinds = correction.all_of("organisations")
+        account = Account(
+            id=_identity(f"account:{correction.id}"),
+            document=self._slots.get(correction.slot or "", ""),
+            passage="",
+            span=place,
+            source=place,
+            wording=what,
+            date=date,
+            who_tells=correction.by,
+            realised=_outcome(realised),
+            organisations=kinds,
+        )
+        return Event(
+            id=name,
+            what=what,
+            type=correction.one("type") or "overig",
+            accounts=(account,),
+            date=date,
+            organisations=kinds,
+            realised=_outcome(realised),
+            status=Status.CONFIRMED,
+            found_by="person",
+        )
+
+    def _orphan(self, correction: Correction, why_nl: str) -> None:
+        self._orphans[correction.id] = Orphan(correction=correction.id, why_nl=why_nl)
+
+
+def _goes_by(event: Event, names: Sequence[str]) -> bool:
+    return event.id in names or any(a.id in names for a in event.accounts)
+
+
+def _applied(correction: Correction, event: Event) -> Event | None:
+    if correction.do is Do.CONFIRM:
+        return replace(event, status=Status.CONFIRMED)
+    if correction.do is Do.REJECT:
+        return replace(event, status=Status.REJECTED)
+    if correction.do is Do.EDIT:
+        what = correction.one("what") or event.what
+        realised = correction.one("realised")
+        outcome = _outcome(realised) if realised else event.realised
+        return replace(event, what=what, realised=outcome, status=Status.CONFIRMED)
+    date = _date(correction.one("edtf"))
+    return replace(event, date=date, status=Status.CONFIRMED) if date else None
+
+
+def _outcome(value: str | None) -> Realised:
+    return Realised(value) if value in set(Realised) else Realised.YES
+
+
+def _date(edtf: str | None) -> UncertainDate | None:
+    if not edtf:
+        return None
+    try:
+        bounds = bounds_of(edtf)
+    except ValueError:
+        return None
+    return UncertainDate(
+        text=edtf,
+        type=DateType.DATE,
+        edtf=edtf,
+        earliest=bounds.earliest,
+        latest=bounds.latest,
+        rule="person",
+    )
+
+
+def _identity(name: str) -> str:
+    return hashlib.sha256(f"added:{name}".encode()).hexdigest()[:12]

@@ -1,0 +1,66 @@
+"""Events → IntegratedTimeline: joined, ordered, with knowledge, gaps and moments."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ltnlp.domain.bounds import Bounds
+from ltnlp.domain.corrections import Correction
+from ltnlp.domain.documents import Document
+from ltnlp.domain.events import Event, Status
+from ltnlp.domain.timeline import IntegratedTimeline, Integration
+from ltnlp.stages.accounts import join
+from ltnlp.stages.gaps import gaps
+from ltnlp.stages.knowledge import known, tunnel
+from ltnlp.stages.moments import moments
+from ltnlp.stages.order import ordered
+from ltnlp.stages.replay import Replay
+
+__all__ = ["Integration", "integrate", "tunnel"]
+
+
+def integrate(
+    events: Sequence[Event],
+    *,
+    corrections: Sequence[Correction],
+    period: Bounds,
+    documents: Sequence[Document],
+) -> Integration:
+    """Join the accounts of all sources to one timeline and replay the corrections.
+
+    The same whatever the order of events, documents and corrections (these count in
+    the order in which they were made). A rejected event stays on the timeline with
+    that status, so that the rejection can be seen and undone.
+    """
+    replay = Replay(corrections, documents)
+    told = replay.added(events)
+    joined = join(told, replay.wishes(told))
+    corrected = [_scoped(event, period) for event in replay.corrected(joined)]
+    order = ordered(corrected)
+    rank = {placed.event: placed.order for placed in order.placed}
+    in_order = tuple(sorted(corrected, key=lambda event: rank[event.id]))
+    standing = [e for e in in_order if e.status is not Status.REJECTED]
+    open_ends = gaps(standing)
+    timeline = IntegratedTimeline(
+        events=in_order,
+        placed=order.placed,
+        relations=order.relations,
+        contradictions=order.contradictions,
+        gaps=open_ends,
+        moments=moments(
+            standing,
+            open_ends,
+            chosen=replay.chosen(in_order),
+            refused=replay.refused(in_order),
+        ),
+        knowledge=known(standing),
+        period=period,
+    )
+    return Integration(timeline=timeline, orphans=replay.orphans())
+
+
+def _scoped(event: Event, period: Bounds) -> Event:
+    """Mark what surely lies outside the period of the review as history."""
+    if event.date is None or not event.date.bounds.known:
+        return event
+    outside = not event.date.bounds.meets(period)
+    return replace(event, outside_period=outside) if outside else event

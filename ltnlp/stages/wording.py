@@ -1,0 +1,234 @@
+"""Words as features: what two tellings of one happening have in common."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from math import log, sqrt
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_MASK = re.compile(r"\[[^\]]*\]")
+_STEM = 6
+_ENDINGS = ("ingen", "ing", "den", "ten", "de", "te", "en", "es", "e", "s", "t", "d")
+
+COMMON = frozenset(
+    [
+        "aan",
+        "achter",
+        "afgelopen",
+        "alle",
+        "alleen",
+        "allemaal",
+        "als",
+        "altijd",
+        "ander",
+        "andere",
+        "beetje",
+        "ben",
+        "bent",
+        "bij",
+        "binnen",
+        "boven",
+        "daar",
+        "daarna",
+        "daarom",
+        "dag",
+        "dan",
+        "dat",
+        "der",
+        "deze",
+        "die",
+        "dit",
+        "doe",
+        "doen",
+        "door",
+        "dus",
+        "echt",
+        "een",
+        "eens",
+        "eerst",
+        "eerste",
+        "eigenlijk",
+        "elke",
+        "elkaar",
+        "enkele",
+        "erg",
+        "ergens",
+        "even",
+        "gaan",
+        "gaat",
+        "ging",
+        "gezegd",
+        "geen",
+        "gewoon",
+        "goed",
+        "had",
+        "hadden",
+        "hbo",
+        "heb",
+        "hebben",
+        "heeft",
+        "heel",
+        "helemaal",
+        "hem",
+        "hen",
+        "het",
+        "hier",
+        "hij",
+        "hoe",
+        "hun",
+        "iemand",
+        "iets",
+        "ieder",
+        "iedereen",
+        "ikzelf",
+        "inmiddels",
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+        "kan",
+        "keer",
+        "kon",
+        "konden",
+        "kwam",
+        "kwamen",
+        "later",
+        "maar",
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
+        "meer",
+        "meest",
+        "mensen",
+        "met",
+        "mij",
+        "mijn",
+        "misschien",
+        "moest",
+        "moeten",
+        "mocht",
+        "naar",
+        "nee",
+        "net",
+        "niemand",
+        "niet",
+        "niets",
+        "niks",
+        "nog",
+        "nooit",
+        "nou",
+        "omdat",
+        "ons",
+        "onze",
+        "ook",
+        "over",
+        "paar",
+        "pas",
+        "rond",
+        "samen",
+        "sinds",
+        "soms",
+        "steeds",
+        "tegen",
+        "toch",
+        "toen",
+        "tot",
+        "twee",
+        "drie",
+        "uit",
+        "van",
+        "vanaf",
+        "veel",
+        "vier",
+        "volgens",
+        "voor",
+        "vorige",
+        "waar",
+        "waarom",
+        "want",
+        "waren",
+        "was",
+        "wat",
+        "week",
+        "weken",
+        "weer",
+        "weet",
+        "wel",
+        "werd",
+        "werden",
+        "wie",
+        "wij",
+        "wil",
+        "wilde",
+        "worden",
+        "wordt",
+        "zag",
+        "zal",
+        "zat",
+        "zeg",
+        "zegt",
+        "zei",
+        "zelf",
+        "zich",
+        "zijn",
+        "zit",
+        "zou",
+        "zouden",
+        "zonder",
+        "zwaar",
+        "jaar",
+        "maand",
+        "moeder",
+        "vader",
+    ]
+)
+"""Words that say nothing of which happening it is."""
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the telling words of `text`, pseudonyms left out."""
+    words = _WORD.findall(_MASK.sub(" ", text).lower())
+    return frozenset(_stem(word) for word in words if word not in COMMON)
+
+
+def _stem(word: str) -> str:
+    if word.startswith("ge") and len(word) > 6:
+        word = word[2:]
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word[:_STEM]
+
+
+def rarity(bags: Iterable[frozenset[str]]) -> dict[str, float]:
+    """Return how telling each stem is: the fewer bags hold it, the more."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for bag in bags:
+        counts.update(bag)
+        total += 1
+    return {stem: log(1 + total / count) for stem, count in counts.items()}
+
+
+def likeness(
+    one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]
+) -> float:
+    """Return the cosine of two bags of stems weighted by rarity, 0 to 1."""
+    shared = sum(weights[s] ** 2 for s in one & other)
+    if not shared:
+        return 0.0
+    norm = sqrt(sum(weights[s] ** 2 for s in one) * sum(weights[s] ** 2 for s in other))
+    return shared / norm
