@@ -128,7 +128,11 @@ class OffsetMap:
         return [p for p in self.pieces[at:upto] if p.origin.overlaps(span)]
 
     def through(self, further: "OffsetMap") -> "OffsetMap":
-        """Compose: this map's origin is the derived text of `further`."""
+        """Compose: this map's origin is the derived text of `further`.
+
+        Raises:
+            ValueError: this map reaches outside the derived text of `further`.
+        """
         pieces: list[Piece] = []
         for piece in self.pieces:
             if piece.verbatim:
@@ -136,32 +140,46 @@ class OffsetMap:
             else:
                 origin = further.to_origin(piece.origin)
                 pieces.append(Piece(text=piece.text, origin=origin, verbatim=False))
-        return OffsetMap(pieces=tuple(_apart(pieces)))
+        return OffsetMap(pieces=tuple(_merged(pieces)))
+
+    def _within(self, span: Span) -> Sequence[Piece]:
+        """Return the pieces that stand in `span` of the derived text."""
+        if not self.pieces or span.end > self.pieces[-1].text.end:
+            raise ValueError("span outside the mapped text")
+        at = bisect_right(self._text_starts, span.start) - 1
+        return self.pieces[at : bisect_right(self._text_starts, span.end - 1)]
 
 
 def _cut(piece: Piece, further: OffsetMap) -> Iterable[Piece]:
     """Split a verbatim piece where the further map changes its own piece."""
-    for deeper in further._touched(piece.origin):
-        start = max(piece.origin.start, deeper.text.start)
-        end = min(piece.origin.end, deeper.text.end)
-        if start >= end:
-            continue
-        text = Span(start=start, end=end).shifted(piece.text.start - piece.origin.start)
-        origin = further.to_origin(Span(start=start, end=end))
+    for deeper in further._within(piece.origin):
+        middle = Span(
+            start=max(piece.origin.start, deeper.text.start),
+            end=min(piece.origin.end, deeper.text.end),
+        )
         yield Piece(
-            text=text,
-            origin=origin,
-            verbatim=deeper.verbatim and len(text) == len(origin),
+            text=middle.shifted(piece.text.start - piece.origin.start),
+            origin=further.to_origin(middle),
+            verbatim=deeper.verbatim,
         )
 
 
-def _apart(pieces: Iterable[Piece]) -> Iterable[Piece]:
-    """Keep origins ordered where two pieces stand for one replaced origin."""
-    reached = 0
+def _merged(pieces: Iterable[Piece]) -> Iterable[Piece]:
+    """Join neighbours that stand for one replaced origin: it maps as a whole."""
+    held: Piece | None = None
     for piece in pieces:
-        origin = piece.origin
-        if origin.start < reached:
-            origin = Span(start=reached, end=max(origin.end, reached + 1))
-            piece = Piece(text=piece.text, origin=origin, verbatim=False)
-        reached = origin.end
-        yield piece
+        if held is not None and piece.origin.start < held.origin.end:
+            held = Piece(
+                text=Span(start=held.text.start, end=piece.text.end),
+                origin=Span(
+                    start=min(held.origin.start, piece.origin.start),
+                    end=max(held.origin.end, piece.origin.end),
+                ),
+                verbatim=False,
+            )
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held
