@@ -1,1 +1,5 @@
-"""Bytes to text: one file per format."""
+"""Bytes → text: one file per format, one door for all."""
+
+from ltnlp.reading.reader import FORMATS, read
+
+__all__ = ["FORMATS", "read"]

@@ -1,0 +1,72 @@
+"""Zip files, also those that are documents: what is inside is measured before opening."""
+
+import io
+import zipfile
+import zlib
+
+from ltnlp.domain.errors import UnreadableReason
+from ltnlp.reading.limits import (
+    MAX_MEMBERS,
+    MAX_PART,
+    MAX_RATIO,
+    MAX_UNPACKED,
+    RATIO_COUNTS_FROM,
+)
+from ltnlp.reading.refusals import refused
+
+ZIP_MARK = b"PK\x03\x04"
+_ENCRYPTED = 0x1
+
+
+def opened(content: bytes) -> zipfile.ZipFile:
+    """Open a zip whose members together stay within the bounds.
+
+    Raises:
+        UnreadableSourceError: `corrupt`, `encrypted`, `too_large` or `unsafe`.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise refused(UnreadableReason.CORRUPT) from None
+    _check(archive)
+    return archive
+
+
+def part(archive: zipfile.ZipFile, name: str, *, most: int = MAX_PART) -> bytes:
+    """Return the bytes of a member, of at most `most` bytes.
+
+    Raises:
+        UnreadableSourceError: `corrupt` when it is missing or broken, `too_large`.
+    """
+    try:
+        if archive.getinfo(name).file_size > most:
+            raise refused(UnreadableReason.TOO_LARGE)
+        return archive.read(name)
+    except (
+        KeyError,
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        RuntimeError,
+    ):
+        raise refused(UnreadableReason.CORRUPT) from None
+
+
+def _check(archive: zipfile.ZipFile) -> None:
+    members = archive.infolist()
+    if len(members) > MAX_MEMBERS:
+        raise refused(UnreadableReason.UNSAFE)
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise refused(UnreadableReason.ENCRYPTED)
+    if sum(member.file_size for member in members) > MAX_UNPACKED:
+        raise refused(UnreadableReason.TOO_LARGE)
+    if any(_is_bomb(member) for member in members):
+        raise refused(UnreadableReason.UNSAFE)
+
+
+def _is_bomb(member: zipfile.ZipInfo) -> bool:
+    packed = max(1, member.compress_size)
+    large = member.file_size > RATIO_COUNTS_FROM
+    return large and member.file_size / packed > MAX_RATIO

@@ -1,0 +1,117 @@
+"""Cues of a transcript: who says what when, and sentences split over cues."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ltnlp.domain.documents import Place, Segment, SegmentKind
+from ltnlp.domain.spans import Span
+from ltnlp.reading.lines import stripped
+from ltnlp.reading.speakers import label_of
+
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<name>[^>]+)>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<\d[\d:.]*>|</>")
+_SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*$")
+UNPUNCTUATED_SHARE = 0.2
+MAX_LOOSE_CUES, MAX_LOOSE_WORDS = 3, 60
+MAX_WORDS = 250
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """The lines that one cue says, and when it starts ("00:01:02.300")."""
+
+    start: str
+    lines: tuple[Span, ...]
+
+
+def segments_of_cues(text: str, cues: Sequence[Cue]) -> list[Segment]:
+    """Return a segment per spoken line, joined where a sentence goes on."""
+    known = _labels(text, cues)
+    said = [list(_said(text, cue, known)) for cue in cues]
+    return _joined(text, said)
+
+
+def _labels(text: str, cues: Sequence[Cue]) -> frozenset[str]:
+    """Return the labels "Naam:" that begin more than one cue."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for cue in cues:
+        found = label_of(cue.lines[0].of(text)) if cue.lines else None
+        if found is not None:
+            (twice if found[0] in seen else seen).add(found[0])
+    return frozenset(twice)
+
+
+def _said(text: str, cue: Cue, known: frozenset[str]) -> Iterator[Segment]:
+    speaker: str | None = None
+    place = Place(time_code=cue.start)
+    for line in cue.lines:
+        for span, name in _voices(text, line):
+            speaker = name or speaker
+            body = _words(text, span)
+            if body is None:
+                continue
+            found = label_of(body.of(text))
+            if found is not None and found[0] in known:
+                speaker = found[0]
+                rest = body.start + found[1]
+                body = Span(start=rest, end=body.end) if rest < body.end else body
+            yield Segment(
+                span=span,
+                body=body,
+                kind=SegmentKind.TURN,
+                speaker=speaker,
+                place=place,
+            )
+
+
+def _voices(text: str, line: Span) -> Iterator[tuple[Span, str | None]]:
+    """Yield the stretches of a line that one voice says, with its name."""
+    marks = list(_VOICE.finditer(text, line.start, line.end))
+    starts = [m.start() for m in marks]
+    if not marks or starts[0] > line.start:
+        end = starts[0] if starts else line.end
+        yield Span(start=line.start, end=end), None
+    for position, mark in enumerate(marks):
+        end = starts[position + 1] if position + 1 < len(marks) else line.end
+        yield Span(start=mark.start(), end=end), mark["name"].strip() or None
+
+
+def _words(text: str, span: Span) -> Span | None:
+    """Return `span` without tags and blanks at its ends."""
+    start, end = span.start, span.end
+    while (tag := _TAG.match(text, start, end)) is not None:
+        start = tag.end()
+    for tag in reversed(list(_TAG.finditer(text, start, end))):
+        if text[tag.end() : end].strip():
+            break
+        end = tag.start()
+    return stripped(text, Span(start=start, end=end)) if start < end else None
+
+
+def _joined(text: str, said: Sequence[Sequence[Segment]]) -> list[Segment]:
+    bodies = [s.body.of(text) for cue in said for s in cue]
+    ended = sum(bool(_SENTENCE_END.search(b)) for b in bodies)
+    loose = ended < UNPUNCTUATED_SHARE * len(bodies)
+    done: list[Segment] = []
+    words = cues = 0
+    for cue in said:
+        for position, segment in enumerate(cue):
+            inside = position > 0
+            size = len(segment.body.of(text).split())
+            room = words + size <= (MAX_LOOSE_WORDS if loose else MAX_WORDS)
+            room = room and (inside or not loose or cues < MAX_LOOSE_CUES)
+            if done and _one_breath(text, done[-1], segment, inside=inside) and room:
+                done.append(replace(segment, continues=True))
+                words, cues = words + size, cues + (not inside)
+            else:
+                done.append(segment)
+                words, cues = size, 1
+    return done
+
+
+def _one_breath(text: str, above: Segment, below: Segment, *, inside: bool) -> bool:
+    if above.speaker != below.speaker or below.body.of(text)[0] in "-–":
+        return False
+    return inside or not _SENTENCE_END.search(above.body.of(text))

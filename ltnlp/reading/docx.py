@@ -1,0 +1,215 @@
+"""Word documents: paragraphs and tables in document order, then notes and comments."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+from ltnlp.domain.documents import Place, ReadText, Segment, SegmentKind
+from ltnlp.domain.spans import Span
+from ltnlp.reading.archive import opened, part
+from ltnlp.reading.lines import Composer
+from ltnlp.reading.segments import segments_of
+from ltnlp.reading.xmltree import attribute, children, local, tree_of
+
+MAIN = "word/document.xml"
+COMMENTS = "word/comments.xml"
+NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_HEADING_STYLE = re.compile(
+    r"(?:heading|kop|title|titel|subtitle|ondertitel)[\s_-]?\d*", re.IGNORECASE
+)
+_DROPPED = frozenset(
+    {
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "pPr",
+        "rPr",
+        "rt",
+        "Fallback",
+        "delInstrText",
+        "annotationRef",
+    }
+)
+_BLANK = frozenset({"tab", "br", "cr", "ptab"})
+_BLANKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+COMMENT_JOINT = ": "
+
+
+def read_docx(content: bytes) -> ReadText:
+    """Read a Word document; headers, footers and properties are left out.
+
+    Insertions that were tracked are read, deletions are not.
+
+    Raises:
+        UnreadableSourceError: `corrupt`, `encrypted`, `too_large` or `unsafe`.
+    """
+    with opened(content) as archive:
+        composer = Composer()
+        body = next(children(tree_of(part(archive, MAIN)), "body"), None)
+        if body is not None:
+            _blocks(body, composer)
+        _notes(archive, composer)
+        remarks = _comments(archive)
+    text, lines = composer.done()
+    segments = segments_of(text, lines)
+    return with_comments(ReadText(format="docx", text=text, segments=segments), remarks)
+
+
+def with_comments(read: ReadText, remarks: Sequence[tuple[str, str]]) -> ReadText:
+    """Return the text with comments (author, words) under it, after an empty line."""
+    if not remarks:
+        return read
+    text = read.text + "\n"
+    added: list[Segment] = []
+    for author, words in remarks:
+        label = author + COMMENT_JOINT if author else ""
+        start = len(text) + 1
+        text += "\n" + label + words
+        added.append(
+            Segment(
+                span=Span(start=start, end=len(text)),
+                body=Span(start=start + len(label), end=len(text)),
+                kind=SegmentKind.COMMENT,
+                speaker=author or None,
+            )
+        )
+    return replace(read, text=text, segments=(*read.segments, *added))
+
+
+def _blocks(parent: ET.Element, composer: Composer) -> None:
+    for block in parent:
+        name = local(block)
+        if name == "p":
+            _paragraph(block, composer)
+        elif name == "tbl":
+            _table(block, composer)
+        elif name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"):
+            _blocks(block, composer)
+
+
+def _paragraph(paragraph: ET.Element, composer: Composer) -> None:
+    kind = SegmentKind.HEADING if _is_heading(paragraph) else SegmentKind.PARAGRAPH
+    composer.add(_words(paragraph), kind=kind)
+    for box in _boxes(paragraph):
+        _blocks(box, composer)
+
+
+def _is_heading(paragraph: ET.Element) -> bool:
+    for properties in children(paragraph, "pPr"):
+        for style in children(properties, "pStyle"):
+            return bool(_HEADING_STYLE.fullmatch(attribute(style, "val") or ""))
+    return False
+
+
+def _words(element: ET.Element) -> str:
+    return _BLANKS.sub(" ", "".join(_pieces(element)))
+
+
+def _pieces(element: ET.Element) -> Iterator[str]:
+    for child in element:
+        name = local(child)
+        if name == "t":
+            yield child.text or ""
+        elif name in _BLANK:
+            yield " "
+        elif name == "noBreakHyphen":
+            yield "-"
+        elif name not in _DROPPED and name != "txbxContent":
+            yield from _pieces(child)
+
+
+def _boxes(element: ET.Element) -> Iterator[ET.Element]:
+    """Yield the text boxes in a paragraph; the older copy of each is left out."""
+    for child in element:
+        name = local(child)
+        if name == "txbxContent":
+            yield child
+        elif name not in _DROPPED and name != "t":
+            yield from _boxes(child)
+
+
+def _table(table: ET.Element, composer: Composer) -> None:
+    for number, row in enumerate(_rows(table), start=1):
+        cells = list(_cells(row))
+        if len(cells) == 1 and len(list(children(cells[0], "p"))) > 1:
+            _blocks(cells[0], composer)
+        else:
+            composer.add_row(list(_texts(cells)), place=Place(row=number))
+
+
+def _rows(table: ET.Element) -> Iterator[ET.Element]:
+    for child in table:
+        name = local(child)
+        if name == "tr" and not _is_deleted(child):
+            yield child
+        elif name in ("sdt", "sdtContent", "ins", "customXml"):
+            yield from _rows(child)
+
+
+def _is_deleted(row: ET.Element) -> bool:
+    return any(
+        local(mark) == "del" for props in children(row, "trPr") for mark in props
+    )
+
+
+def _cells(row: ET.Element) -> Iterator[ET.Element]:
+    for child in row:
+        if local(child) == "tc":
+            yield child
+        elif local(child) in ("sdt", "sdtContent", "customXml"):
+            yield from _cells(child)
+
+
+def _texts(cells: Sequence[ET.Element]) -> Iterator[str]:
+    """Yield the words of each cell, and empty ones for the columns it spans."""
+    for cell in cells:
+        yield " ".join(filter(None, (w.strip() for w in _cell_words(cell))))
+        for properties in children(cell, "tcPr"):
+            for span in children(properties, "gridSpan"):
+                yield from [""] * (_number(attribute(span, "val")) - 1)
+
+
+def _number(value: str | None) -> int:
+    return min(int(value), 63) if value and value.isdecimal() else 1
+
+
+def _cell_words(parent: ET.Element) -> Iterator[str]:
+    for child in parent:
+        if local(child) == "p":
+            yield _words(child)
+            for box in _boxes(child):
+                yield from _cell_words(box)
+        elif local(child) != "tcPr":
+            yield from _cell_words(child)
+
+
+def _notes(archive: ZipFile, composer: Composer) -> None:
+    """Add foot- and endnotes under the text, after an empty line."""
+    found: list[str] = []
+    for name in NOTES:
+        if name not in archive.namelist():
+            continue
+        for note in tree_of(part(archive, name)):
+            if attribute(note, "type") not in (None, "normal"):
+                continue
+            words = " ".join(_cell_words(note)).strip()
+            if words:
+                found.append(words)
+    if found:
+        composer.add("")
+    for words in found:
+        composer.add(words)
+
+
+def _comments(archive: ZipFile) -> list[tuple[str, str]]:
+    if COMMENTS not in archive.namelist():
+        return []
+    found = []
+    for comment in children(tree_of(part(archive, COMMENTS)), "comment"):
+        words = " ".join(_cell_words(comment)).strip()
+        if words:
+            found.append(((attribute(comment, "author") or "").strip(), words))
+    return found

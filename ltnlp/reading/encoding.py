@@ -1,0 +1,79 @@
+"""Bytes → text: which encoding a plain file has."""
+
+import codecs
+from dataclasses import dataclass
+
+from ltnlp.domain.errors import UnreadableReason
+from ltnlp.reading.limits import MAX_CHARACTERS
+from ltnlp.reading.refusals import refused
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+SAMPLE = 4000
+"""Bytes that are looked at to see zeros; enough for a page."""
+
+MAX_CONTROLS = 0.02
+"""Share of control characters above which it is no text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """A text and the encoding it was in; a byte order mark is left out."""
+
+    text: str
+    encoding: str
+
+
+def decode(content: bytes) -> Decoded:
+    """Return the text of a plain file: UTF-8, UTF-16, UTF-32 or cp1252.
+
+    Dutch files that are not Unicode are cp1252; guessing by letter statistics gives
+    cp1250 for them, which turns ë into ë but ¿ into ż.
+
+    Raises:
+        UnreadableSourceError: `encoding` when it decodes to no text, `too_large`.
+    """
+    for mark, encoding in MARKS:
+        if content.startswith(mark):
+            return _checked(content[len(mark) :], encoding)
+    wide = _wide(content)
+    if wide:
+        return _checked(content, wide)
+    try:
+        return _checked(content, "utf-8", errors="strict")
+    except UnicodeDecodeError:
+        return _checked(content, "cp1252")
+
+
+def _wide(content: bytes) -> str | None:
+    """Name the UTF-16 of a file without a mark, from where its zeros stand."""
+    sample = content[:SAMPLE]
+    if len(sample) < 2 or b"\0" not in sample:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd > half * 0.6 and even < half * 0.1:
+        return "utf-16-le"
+    if even > half * 0.6 and odd < half * 0.1:
+        return "utf-16-be"
+    return None
+
+
+def _checked(content: bytes, encoding: str, *, errors: str = "replace") -> Decoded:
+    text = content.decode(encoding, errors)
+    if len(text) > MAX_CHARACTERS:
+        raise refused(UnreadableReason.TOO_LARGE)
+    if _is_noise(text):
+        raise refused(UnreadableReason.ENCODING)
+    return Decoded(text=text, encoding=encoding)
+
+
+def _is_noise(text: str) -> bool:
+    sample = text[:SAMPLE] + text[-SAMPLE:]
+    strange = sum(c == "�" or (c < " " and c not in "\t\n\r\f\v\b") for c in sample)
+    return "\0" in text or strange > len(sample) * MAX_CONTROLS

@@ -1,0 +1,76 @@
+"""E-mail inside a text: blocks of headers, and lines that quote an older message."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ltnlp.domain.documents import Segment, SegmentKind
+from ltnlp.domain.spans import Span
+
+_QUOTE = re.compile(r"(?:>[ \t]?)+")
+_HEADER = re.compile(
+    r"[*_]{0,2}(?P<name>van|aan|cc|bcc|verzonden|verstuurd|datum|onderwerp|betreft"
+    r"|bijlagen?|prioriteit|urgentie|antwoord aan|from|to|sent|date|subject"
+    r"|attachments?|importance|reply-to)[*_]{0,2}\s?:",
+    re.IGNORECASE,
+)
+_OLDER = re.compile(
+    r"[-_=]{2,}\s*(?:oorspronkelijk|original|doorgestuurd|forwarded|begin)\b.*"
+    r"|op .{6,80} (?:schreef|heeft) .{1,120}(?:geschreven)?:"
+    r"|on .{6,80} wrote:"
+    r"|[-_]{2,}\s*\d{1,3}\s*[-_]{2,}|_{8,}|-{8,}",
+    re.IGNORECASE,
+)
+_SENDER = frozenset({"van", "from"})
+MIN_SAME = 24
+"""Characters from which a quoted line that stands elsewhere counts as seen before."""
+
+
+def mark_letters(text: str, segments: Sequence[Segment]) -> list[Segment]:
+    """Mark header blocks, quoted lines and the dividing lines of a mail thread."""
+    done = [_quoted(text, segment) for segment in segments]
+    position = 0
+    while position < len(done):
+        end = _block(text, done, position)
+        for at in range(position, end):
+            done[at] = replace(done[at], kind=SegmentKind.MAIL_HEADER)
+        position = max(end, position + 1)
+    return [_divider(text, segment) for segment in done]
+
+
+def _quoted(text: str, segment: Segment) -> Segment:
+    if segment.kind is not SegmentKind.PARAGRAPH:
+        return segment
+    mark = _QUOTE.match(segment.span.of(text))
+    if mark is None:
+        return segment
+    start = min(segment.span.start + mark.end(), segment.span.end - 1)
+    body = Span(start=start, end=segment.span.end)
+    return replace(segment, kind=SegmentKind.QUOTED, body=body)
+
+
+def _block(text: str, segments: Sequence[Segment], start: int) -> int:
+    """Return where the header block that begins at `start` ends; `start` if none."""
+    names: list[str] = []
+    end = start
+    while end < len(segments) and segments[end].kind in _PROSE:
+        match = _HEADER.match(segments[end].body.of(text))
+        if match is None or (end > start and not _adjacent(text, segments, end)):
+            break
+        names.append(match["name"].lower())
+        end += 1
+    return end if len(names) > 1 and not _SENDER.isdisjoint(names) else start
+
+
+def _adjacent(text: str, segments: Sequence[Segment], at: int) -> bool:
+    above, below = segments[at - 1], segments[at]
+    return text.count("\n", above.span.end, below.span.start) <= 2
+
+
+def _divider(text: str, segment: Segment) -> Segment:
+    if segment.kind not in _PROSE or not _OLDER.fullmatch(segment.body.of(text)):
+        return segment
+    return replace(segment, kind=SegmentKind.MAIL_HEADER)
+
+
+_PROSE = frozenset({SegmentKind.PARAGRAPH, SegmentKind.QUOTED})
