@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ltnlp.casework import doubts
 from ltnlp.casework import export as exporting
 from ltnlp.casework import query as asking
 from ltnlp.casework import report as reports
@@ -22,8 +23,19 @@ def add_to(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def timeline(review: Id) -> None:
+def timeline(
+    review: Id,
+    unused: Annotated[
+        bool,
+        typer.Option(
+            "--unused", help="Datums die in geen gebeurtenis staan, en waarom."
+        ),
+    ] = False,
+) -> None:
     """Laat de geïntegreerde tijdlijn zien."""
+    if unused:
+        _unused(review)
+        return
     shown = Home.open().store(review).timeline()
     if shown is None:
         raise _not_run(review)
@@ -40,6 +52,24 @@ def timeline(review: Id) -> None:
         for event in shown.events
     ]
     table("Tijdlijn", ("wanneer", "wat", "gebeurd", "lezingen", "conflict"), rows)
+
+
+def _unused(review: str) -> None:
+    rows = [
+        (
+            day.document,
+            f"{day.source.start}-{day.source.end}",
+            day.date.text,
+            interval(day.date.earliest, day.date.latest),
+            day.why_nl,
+        )
+        for day in doubts.unused_days(Home.open(), review)
+    ]
+    table(
+        "Datums zonder gebeurtenis",
+        ("bron", "plaats", "verteld", "wanneer", "waarom geen gebeurtenis"),
+        rows,
+    )
 
 
 def graph(review: Id) -> None:
