@@ -1,0 +1,26 @@
+"""How alike a text and a code are by the letters they share."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+Scores = NDArray[np.float64]
+
+
+class CharacterCentroids:
+    """Cosine between character n-grams of a text and of each code's own words."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Learn one centroid for each text of a codebook."""
+        self._vectorizer = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, lowercase=True
+        )
+        self._centroids = self._vectorizer.fit_transform(texts)
+
+    def scores(self, texts: Sequence[str]) -> Scores:
+        """Return one row for each text and one column for each code, 0 to 1."""
+        vectors = self._vectorizer.transform(texts)
+        product = vectors @ self._centroids.T
+        return np.asarray(product.todense(), dtype=np.float64)

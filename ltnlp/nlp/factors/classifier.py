@@ -1,0 +1,192 @@
+"""Ranks factors and patterns for a text: indicators, concepts and characters."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from ltnlp.domain.factors import (
+    Classification,
+    Level,
+    ScoredFactor,
+    ScoredId,
+    Valence,
+)
+from ltnlp.nlp.factors.characters import CharacterCentroids, Scores
+from ltnlp.nlp.factors.codebook import (
+    Entry,
+    factor_codes,
+    factor_entries,
+    pattern_entries,
+)
+from ltnlp.nlp.factors.indicators import Indicator, IndicatorIndex, Match, indicator
+from ltnlp.nlp.factors.stems import stems
+from ltnlp.nlp.factors.valence import valence_of
+from ltnlp.nlp.resources import load_yaml
+
+TOP = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What one text shows: score per factor, per pattern, and the matches."""
+
+    factors: Scores
+    patterns: Scores
+    matches: tuple[Match, ...]
+
+
+class HybridClassifier:
+    """Ranks the codes of the project's codebook, and the patterns of any other.
+
+    Three sources are added up: indicators in a window of stems, the factors that
+    these tell of and that a pattern draws on, and shared characters. Without
+    pretrained model; the same text always gets the same answer.
+    """
+
+    def __init__(self, patterns: Sequence[Entry] | None = None) -> None:
+        """Load the lexicons.
+
+        Args:
+            patterns: entries of another codebook; None for the project's library.
+        """
+        self._weights: Mapping[str, float] = load_yaml("calibration.yaml")["weights"]
+        own = patterns is None
+        self._limits = _limits(own=own)
+        self._factor_entries = factor_entries()
+        self._entries = tuple(patterns) if patterns is not None else pattern_entries()
+        self._codes = factor_codes()
+        self._factor_at = {e.id: n for n, e in enumerate(self._factor_entries)}
+        self._pattern_at = {e.id: n for n, e in enumerate(self._entries)}
+        self._index = IndicatorIndex(
+            [*_indicators(self._factor_entries, "f"), *_indicators(self._entries, "p")]
+        )
+        self._factor_letters = CharacterCentroids(
+            [e.text for e in self._factor_entries]
+        )
+        self._pattern_letters = CharacterCentroids([e.text for e in self._entries])
+        self._draws_on = self._pattern_factors()
+
+    def classify(self, text: str) -> Classification:
+        """Return ranked suggestions, best first."""
+        read = self._read(text)
+        factors = self._ranked_factors(text, read)
+        levels = _levels(factors)
+        order = np.argsort(-read.patterns, kind="stable")[:TOP]
+        patterns = tuple(
+            ScoredId(id=self._entries[n].id, score=_shown(read.patterns[n]))
+            for n in order
+        )
+        return Classification(
+            levels=levels,
+            factors=factors,
+            patterns=patterns,
+            abstained=self._abstains(read.patterns),
+        )
+
+    def _read(self, text: str) -> _Read:
+        matches = self._index.matches(stems(text))
+        factors = np.zeros(len(self._factor_entries))
+        patterns = np.zeros(len(self._entries))
+        for match in matches:
+            kind, code = match.indicator.code.split(":", 1)
+            scores, at = (
+                (factors, self._factor_at)
+                if kind == "f"
+                else (patterns, self._pattern_at)
+            )
+            left = 1 - scores[at[code]]
+            scores[at[code]] = 1 - left * (1 - match.indicator.weight)
+        letters = self._pattern_letters.scores([text])[0]
+        factor_letters = self._factor_letters.scores([text])[0]
+        w = self._weights
+        factors = factors + w["factor_letters"] * factor_letters
+        concepts = self._draws_on @ factors
+        patterns = (
+            w["words"] * patterns + w["concepts"] * concepts + w["letters"] * letters
+        )
+        return _Read(factors=factors, patterns=patterns, matches=matches)
+
+    def _pattern_factors(self) -> Scores:
+        """Return how much each pattern draws on each factor, rows adding to one."""
+        rows = np.zeros((len(self._entries), len(self._factor_entries)))
+        letters = self._factor_letters.scores([e.text for e in self._entries])
+        for n, entry in enumerate(self._entries):
+            if entry.factors:
+                for rank, code in enumerate(entry.factors):
+                    rows[n, self._factor_at[code]] = 1 / (1 + 0.5 * rank)
+                continue
+            rows[n] = letters[n] * self._weights["soft"]
+            for match in self._index.matches(stems(entry.text)):
+                kind, code = match.indicator.code.split(":", 1)
+                if kind == "f":
+                    rows[n, self._factor_at[code]] += match.indicator.weight
+            rows[n] = _sharpened(rows[n])
+        return rows
+
+    def _ranked_factors(self, text: str, read: _Read) -> tuple[ScoredFactor, ...]:
+        found: list[ScoredFactor] = []
+        for n in np.argsort(-read.factors, kind="stable")[:TOP]:
+            entry = self._factor_entries[n]
+            own = [m for m in read.matches if m.indicator.code == f"f:{entry.id}"]
+            found.append(
+                ScoredFactor(
+                    code=entry.id,
+                    level=self._codes[entry.id].level,
+                    valence=valence_of(text, own),
+                    score=_shown(read.factors[n]),
+                )
+            )
+        return tuple(found)
+
+    def _abstains(self, scores: Scores) -> bool:
+        ordered = np.sort(scores)[::-1]
+        best = float(ordered[0])
+        second = float(ordered[1]) if len(ordered) > 1 else 0.0
+        return best < self._limits["best"] or best - second < self._limits["margin"]
+
+
+def _limits(*, own: bool) -> Mapping[str, float]:
+    limits: Mapping[str, float] = load_yaml("calibration.yaml")[
+        "own" if own else "brought"
+    ]
+    return limits
+
+
+def _indicators(entries: Sequence[Entry], kind: str) -> list[Indicator]:
+    found: list[Indicator | None] = []
+    for entry in entries:
+        code = f"{kind}:{entry.id}"
+        found += [indicator(words, code, -1) for words in entry.hampering]
+        found += [indicator(words, code, 1) for words in entry.supporting]
+        found += [indicator(words, code, 0) for words in entry.keywords]
+    return [one for one in found if one is not None]
+
+
+def _sharpened(row: Scores) -> Scores:
+    """Keep the few factors that a pattern really draws on."""
+    kept = np.where(row >= np.sort(row)[-6], row, 0.0)
+    total = float(kept.max())
+    return kept / total if total else kept
+
+
+def _levels(factors: Sequence[ScoredFactor]) -> tuple[ScoredId, ...]:
+    best: dict[Level, float] = {}
+    for factor in factors:
+        best[factor.level] = max(best.get(factor.level, 0.0), factor.score)
+    ranked = sorted(best.items(), key=lambda pair: -pair[1])
+    return tuple(ScoredId(id=level, score=score) for level, score in ranked)
+
+
+def _shown(score: float) -> float:
+    return round(float(min(1.0, max(0.0, score))), 3)
+
+
+@lru_cache(maxsize=1)
+def factor_classifier() -> HybridClassifier:
+    """Return the classifier of the project's own codebook, made once."""
+    return HybridClassifier()
+
+
+__all__ = ["HybridClassifier", "Valence", "factor_classifier"]

@@ -1,0 +1,104 @@
+"""Indicators: words that stand near each other in any order and tell of a code."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ltnlp.nlp.factors.stems import NEGATION, is_empty, stems
+
+_SLACK = 4
+_WEIGHTS = (0.0, 0.55, 0.8, 0.92)
+_SHORT_STEM = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One indicator: its stems, what it tells of, and how much it says alone.
+
+    `polarity` is -1 for hampering, 1 for supporting, 0 where it says nothing of it.
+    """
+
+    words: tuple[str, ...]
+    code: str
+    polarity: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """An indicator found; `first` and `last` count stems of the text."""
+
+    indicator: Indicator
+    first: int
+    last: int
+
+
+def indicator(text: str, code: str, polarity: int) -> Indicator | None:
+    """Make an indicator of words as written; None when nothing telling is left."""
+    words = tuple(dict.fromkeys(w for w in stems(text) if not is_empty(w)))
+    telling = [word for word in words if word != NEGATION]
+    if not telling:
+        words = tuple(dict.fromkeys(stems(text)))
+        telling = list(words)
+    if not telling or words == (NEGATION,):
+        return None
+    size = min(len(words), len(_WEIGHTS) - 1)
+    short = len(words) == 1 and len(telling[0]) <= _SHORT_STEM
+    return Indicator(
+        words=words,
+        code=code,
+        polarity=polarity,
+        weight=_WEIGHTS[size] * (0.8 if short else 1.0),
+    )
+
+
+class IndicatorIndex:
+    """Finds which indicators a text shows."""
+
+    def __init__(self, indicators: Iterable[Indicator]) -> None:
+        """Index the indicators by each of their words."""
+        self._indicators = tuple(indicators)
+        self._exact: dict[str, list[tuple[int, int]]] = {}
+        self._prefix: dict[str, list[tuple[int, int]]] = {}
+        for number, one in enumerate(self._indicators):
+            for place, word in enumerate(one.words):
+                target = self._prefix if word.endswith("*") else self._exact
+                target.setdefault(word.rstrip("*"), []).append((number, place))
+
+    def matches(self, words: Sequence[str]) -> tuple[Match, ...]:
+        """Return the indicators whose words all stand near each other.
+
+        Args:
+            words: stems of a text.
+        """
+        seen: dict[int, dict[int, list[int]]] = {}
+        for at, word in enumerate(words):
+            for number, place in self._found(word):
+                seen.setdefault(number, {}).setdefault(place, []).append(at)
+        found: list[Match] = []
+        for number, places in seen.items():
+            one = self._indicators[number]
+            if len(places) == len(one.words):
+                window = _nearest(places, len(one.words) + _SLACK)
+                if window:
+                    found.append(Match(indicator=one, first=window[0], last=window[1]))
+        return tuple(found)
+
+    def _found(self, word: str) -> Iterable[tuple[int, int]]:
+        yield from self._exact.get(word, ())
+        for length in range(3, len(word) + 1):
+            yield from self._prefix.get(word[:length], ())
+
+
+def _nearest(
+    places: Mapping[int, Sequence[int]], widest: int
+) -> tuple[int, int] | None:
+    """Return the narrowest stretch that holds one of each, None when too wide."""
+    best: tuple[int, int] | None = None
+    for start in places[min(places)]:
+        chosen = [min(ats, key=lambda at: abs(at - start)) for ats in places.values()]
+        first, last = min(chosen), max(chosen)
+        apart = len(set(chosen)) == len(chosen)
+        fits = apart and last - first < widest
+        if fits and (best is None or last - first < best[1] - best[0]):
+            best = (first, last)
+    return best

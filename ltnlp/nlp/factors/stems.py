@@ -1,0 +1,80 @@
+"""Words brought back to a stem, so that "wisselingen" and "wisselde" are one word."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+NEGATION = "¬"
+
+_WORD = re.compile(r"\[[^\[\]\n]{2,60}-\d+\]|[^\W_](?:[^\W_]|['’\-](?=[^\W_]))*\*?")
+_NEGATIONS = frozenset(
+    ["niet", "geen", "nooit", "niemand", "niks", "niets", "zonder", "nauwelijks", "amper",
+     "nergens", "noch"]
+)  # fmt: skip
+_EMPTY = frozenset(
+    ["de", "het", "een", "en", "van", "te", "er", "we", "wij", "ik", "ze", "zij", "hij",
+     "je", "u", "was", "is", "waren", "zijn", "werd", "had", "heeft", "hebben", "hadden",
+     "heb", "dat", "die", "dit", "ook", "nog", "al", "zo", "dan", "toen", "maar", "om",
+     "in", "op", "aan", "met", "voor", "bij", "naar", "door", "uit", "wel", "zich"]
+)  # fmt: skip
+_ENDINGS = (
+    "elijkheden", "igheden", "lijkheid", "ingen", "heden", "elijke", "elijk", "igheid",
+    "heid", "ende", "ing", "tjes", "tje", "jes", "den", "ten", "end", "je", "en", "de",
+    "te", "er", "e", "s", "t", "d",
+)  # fmt: skip
+_NO_PREFIX = frozenset(
+    ["gemeente", "gemeenten", "gegeven", "gegevens", "geweld", "geheim", "geluid"]
+)
+_SHORTEST = 3
+_PARTICIPLE = 7
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stems of a text in order; every negation is the same stem."""
+    return tuple(stem(match[0].lower()) for match in _WORD.finditer(text))
+
+
+def is_empty(word: str) -> bool:
+    """Tell whether a stem says nothing by itself."""
+    return word in _EMPTY
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return the stem of one lower-case word; a pseudonym is its role."""
+    if word.startswith("["):
+        return stem(word[1:].split("-")[0])
+    if word in _NEGATIONS:
+        return NEGATION
+    if word in _EMPTY:
+        return word
+    plain = _plain(word)
+    starred = plain.endswith("*")
+    bare = plain.rstrip("*")
+    if starred:
+        return _folded(bare) + "*"
+    if len(bare) >= _PARTICIPLE and bare.startswith("ge") and bare not in _NO_PREFIX:
+        bare = bare[2:] if bare.endswith(("d", "t", "en")) else bare
+    return _folded(_without_ending(bare))
+
+
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word)
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return letters.replace("’", "'").replace("-", "")
+
+
+def _without_ending(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)]
+    return word
+
+
+def _folded(word: str) -> str:
+    """Undo what spelling does to a stem: doubled letters, v and f, z and s."""
+    word = re.sub(r"([aeou])\1", r"\1", word)
+    word = re.sub(r"([bcdfgklmnprst])\1$", r"\1", word)
+    if word.endswith("v"):
+        word = word[:-1] + "f"
+    return word[:-1] + "s" if word.endswith("z") else word
