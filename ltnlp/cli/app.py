@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from ltnlp.cli import annotate, results, review, running, upkeep
+from ltnlp.cli import annotate, results, review, running, serving, upkeep
 from ltnlp.cli.screen import problem
 from ltnlp.domain.errors import LtnlpError
 
@@ -17,7 +17,7 @@ app = typer.Typer(
 )
 app.add_typer(review.app, name="review")
 app.add_typer(annotate.app, name="annotate")
-for commands in (running, results, upkeep):
+for commands in (running, results, upkeep, serving):
     commands.add_to(app)
 
 

@@ -1,0 +1,69 @@
+"""What pages are made of: templates, and what each of them is told."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ltnlp.casework.home import Home
+from ltnlp.casework.runner import STEP_NL, Runner, RunState, Step
+from ltnlp.web.sessions import COOKIE, FIELD, Sessions
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Views:
+    """The home, the sessions and the runner that pages work with."""
+
+    home: Home
+    sessions: Sessions
+    runner: Runner
+
+    @cached_property
+    def templates(self) -> Environment:
+        """Return the templates; every value is escaped."""
+        return Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def page(
+        self, request: Request, template: str, *, status: int = 200, **told: object
+    ) -> HTMLResponse:
+        """Return a page of this session."""
+        proof = self.sessions.proof(request.cookies.get(COOKIE))
+        text = self.templates.get_template(template).render(
+            field=FIELD, proof=proof, **told
+        )
+        return HTMLResponse(text, status_code=status)
+
+    def problem(self, request: Request, sentence: str, *, status: int) -> HTMLResponse:
+        """Return a page that says in one sentence what is wrong."""
+        return self.page(request, "problem.html", status=status, sentence=sentence)
+
+
+def told_state(state: RunState) -> dict[str, object]:
+    """Return how far a run is, for a page: Dutch step, done, total, state."""
+    known = state.step in set(Step)
+    return {
+        "state": state.state,
+        "step": STEP_NL[Step(state.step)] if known else "",
+        "done": state.done,
+        "total": state.total,
+        "place": list(Step).index(Step(state.step)) + 1 if known else 0,
+        "steps": len(Step),
+        "problem": state.problem_nl,
+    }
+
+
+def today() -> dt.date:
+    """Return today: the only clock of the pages."""
+    return dt.datetime.now(dt.UTC).astimezone().date()
