@@ -1,0 +1,85 @@
+"""Words between and around dates: corrections, quotes, headers, births, citations."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+
+from ltnlp.nlp.dates.lexicon import words
+from ltnlp.nlp.dates.prose import CITATION_AFTER, CITATION_BEFORE
+
+HEADER = re.compile(
+    r"\s*(?:datum|gespreksdatum|interviewdatum|verzonden|verstuurd|sent|date|ontvangen"
+    r"|opname|afgenomen|gehouden|opgesteld|samengesteld)\b[^\n]{0,24}?[:,\s]",
+    re.IGNORECASE,
+)
+"""How a line begins that tells the day of the document or of what follows."""
+
+_CORRECTION = re.compile(
+    r"\b(?:of nee|nee\b[, ]{0,2}(?:nee|wacht|sorry|dat|het|toch|in|op|ik|eh)"
+    r"|nee wacht|wacht even|wacht,|nee,|ik bedoel|bedoel ik|sorry,|correctie"
+    r"|of eigenlijk|althans|klopt niet|zeg ik verkeerd|vergis)",
+    re.IGNORECASE,
+)
+_REACH = 90
+
+_SAYING = re.compile(
+    r"\b(?:zei|zeiden|zegt|gezegd|vroeg|vroegen|riep|dacht|belde|beloofde|schreef|appte"
+    r"|mailde|vertelde|antwoordde|dan bel ik|stond erin|gaat)\b|[\"“„]",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?\n]\s")
+_BIRTH = re.compile(
+    r"(?:\bgeb(?:oren|\.)?|\bgeboortedatum|\*)[\s:.]{0,3}(?:op\s)?$", re.I
+)
+
+
+def corrected(text: str, end: int, start: int) -> bool:
+    """Tell whether the words between two dates take the first one back."""
+    if not 0 <= start - end <= _REACH:
+        return False
+    return _CORRECTION.search(text, end, start) is not None
+
+
+def quoted(text: str, at: int) -> bool:
+    """Tell whether the words are said by somebody of that moment."""
+    begin = max(0, at - 120)
+    sentence = text[begin:at]
+    ends = [m.end() for m in _SENTENCE_END.finditer(sentence)]
+    return _SAYING.search(sentence, ends[-1] if ends else 0) is not None
+
+
+def born_here(text: str, start: int) -> bool:
+    """Tell whether the date is a date of birth."""
+    return _BIRTH.search(text[max(0, start - 24) : start]) is not None
+
+
+def cited(text: str, start: int, end: int) -> bool:
+    """Tell whether the date is part of the citation of a court's decision."""
+    if CITATION_AFTER.match(text, end, min(len(text), end + 80)):
+        return True
+    return CITATION_BEFORE.search(text[max(0, start - 80) : start]) is not None
+
+
+def named_person(text: str, start: int, births: Mapping[str, dt.date]) -> str | None:
+    """Return the person with a known date of birth that was named last before."""
+    if len(births) < 2:
+        return None
+    before = text[max(0, start - 400) : start].lower()
+    at = {name: before.rfind(name) for name in births if name}
+    nearest = max(at, key=lambda name: at[name], default=None)
+    return nearest if nearest and at[nearest] >= 0 else None
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def event_words(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield the happenings that the sentence with this date tells of."""
+    known = words()
+    begin = max(text.rfind(". ", max(0, start - 160), start), max(0, start - 160))
+    stop = text.find(". ", end, end + 160)
+    stop = stop if stop >= 0 else min(len(text), end + 160)
+    for match in _WORD.finditer(text, begin, stop):
+        word = match.group().lower()
+        if "EVENT" in known.get(word, {}):
+            yield word

@@ -1,0 +1,214 @@
+"""Rules as patterns over tokens, compiled into one tree per category.
+
+A pattern is words with spaces between:
+
+    tot|totdat      one of these words, as written in lower case
+    MONTH           a token of this class, captured as `month`
+    d:MONTH         the same, captured as `d`; as `_` it is not kept
+    <date>          an expression of another category, captured as `date` (or `d:<date>`)
+    x?              may be missing
+    ( a b / c )     either; `( a b )?` may be missing
+
+A tree is walked once from a token on; no part of a pattern repeats, so that the work at
+one token is bounded, and the whole is linear in the length of the text.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ltnlp.nlp.dates.expressions import Expr
+from ltnlp.nlp.dates.tokens import Token
+
+Build = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of the grammar.
+
+    Attributes:
+        id: "absolute.day_month"; the output carries it.
+        category: which tree it is in.
+        patterns: ways to write it.
+        build: takes what was captured by name; None where it is no expression after all.
+    """
+
+    id: str
+    category: str
+    patterns: tuple[str, ...]
+    build: Build
+
+
+def rule(id: str, category: str, *patterns: str) -> Callable[[Build], Rule]:  # noqa: A002
+    """Make a rule of the function that builds its expression."""
+
+    def make(build: Build) -> Rule:
+        return Rule(id=id, category=category, patterns=patterns, build=build)
+
+    return make
+
+
+@dataclass(slots=True)
+class _Node:
+    words: dict[str, "_Node"] = field(default_factory=dict)
+    classes: dict[str, dict[str, "_Node"]] = field(default_factory=dict)
+    categories: dict[str, dict[str, "_Node"]] = field(default_factory=dict)
+    rules: list[Rule] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was read from one token up to another (exclusive)."""
+
+    end: int
+    value: Any
+
+
+Memo = dict[tuple[str, int], list[Found]]
+_Captured = tuple[tuple[str, Any], ...]
+
+
+class Grammar:
+    """The rules, compiled: finds what begins at a token."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Compile the rules; those that come first win where two fit equally."""
+        self._trees: dict[str, _Node] = {}
+        for each in rules:
+            tree = self._trees.setdefault(each.category, _Node())
+            for pattern in each.patterns:
+                for sequence in _expanded(pattern):
+                    _insert(tree, sequence, each)
+
+    def begin(self, category: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words and the classes that an expression can begin with."""
+        words: set[str] = set()
+        classes: set[str] = set()
+        seen: set[str] = set()
+        waiting = [category]
+        while waiting:
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            tree = self._trees.get(name, _Node())
+            words.update(tree.words)
+            classes.update(tree.classes)
+            waiting.extend(tree.categories)
+        return frozenset(words), frozenset(classes)
+
+    def at(
+        self, category: str, tokens: Sequence[Token], index: int, memo: Memo
+    ) -> list[Found]:
+        """Return what begins at a token, one for each end, in no order."""
+        key = (category, index)
+        known = memo.get(key)
+        if known is None:
+            memo[key] = []
+            walk = _Walk(grammar=self, tokens=tokens, memo=memo)
+            tree = self._trees.get(category)
+            if tree is not None:
+                walk.on(tree, index, ())
+            known = [Found(end, value) for end, value in walk.best.items()]
+            memo[key] = known
+        return known
+
+
+@dataclass(slots=True, kw_only=True)
+class _Walk:
+    """One walk of a tree from one token on."""
+
+    grammar: Grammar
+    tokens: Sequence[Token]
+    memo: Memo
+    best: dict[int, Any] = field(default_factory=dict)
+
+    def on(self, node: _Node, index: int, captured: _Captured) -> None:
+        if node.rules and index not in self.best:
+            self._accept(node.rules, captured, index)
+        if index >= len(self.tokens):
+            return
+        token = self.tokens[index]
+        step = node.words.get(token.word)
+        if step is not None:
+            self.on(step, index + 1, captured)
+        if node.classes:
+            self._classes(node, token, index, captured)
+        for category, steps in node.categories.items():
+            for found in self.grammar.at(category, self.tokens, index, self.memo):
+                for name, step in steps.items():
+                    self.on(step, found.end, (*captured, (name, found.value)))
+
+    def _classes(
+        self, node: _Node, token: Token, index: int, captured: _Captured
+    ) -> None:
+        for kind, value in token.classes.items():
+            for name, step in node.classes.get(kind, _NOWHERE).items():
+                self.on(step, index + 1, (*captured, (name, value)))
+        if "ANYWORD" in node.classes and token.word.isalpha():
+            for name, step in node.classes["ANYWORD"].items():
+                self.on(step, index + 1, (*captured, (name, token.word)))
+
+    def _accept(self, rules: Sequence[Rule], captured: _Captured, index: int) -> None:
+        for each in rules:
+            named_values = {k: v for k, v in captured if k != "_"}
+            value = each.build(**named_values)
+            if value is not None:
+                named = isinstance(value, Expr) and not value.rule
+                self.best[index] = replace(value, rule=each.id) if named else value
+                return
+
+
+_NOWHERE: dict[str, _Node] = {}
+
+
+def _insert(tree: _Node, sequence: Sequence[str], each: Rule) -> None:
+    nodes = [tree]
+    for element in sequence:
+        nodes = [_step(node, name) for node in nodes for name in element.split("|")]
+    for node in nodes:
+        if each not in node.rules:
+            node.rules.append(each)
+
+
+def _step(node: _Node, element: str) -> _Node:
+    name, colon, kind = element.rpartition(":")
+    kind = kind if colon and name else element
+    if kind.startswith("<") and len(kind) > 2:
+        kind = kind.strip("<>")
+        steps = node.categories.setdefault(kind, {})
+        return steps.setdefault(name or kind, _Node())
+    if kind.isascii() and kind.isupper() and len(kind) > 1 and kind.isalnum():
+        steps = node.classes.setdefault(kind, {})
+        return steps.setdefault(name or kind.lower(), _Node())
+    return node.words.setdefault(element, _Node())
+
+
+def _expanded(pattern: str) -> list[list[str]]:
+    """Return the plain sequences that a pattern stands for."""
+    sequences, rest = _alternatives(pattern.split())
+    if rest:
+        raise ValueError(f"pattern does not close: {pattern}")
+    return [s for s in sequences if s]
+
+
+def _alternatives(words: list[str]) -> tuple[list[list[str]], list[str]]:
+    """Read alternatives up to a closing bracket or the end."""
+    done: list[list[str]] = []
+    current: list[list[str]] = [[]]
+    while words:
+        word, words = words[0], words[1:]
+        if word in {")", ")?"}:
+            return [*done, *current, *([[]] if word == ")?" else [])], words
+        if word == "/":
+            done, current = [*done, *current], [[]]
+            continue
+        if word == "(":
+            inner, words = _alternatives(words)
+        elif word.endswith("?") and len(word) > 1:
+            inner = [[word[:-1]], []]
+        else:
+            inner = [[word]]
+        current = [[*c, *i] for c in current for i in inner]
+    return [*done, *current], words

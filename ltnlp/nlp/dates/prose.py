@@ -1,0 +1,251 @@
+"""What looks like a date and is none: names, house numbers, articles, ages, money."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ltnlp.domain.dates import DateType
+from ltnlp.nlp.dates.expressions import Expr
+from ltnlp.nlp.dates.tokens import Token
+from ltnlp.nlp.resources import load_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a candidate stands."""
+
+    tokens: Sequence[Token]
+    text: str
+    kind: str
+    row: bool
+
+    def word(self, index: int) -> str:
+        """Return the word at a token, "" outside the text."""
+        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+
+    def raw(self, index: int) -> str:
+        """Return the word as written."""
+        if not 0 <= index < len(self.tokens):
+            return ""
+        token = self.tokens[index]
+        return self.text[token.start : token.end]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> Mapping[str, frozenset[str]]:
+    source = load_yaml("dates/not_a_date.yaml")
+    return {name: frozenset(map(str, words)) for name, words in source.items()}
+
+
+def is_date(place: Place, first: int, end: int, expr: Expr) -> bool:
+    """Tell whether the tokens from `first` up to `end` are a date after all."""
+    if expr.type is DateType.DURATION:
+        return _is_duration(place, first, end)
+    check = _CHECKS.get(expr.rule)
+    if check is not None and not check(place, first, end):
+        return False
+    return place.word(end) != "oud" or expr.rule.startswith("age.")
+
+
+def _starts_sentence(place: Place, first: int) -> bool:
+    return first == 0 or place.word(first - 1) in {
+        ".", "!", "?", ":", ";", "|", "¶", "-", "–", "•", "*", '"', "“", "‘", "'", "(", "…",
+    }  # fmt: skip
+
+
+def _is_name(place: Place, first: int) -> bool:
+    """Tell whether a month or season is written as a name: "mevrouw Mei"."""
+    raw = place.raw(first)
+    before = place.raw(first - 1)
+    if not raw[:1].isupper():
+        return False
+    if before.lower().rstrip(".") in _lists()["titles"]:
+        return True
+    if before == "." and place.word(first - 2) in _lists()["titles"]:
+        return True
+    if raw.isupper() and len(raw) > 1:
+        return False
+    if _starts_sentence(place, first):
+        return place.word(first + 1) in _lists()["person_verbs"]
+    if place.raw(first + 1)[:1].isupper() and not place.row:
+        return True
+    return before.lower() not in _lists()["before_month"]
+
+
+def _month(place: Place, first: int, end: int) -> bool:
+    word = place.word(end - 1).rstrip(".")
+    if word in _lists()["doubtful_months"] and not place.row:
+        return place.word(first - 1) in _lists()["before_year"]
+    return end - first > 1 or not _is_name(place, first)
+
+
+def _season(place: Place, first: int, end: int) -> bool:
+    if place.raw(end - 1)[:1].isupper() and place.raw(end - 1) != place.raw(0):
+        return False
+    if end - first > 1 or place.kind == "chat" or place.row:
+        return True
+    return place.word(first - 1) in _lists()["before_season"]
+
+
+def _year(place: Place, first: int, end: int) -> bool:
+    if place.word(first) in {"jaar", "het", "kalenderjaar"}:
+        return True
+    if place.word(end) in _lists()["counted"] or place.word(end) in {"%", "€"}:
+        return False
+    before = place.word(first - 1)
+    if before in {"en", "of", ","}:
+        return "YEAR4" in place.tokens[first - 2].classes if first > 1 else False
+    if place.row and first == 0:
+        return True
+    return before in _lists()["before_year"] or before in {"(", "["}
+
+
+def _ordinal_day(place: Place, first: int, end: int) -> bool:
+    if end - first > 2 or "WEEKDAY" in place.tokens[first].classes:
+        return True
+    digits = place.word(end - 1)[:1].isdigit()
+    before = place.word(first - 1)
+    if digits and before in _lists()["before_ordinal"]:
+        return place.word(end) not in _lists()["ordered"]
+    if place.word(end) in {"", ",", ".", ";", "?", "!", ")", "|", "¶", ":"}:
+        return digits or before in {"", ".", "op", "vanaf", "sinds", "tot", "t/m"}
+    return place.word(end) in _lists()["after_day"] and (
+        digits or first == 0 or before in {".", "op"}
+    )
+
+
+def _day_and_month(place: Place, first: int, end: int) -> bool:
+    if end - first > 1 and "DM" in place.tokens[end - 1].classes:
+        return True
+    token = place.tokens[first]
+    if token.word in {"24/7", "1/2", "1/3", "2/3", "1/4", "3/4", "1/1", "50/50"}:
+        return False
+    if place.word(end) in _lists()["counted"] or place.word(end) == "%":
+        return False
+    if place.kind in {"interview", "client_interview", "ruling"} and not place.row:
+        return place.word(first - 1) in _lists()["before_day"]
+    return (
+        "/" in token.word
+        or place.row
+        or place.word(first - 1) in _lists()["before_day"]
+        or token.word.startswith("0")
+    )
+
+
+def _numeric_day(place: Place, first: int, end: int) -> bool:
+    if "." not in place.word(end - 1):
+        return True
+    before = place.word(first - 1).rstrip(".")
+    return before not in _lists()["numbered"] and place.word(first - 2) not in {
+        "art",
+        "nr",
+    }
+
+
+def _years(place: Place, first: int, end: int) -> bool:
+    return place.word(first - 1) not in _lists()["numbered"]
+
+
+def _tomorrow(place: Place, first: int, end: int) -> bool:
+    word = place.word(first)
+    if word == "vandaag" and place.word(end) == "de" and place.word(end + 1) == "dag":
+        return False
+    if word == "heden":
+        return place.word(first - 1) in {"tot", "op", "sinds"} or place.kind == "chat"
+    if word != "morgen":
+        return True
+    return place.word(first - 1) not in _lists()["before_morning"]
+
+
+def _age_ordinal(place: Place, first: int, end: int) -> bool:
+    if place.word(first) not in _lists()["before_ordinal"]:
+        if place.word(first - 1) not in _lists()["before_ordinal"]:
+            return False
+    after = place.word(end)
+    return not after.isalpha() or after in _lists()["after_day"]
+
+
+def _class(place: Place, first: int, end: int) -> bool:
+    before = place.word(first - 1)
+    return before in {"in", "naar", "van", "sinds", "vanaf", "eind", "begin"} and (
+        place.word(end) != "-"
+    )
+
+
+def _weekday(place: Place, first: int, end: int) -> bool:
+    if place.kind == "chat":
+        return True
+    return not _is_name(place, first) or _starts_sentence(place, first)
+
+
+def _appointment(place: Place, first: int, end: int) -> bool:
+    """Tell that "voor" means before, not the day that something is planned for."""
+    if place.word(first) != "voor" or place.kind == "chat":
+        return True
+    near = {place.word(first - by) for by in (1, 2, 3, 4)}
+    return not near & _lists()["planned"]
+
+
+def _after_length(place: Place, first: int, end: int) -> bool:
+    return place.word(end) not in {"lang"}
+
+
+def _is_duration(place: Place, first: int, end: int) -> bool:
+    before, after = place.word(first - 1), place.word(end)
+    if after == "oud" or after in {"jarige", "jarig"}:
+        return False
+    words = [place.word(at) for at in range(first, end)]
+    if any(word in {"jaar", "jr", "maanden", "mnd"} for word in words[-1:]):
+        if _is_age(place, first, end):
+            return False
+    if words[0] in {"een", "1"} and len(words) == 2 and "lang" not in words:
+        return before in _lists()["before_one_unit"] and words[0] != "1"
+    if words[0] == "wat" or words[:2] == ["een", "aantal"]:
+        return place.kind == "chat" or words[0] != "wat"
+    return True
+
+
+def _is_age(place: Place, first: int, end: int) -> bool:
+    before, earlier = place.word(first - 1), place.word(first - 2)
+    if before == "(" and place.word(end) in {")", ","}:
+        return True
+    if before == "van" and earlier in _lists()["persons"]:
+        return True
+    if before == "," and place.raw(first - 2)[:1].isupper() and place.word(end) == ",":
+        return True
+    if before in {"is", "was", "ben", "werd", "wordt", "pas", "net", "nu", "nog"}:
+        near = {earlier, place.word(first - 3), place.word(first - 4)}
+        return bool(near & _lists()["pronouns"]) and place.word(end) != "lang"
+    return False
+
+
+_Check = Callable[[Place, int, int], bool]
+_CHECKS: Mapping[str, _Check] = {
+    "absolute.month": _month,
+    "absolute.season_bare": _season,
+    "absolute.year": _year,
+    "absolute.ordinal_day": _ordinal_day,
+    "absolute.day_slash_month": _day_and_month,
+    "absolute.numeric": _numeric_day,
+    "range.years": _years,
+    "relative.day": _tomorrow,
+    "relative.bare_weekday": _weekday,
+    "age.ordinal": _age_ordinal,
+    "school.group": _class,
+    "school.secondary": _class,
+    "school.brugklas": _class,
+    "open.before": _appointment,
+    "vague.before": _appointment,
+    "offset.after": _after_length,
+}
+
+CITATION_AFTER = re.compile(
+    r"[\s,(;]{0,4}(?:ECLI:|LJN|JIN\b|NJ\b|AB\b|RvdW|JV\b|zaaknr|nr\.)|"
+    r"[^.\n]{0,40}ECLI:[A-Z]{2}:",
+)
+CITATION_BEFORE = re.compile(
+    r"(?:\b(?:HR|ABRvS|AbRS|CRvB|EHRM|HvJ|Hof|Rb\.?|CBb)\b[\s,]{1,3}"
+    r"|(?:Hoge Raad|Raad van State|Raad van Beroep|EHRM|[Gg]erechtshof|Hof)\b"
+    r"[^.;\n]{0,50}\bvan\s)$"
+)

@@ -1,0 +1,330 @@
+"""Reads the dates of one document in reading order, each from its anchor."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ltnlp.domain.dates import (
+    Anchor,
+    DateContext,
+    DateMention,
+    DateType,
+    Precision,
+    UncertainDate,
+)
+from ltnlp.domain.documents import SegmentKind
+from ltnlp.domain.passages import Passage
+from ltnlp.domain.spans import Span
+from ltnlp.nlp.dates import lexicon
+from ltnlp.nlp.dates.cues import (
+    HEADER,
+    born_here,
+    cited,
+    corrected,
+    event_words,
+    named_person,
+    quoted,
+)
+from ltnlp.nlp.dates.moments import Moment, of_day
+from ltnlp.nlp.dates.scan import Candidate, scan
+from ltnlp.nlp.dates.story import Story
+
+ENTRIES = frozenset({"file", "timeline", "email"})
+"""Kinds of source whose lines may begin with the day that they are about."""
+
+_ENTRY_START = re.compile(r"[\s\-*•\[(|>]*")
+_REVIEW_BELOW = 0.6
+_ASIDE_DAYS = 100
+"""What lies nearer to the day of speaking than this is an aside, not the story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A text to read: a passage, or a line of one."""
+
+    text: str
+    body: int = 0
+    row: bool = False
+    header: bool = False
+    date_cell: Span | None = None
+
+
+class DutchDateReader:
+    """Finds the expressions of time in Dutch text; see `DateReader`."""
+
+    def read(
+        self, passages: Sequence[Passage], context: DateContext
+    ) -> tuple[DateMention, ...]:
+        """Return the mentions of one document in order of passage and place."""
+        stretches = [_stretch(passage, context.kind) for passage in passages]
+        found = read_stretches(stretches, context)
+        return tuple(
+            DateMention(passage=passage.id, span=span, value=value)
+            for passage, dates in zip(passages, found, strict=True)
+            for span, value in dates
+        )
+
+
+def _stretch(passage: Passage, kind: str) -> Stretch:
+    at = passage.date_cell
+    cell = passage.cells[at] if at is not None and at < len(passage.cells) else None
+    is_row = passage.kind in {SegmentKind.ROW, SegmentKind.NOTE} or kind in ENTRIES
+    return Stretch(
+        text=passage.text,
+        body=passage.body_start,
+        row=is_row,
+        header=passage.kind is SegmentKind.MAIL_HEADER,
+        date_cell=cell,
+    )
+
+
+Dated = tuple[Span, UncertainDate]
+
+
+def read_stretches(
+    stretches: Sequence[Stretch], context: DateContext
+) -> list[list[Dated]]:
+    """Return for every stretch its dates, reading them as one story."""
+    return _Reading(stretches, context).all()
+
+
+class _Reading:
+    """One reading of one document."""
+
+    def __init__(self, stretches: Sequence[Stretch], context: DateContext) -> None:
+        self.stretches = stretches
+        self.story = _beginning(context)
+        self.extra = _extra_words(self.story)
+        self.found = [
+            scan(s.text, kind=context.kind, extra=self.extra, row=s.row)
+            for s in stretches
+        ]
+        self.found = [
+            [c for c in candidates if c.start >= s.body or s.date_cell]
+            for s, candidates in zip(stretches, self.found, strict=True)
+        ]
+        self.entries = [
+            _entry(s, candidates)
+            for s, candidates in zip(stretches, self.found, strict=True)
+        ]
+        self.following = _following(self.entries)
+
+    def all(self) -> list[list[Dated]]:
+        return [list(self._one(at)) for at in range(len(self.stretches))]
+
+    def _one(self, at: int) -> Iterator[Dated]:
+        stretch, candidates = self.stretches[at], self.found[at]
+        entry = self.entries[at]
+        story = self.story
+        self._begin(stretch, candidates, entry, at)
+        for number, candidate in enumerate(candidates):
+            following = candidates[number + 1 : number + 2]
+            struck = bool(following) and corrected(
+                stretch.text, candidate.end, following[0].start
+            )
+            story.quoting = quoted(stretch.text, candidate.start)
+            story.subject = named_person(stretch.text, candidate.start, story.births)
+            story.following = self.following[at] if candidate is entry else None
+            moment = candidate.expr.resolve(story)
+            value = _value(candidate, stretch.text, moment, struck, story)
+            if value is None:
+                continue
+            if not struck and not value.citation:
+                self._move(stretch, candidate, moment, entry)
+            yield Span(start=candidate.start, end=candidate.end), value
+
+    def _begin(
+        self,
+        stretch: Stretch,
+        candidates: Sequence[Candidate],
+        entry: Candidate | None,
+        at: int,
+    ) -> None:
+        if not candidates:
+            return
+        header = HEADER.match(stretch.text, stretch.body)
+        if header and candidates[0].start - header.end() < 30:
+            day = candidates[0].expr.resolve(self.story)
+            if day.precision is Precision.DAY and day.first:
+                self._dated_header(day.first)
+
+    def _dated_header(self, day: dt.date) -> None:
+        if self.story.looks_back:
+            self.story.reference = self.story.reference or day
+        else:
+            self.story.row = day
+            self.story.previous = of_day(day)
+
+    def _move(
+        self,
+        stretch: Stretch,
+        candidate: Candidate,
+        moment: Moment,
+        entry: Candidate | None,
+    ) -> None:
+        """Let later expressions count from this one."""
+        story = self.story
+        if moment.first is None:
+            return
+        if born_here(stretch.text, candidate.start):
+            if moment.first == moment.last:
+                story.births.setdefault("", moment.first)
+            return
+        if candidate is entry and stretch.row:
+            story.row = moment.first
+        if moment.first == moment.last and moment.precision is Precision.DAY:
+            story.days.append(moment.first)
+        if candidate.expr.moves and not self._aside(candidate, moment):
+            story.previous = moment
+            for word in event_words(stretch.text, candidate.start, candidate.end):
+                story.events.setdefault(word, moment)
+
+    def _aside(self, candidate: Candidate, moment: Moment) -> bool:
+        """Tell whether it leaves the story where it was."""
+        story = self.story
+        assert moment.first is not None
+        if (moment.core.days or 0) > 370:
+            return True
+        reference = story.reference
+        if reference is None or not story.looks_back or story.row:
+            return False
+        if moment.first >= reference:
+            return True
+        near = (reference - moment.first).days < _ASIDE_DAYS
+        return near and moment.anchor is Anchor.SPOKEN
+
+
+def _beginning(context: DateContext) -> Story:
+    births = {name.lower(): day for name, day in context.dates_of_birth.items()}
+    events = {_event_name(n): of_day(day) for n, day in context.events.items()}
+    return Story(
+        kind=context.kind,
+        reference=context.reference,
+        previous=of_day(context.previous) if context.previous else None,
+        births=births,
+        events=events,
+        region=context.region,
+        period=context.period,
+    )
+
+
+_ARTICLES = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "die",
+        "dat",
+        "zijn",
+        "haar",
+        "hun",
+        "mijn",
+        "eerste",
+        "tweede",
+        "derde",
+    ]
+)
+
+
+def _event_name(told: str) -> str:
+    words = [word for word in told.lower().split() if word not in _ARTICLES]
+    return words[0] if words else told.lower()
+
+
+def _extra_words(story: Story) -> Mapping[str, lexicon.Classes]:
+    """Return the words of this document that the grammar must know."""
+    known = lexicon.words()
+    extra: dict[str, dict[str, object]] = {}
+    for name in story.events:
+        kind = "EVENT" if "EVENT" in known.get(name, {}) else "NAMEDEVENT"
+        extra.setdefault(name, {})[kind] = name
+    for name in story.births:
+        if name.isalpha():
+            extra.setdefault(name, {})["NAME"] = name
+    return extra
+
+
+def _entry(stretch: Stretch, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the date that a row or entry begins with."""
+    if not stretch.row or not candidates:
+        return None
+    cell = stretch.date_cell
+    if cell is not None:
+        inside = [c for c in candidates if cell.start <= c.start < cell.end]
+        return inside[0] if inside else None
+    start = _ENTRY_START.match(stretch.text, stretch.body)
+    first = candidates[0]
+    begins = start is not None and first.start <= start.end()
+    placed = first.expr.edtf is None
+    return first if begins and placed else None
+
+
+def _following(entries: Sequence[Candidate | None]) -> list[dt.date | None]:
+    """Return for every entry the first day of the next one that tells its year."""
+    days: list[dt.date | None] = [None] * len(entries)
+    known: dt.date | None = None
+    for at in range(len(entries) - 1, -1, -1):
+        days[at] = known
+        entry = entries[at]
+        if entry is None or entry.expr.in_year is None or entry.expr.year is None:
+            continue
+        moment = entry.expr.resolve(Story())
+        known = moment.first or known
+    return days
+
+
+def _value(
+    candidate: Candidate, text: str, moment: Moment, struck: bool, story: Story
+) -> UncertainDate | None:
+    expr = candidate.expr
+    placeless = expr.edtf is not None
+    if moment.edtf is None and not _worth_telling(candidate, story):
+        return None
+    bounds = moment.bounds
+    confidence = moment.confidence if not placeless else 0.95
+    return UncertainDate(
+        text=text[candidate.start : candidate.end],
+        type=_type(expr.type, moment),
+        edtf=moment.edtf,
+        earliest=bounds.earliest,
+        latest=bounds.latest,
+        precision=moment.precision,
+        qualifier=moment.qualifier if moment.qualifier in {"~", "?", "%"} else "",
+        anchor=moment.anchor,
+        rule=expr.rule,
+        timex=expr.timex or moment.timex or _plain(moment),
+        alternatives=tuple(dict.fromkeys(moment.alternatives)),
+        confidence=round(confidence, 2),
+        needs_review=moment.review or confidence < _REVIEW_BELOW,
+        superseded=struck,
+        citation=cited(text, candidate.start, candidate.end),
+    )
+
+
+def _plain(moment: Moment) -> str | None:
+    if moment.edtf and "/" not in moment.edtf:
+        return moment.edtf.rstrip("~")
+    return None
+
+
+def _type(told: DateType, moment: Moment) -> DateType:
+    return told
+
+
+_ONLY_WHEN_KNOWN = ("event.since", "event.after", "event.before", "event.named",
+                    "event.day_of", "school.group", "school.secondary", "school.brugklas",
+                    "school.brugjaar", "school.kleuterklas", "school.kleuters",
+                    "age.ordinal", "story.same", "story.that", "age.birth")  # fmt: skip
+
+
+def _worth_telling(candidate: Candidate, story: Story) -> bool:
+    """Tell whether an expression without an anchor is still one of time."""
+    rule = candidate.expr.rule
+    if rule.endswith("_when"):
+        return True
+    return not rule.startswith(_ONLY_WHEN_KNOWN[:9])
+
+
+__all__ = ["DutchDateReader", "Stretch", "read_stretches"]
+_ = replace

@@ -1,0 +1,264 @@
+"""Ages and school classes: "toen hij vier was", "op haar veertiende", "in groep 3"."""
+
+import datetime as dt
+from dataclasses import replace
+
+from ltnlp.domain.dates import Anchor, DateType
+from ltnlp.nlp.dates import feasts, moments
+from ltnlp.nlp.dates.expressions import Expr, told
+from ltnlp.nlp.dates.lengths import Amount, Length
+from ltnlp.nlp.dates.moments import Moment, plus_days, plus_months
+from ltnlp.nlp.dates.patterns import Rule, rule
+from ltnlp.nlp.dates.shifts import shifted
+from ltnlp.nlp.dates.story import Story
+from ltnlp.nlp.resources import load_yaml
+
+_WAS = "was|werd|is|wordt|waren|ben"
+_HIS = "zijn|haar|mijn|hun|m'n|d'r"
+
+
+def _born(story: Story, who: str) -> dt.date | None:
+    return story.birth_of(who)
+
+
+def _year_of_life(
+    story: Story, who: str, years: float, months: int = 0
+) -> Moment | None:
+    born = _born(story, who)
+    if born is None or years > 110:
+        return None
+    start = plus_months(born, round(years * 12) + months)
+    length = 12 if years >= 1 and not months and years % 1 == 0 else 1
+    end = plus_days(plus_months(start, length), -1)
+    return replace(moments.of_days(start, end), anchor=Anchor.BIRTH)
+
+
+def _who_patterns(
+    tail: str, head: str = "toen|als|nadat|totdat|sinds|omdat"
+) -> tuple[str, ...]:
+    return (
+        f"{head} hij|ie|zij|ze|ik|je|we|het {tail}",
+        f"{head} who:ANYWORD {tail}",
+        f"{head} de|mijn|onze|zijn|haar who:ANYWORD {tail}",
+    )
+
+
+@rule(
+    "age.when",
+    "age",
+    *_who_patterns(
+        f"( nog / net / pas / bijna / ongeveer / zo'n / een jaar of / nog maar / nog geen )? <amount> {_WAS}"
+    ),
+    *_who_patterns(
+        f"( nog / net / pas / bijna / ongeveer / zo'n / nog maar / nog geen )? <amount> jaar oud? {_WAS}"
+    ),
+    *_who_patterns("een jaar of <amount> was|werd"),
+    "hij|zij|ze|ik was toen <amount> ( jaar )?",
+    "hij|zij|ze|ik was ( net / pas / nog / bijna )? <amount> jaar? oud? toen",
+    "who:NAME was ( net / pas / nog / bijna )? <amount> jaar? oud? toen",
+)
+def _when(amount: Amount, who: str = "") -> Expr:
+    return told(
+        lambda story: _year_of_life(story, who, amount.number), DateType.RELATIVE
+    )
+
+
+@rule(
+    "age.months",
+    "age",
+    *_who_patterns(f"( nog / net / pas / bijna / ongeveer )? <length> oud? {_WAS}"),
+)
+def _months_old(length: Length, who: str = "") -> Expr | None:
+    if length.months >= 12 and not length.months % 12:
+        years = length.months // 12
+        return told(lambda story: _year_of_life(story, who, years))
+
+    def run(story: Story) -> Moment | None:
+        born = _born(story, who)
+        if born is None:
+            return None
+        start = shifted(born, length, 1)
+        step = 7 if length.unit == "week" else 30
+        end = plus_days(start, step - 1)
+        if length.unit != "week":
+            end = plus_days(plus_months(start, 1), -1)
+        return replace(moments.of_days(start, end), anchor=Anchor.BIRTH)
+
+    return told(run)
+
+
+@rule(
+    "age.ordinal",
+    "age",
+    f"{_HIS} ORDINAL ( levensjaar )?",
+    f"{_HIS} ORDDAY ( levensjaar )?",
+)
+def _at_age(ordinal: int = 0, ordday: int = 0) -> Expr | None:
+    return told(
+        lambda story: _year_of_life(story, "", ordinal or ordday), rule="age.ordinal"
+    )
+
+
+@rule(
+    "age.birthday",
+    "age",
+    f"{_HIS} ORDINAL verjaardag",
+    "de ORDINAL verjaardag van who:ANYWORD",
+    "who:NAME 's ORDINAL verjaardag",
+    f"{_HIS} NUMBER e verjaardag",
+)
+def _birthday(ordinal: int = 0, who: str = "", number: int = 0) -> Expr:
+    def run(story: Story) -> Moment | None:
+        born = _born(story, who)
+        if born is None:
+            return None
+        day = moments.of_day(plus_months(born, 12 * int(ordinal or number)))
+        return replace(day, anchor=Anchor.BIRTH)
+
+    return told(run)
+
+
+@rule(
+    "age.adjective",
+    "age",
+    "<amount> - jarige leeftijd",
+    "<amount> jarige leeftijd",
+    "de leeftijd van <amount> ( jaar )?",
+)
+def _at_the_age_of(amount: Amount) -> Expr:
+    return told(lambda story: _year_of_life(story, "", amount.number))
+
+
+@rule(
+    "age.birth",
+    "age",
+    f"{_HIS} geboorte",
+    "de geboorte van who:ANYWORD",
+    "who:NAME 's geboorte",
+    f"{_HIS} geboortedag",
+)
+def _birth(who: str = "") -> Expr:
+    def run(story: Story) -> Moment | None:
+        born = _born(story, who)
+        day = moments.of_day(born) if born else None
+        return replace(day, anchor=Anchor.BIRTH) if day else None
+
+    return told(run, moves=False)
+
+
+@rule("age.since", "ages", "sinds|vanaf <age>")
+def _since_age(age: Expr) -> Expr:
+    return _bounded(age, "since")
+
+
+@rule("age.until", "ages", "tot|voor|vóór <age>")
+def _until_age(age: Expr) -> Expr:
+    return _bounded(age, "until")
+
+
+@rule("age.after", "ages", "na <age>")
+def _after_age(age: Expr) -> Expr:
+    return _bounded(age, "after")
+
+
+@rule("age.about", "ages", "rond|omstreeks <age>")
+def _about_age(age: Expr) -> Expr:
+    def run(story: Story) -> Moment | None:
+        found = age.resolve(story)
+        return moments.approximately(found) if found.edtf else None
+
+    return told(run, DateType.VAGUE)
+
+
+@rule("age.plain", "ages", "<age>")
+def _plain_age(age: Expr) -> Expr:
+    return age
+
+
+def _bounded(age: Expr, way: str) -> Expr:
+    def run(story: Story) -> Moment | None:
+        found = age.resolve(story)
+        if found.edtf is None:
+            return None
+        if way == "since":
+            return moments.since(found)
+        near = (
+            moments.just_before(found) if way == "until" else moments.just_after(found)
+        )
+        if near is None:
+            return None
+        return moments.up_to(near) if way == "until" else moments.since(near)
+
+    return told(run, DateType.RANGE, moves=False)
+
+
+def _class(first: int, last: int, who: str) -> Expr:
+    def run(story: Story) -> Moment | None:
+        born = _born(story, who)
+        if born is None:
+            return None
+        start = feasts.school_year_of_class(born, first)
+        end = feasts.school_year_of_class(born, last)
+        found = moments.from_to(
+            moments.of_school_year(start), moments.of_school_year(end)
+        )
+        if found is None:
+            return None
+        later = moments.of_school_year(start + 1).core
+        return replace(
+            found, anchor=Anchor.SCHOOL, confidence=0.75, alternatives=(later,)
+        )
+
+    return told(run)
+
+
+_SAT = "zat|zaten|zit|ging|kwam|startte|begon"
+
+
+@rule(
+    "school.group_when",
+    "age",
+    *_who_patterns(f"naar|in|op? groep NUMBER {_SAT}", "toen|als|nadat|sinds"),
+    *_who_patterns("naar groep NUMBER", "toen|als|nadat|sinds"),
+)
+def _group_when(number: int, who: str = "") -> Expr | None:
+    return _class(int(number), int(number), who) if 1 <= number <= 8 else None
+
+
+@rule("school.group", "age", "groep NUMBER", "het|de ORDINAL groep")
+def _group(number: int = 0, ordinal: int = 0) -> Expr | None:
+    level = int(number or ordinal)
+    return _class(level, level, "") if 1 <= level <= 8 else None
+
+
+@rule(
+    "school.secondary",
+    "age",
+    "de ORDINAL klas van de? middelbare|voortgezet|vmbo|havo|vwo|mavo school|onderwijs?",
+    "de ORDINAL van het|de vmbo|havo|vwo|mavo|gymnasium|atheneum|middelbare",
+    "klas NUMBER",
+    "de ORDINAL klas",
+)
+def _secondary(ordinal: int = 0, number: int = 0) -> Expr | None:
+    level = int(ordinal or number)
+    return _class(level + 8, level + 8, "") if 1 <= level <= 6 else None
+
+
+def _named_class(name: str) -> Rule:
+    first, last = load_yaml("dates/school.yaml")["classes"][name]
+    return Rule(
+        id=f"school.{name}",
+        category="age",
+        patterns=(
+            f"de {name}",
+            *_who_patterns(f"in|naar de {name} {_SAT}", "toen|als|nadat|sinds"),
+        ),
+        build=lambda who="": _class(first, last, who),
+    )
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return the rules, with one for each class that has a name."""
+    own = tuple(each for each in globals().values() if isinstance(each, Rule))
+    names = load_yaml("dates/school.yaml")["classes"]
+    return (*own, *(_named_class(name) for name in names))

@@ -1,0 +1,284 @@
+"""Counted from something with a name: "twee dagen na de melding", "voor de zitting"."""
+
+import datetime as dt
+from dataclasses import replace
+
+from ltnlp.domain.dates import Anchor, DateType
+from ltnlp.nlp.dates import moments
+from ltnlp.nlp.dates.expressions import Expr, told
+from ltnlp.nlp.dates.lengths import Length, length_of
+from ltnlp.nlp.dates.moments import Moment, plus_days
+from ltnlp.nlp.dates.patterns import Rule, rule
+from ltnlp.nlp.dates.rules.relative import unit_at
+from ltnlp.nlp.dates.shifts import counted, shifted
+from ltnlp.nlp.dates.story import Story
+
+_THE = "de|het|die|dat|deze|dit|zijn|haar|hun|mijn|onze|ons|een|mijn|hun"
+_DAY = "dag|ochtend|avond|nacht|middag"
+
+
+@rule(
+    "event.named",
+    "event",
+    f"{_THE} EVENT",
+    f"{_THE} ANYWORD EVENT",
+    f"{_THE} NAMEDEVENT",
+    "NAMEDEVENT",
+    "zijn|haar|hun|de geboorte",
+)
+def _event(event: str = "", namedevent: str = "", anyword: str = "") -> Expr:
+    name = namedevent or event or "geboorte"
+
+    def run(story: Story) -> Moment | None:
+        found = story.event(name)
+        return replace(found, anchor=Anchor.EVENT) if found else None
+
+    return told(run, moves=False)
+
+
+def _offset(length: Length, of: Expr, sign: int) -> Expr:
+    def run(story: Story) -> Moment | None:
+        base = of.resolve(story)
+        found = counted(base, length, sign, exact=story.chat)
+        anchor = base.anchor
+        return replace(found, anchor=anchor) if found.edtf else None
+
+    return told(run)
+
+
+@rule(
+    "offset.after_event",
+    "later",
+    "<length> na|ná <event>",
+    "<length> na|ná <date>",
+    "<length> vanaf|gerekend <date>",
+    "<length> gerekend vanaf <date>",
+    "<length> later dan <date>",
+    "<length> vanaf nu",
+)
+def _after_event(
+    length: Length, event: Expr | None = None, date: Expr | None = None
+) -> Expr:
+    of = event or date
+    if of is None:
+        of = told(lambda s: moments.of_day(s.spoken) if s.spoken else None)
+    return _offset(length, of, 1)
+
+
+@rule(
+    "offset.before_event",
+    "later",
+    "<length> voor|vóór <event>",
+    "<length> voor|vóór <date>",
+    "<length> eerder dan <date>",
+)
+def _before_event(
+    length: Length, event: Expr | None = None, date: Expr | None = None
+) -> Expr | None:
+    of = event or date
+    return _offset(length, of, -1) if of else None
+
+
+@rule(
+    "offset.beyond",
+    "later",
+    "meer|langer dan span:<length> voor|vóór <date>",
+)
+def _more_before(span: Length, date: Expr) -> Expr:
+    def run(story: Story) -> Moment | None:
+        base = date.resolve(story)
+        if base.first is None:
+            return None
+        end = plus_days(shifted(base.first, span, -1), -1)
+        return moments.up_to(moments.of_day(end))
+
+    return told(run, DateType.RANGE)
+
+
+@rule(
+    "event.day_beside",
+    "later",
+    f"de? {_DAY} na|ná <event>",
+    f"de? {_DAY} na|ná <date>",
+    "daags na|ná <event>",
+    "daags na|ná <date>",
+    "een dag na|ná <event>",
+)
+def _day_after(event: Expr | None = None, date: Expr | None = None) -> Expr | None:
+    return _day_beside(event or date, 1)
+
+
+@rule(
+    "event.day_before",
+    "later",
+    f"de? {_DAY} voor|vóór <event>",
+    f"de? {_DAY} voor|vóór <date>",
+    "daags voor|vóór <event>",
+    "daags voor|vóór <date>",
+)
+def _day_before(event: Expr | None = None, date: Expr | None = None) -> Expr | None:
+    return _day_beside(event or date, -1)
+
+
+def _day_beside(of: Expr | None, sign: int) -> Expr | None:
+    if of is None:
+        return None
+
+    def run(story: Story) -> Moment | None:
+        base = of.resolve(story)
+        found = counted(base, length_of(1, "day", loose=False), sign)
+        return replace(found, anchor=base.anchor) if found.edtf else None
+
+    return told(run, DateType.RELATIVE)
+
+
+@rule(
+    "event.unit_beside",
+    "later",
+    "de|het u:UNITONE na|ná <event>",
+    "de|het u:UNITONE na|ná <named>",
+    "de|het u:UNITONE na|ná <day>",
+    "de|het u:UNITONE na|ná p:<period>",
+)
+def _unit_after(u: str, **of: Expr) -> Expr | None:
+    return _unit_beside(next(iter(of.values())), u, 1)
+
+
+@rule(
+    "event.unit_before",
+    "later",
+    "de|het u:UNITONE voor|vóór <event>",
+    "de|het u:UNITONE voor|vóór <named>",
+    "de|het u:UNITONE voor|vóór <day>",
+)
+def _unit_before(u: str, **of: Expr) -> Expr | None:
+    return _unit_beside(next(iter(of.values())), u, -1)
+
+
+def _unit_beside(of: Expr, unit: str, sign: int) -> Expr | None:
+    if unit == "day":
+        return None
+
+    def run(story: Story) -> Moment | None:
+        base = of.resolve(story)
+        if base.first is None or base.last is None:
+            return None
+        day = base.last if sign > 0 else base.first
+        if unit == "week" and base.first != base.last and base.first.isoweekday() == 6:
+            day = base.last if sign > 0 else plus_days(base.first, 2)
+        if unit == "weekend":
+            return _weekend_beside(day, sign)
+        return unit_at(day, unit, sign)
+
+    return told(run)
+
+
+def _weekend_beside(day: dt.date, sign: int) -> Moment:
+    if sign > 0:
+        return moments.of_weekend(plus_days(day, 8 - day.isoweekday() - 1))
+    return moments.of_weekend(plus_days(day, -day.isoweekday() - 1))
+
+
+@rule(
+    "event.unit_of",
+    "later",
+    "de|het u:UNITONE van <day>",
+    "de|het u:UNITONE beginnend|aanvangend|startend <day>",
+)
+def _unit_of(u: str, day: Expr) -> Expr | None:
+    if u not in {"week", "weekend"}:
+        return None
+
+    def run(story: Story) -> Moment | None:
+        base = day.resolve(story)
+        return unit_at(base.first, u, 0) if base.first else None
+
+    return told(run, DateType.RANGE)
+
+
+@rule(
+    "event.weekday_after",
+    "day",
+    "de? WEEKDAY na|ná <named>",
+    "de? WEEKDAY na|ná <event>",
+    "de? WEEKDAY na|ná <day>",
+)
+def _weekday_after(weekday: int, **of: Expr) -> Expr:
+    return _weekday_beside(weekday, next(iter(of.values())), 1)
+
+
+@rule(
+    "event.weekday_before",
+    "day",
+    "de? WEEKDAY voor|vóór <named>",
+    "de? WEEKDAY voor|vóór <event>",
+    "de? WEEKDAY voor|vóór <day>",
+)
+def _weekday_before(weekday: int, **of: Expr) -> Expr:
+    return _weekday_beside(weekday, next(iter(of.values())), -1)
+
+
+def _weekday_beside(weekday: int, of: Expr, sign: int) -> Expr:
+    def build(parts: tuple[Expr, ...]) -> Expr:
+        return _weekday_beside(weekday, parts[0], sign)
+
+    def run(story: Story) -> Moment | None:
+        base = of.resolve(story)
+        day = base.last if sign > 0 else base.first
+        if day is None:
+            return None
+        steps = (weekday - day.isoweekday()) * sign % 7 or 7
+        found = moments.of_day(plus_days(day, sign * steps))
+        return replace(found, anchor=base.anchor, review=base.review)
+
+    return Expr(type=DateType.DATE, run=run, parts=(of,), rebuild=build)
+
+
+@rule("event.since", "later", "sinds|vanaf|sedert <event>")
+def _since_event(event: Expr) -> Expr:
+    return _open(event, "since")
+
+
+@rule("event.after", "later", "na|ná <event>")
+def _after_known(event: Expr) -> Expr:
+    return _open(event, "after")
+
+
+@rule(
+    "event.before",
+    "later",
+    "voor|vóór <event>",
+    "tot|voorafgaand <event>",
+    "voorafgaand aan <event>",
+)
+def _before_known(event: Expr) -> Expr:
+    return _open(event, "before")
+
+
+def _open(event: Expr, way: str) -> Expr:
+    def run(story: Story) -> Moment | None:
+        base = event.resolve(story)
+        if base.first is None:
+            return None
+        if way == "since":
+            return moments.since(base)
+        near = moments.just_after(base) if way == "after" else moments.just_before(base)
+        if near is None:
+            return None
+        return moments.since(near) if way == "after" else moments.up_to(near)
+
+    return told(run, DateType.RANGE, moves=False, rule=f"event.{way}")
+
+
+@rule(
+    "event.day_of",
+    "later",
+    f"de {_DAY} van <event>",
+    f"{_DAY} van <event>",
+    "tijdens|gedurende <event>",
+)
+def _day_of(event: Expr) -> Expr:
+    return event
+
+
+RULES = tuple(each for each in globals().values() if isinstance(each, Rule))

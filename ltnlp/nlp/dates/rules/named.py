@@ -1,0 +1,106 @@
+"""Feasts, school holidays and school years: "met Pasen", "in de herfstvakantie"."""
+
+from ltnlp.domain.dates import DateType
+from ltnlp.nlp.dates import feasts, moments
+from ltnlp.nlp.dates.expressions import Expr, yearly
+from ltnlp.nlp.dates.moments import Moment
+from ltnlp.nlp.dates.patterns import Rule, rule
+from ltnlp.nlp.dates.story import Story
+
+
+def _feast(name: str) -> Expr:
+    def in_year(year: int, _: Story) -> Moment | None:
+        return feasts.feast_in(name, year)
+
+    return yearly(in_year)
+
+
+def _holiday(name: str) -> Expr:
+    def in_year(year: int, story: Story) -> Moment | None:
+        return feasts.holiday_in(name, year, story.region)
+
+    return yearly(in_year, type=DateType.RANGE, vague=True)
+
+
+def _named_rules() -> tuple[Rule, ...]:
+    """Make one rule for each feast and holiday that the tables know."""
+    made = [
+        Rule(
+            id=f"feast.{name.replace(' ', '_')}",
+            category="feast",
+            patterns=(written,),
+            build=lambda name=name: _feast(name),
+        )
+        for written, name in feasts.names().items()
+    ]
+    made += [
+        Rule(
+            id=f"holiday.{name}",
+            category="holiday",
+            patterns=(written, f"de {written}"),
+            build=lambda name=name: _holiday(name),
+        )
+        for written, name in feasts.holiday_names().items()
+    ]
+    return tuple(made)
+
+
+@rule("feast.any", "named", "<feast>", "de <feast>", "het <feast>")
+def _feast_told(feast: Expr) -> Expr:
+    return feast
+
+
+@rule("feast.year", "named", "<feast> van? <year>", "de|het <feast> van? <year>")
+def _feast_year(feast: Expr, year: int) -> Expr:
+    return feast.with_year(year)
+
+
+@rule("holiday.any", "named", "<holiday>")
+def _holiday_told(holiday: Expr) -> Expr:
+    return holiday
+
+
+@rule("holiday.year", "named", "<holiday> van? het? jaar? <year>")
+def _holiday_year(holiday: Expr, year: int) -> Expr:
+    return holiday.with_year(year)
+
+
+@rule("holiday.school_year", "named", "<holiday> van? YY")
+def _holiday_school_year(holiday: Expr, yy: tuple[int, int]) -> Expr:
+    winter = holiday.rule not in {"holiday.herfst", "holiday.kerst"}
+    return holiday.with_year(yy[1] if winter else yy[0])
+
+
+@rule(
+    "school.year",
+    "wholeyear",
+    "het|dat? schooljaar|leerjaar|studiejaar|cursusjaar YY",
+    "het|dat? schooljaar|leerjaar|studiejaar|cursusjaar YM",
+    "het? schooljaar|studiejaar|cursusjaar a:<year> _:DASH <year>",
+    "het? schooljaar a:YEAR2 _:DASH YEAR2",
+)
+def _school_year(
+    yy: tuple[int, int] = (0, 0),
+    ym: tuple[int, int] = (0, 0),
+    a: int = 0,
+    **_: object,
+) -> Expr | None:
+    first = yy[0] or ym[0] or a
+    if yy[0] and yy[1] != yy[0] + 1:
+        return None
+    return yearly(
+        lambda y, _: moments.of_school_year(y), year=first, type=DateType.RANGE
+    )
+
+
+@rule("school.year_from", "wholeyear", "het? schooljaar <year>")
+def _school_year_from(year: int) -> Expr:
+    return yearly(
+        lambda y, _: moments.of_school_year(y), year=year, type=DateType.RANGE
+    )
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return the rules, those of the tables first."""
+    own = tuple(each for each in globals().values() if isinstance(each, Rule))
+    return (*_named_rules(), *own)

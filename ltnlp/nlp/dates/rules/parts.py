@@ -1,0 +1,201 @@
+"""Parts of a period and dates told roughly: "begin april", "rond kerst", "ergens in mei"."""
+
+from dataclasses import replace
+
+from ltnlp.domain.dates import DateType, Precision
+from ltnlp.nlp.dates import moments
+from ltnlp.nlp.dates.expressions import Expr
+from ltnlp.nlp.dates.moments import Moment, approximately, plus_days
+from ltnlp.nlp.dates.patterns import Rule, rule
+from ltnlp.nlp.dates.story import Story
+
+_WHOLE = ("month", "quarter", "week", "season", "wholeyear", "period", "named")
+
+
+def _of(whole: Expr, kind: DateType, place: "Place", *, vague: bool = True) -> Expr:
+    def build(parts: tuple[Expr, ...]) -> Expr:
+        return _of(parts[0], kind, place, vague=vague)
+
+    def run(story: Story) -> Moment | None:
+        found = whole.resolve(story)
+        return place(found) if found.edtf else None
+
+    return Expr(type=kind, run=run, parts=(whole,), rebuild=build, vague=vague)
+
+
+class Place:
+    """What is made of the whole once it has its place in time."""
+
+    def __call__(self, moment: Moment) -> Moment | None:
+        """Return the moment itself."""
+        return moment
+
+
+class _Part(Place):
+    def __init__(self, part: str) -> None:
+        self.part = part
+
+    def __call__(self, moment: Moment) -> Moment | None:
+        return moments.part_of(moment, self.part)
+
+
+class _Approximate(Place):
+    def __call__(self, moment: Moment) -> Moment | None:
+        return approximately(moment)
+
+
+class _Half(Place):
+    def __init__(self, nth: int) -> None:
+        self.nth = nth
+
+    def __call__(self, moment: Moment) -> Moment | None:
+        first, last = moment.first, moment.last
+        if first is None or last is None:
+            return None
+        if moment.precision is Precision.MONTH:
+            middle = first.replace(day=15)
+        else:
+            middle = plus_days(first, ((last - first).days + 1) // 2 - 1)
+        if self.nth == 1:
+            return moments.of_days(first, middle)
+        return moments.of_days(plus_days(middle, 1), last)
+
+
+class _NthWeek(Place):
+    def __init__(self, nth: int) -> None:
+        self.nth = nth
+
+    def __call__(self, moment: Moment) -> Moment | None:
+        first, last = moment.first, moment.last
+        if first is None or last is None:
+            return None
+        if self.nth < 0:
+            return moments.of_week(plus_days(last, 7 * (self.nth + 1)))
+        return moments.of_week(plus_days(first, 7 * (self.nth - 1)))
+
+
+class _NthWeekday(Place):
+    def __init__(self, nth: int, weekday: int) -> None:
+        self.nth = nth
+        self.weekday = weekday
+
+    def __call__(self, moment: Moment) -> Moment | None:
+        first, last = moment.first, moment.last
+        if first is None or last is None:
+            return None
+        if self.nth < 0:
+            return moments.of_day(
+                plus_days(last, -((last.isoweekday() - self.weekday) % 7))
+            )
+        ahead = (self.weekday - first.isoweekday()) % 7 + 7 * (self.nth - 1)
+        day = plus_days(first, ahead)
+        return moments.of_day(day) if day <= last else None
+
+
+@rule("part.whole", "whole", *(f"<{name}>" for name in _WHOLE))
+def _whole(**found: Expr) -> Expr:
+    return next(iter(found.values()))
+
+
+@rule(
+    "part.of",
+    "part",
+    "PART <whole>",
+    "het? PART van de|het? <whole>",
+    "heel? vroeg|laat in <whole>",
+    "PART in <whole>",
+)
+def _part_of(whole: Expr, part: str = "begin") -> Expr:
+    return _of(whole, DateType.VAGUE, _Part(part))
+
+
+@rule(
+    "part.adjective",
+    "part",
+    "het vroege voorjaar|najaar",
+    "de eerste dagen|weken|maanden van <whole>",
+)
+def _early(whole: Expr | None = None) -> Expr | None:
+    return _of(whole, DateType.VAGUE, _Part("begin")) if whole else None
+
+
+@rule(
+    "part.last",
+    "part",
+    "de laatste dagen|weken|maanden van <whole>",
+)
+def _late(whole: Expr) -> Expr:
+    return _of(whole, DateType.VAGUE, _Part("end"))
+
+
+@rule(
+    "part.half",
+    "part",
+    "de? ORDINAL helft van <whole>",
+    "de? laatste helft van <whole>",
+)
+def _half(whole: Expr, ordinal: int = 2) -> Expr | None:
+    if ordinal not in {1, 2}:
+        return None
+    return _of(whole, DateType.RANGE, _Half(ordinal), vague=False)
+
+
+@rule(
+    "part.week", "part", "de? ORDINAL week van <whole>", "de? laatste week van <whole>"
+)
+def _nth_week(whole: Expr, ordinal: int = -1) -> Expr | None:
+    if not -1 <= ordinal <= 5:
+        return None
+    return _of(whole, DateType.RANGE, _NthWeek(ordinal), vague=False)
+
+
+@rule(
+    "part.weekday",
+    "day",
+    "de ORDINAL WEEKDAY van|in <whole>",
+    "de laatste WEEKDAY van|in <whole>",
+    "ORDINAL WEEKDAY van|in <whole>",
+)
+def _nth_weekday(whole: Expr, weekday: int, ordinal: int = -1) -> Expr | None:
+    if not -1 <= ordinal <= 5:
+        return None
+    return _of(whole, DateType.DATE, _NthWeekday(ordinal, weekday), vague=False)
+
+
+@rule(
+    "vague.about",
+    "about",
+    "_:APPROX <date>",
+    "zo rond|omstreeks|tegen <date>",
+    "ergens in|rond|omstreeks <date>",
+    "op of omstreeks|rond <date>",
+    "in of rond|omstreeks <date>",
+    "ergens rond <date>",
+    "<date> ongeveer",
+)
+def _about(date: Expr) -> Expr:
+    return _of(date, DateType.VAGUE, _Approximate())
+
+
+@rule("vague.somewhere", "about", "ergens <part>", "ergens <date>")
+def _somewhere(part: Expr | None = None, date: Expr | None = None) -> Expr | None:
+    of = part or date
+    if of is None:
+        return None
+    if part is not None or of.rule.startswith("part."):
+        return replace(of, type=DateType.VAGUE)
+    return _of(of, DateType.VAGUE, _Approximate())
+
+
+@rule(
+    "vague.in_the_course_of",
+    "about",
+    "in de loop van de|het? <whole>",
+    "in de loop van <whole>",
+    "de loop van <whole>",
+)
+def _in_the_course_of(whole: Expr) -> Expr:
+    return _of(whole, DateType.VAGUE, Place())
+
+
+RULES = tuple(each for each in globals().values() if isinstance(each, Rule))

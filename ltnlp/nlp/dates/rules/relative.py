@@ -1,0 +1,315 @@
+"""Counted from the day of speaking: "gisteren", "vorige week dinsdag", "twee jaar geleden"."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from ltnlp.domain.dates import DateType, Precision
+from ltnlp.nlp.dates import moments
+from ltnlp.nlp.dates.expressions import Expr, told
+from ltnlp.nlp.dates.lengths import Length
+from ltnlp.nlp.dates.moments import Moment, plus_days
+from ltnlp.nlp.dates.patterns import Rule, rule
+from ltnlp.nlp.dates.shifts import counted, shifted
+from ltnlp.nlp.dates.story import Story
+
+STEP = {"last": -1, "this": 0, "next": 1}
+
+
+def from_spoken(
+    place: Callable[[dt.date, Story], Moment | None], **fields: Any
+) -> Expr:
+    """Return an expression that counts from the day of speaking."""
+
+    def run(story: Story) -> Moment | None:
+        if story.spoken is None:
+            return None
+        found = place(story.spoken, story)
+        return replace(found, anchor=story.spoken_anchor) if found else None
+
+    return told(run, **fields)
+
+
+def unit_at(day: dt.date, unit: str, step: int) -> Moment | None:
+    """Return the unit `step` units from the one that holds the day."""
+    if unit == "week":
+        return moments.of_week(plus_days(day, 7 * step))
+    if unit == "weekend":
+        return moments.of_weekend(plus_days(day, 7 * step))
+    if unit == "working_week":
+        monday = plus_days(day, 7 * step - day.weekday())
+        return moments.of_days(monday, plus_days(monday, 4), Precision.WEEK)
+    if unit == "month":
+        then = moments.plus_months(day, step)
+        return moments.of_month(then.year, then.month)
+    if unit == "quarter":
+        then = moments.plus_months(day, 3 * step)
+        return moments.of_quarter(then.year, (then.month + 2) // 3)
+    if unit == "half":
+        then = moments.plus_months(day, 6 * step)
+        return moments.of_half_year(then.year, (then.month + 5) // 6)
+    return _long_unit_at(day, unit, step)
+
+
+def _long_unit_at(day: dt.date, unit: str, step: int) -> Moment | None:
+    if unit == "year":
+        return moments.of_year(day.year + step)
+    if unit == "school_year":
+        return moments.of_school_year(day.year - (day.month < 8) + step)
+    if unit == "decade":
+        return moments.of_decade(day.year // 10 * 10 + 10 * step)
+    return moments.of_day(plus_days(day, step)) if unit == "day" else None
+
+
+@rule("relative.day", "day", "DEICTIC", "DEICTIC _:DAYPART", "DEICTIC in de _:DAYPART")
+def _deictic_day(deictic: int) -> Expr:
+    return from_spoken(lambda day, _: moments.of_day(plus_days(day, deictic)))
+
+
+@rule("relative.part_of_day", "day", "DEICTICPART", "deze ochtend|middag|avond|nacht")
+def _deictic_part(deicticpart: int = 0) -> Expr:
+    return from_spoken(lambda day, _: moments.of_day(plus_days(day, deicticpart)))
+
+
+@rule(
+    "relative.unit",
+    "period",
+    "WHICH unit:UNITONE",
+    "de|het deze|dit|afgelopen|komende|komend|lopende|huidige|aankomende|aanstaande unit:UNITONE",
+)
+def _which_unit(unit: str, which: str = "") -> Expr | None:
+    if not which:
+        return None
+    step = STEP[which]
+    if unit == "day":
+        return None
+    return from_spoken(lambda day, _: unit_at(day, unit, step))
+
+
+@rule("relative.unit_before_last", "period", "voorvorige|voorlaatste unit:UNITONE")
+def _before_last(unit: str) -> Expr | None:
+    return from_spoken(lambda day, _: unit_at(day, unit, -2))
+
+
+@rule("relative.last_twelve", "period", "het afgelopen|laatste|voorbije jaar")
+def _last_twelve() -> Expr:
+    return from_spoken(
+        lambda day, _: moments.of_days(moments.plus_months(day, -12), day), moves=False
+    )
+
+
+@rule("relative.past_n_units", "period", "de|het? afgelopen|laatste|voorbije <length>")
+def _past_n(length: Length) -> Expr:
+    def place(day: dt.date, story: Story) -> Moment | None:
+        start = shifted(day, length, -1)
+        end = plus_days(day, -1) if story.chat else day
+        return moments.of_days(start, end)
+
+    return from_spoken(place, moves=False)
+
+
+@rule(
+    "relative.coming_n_units",
+    "period",
+    "de|het? komende|volgende|eerstkomende <length>",
+)
+def _coming_n(length: Length) -> Expr:
+    return from_spoken(
+        lambda day, _: moments.of_days(plus_days(day, 1), shifted(day, length, 1)),
+        moves=False,
+    )
+
+
+@rule(
+    "relative.weekday",
+    "day",
+    "afgelopen|vorige|verleden|laatste|jongstleden|voorbije|laatstleden WEEKDAY",
+    "WEEKDAY jl|jongstleden|ll|laatstleden",
+)
+def _last_weekday(weekday: int) -> Expr:
+    return from_spoken(lambda day, _: moments.of_day(weekday_before(day, weekday)))
+
+
+@rule(
+    "relative.coming_weekday",
+    "day",
+    "komende|aanstaande|aankomende|eerstkomende|eerstvolgende WEEKDAY",
+    "WEEKDAY as|aanstaande",
+)
+def _coming_weekday(weekday: int) -> Expr:
+    return from_spoken(lambda day, _: moments.of_day(weekday_after(day, weekday)))
+
+
+@rule("relative.next_weekday", "day", "volgende WEEKDAY")
+def _next_weekday(weekday: int) -> Expr:
+    def place(day: dt.date, story: Story) -> Moment:
+        monday = plus_days(day, -day.weekday())
+        next_week = plus_days(monday, 6 + weekday)
+        return moments.of_day(next_week)
+
+    return from_spoken(place)
+
+
+@rule("relative.this_weekday", "day", "deze WEEKDAY")
+def _this_weekday(weekday: int) -> Expr:
+    return from_spoken(
+        lambda day, _: moments.of_day(plus_days(day, weekday - day.isoweekday()))
+    )
+
+
+@rule(
+    "relative.weekday_of_week",
+    "day",
+    "WHICH week _:DASH? op? <wd>",
+    "<wd> WHICH week",
+    "<wd> in de? WHICH week",
+)
+def _weekday_of_week(wd: int, which: str) -> Expr:
+    def place(day: dt.date, _: Story) -> Moment:
+        monday = plus_days(day, 7 * STEP[which] - day.weekday())
+        return moments.of_day(plus_days(monday, wd - 1))
+
+    return from_spoken(place)
+
+
+@rule(
+    "relative.weekday_in_n_weeks",
+    "day",
+    "WEEKDAY over <length>",
+    "DEICTIC over <length>",
+)
+def _weekday_in_weeks(length: Length, weekday: int = 0, deictic: int = 0) -> Expr:
+    def place(day: dt.date, _: Story) -> Moment:
+        start = weekday_after(day, weekday) if weekday else plus_days(day, deictic)
+        return moments.of_day(shifted(start, length, 1))
+
+    return from_spoken(place)
+
+
+@rule(
+    "relative.bare_weekday",
+    "day",
+    "WEEKDAY",
+    "WEEKDAY in de _:DAYPART",
+    "WEEKDAY 's _:DAYPART",
+)
+def _bare_weekday(weekday: int) -> Expr:
+    def run(story: Story) -> Moment | None:
+        return story.nearest_weekday(weekday)
+
+    return told(run, DateType.DATE, weekday=weekday)
+
+
+@rule(
+    "relative.ago",
+    "day",
+    "<length> geleden|terug",
+    "alweer|al|nu <length> geleden|terug",
+)
+def _ago(length: Length) -> Expr:
+    return counted_from_spoken(length, -1)
+
+
+@rule("relative.in", "day", "over <length>")
+def _in_length(length: Length) -> Expr:
+    return counted_from_spoken(length, 1)
+
+
+def counted_from_spoken(length: Length, sign: int) -> Expr:
+    """Return what lies a length before or after the day of speaking."""
+
+    def run(story: Story) -> Moment | None:
+        if story.spoken is None:
+            return None
+        start = moments.of_day(story.spoken)
+        anchor = story.spoken_anchor
+        return replace(counted(start, length, sign, exact=story.chat), anchor=anchor)
+
+    return told(run, moves=length.months > 3)
+
+
+@rule("relative.which_named", "period", "WHICH MONTH", "WHICH SEASON", "WHICH <named>")
+def _which_named(
+    which: str, month: int = 0, season: int = 0, named: Expr | None = None
+) -> Expr:
+    expr = named or _month_or_season(month, season)
+    return replace(expr, which=which, type=DateType.RELATIVE)
+
+
+@rule(
+    "relative.month_of_year",
+    "period",
+    "WHICH jaar in? MONTH",
+    "WHICH jaar in? de|het? SEASON",
+    "WHICH jaar ( met / rond / in / met de / in de )? <named>",
+    "MONTH van? WHICH jaar",
+    "SEASON van? WHICH jaar",
+    "<named> van? WHICH jaar",
+    "WHICH jaar op? <daynum> m:MONTH",
+    "<daynum> m:MONTH van? WHICH jaar",
+)
+def _month_of_year(
+    which: str,
+    month: int = 0,
+    season: int = 0,
+    named: Expr | None = None,
+    daynum: int = 0,
+    m: int = 0,
+) -> Expr:
+    expr = named or _month_or_season(month or m, season, daynum)
+
+    def place(day: dt.date, story: Story) -> Moment | None:
+        assert expr.in_year is not None
+        return expr.in_year(day.year + STEP[which], story)
+
+    return from_spoken(place)
+
+
+def _month_or_season(month: int, season: int, day: int = 0) -> Expr:
+    def in_year(year: int, _: Story) -> Moment | None:
+        if day:
+            return moments.on_date(year, month, day)
+        if month:
+            return moments.of_month(year, month)
+        return moments.of_season(year, season)
+
+    return Expr(type=DateType.DATE, in_year=in_year, vague=bool(season))
+
+
+@rule(
+    "relative.day_last",
+    "day",
+    "<daynum> MONTH jl|jongstleden|ll|laatstleden",
+    "DM jl|ll",
+)
+def _day_last(daynum: int = 0, month: int = 0, dm: tuple[int, int] = (0, 0)) -> Expr:
+    expr = _month_or_season(month or dm[1], 0, daynum or dm[0])
+    return replace(expr, which="last")
+
+
+@rule(
+    "relative.day_coming",
+    "day",
+    "<daynum> MONTH as|aanstaande",
+    "DM as",
+    "aanstaande <daynum> MONTH",
+)
+def _day_coming(daynum: int = 0, month: int = 0, dm: tuple[int, int] = (0, 0)) -> Expr:
+    expr = _month_or_season(month or dm[1], 0, daynum or dm[0])
+    return replace(expr, which="next")
+
+
+def weekday_before(day: dt.date, weekday: int) -> dt.date:
+    """Return the last such weekday before the day."""
+    back = (day.isoweekday() - weekday) % 7 or 7
+    return plus_days(day, -back)
+
+
+def weekday_after(day: dt.date, weekday: int) -> dt.date:
+    """Return the first such weekday after the day."""
+    ahead = (weekday - day.isoweekday()) % 7 or 7
+    return plus_days(day, ahead)
+
+
+RULES = tuple(each for each in globals().values() if isinstance(each, Rule))

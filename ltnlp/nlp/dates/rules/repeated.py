@@ -1,0 +1,150 @@
+"""How often: "om de week", "elke dinsdag", "twee keer per maand", "dagelijks"."""
+
+from ltnlp.nlp.dates.expressions import Expr, repeating
+from ltnlp.nlp.dates.lengths import Amount, Length, length_of
+from ltnlp.nlp.dates.patterns import Rule, rule
+
+_EVERY = "elke|iedere|elk|ieder|alle"
+_TIMES = "keer|maal|x|×|malen|dagen|dag|ochtenden|middagen|avonden|dagdelen|nachten|uur|uren|afspraken|contacten|gesprekken|bezoeken"
+
+
+@rule("set.word", "set", "FREQUENCY")
+def _word(frequency: str) -> Expr:
+    return repeating(frequency)
+
+
+@rule("set.every_weekday", "set", f"{_EVERY} WEEKDAY")
+def _every_weekday(weekday: int) -> Expr:
+    return repeating("P1W", f"XXXX-WXX-{weekday}")
+
+
+@rule(
+    "set.weekdays",
+    "set",
+    "'s WEEKDAYS",
+    "de? WEEKDAYS",
+    "op WEEKDAYS",
+)
+def _weekdays(weekdays: int) -> Expr:
+    return repeating("P1W", f"XXXX-WXX-{weekdays}")
+
+
+@rule("set.every_unit", "set", f"{_EVERY} UNIT")
+def _every(unit: str) -> Expr:
+    if unit == "weekend":
+        return repeating("P1W", "XXXX-WXX-WE")
+    return repeating(length_of(1, unit, loose=False).iso)
+
+
+@rule("set.every_ordinal", "set", f"{_EVERY} ORDINAL UNIT")
+def _every_nth(ordinal: int, unit: str) -> Expr:
+    return repeating(length_of(ordinal, unit, loose=False).iso)
+
+
+@rule(
+    "set.every_n",
+    "set",
+    f"{_EVERY} <length>",
+    "eens|één|een keer? per|in de|om de <length>",
+    "om de <length>",
+)
+def _every_length(length: Length) -> Expr:
+    return repeating(length.iso)
+
+
+@rule(
+    "set.every_season",
+    "set",
+    f"{_EVERY} SEASON",
+    f"{_EVERY} MONTH",
+    f"{_EVERY} <named>",
+)
+def _every_year(season: int = 0, month: int = 0, named: Expr | None = None) -> Expr:
+    return repeating("P1Y", f"XXXX-{month:02d}" if month else None)
+
+
+@rule("set.alternate", "set", "om de UNIT", "om de andere UNIT", "om en om een UNIT")
+def _alternate(unit: str) -> Expr:
+    return repeating(length_of(2, unit, loose=False).iso)
+
+
+@rule("set.alternate_weekday", "set", "om de WEEKDAY", "om de andere WEEKDAY")
+def _alternate_weekday(weekday: int) -> Expr:
+    return repeating("P2W", f"XXXX-WXX-{weekday}")
+
+
+@rule(
+    "set.times_per",
+    "set",
+    f"<amount> {_TIMES} per|p|in|op UNIT",
+    f"<amount> {_TIMES} per|in|op een|de UNIT",
+    f"<amount> {_TIMES} p . UNIT",
+    f"<amount> ( {_TIMES} )? pw|p/w|p/wk",
+    "eenmaal|eens|tweemaal|driemaal|viermaal|éénmaal per UNIT",
+    "eenmaal|eens|tweemaal|driemaal|éénmaal in de UNIT",
+    "per|p UNIT",
+    "pw|p/w|p/wk",
+    "p . w .",
+)
+def _times_per(unit: str = "week", amount: Amount | None = None) -> Expr:
+    return repeating(length_of(1, unit, loose=False).iso)
+
+
+@rule(
+    "set.times_per_month", "set", f"<amount> ( {_TIMES} )? pm|p/m|p/mnd", "pm|p/m|p/mnd"
+)
+def _times_per_month(amount: Amount | None = None) -> Expr:
+    return repeating("P1M")
+
+
+@rule(
+    "set.times_per_n",
+    "set",
+    f"<amount> {_TIMES} per|in <length>",
+    "eens|eenmaal per <length>",
+    "één|een keer per|in de? <length>",
+    "per <length>",
+)
+def _times_per_n(length: Length, amount: Amount | None = None) -> Expr:
+    return repeating(length.iso)
+
+
+@rule("set.basis", "set", "op dag|dagelijkse basis")
+def _daily_basis() -> Expr:
+    return repeating("P1D")
+
+
+@rule("set.year_basis", "set", "op jaarbasis", "jaarbasis")
+def _yearly_basis() -> Expr:
+    return repeating("P1Y")
+
+
+@rule("set.month_basis", "set", "op maandbasis")
+def _monthly_basis() -> Expr:
+    return repeating("P1M")
+
+
+@rule(
+    "set.weekly_basis",
+    "set",
+    "op weekbasis",
+    "door de week",
+    "door-de-weeks",
+    "doordeweekse dagen",
+)
+def _through_the_week() -> Expr:
+    return repeating("P1W")
+
+
+@rule(
+    "set.weekends",
+    "set",
+    "de|in|met? weekenden|weekeinden",
+    "weekenden|weekeinden",
+    "welk weekend dan ook",
+)
+def _weekends() -> Expr:
+    return repeating("P1W", "XXXX-WXX-WE")
+
+
+RULES = tuple(each for each in globals().values() if isinstance(each, Rule))

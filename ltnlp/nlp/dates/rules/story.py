@@ -1,0 +1,298 @@
+"""Counted from the story: "drie weken later", "de dag erna", "diezelfde avond"."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from ltnlp.domain.dates import Anchor, DateType, Precision
+from ltnlp.nlp.dates import moments
+from ltnlp.nlp.dates.expressions import Expr, told
+from ltnlp.nlp.dates.lengths import Length, length_of
+from ltnlp.nlp.dates.moments import Moment, plus_days
+from ltnlp.nlp.dates.patterns import Rule, rule
+from ltnlp.nlp.dates.rules.relative import unit_at
+from ltnlp.nlp.dates.shifts import counted
+from ltnlp.nlp.dates.story import Story
+
+_AFTER = "erna|daarna|erop|daarop|nadien|hierna"
+_BEFORE = "ervoor|daarvoor|tevoren|eraan|daarvóór|ervóór|hiervoor|voordien"
+_BIG_DAY = "dag|ochtend|middag|avond|nacht|morgen|namiddag"
+
+
+def from_story(place: Callable[[Moment, Story], Moment | None], **fields: Any) -> Expr:
+    """Return an expression that counts from the last moment that was told."""
+
+    def run(story: Story) -> Moment | None:
+        base = story.moment
+        if base is None or base.first is None or base.last is None:
+            return None
+        found = place(base, story)
+        if found is None:
+            return None
+        anchor = Anchor.PREVIOUS if story.previous is not None else Anchor.ROW
+        return replace(found, anchor=anchor, review=found.review or base.review)
+
+    return told(run, **fields)
+
+
+def _later(length: Length, sign: int) -> Expr:
+    return from_story(lambda base, story: counted(base, length, sign, exact=story.chat))
+
+
+@rule(
+    "offset.after",
+    "later",
+    f"<length> later|{_AFTER}|verder",
+    "<length> na dato",
+    "na <length>",
+    "na nog <length>",
+    "een unit:UNITONE later|" + _AFTER,
+    "na een unit:UNITONE",
+    "een unit:UNITONE verder",
+)
+def _after(length: Length | None = None, unit: str = "") -> Expr:
+    return _later(length or length_of(1, unit, loose=False), 1)
+
+
+@rule(
+    "offset.before",
+    "later",
+    f"<length> eerder|{_BEFORE}",
+    "<length> van tevoren",
+    "<length> daaraan voorafgaand",
+    f"een unit:UNITONE eerder|{_BEFORE}",
+)
+def _before(length: Length | None = None, unit: str = "") -> Expr:
+    return _later(length or length_of(1, unit, loose=False), -1)
+
+
+@rule("offset.within", "later", "binnen <length>", "binnen een unit:UNITONE")
+def _within(length: Length | None = None, unit: str = "") -> Expr:
+    told_length = length or length_of(1, unit, loose=False)
+
+    def place(base: Moment, _: Story) -> Moment | None:
+        end = counted(base, told_length, 1, exact=True)
+        return moments.from_to(base, end)
+
+    return from_story(place, moves=False)
+
+
+@rule("offset.exactly", "later", "precies|exact <length> later|daarna|erna|na dato")
+def _exactly(length: Length) -> Expr:
+    return from_story(lambda base, _: counted(base, length, 1, exact=True))
+
+
+@rule(
+    "story.next_day",
+    "later",
+    f"de volgende|andere|daaropvolgende|eerstvolgende {_BIG_DAY}",
+    f"de {_BIG_DAY} {_AFTER}",
+    f"{_BIG_DAY} {_AFTER}",
+    f"daags {_AFTER}",
+    "de volgende dag",
+    "een dag later|erna|daarna",
+    "dag later",
+    "een nachtje? later",
+)
+def _next_day() -> Expr:
+    return from_story(_day_beside(1))
+
+
+@rule(
+    "story.day_before",
+    "later",
+    f"de {_BIG_DAY} {_BEFORE}",
+    f"{_BIG_DAY} {_BEFORE}",
+    f"daags {_BEFORE}",
+    "de dag tevoren",
+    "de vorige avond|dag|nacht|ochtend",
+)
+def _day_before() -> Expr:
+    return from_story(_day_beside(-1))
+
+
+@rule("story.night_before", "later", f"de? hele? nacht|avond {_BEFORE}")
+def _night_before() -> Expr:
+    def place(base: Moment, _: Story) -> Moment | None:
+        if base.first is None:
+            return None
+        return _sharp(base, moments.of_days(plus_days(base.first, -1), base.first))
+
+    return from_story(place, moves=False)
+
+
+def _day_beside(sign: int) -> Callable[[Moment, Story], Moment | None]:
+    def place(base: Moment, _: Story) -> Moment | None:
+        day = base.last if sign > 0 else base.first
+        return _sharp(base, moments.of_day(plus_days(day, sign))) if day else None
+
+    return place
+
+
+def _sharp(base: Moment, found: Moment) -> Moment:
+    """Return it in doubt where what it counts from is no single day."""
+    if base.precision is Precision.DAY and base.first == base.last:
+        return found
+    return found.doubted(0.4, base.core)
+
+
+@rule(
+    "story.next_unit",
+    "later",
+    f"de|het week|maand|jaar|weekend {_AFTER}",
+    "de|het volgende|daaropvolgende|eerstvolgende|volgend unit:UNITONE",
+    f"de|het unit:UNITONE {_AFTER}",
+    "daaropvolgende|daaropvolgend unit:UNITONE",
+)
+def _next_unit(unit: str = "") -> Expr | None:
+    return _unit_beside(unit, 1)
+
+
+@rule(
+    "story.unit_before",
+    "later",
+    f"de|het unit:UNITONE {_BEFORE}",
+    "de|het voorafgaande|voorgaande unit:UNITONE",
+    "voorgaande unit:UNITONE",
+)
+def _unit_before(unit: str = "") -> Expr | None:
+    return _unit_beside(unit, -1)
+
+
+def _unit_beside(unit: str, sign: int) -> Expr | None:
+    if unit in {"", "day"}:
+        return None
+
+    def place(base: Moment, _: Story) -> Moment | None:
+        assert base.first is not None
+        assert base.last is not None
+        day = base.last if sign > 0 else base.first
+        if unit == "week" and base.first.isoweekday() == 6 and base.first != base.last:
+            day = plus_days(base.first, 2)
+        return unit_at(day, unit, sign)
+
+    return from_story(place)
+
+
+@rule(
+    "story.weekday_after",
+    "later",
+    f"de WEEKDAY {_AFTER}",
+    "de volgende|daaropvolgende|eerstvolgende WEEKDAY",
+    f"WEEKDAY {_AFTER}",
+)
+def _weekday_after(weekday: int) -> Expr:
+    def place(base: Moment, _: Story) -> Moment | None:
+        assert base.last is not None
+        ahead = (weekday - base.last.isoweekday()) % 7 or 7
+        return _sharp(base, moments.of_day(plus_days(base.last, ahead)))
+
+    return from_story(place)
+
+
+@rule("story.weekday_before", "later", f"de? WEEKDAY {_BEFORE}")
+def _weekday_before(weekday: int) -> Expr:
+    def place(base: Moment, _: Story) -> Moment | None:
+        assert base.first is not None
+        back = (base.first.isoweekday() - weekday) % 7 or 7
+        return _sharp(base, moments.of_day(plus_days(base.first, -back)))
+
+    return from_story(place)
+
+
+@rule(
+    "story.same_day",
+    "later",
+    f"die|diezelfde|dezelfde|dezelfde|deze|dezelfde {_BIG_DAY}",
+    f"die ene|zelfde|bewuste {_BIG_DAY}",
+    f"nog? dezelfde|diezelfde {_BIG_DAY}",
+    f"de bewuste|betreffende|desbetreffende {_BIG_DAY}",
+)
+def _same_day() -> Expr:
+    return from_story(lambda base, _: _sharp_same(base), moves=False)
+
+
+def _sharp_same(base: Moment) -> Moment:
+    if base.precision is Precision.DAY:
+        return replace(base, timex=base.timex)
+    return base.doubted(0.4)
+
+
+@rule(
+    "story.that_weekday",
+    "day",
+    "die|diezelfde|dezelfde ene? WEEKDAY",
+    "de bewuste WEEKDAY",
+)
+def _that_weekday(weekday: int) -> Expr:
+    return told(lambda story: story.mentioned_weekday(weekday), weekday=weekday)
+
+
+@rule(
+    "story.same_unit",
+    "later",
+    "die|diezelfde|dezelfde|dat|datzelfde|hetzelfde unit:UNITONE",
+    "die|diezelfde|dat|datzelfde SEASON",
+)
+def _same_unit(unit: str = "", season: int = 0) -> Expr | None:
+    if unit == "day":
+        return None
+
+    def place(base: Moment, _: Story) -> Moment | None:
+        assert base.first is not None
+        if season:
+            return _season_of(base, season)
+        return unit_at(base.first, unit, 0)
+
+    return from_story(place, moves=False, type=_same_type(season))
+
+
+def _same_type(season: int) -> DateType:
+    return DateType.DATE if season else DateType.RELATIVE
+
+
+def _season_of(base: Moment, season: int) -> Moment:
+    assert base.first is not None
+    around = [moments.of_season(base.first.year + by, season) for by in (-1, 0, 1)]
+
+    def off(moment: Moment) -> int:
+        assert moment.first is not None
+        assert moment.last is not None
+        assert base.first is not None
+        if moment.first <= base.first <= moment.last:
+            return 0
+        return min(
+            abs((moment.first - base.first).days), abs((moment.last - base.first).days)
+        )
+
+    return min(around, key=off)
+
+
+@rule(
+    "story.shortly_after",
+    "later",
+    f"kort|vlak|pal|net|even|snel {_AFTER}",
+    f"niet lang|niet veel {_AFTER}",
+    "korte|enige tijd later|daarna|nadien",
+    "niet lang|veel later",
+)
+def _shortly_after() -> Expr:
+    return from_story(lambda base, _: _week_beside(base, 1), type=DateType.VAGUE)
+
+
+@rule("story.shortly_before", "later", f"kort|vlak|pal|net {_BEFORE}", "net ervóór")
+def _shortly_before() -> Expr:
+    return from_story(
+        lambda base, _: _week_beside(base, -1), type=DateType.RELATIVE, moves=False
+    )
+
+
+def _week_beside(base: Moment, sign: int) -> Moment:
+    assert base.first is not None
+    assert base.last is not None
+    if sign > 0:
+        return moments.of_days(plus_days(base.last, 1), plus_days(base.last, 7))
+    return moments.of_days(plus_days(base.first, -7), plus_days(base.first, -1))
+
+
+RULES = tuple(each for each in globals().values() if isinstance(each, Rule))

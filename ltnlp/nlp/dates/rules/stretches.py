@@ -1,0 +1,318 @@
+"""Ranges and open ends: "17 t/m 25 oktober", "sinds maart", "vóór 2010", "uiterlijk"."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ltnlp.domain.dates import DateType, Precision
+from ltnlp.nlp.dates import moments
+from ltnlp.nlp.dates.expressions import Expr, told
+from ltnlp.nlp.dates.moments import Moment, approximately, plus_days, plus_months
+from ltnlp.nlp.dates.patterns import Rule, rule
+from ltnlp.nlp.dates.story import Story
+
+_LOOSE_EDGE = ("feast.", "holiday.", "absolute.season", "relative.which_named", "part.")
+_THROUGH = "tot en met / t/m|tem|tm|tmv / t / m / tot aan en met"
+_UPTO = "tot|totdat / tot aan"
+
+
+def _range(a: Expr, b: Expr, *, inclusive: bool) -> Expr:
+    def build(parts: tuple[Expr, ...]) -> Expr:
+        return _range(parts[0], parts[1], inclusive=inclusive)
+
+    def run(story: Story) -> Moment | None:
+        start, end = _ends(a, b, story)
+        if start is None or end is None:
+            return None
+        last = end if inclusive or b.vague else moments.just_before(end)
+        found = moments.from_to(start, last) if last else None
+        return found or moments.from_to(start, end)
+
+    return Expr(
+        type=DateType.RANGE, run=run, parts=(a, b), rebuild=build, vague=b.vague
+    )
+
+
+def _ends(a: Expr, b: Expr, story: Story) -> tuple[Moment | None, Moment | None]:
+    if a.open_year and b.year is not None:
+        end = b.resolve(story)
+        start = a.with_year(b.year).resolve(story)
+        if start.first and end.last and start.first > end.last:
+            start = a.with_year(b.year - 1).resolve(story)
+        return start, end
+    start = a.resolve(story)
+    if start.first is None:
+        return start, b.resolve(story)
+    if b.weekday and b.in_year is None:
+        return start, _weekday_from(start, b.weekday)
+    if not b.open_year:
+        return start, b.resolve(story)
+    for year in (start.first.year, start.first.year + 1):
+        end = b.with_year(year).resolve(story)
+        if end.last and end.last >= start.first:
+            return start, end
+    return start, None
+
+
+def _weekday_from(start: Moment, weekday: int) -> Moment:
+    assert start.first is not None
+    ahead = (weekday - start.first.isoweekday()) % 7 or 7
+    return moments.of_day(plus_days(start.first, ahead))
+
+
+@rule(
+    "range.through",
+    "range",
+    f"a:<date> ,? ( {_THROUGH} ) b:<date>",
+    f"vanaf|sinds a:<date> ,? ( {_THROUGH} ) b:<date>",
+)
+def _through(a: Expr, b: Expr) -> Expr:
+    return _range(a, b, inclusive=True)
+
+
+@rule("range.dash", "range", "a:<date> DASH b:<date>")
+def _dashed(a: Expr, b: Expr, dash: str) -> Expr | None:
+    return None if dash == "/" else _range(a, b, inclusive=True)
+
+
+@rule(
+    "range.until",
+    "range",
+    f"a:<date> ,? ( {_UPTO} ) b:<date>",
+    f"vanaf|sinds a:<date> ,? ( {_UPTO} ) b:<date>",
+)
+def _until_date(a: Expr, b: Expr) -> Expr:
+    return _range(a, b, inclusive=False)
+
+
+@rule(
+    "range.between",
+    "range",
+    "tussen a:<date> en b:<date>",
+    "tussen a:<date> _:DASH b:<date>",
+)
+def _between_dates(a: Expr, b: Expr) -> Expr:
+    return _range(a, b, inclusive=True)
+
+
+@rule("range.years", "range", "YY", "tussen YY")
+def _years(yy: tuple[int, int]) -> Expr:
+    return told(
+        lambda _: moments.from_to(moments.of_year(yy[0]), moments.of_year(yy[1])),
+        DateType.RANGE,
+    )
+
+
+@rule(
+    "range.days_of_month",
+    "range",
+    f"de? a:<daynum> ( {_THROUGH} ) b:<day>",
+    "de? a:<daynum> _:DASH b:<day>",
+    "tussen de? a:<daynum> en b:<day>",
+    "n:NUMRANGE MONTH ( <year> )?",
+    "n:DM MONTH ( <year> )?",
+)
+def _days_of_month(
+    a: int = 0,
+    b: Expr | None = None,
+    n: tuple[int, int] = (0, 0),
+    month: int = 0,
+    year: int | None = None,
+) -> Expr | None:
+    if b is None:
+        return _days(n[0], n[1], month, year)
+    if b.day is None or b.day <= a or b.in_year is None:
+        return None
+    return _range(same_month(b, a), b, inclusive=True)
+
+
+@rule("range.days_until", "range", f"de? a:<daynum> ( {_UPTO} ) b:<day>")
+def _days_until(a: int, b: Expr) -> Expr | None:
+    if b.day is None or b.day <= a or b.in_year is None:
+        return None
+    return _range(same_month(b, a), b, inclusive=False)
+
+
+def _days(first: int, last: int, month: int, year: int | None) -> Expr | None:
+    if not 1 <= first < last <= 31:
+        return None
+
+    def on(day: int) -> Expr:
+        return Expr(
+            type=DateType.DATE,
+            in_year=lambda y, _: moments.on_date(y, month, day),
+            year=year,
+            day=day,
+        )
+
+    return _range(on(first), on(last), inclusive=True)
+
+
+def same_month(expr: Expr, day: int) -> Expr:
+    """Return the expression with another day of the same month."""
+
+    def in_year(year: int, story: Story) -> Moment | None:
+        assert expr.in_year is not None
+        other = expr.in_year(year, story)
+        if other is None or other.first is None:
+            return None
+        return moments.on_date(year, other.first.month, day)
+
+    return replace(expr, in_year=in_year, day=day, weekday=None)
+
+
+@rule(
+    "range.part_of_month", "range", "WHICH maand van? NUMRANGE", "WHICH maand van? DM"
+)
+def _days_of_which_month(
+    which: str, numrange: tuple[int, int] = (0, 0), dm: tuple[int, int] = (0, 0)
+) -> Expr | None:
+    first, last = numrange if numrange[0] else dm
+
+    def run(story: Story) -> Moment | None:
+        if story.spoken is None:
+            return None
+        day = plus_months(story.spoken, {"last": -1, "this": 0, "next": 1}[which])
+        start = moments.on_date(day.year, day.month, first)
+        end = moments.on_date(day.year, day.month, last)
+        return moments.from_to(start, end) if start and end else None
+
+    return told(run, DateType.RANGE)
+
+
+def _open(of: Expr, change: Callable[[Moment, Story], Moment | None]) -> Expr:
+    def build(parts: tuple[Expr, ...]) -> Expr:
+        return _open(parts[0], change)
+
+    def run(story: Story) -> Moment | None:
+        found = of.resolve(story)
+        return change(found, story) if found.edtf else None
+
+    return Expr(type=DateType.RANGE, run=run, parts=(of,), rebuild=build, moves=False)
+
+
+@rule(
+    "open.since",
+    "open",
+    "sinds|sedert|vanaf|v.a.|va|startend|beginnend <date>",
+    "met ingang van <date>",
+    "miv <date>",
+    "ingaande|startende|beginnende per? <date>",
+    "startend|beginnend op|vanaf <date>",
+    "sinds|vanaf de? START van <date>",
+    "<date> en daarna|later|verder|hoger",
+    "op of na <date>",
+    "na of op <date>",
+    "> ( = )? <wholeyear>",
+)
+def _since(date: Expr | None = None, wholeyear: Expr | None = None) -> Expr | None:
+    of = date or wholeyear
+    return _open(of, lambda found, _: moments.since(found)) if of else None
+
+
+@rule(
+    "open.until_including",
+    "open",
+    f"( {_THROUGH} ) <date>",
+    "uiterlijk|uiterst op? <date>",
+    "niet later dan <date>",
+    "voor of op <date>",
+    "op of voor <date>",
+    "< ( = )? <wholeyear>",
+)
+def _until_including(
+    date: Expr | None = None, wholeyear: Expr | None = None
+) -> Expr | None:
+    of = date or wholeyear
+    return _open(of, lambda found, _: moments.up_to(found)) if of else None
+
+
+@rule("open.until", "open", f"( {_UPTO} ) <date>")
+def _until(date: Expr) -> Expr:
+    def change(found: Moment, _: Story) -> Moment | None:
+        last = found if date.vague else moments.just_before(found)
+        return moments.up_to(last) if last else None
+
+    return _open(date, change)
+
+
+@rule(
+    "open.before",
+    "open",
+    "voor|vóór|vòòr|voór|vóor <date>",
+    "eerder dan <date>",
+    "voorafgaand aan <date>",
+)
+def _before_told(date: Expr) -> Expr | None:
+    if _loose_edge(date):
+        return None
+    return _open(date, _before)
+
+
+def _before(found: Moment, _: Story) -> Moment | None:
+    last = moments.just_before(found)
+    return moments.up_to(last) if last else None
+
+
+@rule(
+    "open.after",
+    "open",
+    "na|ná <date>",
+    "later dan <date>",
+    "na afloop van <date>",
+    "<wholeyear> of later",
+    "het? jaar? hoger dan <date>",
+)
+def _after_told(date: Expr | None = None, wholeyear: Expr | None = None) -> Expr | None:
+    of = date or wholeyear
+    if of is None or _loose_edge(of):
+        return None
+    return _open(of, _after)
+
+
+def _after(found: Moment, _: Story) -> Moment | None:
+    start = moments.just_after(found)
+    return moments.since(start) if start else None
+
+
+def _loose_edge(expr: Expr) -> bool:
+    return expr.rule.startswith(_LOOSE_EDGE)
+
+
+@rule(
+    "vague.after",
+    "open",
+    "( net / kort / vlak / direct / meteen / ergens / pal )? na|ná <date>",
+)
+def _shortly_after(date: Expr) -> Expr:
+    return _beside(date, 1)
+
+
+@rule(
+    "vague.before",
+    "open",
+    "( net / kort / vlak / ergens / pal )? voor|vóór <date>",
+)
+def _shortly_before(date: Expr) -> Expr:
+    return _beside(date, -1)
+
+
+def _beside(of: Expr, sign: int) -> Expr:
+    def build(parts: tuple[Expr, ...]) -> Expr:
+        return _beside(parts[0], sign)
+
+    def run(story: Story) -> Moment | None:
+        found = of.resolve(story)
+        if found.first is None or found.last is None:
+            return None
+        if story.chat and _loose_edge(of):
+            return _after(found, story) if sign > 0 else _before(found, story)
+        day = plus_days(found.last if sign > 0 else found.first, sign)
+        near = moments.of_day(day)
+        if found.precision in {Precision.SEASON, Precision.YEAR}:
+            near = moments.of_month(day.year, day.month)
+        return replace(approximately(near), anchor=found.anchor, review=found.review)
+
+    return Expr(type=DateType.VAGUE, run=run, parts=(of,), rebuild=build)
+
+
+RULES = tuple(each for each in globals().values() if isinstance(each, Rule))

@@ -1,0 +1,276 @@
+"""The running story: from which day an expression counts, and which year it means."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from ltnlp.domain.bounds import OPEN, Bounds
+from ltnlp.domain.dates import Anchor, Precision
+from ltnlp.nlp.dates.moments import Moment, of_day, on_date, plus_days, plus_months
+
+LOOKING_BACK = frozenset({"interview", "client_interview", "timeline", "ruling"})
+"""Kinds of source that are told afterwards: nothing lies after the day of speaking."""
+
+FORWARD = 2.0
+"""How much nearer a year must be to be taken when that goes back in the story."""
+
+_CLEARLY = 1.6
+"""How many times further the second year must be, for the first to be no doubt."""
+
+InYear = Callable[[int, "Story"], Moment | None]
+
+
+@dataclass(slots=True, kw_only=True)
+class Story:
+    """What is known at one place of a document; the reader moves it on.
+
+    Attributes:
+        kind: kind of source.
+        reference: the day on which it was said or written.
+        row: the day of the entry or row that is being read.
+        row_end: the last day of that entry where it is a stretch.
+        previous: the last moment that was told.
+        following: the day of the next dated entry, for entries without a year.
+        births: who → date of birth.
+        events: named event → when it was.
+        region: school holiday region.
+        period: the period of the review.
+        quoting: the words are somebody's of that moment ("ze zei: ik bel morgen").
+        subject: the person that the sentence is likely about.
+        days: the single days told so far, for "die vrijdag".
+    """
+
+    kind: str = "interview"
+    reference: dt.date | None = None
+    row: dt.date | None = None
+    previous: Moment | None = None
+    following: dt.date | None = None
+    births: dict[str, dt.date] = field(default_factory=dict)
+    events: dict[str, Moment] = field(default_factory=dict)
+    region: str = "north"
+    period: Bounds = OPEN
+    quoting: bool = False
+    subject: str | None = None
+    days: list[dt.date] = field(default_factory=list)
+
+    @property
+    def chat(self) -> bool:
+        """Tell whether it is one message, not a document."""
+        return self.kind == "chat"
+
+    @property
+    def looks_back(self) -> bool:
+        """Tell whether it was told afterwards."""
+        return self.kind in LOOKING_BACK
+
+    @property
+    def spoken(self) -> dt.date | None:
+        """Return the day that "gisteren" counts from."""
+        if self.quoting and self.previous and self.previous.first and self.looks_back:
+            return self.previous.first
+        return self.row or self.reference
+
+    @property
+    def spoken_anchor(self) -> Anchor:
+        """Name what `spoken` is."""
+        if self.quoting and self.previous and self.looks_back:
+            return Anchor.PREVIOUS
+        return Anchor.ROW if self.row else Anchor.SPOKEN
+
+    @property
+    def moment(self) -> Moment | None:
+        """Return the moment that "later" and "die dag" count from."""
+        if self.previous is not None:
+            return self.previous
+        at_once = self.kind in {"file", "email", "chat"}
+        day = self.row or (self.reference if at_once else None)
+        return of_day(day) if day else None
+
+    def infer_year(
+        self, in_year: InYear, which: str = "", weekday: int | None = None
+    ) -> Moment | None:
+        """Return the instance, of what comes once a year, that is likely meant."""
+        if which:
+            return self._told_which(in_year, which)
+        anchor, day = self._year_anchor()
+        if day is None:
+            return None
+        found = self._nearest(in_year, day, anchor)
+        if found is not None and weekday is not None:
+            found = self._by_weekday(in_year, found, weekday)
+        if found is None or self.chat:
+            return found
+        return replace(found, anchor=anchor, confidence=min(found.confidence, 0.9))
+
+    def check_weekday(self, moment: Moment, weekday: int | None) -> Moment:
+        """Return the day as told, in doubt where it is not the weekday as told."""
+        if weekday is None or moment.first is None or moment.first != moment.last:
+            return moment
+        off = weekday - moment.first.isoweekday()
+        if not off:
+            return moment
+        near = min((off, off - 7, off + 7), key=abs)
+        other = of_day(plus_days(moment.first, near)).core
+        return moment.doubted(0.5, other)
+
+    def day_of_running_month(
+        self, day: int, weekday: int | None = None
+    ) -> Moment | None:
+        """Return "de 14e": that day of the month that is being told about."""
+        base = self.reference if self.chat else self._running_day()
+        if base is None:
+            return None
+        found = [
+            moment
+            for by in (-2, -1, 0, 1, 2)
+            if (moment := _day_in(plus_months(base, by), day)) is not None
+        ]
+        if weekday is not None:
+            fitting = [m for m in found if m.first and m.first.isoweekday() == weekday]
+            found = fitting or found
+        elif self.chat:
+            found = [m for m in found if m.first and m.first <= base] or found
+            return found[-1]
+        elif self._in_a_month():
+            found = [m for m in found if m.first and m.first.month == base.month]
+        if not found:
+            return None
+        return min(found, key=lambda m: abs(((m.first or base) - base).days))
+
+    def nearest_weekday(self, weekday: int) -> Moment | None:
+        """Return the day that a bare weekday likely means, always in doubt."""
+        if self.chat or self.row or not (self.previous and self.previous.first):
+            base = self.row or self.reference
+            if base is None:
+                return None
+            back = (base.isoweekday() - weekday) % 7 or 7
+            found = of_day(plus_days(base, -back))
+            later = of_day(plus_days(base, 7 - back)).core
+            return replace(
+                found, anchor=self.spoken_anchor, confidence=0.7, alternatives=(later,)
+            )
+        base = self.previous.first
+        off = (weekday - base.isoweekday()) % 7
+        found = of_day(plus_days(base, off if off <= 3 else off - 7))
+        return replace(found.doubted(0.4), anchor=Anchor.PREVIOUS)
+
+    def mentioned_weekday(self, weekday: int) -> Moment | None:
+        """Return "die vrijdag": the last such day that was told, else the nearest."""
+        for day in reversed(self.days):
+            if day.isoweekday() == weekday:
+                return replace(of_day(day), anchor=Anchor.PREVIOUS)
+        return self.nearest_weekday(weekday)
+
+    def event(self, name: str) -> Moment | None:
+        """Return when something with this name was, None when it was not told."""
+        return self.events.get(name)
+
+    def birth_of(self, who: str) -> dt.date | None:
+        """Return the date of birth of somebody, of the only one when not named."""
+        for name in (who, self.subject or ""):
+            if name and name.lower() in self.births:
+                return self.births[name.lower()]
+        if len(set(self.births.values())) == 1:
+            return next(iter(self.births.values()))
+        return None
+
+    def _running_day(self) -> dt.date | None:
+        if self.row is not None:
+            return self.row
+        if self.previous is not None and self.previous.first is not None:
+            return self.previous.first
+        return self.reference
+
+    def _in_a_month(self) -> bool:
+        previous = self.previous
+        return (
+            self.row is None
+            and previous is not None
+            and previous.precision is Precision.MONTH
+        )
+
+    def _told_which(self, in_year: InYear, which: str) -> Moment | None:
+        day = self.spoken
+        if day is None:
+            return None
+        span = [in_year(day.year + by, self) for by in (-2, -1, 0, 1, 2)]
+        moments = [m for m in span if m is not None and m.first and m.last]
+        if which == "this":
+            chosen = [m for m in moments if m.first and m.first.year == day.year]
+        elif which == "last":
+            chosen = [m for m in moments if m.last and m.last < day][-1:]
+            chosen = chosen or [m for m in moments if m.first and m.first <= day][-1:]
+        else:
+            chosen = [m for m in moments if m.first and m.first > day][:1]
+        return replace(chosen[0], anchor=self.spoken_anchor) if chosen else None
+
+    def _year_anchor(self) -> tuple[Anchor, dt.date | None]:
+        if self.chat:
+            return Anchor.SPOKEN, self.reference
+        if self.row is not None:
+            return Anchor.ROW, self.row
+        if self.previous is not None and self.previous.first is not None:
+            return Anchor.PREVIOUS, self.previous.first
+        if self.kind in {"file", "email"} or self.period.earliest is None:
+            return Anchor.SPOKEN, self.reference
+        return Anchor.NEIGHBOUR, self.period.earliest
+
+    def _nearest(self, in_year: InYear, day: dt.date, anchor: Anchor) -> Moment | None:
+        reach = range(day.year - 8, day.year + 9) if self.chat else _around(day.year)
+        moments = [m for y in reach if (m := in_year(y, self)) and m.first]
+        limit = self._not_after(anchor)
+        if limit is not None:
+            moments = [m for m in moments if m.first and m.first <= limit] or moments
+        if not moments:
+            return None
+        if self.chat or (anchor is Anchor.SPOKEN and self.looks_back):
+            past = [m for m in moments if m.first and m.first <= day]
+            return (past or moments)[-1 if past else 0]
+        ranked = sorted(moments, key=lambda m: self._distance(m, day))
+        best = ranked[0]
+        if len(ranked) > 1:
+            near, far = (self._distance(m, day) for m in ranked[:2])
+            if far < near * _CLEARLY:
+                return best.doubted(0.55, ranked[1].core)
+        return best
+
+    def _not_after(self, anchor: Anchor) -> dt.date | None:
+        if self.chat or (self.looks_back and anchor is not Anchor.ROW):
+            return self.reference
+        return None
+
+    def _distance(self, moment: Moment, day: dt.date) -> float:
+        assert moment.first is not None
+        assert moment.last is not None
+        if moment.first <= day <= moment.last:
+            return 0.0
+        ahead = (moment.first - day).days
+        back = (day - moment.last).days
+        distance = float(ahead) if ahead > 0 else back * FORWARD
+        if self.following is not None:
+            distance = min(distance, abs((self.following - moment.last).days))
+        return distance
+
+    def _by_weekday(
+        self, in_year: InYear, found: Moment, weekday: int
+    ) -> Moment | None:
+        if found.first is None or found.first.isoweekday() == weekday:
+            return found
+        others = [in_year(found.first.year + by, self) for by in (-1, 1, -2, 2)]
+        limit = self._not_after(Anchor.PREVIOUS)
+        for other in others:
+            if other is None or other.first is None:
+                continue
+            if limit is not None and other.first > limit:
+                continue
+            if other.first.isoweekday() == weekday:
+                return other.doubted(0.6, found.core)
+        return self.check_weekday(found, weekday)
+
+
+def _around(year: int) -> range:
+    return range(year - 2, year + 3)
+
+
+def _day_in(month: dt.date, day: int) -> Moment | None:
+    return on_date(month.year, month.month, day)
