@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ltnlp.domain.edtf import bounds_of
 from ltnlp.domain.errors import InvalidCorrectionError
 from ltnlp.domain.spans import Span
 
@@ -44,6 +45,44 @@ NEEDS: Mapping[Do, tuple[str, ...]] = {
 """The values that a correction needs beside what it is about."""
 
 
+QUESTIONS: tuple[frozenset[Do], ...] = (
+    frozenset({Do.CONFIRM, Do.REJECT}),
+    frozenset({Do.REDATE}),
+    frozenset({Do.EDIT}),
+    frozenset({Do.JOIN, Do.SPLIT}),
+    frozenset({Do.ADD}),
+    frozenset({Do.MOMENT, Do.NOT_MOMENT}),
+    frozenset({Do.NAME, Do.NOT_NAME}),
+    frozenset({Do.JOIN_PERSONS, Do.SPLIT_PERSON}),
+    frozenset({Do.RENAME}),
+    frozenset({Do.ACCEPT_FACTOR, Do.REJECT_FACTOR, Do.RECODE_FACTOR}),
+)
+"""Corrections that answer one question: the later takes back the earlier."""
+
+JOINING = frozenset({Do.JOIN, Do.SPLIT, Do.JOIN_PERSONS, Do.SPLIT_PERSON})
+"""Corrections about several things: a join and a split name them differently."""
+
+TARGETED = frozenset(
+    {
+        Do.CONFIRM,
+        Do.REJECT,
+        Do.REDATE,
+        Do.EDIT,
+        Do.SPLIT,
+        Do.MOMENT,
+        Do.NOT_MOMENT,
+        Do.NAME,
+        Do.NOT_NAME,
+        Do.SPLIT_PERSON,
+        Do.RENAME,
+        Do.ACCEPT_FACTOR,
+        Do.REJECT_FACTOR,
+        Do.RECODE_FACTOR,
+    }
+)
+"""Corrections that must name an id or a place in a document."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """One entry of the journal.
@@ -80,11 +119,35 @@ class Correction:
                 message_nl=f"Bij '{self.do}' ontbreekt: {', '.join(missing)}.",
             )
         has_place = self.slot is not None and self.span is not None
-        if not (self.target or has_place or self.values):
+        if self.do in TARGETED and not (self.target or has_place):
             raise InvalidCorrectionError(
                 f"correction {self.do} names no target",
                 message_nl="Er staat niet bij waar de correctie over gaat.",
             )
+        self._check_date()
+
+    def _check_date(self) -> None:
+        """Refuse a date that no run could read: it would stop every run."""
+        edtf = self.one("edtf")
+        if edtf is None:
+            return
+        try:
+            bounds_of(edtf)
+        except ValueError:
+            raise InvalidCorrectionError(
+                f"correction {self.do} has no EDTF date",
+                message_nl="De datum is geen EDTF (bijvoorbeeld 2023-05 of 2023-05-12).",
+            ) from None
+
+    def takes_back(self, earlier: "Correction") -> bool:
+        """Tell whether this decides anew what `earlier` decided."""
+        question = next(q for q in QUESTIONS if self.do in q)
+        if earlier.do not in question or self.do is Do.ADD:
+            return False
+        if question & JOINING:
+            return self.do is not earlier.do
+        same = (self.target, self.slot, self.span)
+        return same == (earlier.target, earlier.slot, earlier.span)
 
     def all_of(self, name: str) -> tuple[str, ...]:
         """Return a value as a tuple, empty when it is not there."""

@@ -109,7 +109,8 @@ class Database:
             except duckdb.Error as error:
                 # The library's messages quote values; only its kind goes on.
                 raise StateError(
-                    f"the {self._schema} store refused: {type(error).__name__}"
+                    f"the {self._schema} store refused: {type(error).__name__}",
+                    message_nl="De opslag kon dit niet uitvoeren.",
                 ) from None
             finally:
                 connection.close()
@@ -120,9 +121,15 @@ class Database:
         try:
             connection.execute(f"ATTACH '{path}' AS main_store{option}")
             connection.execute("USE main_store")
+        except duckdb.IOException:
+            raise StateError(
+                f"the {self._schema} store is no database or is held elsewhere",
+                message_nl="De opslag is beschadigd of in gebruik bij een ander.",
+            ) from None
         except duckdb.Error:
             raise KeyUnavailableError(
-                f"the {self._schema} store does not open with this key"
+                f"the {self._schema} store does not open with this key",
+                message_nl="De opslag gaat niet open: de sleutel past niet.",
             ) from None
 
 
@@ -197,6 +204,9 @@ def _apply(
             {"number": number, "applied": dt.datetime.now(dt.UTC)},
         )
         connection.commit()
-    except duckdb.Error as error:
+    except duckdb.Error:
         connection.rollback()
-        raise StateError(f"migration {number} of {schema} failed") from error
+        raise StateError(
+            f"migration {number} of {schema} failed",
+            message_nl="Deze gegevens konden niet worden bijgewerkt; er is niets veranderd.",
+        ) from None

@@ -1,8 +1,9 @@
-"""Files that are never half-written, and locks between processes."""
+"""Files that are never half-written, locks between processes, and destruction."""
 
 import fcntl
 import os
 import secrets
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from ltnlp.domain.errors import StateError
 
 WAIT_SECONDS = 120.0
 PAUSE_SECONDS = 0.02
+CHUNK_BYTES = 1 << 20
 
 
 def write_atomically(path: Path, content: bytes, *, private: bool = False) -> None:
@@ -26,9 +28,52 @@ def write_atomically(path: Path, content: bytes, *, private: bool = False) -> No
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
+        _flush_folder(path.parent)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def destroy_folder(folder: Path) -> int:
+    """Overwrite every file below `folder` where it lies, and remove the folder.
+
+    Returns how many files there were; 0 when there was no folder.
+
+    Raises:
+        StateError: something of it is still there.
+    """
+    if not folder.exists():
+        return 0
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    for path in files:
+        _overwrite(path)
+    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        raise StateError(
+            f"the folder {folder.name} could not be removed",
+            message_nl="Een map kon niet helemaal verwijderd worden.",
+        )
+    return len(files)
+
+
+def _overwrite(path: Path) -> None:
+    """Write zeros over a file's own bytes: truncating first would leave them."""
+    if path.is_symlink():
+        return
+    with path.open("r+b", buffering=0) as file:
+        left = path.stat().st_size
+        while left:
+            left -= file.write(b"\0" * min(left, CHUNK_BYTES))
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make a rename outlive a loss of power."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager

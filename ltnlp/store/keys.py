@@ -5,9 +5,7 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -66,8 +64,11 @@ class DataKey:
         nonce, rest = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
         try:
             return cipher.decrypt(nonce, rest, self._bound(name))
-        except InvalidTag:
-            raise KeyUnavailableError(f"cannot open a record of {self.owner}") from None
+        except (InvalidTag, ValueError):
+            raise KeyUnavailableError(
+                f"cannot open a record of {self.owner}",
+                message_nl="Een bestand in de kluis is beschadigd of niet van hier.",
+            ) from None
 
     def _bound(self, name: str) -> bytes:
         return f"{self.owner}\0{name}".encode()
@@ -75,8 +76,12 @@ class DataKey:
 
 @dataclass(slots=True, kw_only=True)
 class _Ring:
-    """The wrapped data keys by owner, and the mark of the master that wrapped them."""
+    """The wrapped data keys by owner, and the mark of the master that wrapped them.
 
+    `id` tells this ring's lines in a key file from those of other homes.
+    """
+
+    id: str
     master: str
     keys: dict[str, str]
 
@@ -85,8 +90,9 @@ class Keyring:
     """The wrapped data keys, and the master key that opens them.
 
     The master key comes from the file `key_file` (made at first use, mode 600) or
-    from `secret`. Both old and new master key stand in the key file while the ring
-    is being rewrapped, so that a crash in between loses nothing.
+    from `secret`. A key file may serve several homes: each line is the id of a ring
+    and a master key of it. While a ring is being rewrapped both its old and its new
+    master stand in the file, so that a crash in between loses nothing.
     """
 
     def __init__(
@@ -106,28 +112,39 @@ class Keyring:
         """Return the owners whose data keys exist."""
         return tuple(sorted(self._read().keys))
 
+    def rotation_is_done(self) -> bool:
+        """Tell whether no rotation was cut short: then an old ring opens nothing."""
+        return len(self._masters(self._read().id)) <= 1
+
     def data_key(self, owner: str) -> DataKey:
         """Return the data key of `owner`.
 
         Raises:
             KeyUnavailableError: it was destroyed, never made, or the master key is wrong.
         """
+        try:
+            return self._opened(owner)
+        except KeyUnavailableError:
+            # The ring and its master are two files: a rotation may lie in between.
+            with locked(self._ring):
+                return self._opened(owner)
+
+    def _opened(self, owner: str) -> DataKey:
         ring = self._read()
-        wrapped = ring.keys.get(owner)
-        if wrapped is None:
+        if owner not in ring.keys:
             raise KeyUnavailableError(
                 f"no key for {owner}",
                 message_nl="De sleutel van deze review bestaat niet (meer).",
             )
-        return DataKey(owner=owner, secret=self._unwrap(owner, wrapped, ring.master))
+        return DataKey(owner=owner, secret=_unwrap(ring, owner, self._master(ring)))
 
     def make(self, owner: str) -> DataKey:
         """Return the data key of `owner`, made now when there is none yet."""
-        with self._writing() as ring:
-            if owner not in ring.keys:
-                master = self._master(ring.master)
-                ring.master = _mark(master)
-                ring.keys[owner] = _wrap(owner, secrets.token_bytes(KEY_BYTES), master)
+        if owner not in self._read().keys:
+            with locked(self._ring):
+                ring = self._read()
+                if owner not in ring.keys:
+                    self._add(ring, owner)
         return self.data_key(owner)
 
     def destroy(self, owner: str) -> bool:
@@ -136,76 +153,96 @@ class Keyring:
         Returns whether the master key was rotated: only then does an old copy of
         the ring open nothing.
         """
-        with self._writing() as ring:
-            ring.keys.pop(owner, None)
+        with locked(self._ring):
+            ring = self._read()
+            if ring.keys.pop(owner, None) is not None:
+                self._write(ring)
         return self.rotate()
 
     def rotate(self) -> bool:
         """Put a new master key in the place of the old; data keys stay the same."""
         if not self.rotates:
             return False
-        with self._writing() as ring:
-            old = self._master(ring.master)
-            new = secrets.token_bytes(KEY_BYTES)
-            self._write_master(old, new)
-            for owner, wrapped in ring.keys.items():
-                secret = self._unwrap(owner, wrapped, ring.master)
-                ring.keys[owner] = _wrap(owner, secret, new)
-            ring.master = _mark(new)
-        self._write_master(new)
-        return True
-
-    def _unwrap(self, owner: str, wrapped: str, mark: str) -> bytes:
-        raw = base64.b64decode(wrapped)
-        try:
-            return AESGCM(self._master(mark)).decrypt(
-                raw[:NONCE_BYTES], raw[NONCE_BYTES:], owner.encode()
-            )
-        except InvalidTag:
-            raise KeyUnavailableError(f"the key of {owner} does not open") from None
-
-    def _read(self) -> "_Ring":
-        if not self._ring.exists():
-            return _Ring(master="", keys={})
-        content = json.loads(self._ring.read_text("utf-8"))
-        return _Ring(master=content["master"], keys=content["keys"])
-
-    @contextmanager
-    def _writing(self) -> Iterator["_Ring"]:
         with locked(self._ring):
             ring = self._read()
-            yield ring
-            content = json.dumps({"master": ring.master, "keys": ring.keys})
-            write_atomically(self._ring, content.encode(), private=True)
+            old = self._master(ring)
+            new = secrets.token_bytes(KEY_BYTES)
+            self._write_masters(ring.id, old, new)
+            for owner in ring.keys:
+                ring.keys[owner] = _wrap(owner, _unwrap(ring, owner, old), new)
+            ring.master = _mark(new)
+            self._write(ring)
+            self._write_masters(ring.id, new)
+        return True
 
-    def _master(self, mark: str) -> bytes:
-        """Return the master key that `mark` names; made now for a ring that is new."""
-        for candidate in self._masters():
-            if not mark or _mark(candidate) == mark:
-                return candidate
-        if mark:
+    def _add(self, ring: _Ring, owner: str) -> None:
+        master = self._master(ring) if ring.master else self._first_master(ring)
+        ring.master = _mark(master)
+        ring.keys[owner] = _wrap(owner, secrets.token_bytes(KEY_BYTES), master)
+        self._write(ring)
+
+    def _read(self) -> _Ring:
+        if not self._ring.exists():
+            return _Ring(id=secrets.token_hex(8), master="", keys={})
+        try:
+            return _Ring(**json.loads(self._ring.read_text("utf-8")))
+        except (ValueError, TypeError):
             raise KeyUnavailableError(
-                "the master key is missing or is not the one of this keyring",
-                message_nl="De hoofdsleutel ontbreekt of hoort niet bij deze gegevens.",
-            )
+                "the keyring is damaged",
+                message_nl="De sleutelbos is beschadigd; zet een kopie terug.",
+            ) from None
+
+    def _write(self, ring: _Ring) -> None:
+        write_atomically(self._ring, json.dumps(asdict(ring)).encode(), private=True)
+
+    def _master(self, ring: _Ring) -> bytes:
+        """Return the master key that wrapped the ring's keys."""
+        for candidate in self._masters(ring.id):
+            if _mark(candidate) == ring.master:
+                return candidate
+        raise KeyUnavailableError(
+            "the master key is missing or is not the one of this keyring",
+            message_nl="De hoofdsleutel ontbreekt of hoort niet bij deze gegevens.",
+        )
+
+    def _first_master(self, ring: _Ring) -> bytes:
+        """Return the master key for a ring that is new, made now if it can be."""
+        if self._secret is not None:
+            return self._secret
         fresh = secrets.token_bytes(KEY_BYTES)
-        self._write_master(fresh)
+        self._write_masters(ring.id, fresh)
         return fresh
 
-    def _masters(self) -> tuple[bytes, ...]:
+    def _masters(self, ring: str) -> tuple[bytes, ...]:
         if self._secret is not None:
             return (self._secret,)
-        if self._key_file is None or not self._key_file.exists():
-            return ()
-        lines = self._key_file.read_text("ascii").split()
-        return tuple(base64.b64decode(line) for line in lines)
+        return tuple(key for owner, key in self._key_lines() if owner == ring)
 
-    def _write_master(self, *masters: bytes) -> None:
+    def _key_lines(self) -> list[tuple[str, bytes]]:
+        if self._key_file is None or not self._key_file.exists():
+            return []
+        try:
+            lines = self._key_file.read_text("ascii").splitlines()
+            pairs = [line.split() for line in lines if line.strip()]
+            return [(ring, base64.b64decode(key, validate=True)) for ring, key in pairs]
+        except ValueError:
+            raise KeyUnavailableError(
+                "the key file is damaged",
+                message_nl="Het sleutelbestand is beschadigd; zet een kopie terug.",
+            ) from None
+
+    def _write_masters(self, ring: str, *masters: bytes) -> None:
+        """Put the masters of one ring into the key file; those of others stay."""
         if self._key_file is None:
             raise KeyUnavailableError("no place to keep a master key")
         self._key_file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        text = "".join(base64.b64encode(m).decode() + "\n" for m in masters)
-        write_atomically(self._key_file, text.encode(), private=True)
+        with locked(self._key_file):
+            others = [line for line in self._key_lines() if line[0] != ring]
+            lines = [*others, *((ring, master) for master in masters)]
+            text = "".join(
+                f"{id_} {base64.b64encode(k).decode()}\n" for id_, k in lines
+            )
+            write_atomically(self._key_file, text.encode(), private=True)
 
 
 def secret_from_environment(name: str = "LTNLP_KEY") -> bytes | None:
@@ -222,12 +259,25 @@ def secret_from_environment(name: str = "LTNLP_KEY") -> bytes | None:
     except ValueError:
         secret = b""
     if len(secret) != KEY_BYTES:
-        raise KeyUnavailableError(f"{name} is not 32 bytes in base64")
+        raise KeyUnavailableError(
+            f"{name} is not 32 bytes in base64",
+            message_nl=f"{name} is geen sleutel van 32 bytes in base64.",
+        )
     return secret
 
 
 def _mark(master: bytes) -> str:
     return hashlib.sha256(b"ltnlp master" + master).hexdigest()[:16]
+
+
+def _unwrap(ring: _Ring, owner: str, master: bytes) -> bytes:
+    try:
+        raw = base64.b64decode(ring.keys[owner], validate=True)
+        return AESGCM(master).decrypt(
+            raw[:NONCE_BYTES], raw[NONCE_BYTES:], owner.encode()
+        )
+    except (InvalidTag, ValueError):
+        raise KeyUnavailableError(f"the key of {owner} does not open") from None
 
 
 def _wrap(owner: str, secret: bytes, master: bytes) -> str:

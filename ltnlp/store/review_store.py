@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from ltnlp.domain.corrections import Correction, Orphan
@@ -127,8 +128,10 @@ class ReviewStore:
         return self._whole("timeline", IntegratedTimeline)
 
     def add_orphans(self, orphans: Sequence[Orphan]) -> None:
-        """Add corrections that found no target in a later stage."""
+        """Add corrections that found no target in a later stage; each once."""
         with self._database.session() as session:
+            for orphan in orphans:
+                session.run("remove_orphan", correction=orphan.correction)
             session.insert(
                 "orphan",
                 [{"correction": o.correction, "why": o.why_nl} for o in orphans],
@@ -165,25 +168,32 @@ class ReviewStore:
             return _all(session, "all_factors", ContributingFactor)
 
     def append(self, corrections: Iterable[Correction]) -> int:
-        """Append to the journal what is not in it yet; return how many."""
+        """Append to the journal what it does not hold yet; return how many.
+
+        The same correction twice is one entry; said again after another decision
+        took it back, it is a new one.
+        """
         with self._database.session() as session:
-            known = {c.id for c in _all(session, "all_corrections", Correction)}
-            fresh = {c.id: c for c in corrections if c.id not in known}
+            journal = list(_all(session, "all_corrections", Correction))
+            known = len(journal)
+            for correction in corrections:
+                if not _stands(journal, correction):
+                    journal.append(_as_new(journal, correction))
             session.insert(
                 "correction",
                 [
                     {
                         "id": c.id,
-                        "number": len(known) + n,
+                        "number": known + n,
                         "made_at": c.at,
                         "made_by": c.by,
                         "do_what": str(c.do),
                         "body": to_json(c),
                     }
-                    for n, c in enumerate(fresh.values())
+                    for n, c in enumerate(journal[known:])
                 ],
             )
-            return len(fresh)
+            return len(journal) - known
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return the journal in the order in which it was written."""
@@ -219,6 +229,26 @@ class ReviewStore:
 
 def _all(session: Session, query: str, kind: type[T]) -> tuple[T, ...]:
     return tuple(from_json(kind, row["body"]) for row in session.rows(query))
+
+
+def _stands(journal: Sequence[Correction], correction: Correction) -> bool:
+    """Tell whether the journal says this already, and nothing since took it back."""
+    for entry in reversed(journal):
+        if _base(entry.id) == _base(correction.id):
+            return True
+        if entry.takes_back(correction):
+            return False
+    return False
+
+
+def _as_new(journal: Sequence[Correction], correction: Correction) -> Correction:
+    """Return it with an id of its own, when it was said before and taken back."""
+    times = sum(_base(c.id) == _base(correction.id) for c in journal)
+    return replace(correction, id=f"{correction.id}-{times}") if times else correction
+
+
+def _base(correction: str) -> str:
+    return correction.partition("-")[0]
 
 
 def _save_whole(session: Session, name: str, value: object) -> None:

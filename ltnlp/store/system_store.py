@@ -14,6 +14,9 @@ from ltnlp.store.database import Database, Row, Session
 
 T = TypeVar("T")
 
+AUDIT_HEAD = "audit_head"
+"""The rule that holds number and hash of the last entry of the log."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterEntry:
@@ -127,6 +130,11 @@ class SystemStore:
                 for row in session.rows("holds")
             )
 
+    def remove_holds(self, review: str) -> None:
+        """Remove the exceptions of a review: their reasons are free text."""
+        with self._database.session() as session:
+            session.run("remove_holds", review=review)
+
     def rules(self) -> dict[str, str]:
         """Return the settings by name."""
         with self._database.session() as session:
@@ -135,8 +143,7 @@ class SystemStore:
     def set_rule(self, name: str, value: str) -> None:
         """Set one setting."""
         with self._database.session() as session:
-            session.run("remove_rule", name=name)
-            session.insert("rule", [{"name": name, "value": value}])
+            _set_rule(session, name, value)
 
     def save_records(self, review: str, records: Records) -> None:
         """Put a review's records in the place of what it gave before."""
@@ -284,22 +291,31 @@ class SystemStore:
                 hash="",
             )
             row = {name: getattr(entry, name) for name in AuditEntry.__slots__}
-            session.insert("audit", [row | {"hash": _chain(entry)}])
+            head = _chain(entry)
+            session.insert("audit", [row | {"hash": head}])
+            _set_rule(session, AUDIT_HEAD, f"{number} {head}")
 
     def audit_log(self) -> tuple[AuditEntry, ...]:
         """Return the log, oldest entry first."""
         with self._database.session() as session:
-            return tuple(AuditEntry(**row) for row in session.rows("all_audit"))
+            return _audit_log(session)
 
     def audit_is_whole(self) -> bool:
-        """Tell whether no entry was changed, removed or put in between."""
+        """Tell whether no entry was changed, removed, added or put in between.
+
+        It guards against a change by mistake or in haste: who can write to the
+        store and knows this code can make a new chain.
+        """
+        with self._database.session() as session:
+            log = _audit_log(session)
+            rules = {row["name"]: row["value"] for row in session.rows("rules")}
         previous = ""
-        for number, entry in enumerate(self.audit_log(), start=1):
+        for number, entry in enumerate(log, start=1):
             broken = entry.number != number or entry.previous != previous
             if broken or entry.hash != _chain(entry):
                 return False
             previous = entry.hash
-        return True
+        return not log or rules.get(AUDIT_HEAD) == f"{len(log)} {previous}"
 
     def publications(self) -> list[Row]:
         """Return the published versions of the trends."""
@@ -319,13 +335,21 @@ def _all(session: Session, query: str, kind: type[T]) -> tuple[T, ...]:
     return tuple(from_json(kind, row["body"]) for row in session.rows(query))
 
 
+def _audit_log(session: Session) -> tuple[AuditEntry, ...]:
+    return tuple(AuditEntry(**row) for row in session.rows("all_audit"))
+
+
+def _set_rule(session: Session, name: str, value: str) -> None:
+    session.run("remove_rule", name=name)
+    session.insert("rule", [{"name": name, "value": value}])
+
+
 def _register_row(entry: RegisterEntry) -> Row:
     return {name: getattr(entry, name) for name in RegisterEntry.__slots__}
 
 
 def _fact_row(fact: CrossCaseFact) -> Row:
-    row = {name: getattr(fact, name) for name in CrossCaseFact.__slots__}
-    return {name: None if v is None else v for name, v in row.items()}
+    return {name: getattr(fact, name) for name in CrossCaseFact.__slots__}
 
 
 def _chain(entry: AuditEntry) -> str:

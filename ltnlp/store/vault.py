@@ -1,10 +1,8 @@
 """The vault of one review: original texts, names and registry, each record sealed."""
 
-import shutil
 from pathlib import Path
 from typing import TypeVar
 
-from ltnlp.domain.errors import StateError
 from ltnlp.store.codec import from_json, to_json
 from ltnlp.store.files import write_atomically
 from ltnlp.store.keys import DataKey
@@ -57,18 +55,6 @@ class Vault:
         """Return the domain value under `name`, None when there is none."""
         content = self.get(name)
         return None if content is None else from_json(kind, content)
-
-    def destroy(self) -> int:
-        """Overwrite and remove every record; return how many there were."""
-        if not self._folder.exists():
-            return 0
-        files = [file for file in self._folder.iterdir() if file.is_file()]
-        for file in files:
-            file.write_bytes(b"\0" * file.stat().st_size)
-        shutil.rmtree(self._folder)
-        if self._folder.exists():
-            raise StateError(f"the vault of {self._key.owner} could not be removed")
-        return len(files)
 
     def _file(self, name: str) -> Path:
         return self._folder / self._key.fingerprint(f"record:{name}".encode())
