@@ -1,5 +1,6 @@
 """Contributing factors on the six levels (bijdragende factoren)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -67,12 +68,14 @@ class Classification:
     """What the classifier makes of one text: best first; may abstain.
 
     `abstained` is True where nothing is sure enough; suggestions are still given.
+    `telling` is how much the text tells of any factor at all, 0 to 1.
     """
 
     levels: tuple[ScoredId, ...]
     factors: tuple[ScoredFactor, ...]
     patterns: tuple[ScoredId, ...]
     abstained: bool
+    telling: float = 0.0
 
 
 class Classifier(Protocol):
@@ -80,6 +83,14 @@ class Classifier(Protocol):
 
     def classify(self, text: str) -> Classification:
         """Return ranked suggestions, best first."""
+        ...
+
+    def classify_all(self, texts: Sequence[str]) -> tuple[Classification, ...]:
+        """Return what `classify` returns for each text; quicker than one by one."""
+        ...
+
+    def statements(self, text: str, start: int = 0) -> tuple[Span, ...]:
+        """Return the stretches of a text that may each be one statement."""
         ...
 
 

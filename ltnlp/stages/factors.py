@@ -1,0 +1,257 @@
+"""ReleasedPassage + CrucialMoment → ContributingFactor (proposed)."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ltnlp.domain.corrections import Correction, Do, Orphan
+from ltnlp.domain.documents import Document, SegmentKind
+from ltnlp.domain.events import Status
+from ltnlp.domain.factors import (
+    Classification,
+    Classifier,
+    ContributingFactor,
+    FactorCode,
+    FactorStatus,
+    Valence,
+)
+from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.domain.pseudonyms import ReleasedPassage
+from ltnlp.domain.spans import Span
+from ltnlp.domain.timeline import IntegratedTimeline
+
+PROPOSED_FROM = 0.5
+_LONGEST_GROUP = 3
+_LONGEST_GAP = 2
+_SHORTEST_STATEMENT = 12
+_NOT_TOLD = frozenset(
+    {SegmentKind.HEADING, SegmentKind.HEADER_ROW, SegmentKind.MAIL_HEADER}
+)
+_DECISIONS = frozenset({Do.ACCEPT_FACTOR, Do.REJECT_FACTOR, Do.RECODE_FACTOR})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Statement:
+    """A sentence of a passage and what the classifier makes of it."""
+
+    passage: ReleasedPassage
+    span: Span
+    made: Classification
+
+
+def propose(
+    passages: Sequence[ReleasedPassage],
+    *,
+    timeline: IntegratedTimeline,
+    classifier: Classifier,
+    organisations: Sequence[OrganisationMention] = (),
+    proposed_from: float = PROPOSED_FROM,
+) -> tuple[ContributingFactor, ...]:
+    """Return what participants tell of conditions that helped or hampered.
+
+    Sentences in a row that tell of one level are one factor, three at most. What the
+    interviewers ask is left out.
+
+    Args:
+        passages: of one review.
+        timeline: its events and moments; a factor is linked to the moment that its
+            passage tells of.
+        classifier: ranks the codes.
+        organisations: kinds named in the passages; who tells where no speaker is known.
+        proposed_from: the least that a sentence must tell of any factor, 0 to 1.
+    """
+    told = [p for p in passages if not p.interviewer and p.kind not in _NOT_TOLD]
+    statements = _statements(told, classifier)
+    moments = _moments(timeline)
+    tellers = {mention.passage: mention.kind for mention in reversed(organisations)}
+    found: list[ContributingFactor] = []
+    for group in _groups(statements, proposed_from):
+        span = Span(start=group[0].span.start, end=group[-1].span.end)
+        passage = group[0].passage
+        best = max(group, key=lambda one: one.made.telling)
+        factor = _factor(passage, span, best.made)
+        found.append(
+            replace(
+                factor,
+                moment=_moment_of(passage.id, span, moments),
+                teller_kind=passage.speaker_kind or tellers.get(passage.id),
+            )
+        )
+    return tuple(found)
+
+
+def _statements(
+    passages: Sequence[ReleasedPassage], classifier: Classifier
+) -> list[_Statement]:
+    places = [
+        (passage, span)
+        for passage in passages
+        for span in classifier.statements(passage.text, passage.body_start)
+        if len(span) >= _SHORTEST_STATEMENT
+    ]
+    made = classifier.classify_all([span.of(p.text) for p, span in places])
+    return [
+        _Statement(passage=passage, span=span, made=one)
+        for (passage, span), one in zip(places, made, strict=True)
+    ]
+
+
+def _groups(
+    statements: Sequence[_Statement], proposed_from: float
+) -> Iterator[list[_Statement]]:
+    """Join neighbours that tell of one level; a group has three sentences at most."""
+    group: list[_Statement] = []
+    for one in statements:
+        if one.made.telling < proposed_from or not one.made.factors:
+            continue
+        if group and not _goes_on(group, one):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _goes_on(group: Sequence[_Statement], one: _Statement) -> bool:
+    last = group[-1]
+    return (
+        last.passage.id == one.passage.id
+        and one.span.start - last.span.end <= _LONGEST_GAP
+        and len(group) < _LONGEST_GROUP
+        and _side(last) == _side(one)
+    )
+
+
+def _side(statement: _Statement) -> tuple[str, Valence]:
+    best = statement.made.factors[0]
+    return best.level, best.valence
+
+
+def _factor(
+    passage: ReleasedPassage, span: Span, made: Classification
+) -> ContributingFactor:
+    best = made.factors[0]
+    return ContributingFactor(
+        id=_id(passage.id, span.start),
+        code=best.code,
+        level=best.level,
+        valence=best.valence,
+        document=passage.document,
+        passage=passage.id,
+        span=span,
+        source=passage.offsets.to_origin(span),
+        wording=span.of(passage.text),
+        score=made.telling,
+        patterns=() if made.abstained else made.patterns,
+        alternatives=tuple(other.code for other in made.factors[1:]),
+    )
+
+
+def _id(passage: str, start: int) -> str:
+    return "f" + hashlib.sha256(f"{passage}|{start}".encode()).hexdigest()[:16]
+
+
+def _moments(timeline: IntegratedTimeline) -> Mapping[str, list[tuple[Span, str]]]:
+    """Return where the accounts of crucial moments stand, by passage."""
+    chosen = {m.event for m in timeline.moments if m.status is not Status.REJECTED}
+    found: dict[str, list[tuple[Span, str]]] = {}
+    for event in timeline.events:
+        if event.id in chosen:
+            for account in event.accounts:
+                found.setdefault(account.passage, []).append((account.span, event.id))
+    return found
+
+
+def _moment_of(
+    passage: str, span: Span, moments: Mapping[str, list[tuple[Span, str]]]
+) -> str | None:
+    """Return the moment told nearest to the statement in its own passage."""
+    near = moments.get(passage, [])
+    if not near:
+        return None
+    return min(
+        near,
+        key=lambda pair: max(pair[0].start - span.end, span.start - pair[0].end, 0),
+    )[1]
+
+
+def decide(
+    factors: Sequence[ContributingFactor],
+    corrections: Sequence[Correction],
+    *,
+    documents: Sequence[Document],
+    codes: Mapping[str, FactorCode],
+) -> tuple[tuple[ContributingFactor, ...], tuple[Orphan, ...]]:
+    """Replay what people decided on factors, the last decision last.
+
+    Args:
+        factors: as proposed.
+        corrections: the journal; other kinds of correction are passed over.
+        documents: to find factors by slot and place.
+        codes: the codebook, for recoding.
+
+    Returns:
+        The factors with their status, and the decisions that found no factor or
+        name an unknown code.
+    """
+    decided = {factor.id: factor for factor in factors}
+    slots = {document.id: document.slot for document in documents}
+    orphans: list[Orphan] = []
+    for correction in corrections:
+        if correction.do not in _DECISIONS:
+            continue
+        target = _target(correction, decided.values(), slots)
+        changed = _decided(target, correction, codes) if target else None
+        if changed is None:
+            why = (
+                "Deze code staat niet in het codeboek."
+                if target
+                else "De factor waar dit over gaat, is niet meer gevonden."
+            )
+            orphans.append(Orphan(correction=correction.id, why_nl=why))
+        else:
+            decided[changed.id] = changed
+    return tuple(decided.values()), tuple(orphans)
+
+
+def _target(
+    correction: Correction,
+    factors: Iterable[ContributingFactor],
+    slots: Mapping[str, str],
+) -> ContributingFactor | None:
+    best: ContributingFactor | None = None
+    most = 0
+    for factor in factors:
+        if correction.target == factor.id:
+            return factor
+        place = correction.span
+        if place is None or slots.get(factor.document) != correction.slot:
+            continue
+        shared = min(place.end, factor.source.end) - max(
+            place.start, factor.source.start
+        )
+        if shared > most:
+            best, most = factor, shared
+    return best
+
+
+def _decided(
+    factor: ContributingFactor, correction: Correction, codes: Mapping[str, FactorCode]
+) -> ContributingFactor | None:
+    if correction.do is Do.ACCEPT_FACTOR:
+        return replace(factor, status=FactorStatus.ACCEPTED, decided_by=correction.by)
+    if correction.do is Do.REJECT_FACTOR:
+        return replace(factor, status=FactorStatus.REJECTED, decided_by=correction.by)
+    code = codes.get(correction.one("code") or "")
+    if code is None:
+        return None
+    valence = correction.one("valence")
+    known = {side.value for side in Valence}
+    return replace(
+        factor,
+        code=code.id,
+        level=code.level,
+        valence=Valence(valence) if valence in known else factor.valence,
+        status=FactorStatus.RECODED,
+        decided_by=correction.by,
+    )
