@@ -25,9 +25,9 @@ def names(records: Iterable[Record]) -> Iterator[Record]:
 def factors(codebook: Path | None) -> Callable[[Record], Record]:
     """Return the function that codes one record, with the codebook in a file."""
     classifier = (
-        factor_engine.CodebookClassifier.from_file(codebook)
+        factor_engine.HybridClassifier(factor_engine.read_codebook(codebook))
         if codebook
-        else factor_engine.CodebookClassifier()
+        else factor_engine.factor_classifier()
     )
     return lambda record: factor_engine.annotate(record, classifier)
 

@@ -10,8 +10,8 @@ from ltnlp.domain.interactions import InteractionReader
 from ltnlp.domain.mentions import Detector, OrganisationReader
 from ltnlp.nlp.dates import DutchDateReader
 from ltnlp.nlp.events import DutchEventReader
-from ltnlp.nlp.factors import CodebookClassifier
-from ltnlp.nlp.interactions import DutchInteractionReader
+from ltnlp.nlp.factors import factor_classifier
+from ltnlp.nlp.interactions import ClauseInteractionReader
 from ltnlp.nlp.names import NameDetector
 from ltnlp.nlp.organisations import LexiconOrganisationReader
 
@@ -36,6 +36,6 @@ def engines() -> Engines:
         dates=DutchDateReader(),
         organisations=LexiconOrganisationReader(),
         events=DutchEventReader(),
-        interactions=DutchInteractionReader(),
-        classifier=CodebookClassifier(),
+        interactions=ClauseInteractionReader(),
+        classifier=factor_classifier(),
     )

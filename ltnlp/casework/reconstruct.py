@@ -22,6 +22,7 @@ from ltnlp.domain.errors import LtnlpError
 from ltnlp.domain.mentions import Mention
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Registry
+from ltnlp.nlp.factors import factor_codes
 from ltnlp.stages import events as event_stage
 from ltnlp.stages import factors as factor_stage
 from ltnlp.stages import interactions as interaction_stage
@@ -306,7 +307,12 @@ def propose_factors(home: Home, review_id: str) -> None:
         classifier=engines().classifier,
         organisations=released.organisations,
     )
-    decided, orphans = factor_stage.decide(proposed, store.corrections())
+    decided, orphans = factor_stage.decide(
+        proposed,
+        store.corrections(),
+        documents=released.documents,
+        codes=factor_codes(),
+    )
     store.save_factors(decided)
     store.add_orphans(orphans)
 
