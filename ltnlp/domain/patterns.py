@@ -41,12 +41,71 @@ class FactorRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MotifRecord:
-    """A structural motif (report without feedback, ping-pong, …) seen in a review."""
+    """How often a review shows a structural motif (report without feedback, …).
+
+    `chance` is the share of shuffled versions of the review that show it as well;
+    a motif that is not there is recorded with `times` 0, for the same comparison.
+    """
 
     review: str
     motif: str
     times: int
     organisations: tuple[str, ...] = ()
+    chance: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotifStep:
+    """One act of a motif: any of the classes or types, how it ended, who to whom.
+
+    `giver` and `receiver` are variables ("A", "B"); the same letter is the same
+    party, different letters are different parties, "" is anybody.
+    """
+
+    classes: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    realised: tuple[str, ...] = ()
+    giver: str = ""
+    receiver: str = ""
+    within_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotifDefinition:
+    """A structural motif as data (`models/motifs.yaml`).
+
+    Attributes:
+        id: stable code.
+        name: Dutch name.
+        description: what it looks like in time and graph, Dutch.
+        valence: whether it hampers or supports.
+        steps: acts that follow one another.
+        absent: an act that does not follow within its days; None for no such act.
+        times: how often it must occur in a review to count.
+        most_apart: days between two steps at most.
+        parties: number of parties that the stretch must have at least.
+        question: what a finding card asks.
+    """
+
+    id: str
+    name: str
+    description: str
+    valence: Valence
+    steps: tuple[MotifStep, ...]
+    absent: MotifStep | None = None
+    times: int = 1
+    most_apart: int = 365
+    parties: int = 0
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """What of one review may be compared over reviews."""
+
+    factors: tuple["FactorRecord", ...]
+    motifs: tuple[MotifRecord, ...]
+    interactions: tuple["InteractionRecord", ...]
 
 
 class Road(StrEnum):
@@ -67,6 +126,8 @@ class Pattern:
         spread: share of the compared reviews that show it, 0 to 1.
         stability: how often it comes back when reviews are left out, 0 to 1.
         counter_evidence: reviews that show the opposite valence of its factors.
+        p_value: chance of as many reviews without a pattern, corrected for many
+            tests; None where the road makes no such claim.
     """
 
     id: str
@@ -82,6 +143,9 @@ class Pattern:
     counter_evidence: tuple[str, ...] = ()
     accepted: int = 0
     proposed: int = 0
+    p_value: float | None = None
+    question: str = ""
+    group: str = ""
 
     def __post_init__(self) -> None:
         """Raise ValueError unless at least two reviews show it."""

@@ -1,0 +1,184 @@
+"""Review → what may be kept (CrossCaseFact), and cells that tell nothing of anyone."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ltnlp.domain.crosscase import SMALLEST_CELL, CrossCaseFact
+from ltnlp.domain.errors import PrivacyError
+from ltnlp.domain.events import Event
+from ltnlp.domain.factors import ContributingFactor, FactorStatus
+from ltnlp.domain.interactions import Interaction
+from ltnlp.domain.reviews import Review, ReviewState
+from ltnlp.domain.timeline import IntegratedTimeline
+
+_ACCEPTED = frozenset({FactorStatus.ACCEPTED, FactorStatus.RECODED})
+_BUCKETS = ((91, "0-3 maanden"), (183, "3-6 maanden"), (365, "6-12 maanden"))
+_LATER, _BEFORE = "na 12 maanden", "ervoor"
+
+
+def keep(
+    review: Review,
+    factors: Sequence[ContributingFactor],
+    interactions: Sequence[Interaction],
+    timeline: IntegratedTimeline,
+    *,
+    fact_id: str,
+) -> tuple[CrossCaseFact, ...]:
+    """Return the facts of a closed review that trends may count.
+
+    Accepted and recoded factors and told interactions only; years and buckets
+    instead of dates; no text, no link to a source.
+
+    Args:
+        review: closed; its period gives the year and the start of the buckets.
+        factors: with people's decisions.
+        interactions: as told; expected ones stay out.
+        timeline: for the moments that factors belong to.
+        fact_id: an id of the review that means nothing outside the system.
+
+    Raises:
+        PrivacyError: the review is still open or was cancelled.
+    """
+    if review.state not in {ReviewState.CLOSED, ReviewState.DESTROYED}:
+        raise PrivacyError("facts are kept of closed reviews only")
+    year = _year(review)
+    events = {event.id: event for event in timeline.events}
+    found = [
+        _of_factor(factor, review, events, year, fact_id)
+        for factor in factors
+        if factor.status in _ACCEPTED
+    ]
+    found += [
+        _of_interaction(one, review, year, fact_id)
+        for one in interactions
+        if not one.expected
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _year(review: Review) -> int:
+    for day in (review.period.earliest, review.period.latest, review.created_on):
+        if day is not None:
+            return day.year
+    return 0
+
+
+def _of_factor(
+    factor: ContributingFactor,
+    review: Review,
+    events: Mapping[str, Event],
+    year: int,
+    fact_id: str,
+) -> CrossCaseFact:
+    event = events.get(factor.moment or "")
+    day = event.date.earliest if event and event.date else None
+    return CrossCaseFact(
+        review=fact_id,
+        review_kind=review.kind,
+        year=year,
+        factor=factor.code,
+        level=factor.level,
+        valence=factor.valence,
+        pattern=factor.patterns[0].id if factor.patterns else None,
+        organisation_kind=factor.teller_kind,
+        interaction_class=None,
+        realised=None,
+        relative_time=_bucket(review, day),
+        region=review.region,
+    )
+
+
+def _of_interaction(
+    one: Interaction, review: Review, year: int, fact_id: str
+) -> CrossCaseFact:
+    day = one.date.earliest if one.date else None
+    return CrossCaseFact(
+        review=fact_id,
+        review_kind=review.kind,
+        year=year,
+        factor=None,
+        level=None,
+        valence=None,
+        pattern=None,
+        organisation_kind=one.giver,
+        interaction_class=one.interaction_class,
+        realised=one.realised,
+        relative_time=_bucket(review, day),
+        region=review.region,
+    )
+
+
+def _bucket(review: Review, day: dt.date | None) -> str | None:
+    """Return how long after the start of the period it was, in broad steps."""
+    start = review.period.earliest
+    if day is None or start is None:
+        return None
+    days = (day - start).days
+    if days < 0:
+        return _BEFORE
+    return next((name for most, name in _BUCKETS if days < most), _LATER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a table: what it counts, and on how many reviews it rests."""
+
+    key: tuple[str, ...]
+    count: int
+    reviews: int
+
+
+def suppress(cells: Sequence[Cell], k: int) -> frozenset[tuple[str, ...]]:
+    """Return the keys of the cells that must not be published.
+
+    A cell that rests on fewer than `k` reviews is hidden. Where a margin (the total
+    over one dimension, all others fixed) would give a hidden cell away by
+    subtraction, the smallest further cell of that line is hidden as well, until
+    every line hides none, or at least two that together rest on `k` reviews.
+
+    Args:
+        cells: of one table; keys have the same number of dimensions.
+        k: the least number of reviews; never under 3.
+
+    Raises:
+        PrivacyError: `k` is under 3.
+    """
+    if k < SMALLEST_CELL:
+        raise PrivacyError(f"a cell rests on {SMALLEST_CELL} reviews at least")
+    hidden = {cell.key for cell in cells if cell.reviews < k}
+    lines = _lines(cells)
+    changed = True
+    while changed:
+        changed = False
+        for line in lines:
+            further = _further(line, hidden, k)
+            if further is not None:
+                hidden.add(further)
+                changed = True
+    return frozenset(hidden)
+
+
+def _lines(cells: Sequence[Cell]) -> list[list[Cell]]:
+    """Return the cells that share all dimensions but one, line by line."""
+    found: dict[tuple[int, tuple[str, ...]], list[Cell]] = {}
+    for cell in cells:
+        for at in range(len(cell.key)):
+            rest = cell.key[:at] + cell.key[at + 1 :]
+            found.setdefault((at, rest), []).append(cell)
+    return [line for _, line in sorted(found.items())]
+
+
+def _further(
+    line: Sequence[Cell], hidden: set[tuple[str, ...]], k: int
+) -> tuple[str, ...] | None:
+    """Return the next cell of a line to hide, None when the line is safe."""
+    inside = [cell for cell in line if cell.key in hidden]
+    if not inside:
+        return None
+    if len(inside) > 1 and sum(cell.reviews for cell in inside) >= k:
+        return None
+    open_ = [cell for cell in line if cell.key not in hidden]
+    if not open_:
+        return None
+    return min(open_, key=lambda cell: (cell.reviews, cell.count, cell.key)).key

@@ -1,0 +1,270 @@
+"""FactorRecords → clusters of factors that recur together, and candidates."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.cluster import AgglomerativeClustering
+
+from ltnlp.domain.factors import FactorStatus, Valence
+from ltnlp.domain.patterns import FactorRecord, Pattern, Road
+from ltnlp.stages.chance import corrected, together
+
+_SIGNIFICANT = 0.05
+_FARTHEST = 0.6
+_FEWEST_REVIEWS = 3
+_STABLE = 0.6
+_BIG_ENOUGH = 2
+_DECIDED = frozenset({FactorStatus.ACCEPTED, FactorStatus.RECODED})
+
+Item = tuple[str, Valence]
+Table = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """Items that go together, how surely, and in which reviews all but one are."""
+
+    items: tuple[Item, ...]
+    p_value: float
+    reviews: tuple[str, ...]
+
+
+def cluster(
+    records: Sequence[FactorRecord],
+    *,
+    reviews: Sequence[str],
+    names: Mapping[str, str],
+    known: Collection[str],
+) -> tuple[Pattern, ...]:
+    """Return combinations of factors that recur together over reviews.
+
+    Pairs that meet in more reviews than chance allows (corrected for many pairs) are
+    joined by agglomerative clustering on how they go together. A cluster that comes
+    back when reviews are left out is a pattern; one that does not is a candidate.
+
+    Args:
+        records: of all reviews.
+        reviews: the compared reviews.
+        names: what codes and kinds are called.
+        known: codes that the guided road explains; a candidate needs another one.
+    """
+    found = _find(records, reviews)
+    patterns: list[Pattern] = []
+    for one in found:
+        stability = _stability(one, records, reviews)
+        new = any(code not in known for code, _ in one.items)
+        stable = stability >= _STABLE
+        if stable or new:
+            road = Road.CLUSTER if stable else Road.CANDIDATE
+            patterns.append(_pattern(one, road, stability, records, reviews, names))
+    return tuple(sorted(patterns, key=lambda p: (p.road, -p.n_reviews, p.id)))
+
+
+def _find(records: Sequence[FactorRecord], reviews: Sequence[str]) -> list[_Found]:
+    items, table = _table(records, reviews)
+    if len(items) < _BIG_ENOUGH:
+        return []
+    p_values = _pairs(items, table)
+    groups = _grouped(table, p_values)
+    return [_made(group, items, table, p_values, reviews) for group in groups]
+
+
+def _table(
+    records: Sequence[FactorRecord], reviews: Sequence[str]
+) -> tuple[list[Item], Table]:
+    """Return which review (row) shows which factor and side (column)."""
+    counted: Counter[Item] = Counter()
+    shown = {(one.review, (one.code, one.valence)) for one in records}
+    counted.update(item for _, item in shown)
+    items = sorted(item for item, n in counted.items() if n >= _FEWEST_REVIEWS)
+    column = {item: at for at, item in enumerate(items)}
+    row = {review: at for at, review in enumerate(reviews)}
+    table = np.zeros((len(reviews), len(items)), dtype=np.bool_)
+    for review, item in shown:
+        if item in column and review in row:
+            table[row[review], column[item]] = True
+    return items, table
+
+
+def _pairs(items: Sequence[Item], table: Table) -> dict[tuple[int, int], float]:
+    """Return the corrected chance of each pair of items that meets."""
+    counts = table.sum(axis=0)
+    both = table.T.astype(int) @ table.astype(int)
+    raw = {
+        f"{a},{b}": together(
+            int(both[a, b]), int(counts[a]), int(counts[b]), len(table)
+        )
+        for a, b in combinations(range(len(items)), 2)
+    }
+    return {
+        (int(name.split(",")[0]), int(name.split(",")[1])): value
+        for name, value in corrected(raw).items()
+    }
+
+
+def _grouped(
+    table: Table, p_values: Mapping[tuple[int, int], float]
+) -> list[list[int]]:
+    sure = {pair for pair, p in p_values.items() if p <= _SIGNIFICANT}
+    inside = sorted({at for pair in sure for at in pair})
+    if len(inside) < _BIG_ENOUGH:
+        return []
+    distance = np.ones((len(inside), len(inside)))
+    np.fill_diagonal(distance, 0.0)
+    for x, y in combinations(range(len(inside)), 2):
+        if (inside[x], inside[y]) in sure:
+            apart = 1 - _alike(table[:, inside[x]], table[:, inside[y]])
+            distance[x, y] = distance[y, x] = apart
+    labels = AgglomerativeClustering(
+        n_clusters=None,
+        metric="precomputed",
+        linkage="average",
+        distance_threshold=_FARTHEST,
+    ).fit_predict(distance)
+    groups: dict[int, list[int]] = {}
+    for at, label in zip(inside, labels, strict=True):
+        groups.setdefault(int(label), []).append(at)
+    return [group for group in groups.values() if len(group) >= _BIG_ENOUGH]
+
+
+def _alike(one: Table, other: Table) -> float:
+    """Return the share of reviews with either that show both (Jaccard)."""
+    either = int((one | other).sum())
+    return int((one & other).sum()) / either if either else 0.0
+
+
+def _made(
+    group: Sequence[int],
+    items: Sequence[Item],
+    table: Table,
+    p_values: Mapping[tuple[int, int], float],
+    reviews: Sequence[str],
+) -> _Found:
+    needed = max(_BIG_ENOUGH, len(group) - 1)
+    rows = np.flatnonzero(table[:, list(group)].sum(axis=1) >= needed)
+    within = [p_values[pair] for pair in combinations(sorted(group), 2)]
+    return _Found(
+        items=tuple(items[at] for at in group),
+        p_value=min(within),
+        reviews=tuple(reviews[int(at)] for at in rows),
+    )
+
+
+def _stability(
+    one: _Found, records: Sequence[FactorRecord], reviews: Sequence[str]
+) -> float:
+    """Return how much of the cluster comes back when parts of the reviews are left out.
+
+    Every part leaves out a tenth of the reviews, one at least.
+    """
+    parts = min(10, len(reviews))
+    shares: list[float] = []
+    for part in range(parts):
+        kept = [review for at, review in enumerate(reviews) if at % parts != part]
+        names = set(kept)
+        again = _find([r for r in records if r.review in names], kept)
+        overlaps = [_overlap(one.items, other.items) for other in again]
+        shares.append(max(overlaps, default=0.0))
+    return round(sum(shares) / len(shares), 3)
+
+
+def _overlap(one: Iterable[Item], other: Iterable[Item]) -> float:
+    a, b = set(one), set(other)
+    return len(a & b) / len(a | b)
+
+
+def _pattern(
+    one: _Found,
+    road: Road,
+    stability: float,
+    records: Sequence[FactorRecord],
+    reviews: Sequence[str],
+    names: Mapping[str, str],
+) -> Pattern:
+    items = set(one.items)
+    inside = [r for r in records if (r.code, r.valence) in items]
+    inside = [r for r in inside if r.review in one.reviews]
+    sides = Counter(valence for _, valence in one.items)
+    codes = tuple(sorted({code for code, _ in one.items}))
+    against = {
+        r.review
+        for r in records
+        if r.code in codes and (r.code, r.valence) not in items
+    }
+    return Pattern(
+        id=_id(one.items),
+        name=" + ".join(names.get(code, code) for code in codes),
+        road=road,
+        valence=sides.most_common(1)[0][0],
+        factors=codes,
+        reviews=one.reviews,
+        n_reviews=len(one.reviews),
+        spread=round(len(one.reviews) / len(reviews), 3),
+        stability=stability,
+        explanation_nl=_in_words(inside, records, one, len(reviews), names),
+        counter_evidence=tuple(sorted(against)),
+        accepted=sum(r.status in _DECIDED for r in inside),
+        proposed=sum(r.status not in _DECIDED for r in inside),
+        p_value=round(one.p_value, 6),
+    )
+
+
+def _id(items: Iterable[Item]) -> str:
+    """Return an id that the same combination gets in every run and every year."""
+    told = "|".join(sorted(f"{code}:{valence}" for code, valence in items))
+    return "C" + hashlib.sha256(told.encode()).hexdigest()[:10]
+
+
+def _in_words(
+    inside: Sequence[FactorRecord],
+    records: Sequence[FactorRecord],
+    one: _Found,
+    total: int,
+    names: Mapping[str, str],
+) -> str:
+    """Say what sets the cluster apart: what is commoner in it than elsewhere."""
+    told = (
+        f"Deze factoren komen samen voor in {len(one.reviews)} van {total} reviews, "
+        "vaker dan door toeval te verwachten is."
+    )
+    apart = _sets_apart(inside, records)
+    if apart:
+        listed = ", ".join(names.get(name, name.replace("_", " ")) for name in apart)
+        told += f" Kenmerkend is: {listed}."
+    return told
+
+
+def _sets_apart(
+    inside: Sequence[FactorRecord], records: Sequence[FactorRecord]
+) -> list[str]:
+    here, anywhere = _features(inside), _features(records)
+    lift = {
+        name: (n / len(inside)) / (anywhere[name] / len(records))
+        for name, n in here.items()
+        if n >= _FEWEST_REVIEWS
+    }
+    ranked = sorted(lift.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [name for name, times in ranked if times >= 1.5][:3]
+
+
+def _features(records: Sequence[FactorRecord]) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for one in records:
+        counted.update(
+            {
+                feature
+                for feature in (
+                    one.moment_type,
+                    one.actor_kind,
+                    *one.organisations,
+                    *one.motifs,
+                )
+                if feature
+            }
+        )
+    return counted

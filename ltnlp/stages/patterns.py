@@ -1,0 +1,235 @@
+"""FactorRecords of many reviews → Patterns, along four roads."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from ltnlp.domain.events import Event
+from ltnlp.domain.factors import ContributingFactor, FactorStatus
+from ltnlp.domain.interactions import Interaction, InteractionGraph
+from ltnlp.domain.patterns import (
+    FactorRecord,
+    InteractionRecord,
+    MotifDefinition,
+    MotifRecord,
+    Pattern,
+    PatternDefinition,
+    Records,
+    Road,
+)
+from ltnlp.domain.timeline import IntegratedTimeline
+from ltnlp.stages.chance import at_least, corrected
+from ltnlp.stages.clusters import cluster
+from ltnlp.stages.motifs import mine
+
+SIGNIFICANT = 0.05
+_FEWEST_REVIEWS = 2
+_DECIDED = frozenset({FactorStatus.ACCEPTED, FactorStatus.RECODED})
+
+
+def record(
+    factors: Sequence[ContributingFactor],
+    graph: InteractionGraph,
+    timeline: IntegratedTimeline,
+    *,
+    review: str,
+    motifs: Sequence[MotifDefinition],
+) -> Records:
+    """Return what of a review may be compared: no text, no date, no source.
+
+    Rejected factors stay out; proposed ones are in, marked as such.
+    """
+    seen = mine(graph.interactions, motifs, review=review)
+    shown = {one.motif for one in seen if one.times}
+    events = {event.id: event for event in timeline.events}
+    return Records(
+        factors=tuple(
+            _factor_record(factor, review, events, graph.interactions, shown, motifs)
+            for factor in factors
+            if factor.status is not FactorStatus.REJECTED
+        ),
+        motifs=seen,
+        interactions=tuple(
+            InteractionRecord(
+                review=review,
+                interaction_class=one.interaction_class,
+                giver=one.giver,
+                receiver=one.receiver,
+                realised=one.realised,
+            )
+            for one in graph.interactions
+            if not one.expected
+        ),
+    )
+
+
+def _factor_record(
+    factor: ContributingFactor,
+    review: str,
+    events: Mapping[str, Event],
+    interactions: Sequence[Interaction],
+    shown: set[str],
+    motifs: Sequence[MotifDefinition],
+) -> FactorRecord:
+    event = events.get(factor.moment or "")
+    kinds = set(event.organisations if event else ())
+    around = [one for one in interactions if event and one.event == event.id]
+    near = {one.interaction_class for one in around}
+    return FactorRecord(
+        review=review,
+        code=factor.code,
+        level=factor.level,
+        valence=factor.valence,
+        status=factor.status,
+        moment_type=event.type if event else None,
+        actor_kind=factor.teller_kind,
+        organisations=tuple(sorted(kinds)),
+        motifs=tuple(
+            motif.id
+            for motif in motifs
+            if motif.id in shown
+            and any(near & set(step.classes) for step in motif.steps)
+        ),
+        patterns=tuple(scored.id for scored in factor.patterns[:1]),
+        score=factor.score,
+    )
+
+
+def recur(
+    records: Sequence[FactorRecord],
+    motif_records: Sequence[MotifRecord],
+    *,
+    library: Sequence[PatternDefinition],
+    motifs: Sequence[MotifDefinition],
+    names: Mapping[str, str],
+) -> tuple[Pattern, ...]:
+    """Return what recurs over at least two reviews, road by road.
+
+    Args:
+        records: factors of all compared reviews.
+        motif_records: motifs of the same reviews, those not shown included.
+        library: patterns for the guided road.
+        motifs: definitions of the structural road.
+        names: what codes and kinds are called in a report.
+    """
+    reviews = sorted(
+        {one.review for one in records} | {one.review for one in motif_records}
+    )
+    if len(reviews) < _FEWEST_REVIEWS:
+        return ()
+    guided = _guided(records, library, len(reviews))
+    structural = _structural(motif_records, motifs, reviews)
+    taken = {factor for pattern in guided for factor in pattern.factors}
+    clusters = cluster(records, reviews=reviews, names=names, known=taken)
+    return (*guided, *clusters, *structural)
+
+
+def _guided(
+    records: Sequence[FactorRecord], library: Sequence[PatternDefinition], total: int
+) -> list[Pattern]:
+    """Find the library's patterns in what people tell."""
+    found: list[Pattern] = []
+    for definition in library:
+        telling = [one for one in records if definition.id in one.patterns]
+        telling = [one for one in telling if one.valence is definition.valence]
+        reviews = _reviews(telling)
+        if len(reviews) < _FEWEST_REVIEWS:
+            continue
+        against = [
+            one
+            for one in records
+            if one.code in definition.factors and one.valence is not definition.valence
+        ]
+        found.append(
+            Pattern(
+                id=definition.id,
+                name=definition.name,
+                road=Road.GUIDED,
+                valence=definition.valence,
+                factors=tuple(sorted({one.code for one in telling})),
+                reviews=reviews,
+                n_reviews=len(reviews),
+                spread=round(len(reviews) / total, 3),
+                stability=_held_up(telling),
+                explanation_nl=_guided_in_words(definition, telling, total),
+                counter_evidence=_reviews(against),
+                accepted=sum(one.status in _DECIDED for one in telling),
+                proposed=sum(one.status not in _DECIDED for one in telling),
+                question=definition.question,
+            )
+        )
+    return sorted(found, key=lambda one: (-one.n_reviews, one.id))
+
+
+def _reviews(records: Iterable[FactorRecord | MotifRecord]) -> tuple[str, ...]:
+    return tuple(sorted({one.review for one in records}))
+
+
+def _held_up(telling: Sequence[FactorRecord]) -> float:
+    """Return the share of reviews that can be left out with two still showing it."""
+    counted = Counter(one.review for one in telling)
+    left = [len(counted) - 1 >= _FEWEST_REVIEWS for _ in counted]
+    return round(sum(left) / len(left), 3)
+
+
+def _guided_in_words(
+    definition: PatternDefinition, telling: Sequence[FactorRecord], total: int
+) -> str:
+    shown = len({one.review for one in telling})
+    levels = Counter(one.level for one in telling).most_common(2)
+    where = " en ".join(level.value.replace("_", " en ") for level, _ in levels)
+    return (
+        f"{definition.description} In {shown} van {total} reviews, "
+        f"{len(telling)} uitspraken, vooral op het niveau {where}."
+    )
+
+
+def _structural(
+    motif_records: Sequence[MotifRecord],
+    motifs: Sequence[MotifDefinition],
+    reviews: Sequence[str],
+) -> list[Pattern]:
+    """Find motifs that more reviews show than chance allows."""
+    by_motif = {
+        motif.id: [one for one in motif_records if one.motif == motif.id]
+        for motif in motifs
+    }
+    raw = {
+        id_: at_least(sum(one.times > 0 for one in seen), [o.chance for o in seen])
+        for id_, seen in by_motif.items()
+        if any(one.times for one in seen)
+    }
+    p_values = corrected(raw)
+    found: list[Pattern] = []
+    for motif in motifs:
+        shown = [one for one in by_motif[motif.id] if one.times]
+        if len({one.review for one in shown}) >= _FEWEST_REVIEWS:
+            found.append(_motif_pattern(motif, shown, len(reviews), p_values[motif.id]))
+    return sorted(found, key=lambda one: (one.road, -one.n_reviews, one.id))
+
+
+def _motif_pattern(
+    motif: MotifDefinition, shown: Sequence[MotifRecord], total: int, p_value: float
+) -> Pattern:
+    names = _reviews(shown)
+    sure = p_value <= SIGNIFICANT
+    told = (
+        "vaker dan door toeval te verwachten is"
+        if sure
+        else "niet vaker dan toeval toelaat: een kandidaat, door mensen te wegen"
+    )
+    return Pattern(
+        id=motif.id,
+        name=motif.name,
+        road=Road.STRUCTURAL if sure else Road.CANDIDATE,
+        valence=motif.valence,
+        factors=(),
+        reviews=names,
+        n_reviews=len(names),
+        spread=round(len(names) / total, 3),
+        stability=1.0 if len(names) > _FEWEST_REVIEWS else 0.0,
+        explanation_nl=(
+            f"{motif.description} In {len(names)} van {total} reviews, {told}."
+        ),
+        p_value=round(p_value, 6),
+        question=motif.question,
+    )
