@@ -1,5 +1,6 @@
 """Bytes → text: one file per format, one door for all."""
 
 from ltnlp.reading.reader import FORMATS, read
+from ltnlp.reading.unpacking import is_zip_of_files, unpack
 
-__all__ = ["FORMATS", "read"]
+__all__ = ["FORMATS", "is_zip_of_files", "read", "unpack"]

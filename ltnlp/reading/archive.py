@@ -14,7 +14,8 @@ from ltnlp.reading.limits import (
 )
 from ltnlp.reading.refusals import refused
 
-ZIP_MARK = b"PK\x03\x04"
+ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
+"""How a zip begins, and an empty one."""
 _ENCRYPTED = 0x1
 
 

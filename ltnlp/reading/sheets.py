@@ -16,7 +16,7 @@ from python_calamine import (
 
 from ltnlp.domain.documents import Place, ReadText
 from ltnlp.domain.errors import UnreadableReason
-from ltnlp.reading.archive import ZIP_MARK, opened
+from ltnlp.reading.archive import ZIP_MARKS, opened
 from ltnlp.reading.limits import MAX_CELLS, MAX_ROWS
 from ltnlp.reading.lines import Composer
 from ltnlp.reading.refusals import refused
@@ -32,7 +32,7 @@ def read_sheets(content: bytes, format_name: str) -> ReadText:
     Raises:
         UnreadableSourceError: `corrupt`, `encrypted`, `too_large` or `unsafe`.
     """
-    if content.startswith(ZIP_MARK):
+    if content.startswith(ZIP_MARKS):
         opened(content).close()
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:

@@ -65,10 +65,13 @@ def mark_speakers(text: str, segments: Sequence[Segment]) -> list[Segment]:
 def label_of(line: str) -> tuple[str, int] | None:
     """Return the speaker's label at the start of `line` and where the words begin."""
     match = _LABEL.match(line)
-    if match is None or _NO_SPEAKER.fullmatch(match["label"].strip()):
-        if match is None or not _ROLE.fullmatch(match["label"].strip()):
-            return None
+    if match is None or not _may_speak(match["label"].strip()):
+        return None
     return match["label"].strip(), match.end()
+
+
+def _may_speak(label: str) -> bool:
+    return bool(_ROLE.fullmatch(label)) or not _NO_SPEAKER.fullmatch(label)
 
 
 def _labelled(text: str, segment: Segment) -> _Labelled | None:
@@ -88,10 +91,7 @@ def _speakers(found: Sequence[_Labelled | None], paragraphs: int) -> frozenset[s
     """Return the labels that are speakers; none when the source is no interview."""
     counts = Counter(one.label for one in found if one is not None)
     certain = {
-        label
-        for label, count in counts.items()
-        if (count > 1 or _ROLE.fullmatch(label))
-        and (not _NO_SPEAKER.fullmatch(label) or _ROLE.fullmatch(label))
+        label for label, count in counts.items() if count > 1 or _ROLE.fullmatch(label)
     }
     turns = sum(counts[label] for label in certain)
     if len(certain) < MIN_SPEAKERS or turns < MIN_TURNS:
@@ -118,7 +118,9 @@ def _turns(
             speaker = labelled.label
             body = Span(start=labelled.body, end=segment.span.end)
             yield replace(segment, kind=SegmentKind.TURN, speaker=speaker, body=body)
-        elif (segment.continues and segment.kind in _SAID and speaker) or (speaker and _goes_on(text, segment)):
+        elif (segment.continues and segment.kind in _SAID and speaker) or (
+            speaker and _goes_on(text, segment)
+        ):
             yield replace(segment, kind=SegmentKind.TURN, speaker=speaker)
         else:
             speaker = speaker if segment.kind in _SAID else None

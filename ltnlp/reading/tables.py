@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ltnlp.domain.documents import Segment, SegmentKind
 from ltnlp.domain.spans import Span
@@ -63,7 +64,7 @@ def _split(line: str, start: int) -> Iterator[Span]:
     """Yield the cells of a line with bars; outer bars are no cell borders."""
     bars = [m.span() for m in _BAR.finditer(line)]
     edges = [(0, 0), *bars, (len(line), len(line))]
-    pairs = list(zip(edges, edges[1:], strict=False))
+    pairs = list(pairwise(edges))
     if line.startswith("|"):
         pairs = pairs[1:]
     if line.endswith("|"):

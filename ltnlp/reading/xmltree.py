@@ -19,22 +19,22 @@ def tree_of(content: bytes) -> ET.Element:
             of our formats needs and entity bombs do; `corrupt` when it is no XML.
     """
     _refuse_doctype(content)
-    depth = 0
-    parser = ET.XMLPullParser(("start", "end"))
     try:
-        parser.feed(content)
-        parser.close()
-        root: ET.Element | None = None
-        for event, element in parser.read_events():
-            root = element if root is None else root
-            depth += 1 if event == "start" else -1
-            if depth > MAX_DEPTH:
-                raise refused(UnreadableReason.UNSAFE)
+        root = ET.fromstring(content)
     except (ET.ParseError, ValueError, LookupError):
         raise refused(UnreadableReason.CORRUPT) from None
-    if root is None:
-        raise refused(UnreadableReason.CORRUPT)
+    _refuse_depth(root)
     return root
+
+
+def _refuse_depth(root: ET.Element) -> None:
+    """Refuse a tree so deep that walking it would exhaust the stack."""
+    level, depth = [root], 0
+    while level:
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise refused(UnreadableReason.UNSAFE)
+        level = [child for element in level for child in element]
 
 
 def local(element: ET.Element) -> str:

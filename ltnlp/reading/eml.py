@@ -1,0 +1,134 @@
+"""E-mail: headers and text of a message, its thread in messages."""
+
+import datetime as dt
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage, MIMEPart
+from email.utils import parsedate_to_datetime
+
+from ltnlp.domain.documents import ReadText
+from ltnlp.domain.errors import UnreadableReason
+from ltnlp.reading.html import add_html
+from ltnlp.reading.lines import Composer
+from ltnlp.reading.refusals import refused
+from ltnlp.reading.segments import segments_of
+
+MAX_FORWARDED = 20
+DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
+    *("september", "oktober", "november", "december"),
+)
+_SHOWN = (("Van", "from"), ("Aan", "to"), ("CC", "cc"))
+
+
+def read_eml(content: bytes) -> ReadText:
+    """Read a message: sender, receivers, day and subject as lines, then its text.
+
+    Plain text is taken where there is a choice; attachments are counted, not read;
+    messages that are attached are read under it.
+
+    Raises:
+        UnreadableSourceError: `no_text`, `too_large`.
+    """
+    message = message_from_bytes(content, policy=policy.default)
+    composer = Composer()
+    left_out = 0
+    for number, one in enumerate(_messages(message)):
+        if number:
+            composer.add("")
+        _headers(one, composer)
+        composer.add("")
+        left_out += _body(one, composer)
+    text, lines = composer.done()
+    if not lines:
+        raise refused(UnreadableReason.NO_TEXT)
+    sent = _sent(message)
+    return ReadText(
+        format="eml",
+        text=text,
+        segments=segments_of(text, lines, wrapped=True),
+        warnings_nl=_warnings(left_out),
+        made_on=sent.date() if sent else None,
+    )
+
+
+def _messages(message: EmailMessage) -> Iterator[EmailMessage]:
+    """Yield a message and those attached to it."""
+    yield message
+    found = 0
+    for part in message.walk():
+        if part.get_content_type() != "message/rfc822" or found >= MAX_FORWARDED:
+            continue
+        for inner in part.get_payload():
+            found += 1
+            if isinstance(inner, EmailMessage):
+                yield inner
+
+
+def _headers(message: EmailMessage, composer: Composer) -> None:
+    for label, name in _SHOWN:
+        value = _header(message, name)
+        if value:
+            composer.add(f"{label}: {value}")
+    sent = _sent(message)
+    if sent:
+        composer.add(f"Verzonden: {dutch(sent)}")
+    subject = _header(message, "subject")
+    if subject:
+        composer.add(f"Onderwerp: {subject}")
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message[name] or "").split())
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return ""
+
+
+def dutch(moment: dt.datetime) -> str:
+    """Return "woensdag 10 januari 2024 09:41"."""
+    day = f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]}"
+    return f"{day} {moment.year} {moment:%H:%M}"
+
+
+def _sent(message: EmailMessage) -> dt.datetime | None:
+    """Return when a message was sent, on the sender's clock."""
+    try:
+        return parsedate_to_datetime(_header(message, "date"))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _body(message: EmailMessage, composer: Composer) -> int:
+    """Add the text of a message; return how many attachments are left out."""
+    body = message.get_body(preferencelist=("plain", "html"))
+    attachments = sum(
+        part.get_content_type() != "message/rfc822"
+        for part in message.iter_attachments()
+    )
+    if body is None:
+        return attachments
+    source = _decoded(body)
+    if body.get_content_subtype() == "html":
+        add_html(source, composer)
+    else:
+        for line in source.splitlines():
+            composer.add(line.rstrip().replace("\t", " "))
+    return attachments
+
+
+def _decoded(part: MIMEPart) -> str:
+    try:
+        return str(part.get_content())
+    except (LookupError, ValueError):
+        # An encoding that nobody knows, or that the bytes do not follow.
+        raw = part.get_payload(decode=True)
+        return raw.decode("cp1252", "replace") if isinstance(raw, bytes) else ""
+
+
+def _warnings(left_out: int) -> tuple[str, ...]:
+    if not left_out:
+        return ()
+    some = "1 bijlage is" if left_out == 1 else f"{left_out} bijlagen zijn"
+    return (f"{some} niet gelezen; lever die apart aan als dat nodig is.",)

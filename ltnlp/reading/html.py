@@ -1,0 +1,117 @@
+"""Web pages: a block a line, a table row on one line."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ltnlp.domain.documents import Place, ReadText, SegmentKind
+from ltnlp.reading.encoding import decode
+from ltnlp.reading.lines import Composer
+from ltnlp.reading.segments import segments_of
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | {
+    *("p", "div", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "main"),
+    *("header", "footer", "aside", "blockquote", "pre", "address", "figure", "form"),
+    *("figcaption", "table", "tbody", "thead", "tr", "td", "th", "caption", "hr"),
+    *("br", "body", "fieldset", "legend", "details", "summary", "nav"),
+}
+_DROPPED = frozenset(
+    {
+        *("script", "style", "head", "noscript", "template", "svg", "iframe"),
+        *("object", "select", "button", "textarea", "canvas", "audio", "video"),
+    }
+)
+_BLANKS = re.compile(r"[ \t\r\n\f\u200b]+")
+MAX_SPAN = 64
+
+
+def read_html(content: bytes) -> ReadText:
+    """Read a web page; scripts, styles and forms are left out.
+
+    Raises:
+        UnreadableSourceError: `encoding`, `too_large`.
+    """
+    decoded = decode(content)
+    composer = Composer()
+    add_html(decoded.text, composer)
+    text, lines = composer.done()
+    return ReadText(
+        format="html",
+        text=text,
+        segments=segments_of(text, lines),
+        encoding=decoded.encoding,
+    )
+
+
+def add_html(source: str, composer: Composer) -> None:
+    """Add the text of a page to what `composer` holds."""
+    body = LexborHTMLParser(source).body
+    if body is not None:
+        _Flow(composer).walk(body)
+
+
+class _Flow:
+    """Gathers running text into lines; a block begins and ends one."""
+
+    def __init__(self, composer: Composer) -> None:
+        self._composer = composer
+        self._words: list[str] = []
+        self._kind = SegmentKind.PARAGRAPH
+
+    def walk(self, root: LexborNode) -> None:
+        """Visit the nodes in order, without recursion: a page may be nested deeply."""
+        waiting: list[tuple[LexborNode, bool]] = [(root, False)]
+        while waiting:
+            node, leaving = waiting.pop()
+            if leaving:
+                self._end_line()
+            elif node.tag == "-text":
+                self._words.append(node.text_content or "")
+            elif node.tag == "table" and _is_data(node):
+                self._end_line()
+                self._table(node)
+            elif node.tag not in _DROPPED:
+                self._enter(node, waiting)
+        self._end_line()
+
+    def _enter(self, node: LexborNode, waiting: list[tuple[LexborNode, bool]]) -> None:
+        if node.tag in _BLOCKS:
+            self._end_line()
+            waiting.append((node, True))
+            if node.tag in _HEADINGS:
+                self._kind = SegmentKind.HEADING
+        waiting.extend((child, False) for child in reversed(list(_children(node))))
+
+    def _end_line(self) -> None:
+        line = _BLANKS.sub(" ", "".join(self._words)).strip(" ")
+        if line:
+            self._composer.add(line, kind=self._kind)
+            self._kind = SegmentKind.PARAGRAPH
+        self._words = []
+
+    def _table(self, table: LexborNode) -> None:
+        for number, row in enumerate(table.css("tr"), start=1):
+            self._composer.add_row(list(_cells(row)), place=Place(row=number))
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    yield from node.iter(include_text=True)
+
+
+def _is_data(table: LexborNode) -> bool:
+    """Tell whether a table holds rows of cells, and not the layout of a page."""
+    if table.css_first("table table") is not None:
+        return False
+    rows = [len(list(_cells(row))) for row in table.css("tr")]
+    return sum(cells > 1 for cells in rows) > 1
+
+
+def _cells(row: LexborNode) -> Iterator[str]:
+    for cell in row.iter():
+        if cell.tag in ("td", "th"):
+            yield _BLANKS.sub(" ", cell.text(separator=" ")).strip()
+            span = cell.attributes.get("colspan") or ""
+            extra = int(span) - 1 if span.isdecimal() and len(span) < 4 else 0
+            yield from [""] * min(extra, MAX_SPAN)
