@@ -57,6 +57,7 @@ class Account:
         known_since: what this telling says of when somebody came to know it.
         context: for an undated telling, what the dates around it make likely; serves
             to find and to place it, never as its date.
+        prompt: the released question that it answers; "" when it answers none.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Account:
     actors: tuple[str, ...] = ()
     known_since: tuple["KnownSince", ...] = ()
     context: Bounds | None = None
+    prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

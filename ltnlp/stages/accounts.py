@@ -8,12 +8,14 @@ from ltnlp.domain.events import Account, Event, Realised
 from ltnlp.stages.candidates import pairs
 from ltnlp.stages.conflicts import conflicts
 from ltnlp.stages.likeness import ENOUGH, Features, Match, compared, features
+from ltnlp.stages.outcomes import outcomes
 from ltnlp.stages.told_dates import combined
 from ltnlp.stages.wording import rarity
 
 Pair = frozenset[str]
 
-JOINED_BY_PERSON = "samengevoegd door een deelnemer"
+JOINED_BY_PERSON = Match(score=0, because=("samengevoegd door een deelnemer",))
+PLAN_AND_OUTCOME = Match(score=0, because=("voornemen en uitkomst",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +41,17 @@ def join(events: Iterable[Event], wishes: Wishes | None = None) -> tuple[Event, 
     for pair in sorted(wishes.together, key=sorted):
         members = [by_id[name] for name in sorted(pair) if name in by_id]
         if len(members) == 2:
-            groups.unite(members[0], members[1], None)
+            groups.unite(members[0], members[1], JOINED_BY_PERSON)
+    for plan, outcome in outcomes(ordered):
+        if frozenset((plan, outcome)) not in wishes.apart:
+            groups.unite(by_id[plan], by_id[outcome], PLAN_AND_OUTCOME)
     for match, one, other in _matches(items):
         groups.consider(one, other, match)
     return tuple(groups.events())
 
 
 def _matches(items: Sequence[Features]) -> list[tuple[Match, int, int]]:
-    weights = rarity(item.stems for item in items)
+    weights = rarity(item.stems | item.names for item in items)
     scored = [
         (compared(items[one], items[other], weights), one, other)
         for one, other in pairs(items)
@@ -71,7 +76,7 @@ class _Groups:
         if first != second and self._may(first, second):
             self.unite(one, other, match)
 
-    def unite(self, one: int, other: int, match: Match | None) -> None:
+    def unite(self, one: int, other: int, match: Match) -> None:
         """Join the groups of two events."""
         first, second = sorted((self._leader[one], self._leader[other]))
         if first == second:
@@ -80,7 +85,7 @@ class _Groups:
             self._leader[member] = first
         self._members[first] += self._members.pop(second)
         self._because[first] += self._because.pop(second, [])
-        self._because[first] += match.because if match else [JOINED_BY_PERSON]
+        self._because[first] += match.because
 
     def _may(self, first: int, second: int) -> bool:
         ones, others = self._members[first], self._members[second]
@@ -138,7 +143,7 @@ def outcome(accounts: Sequence[Account]) -> Realised:
     told = {account.realised for account in accounts}
     if len(told) == 1:
         return accounts[0].realised
-    if told == {Realised.INTENDED, Realised.NO}:
+    if Realised.INTENDED in told and Realised.YES not in told:
         return Realised.INTENDED
     for likeliest in (Realised.YES, Realised.ATTEMPT, Realised.NO, Realised.INTENDED):
         if likeliest in told:

@@ -8,11 +8,13 @@ pairs grows with the number of events and not with its square.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ltnlp.domain.bounds import Bounds
 from ltnlp.stages.likeness import Features
 
+FEW = 200
+"""As many events are compared each with each."""
 LONGEST_LIST = 40
 MONTHS_LISTED = 6
 PRECISE_DAYS = 7
@@ -20,6 +22,10 @@ PRECISE_DAYS = 7
 
 def pairs(items: Sequence[Features]) -> list[tuple[int, int]]:
     """Return the pairs of indices worth comparing, in a fixed order."""
+    if len(items) <= FEW:
+        return [
+            pair for pair in combinations(range(len(items)), 2) if _apart(items, *pair)
+        ]
     lists: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, item in enumerate(items):
         for key in _keys(item):
@@ -38,8 +44,12 @@ def _each(
 ) -> Iterator[tuple[int, int]]:
     for at, one in enumerate(members):
         for other in members[at + 1 :]:
-            if not items[one].documents & items[other].documents:
+            if _apart(items, one, other):
                 yield (one, other)
+
+
+def _apart(items: Sequence[Features], one: int, other: int) -> bool:
+    return not items[one].documents & items[other].documents
 
 
 def _keys(item: Features) -> Iterator[tuple[str, ...]]:

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ltnlp.domain.dates import DateType, Precision, UncertainDate
-from ltnlp.domain.documents import Document, DocumentKind
+from ltnlp.domain.documents import Document, DocumentKind, SegmentKind
 from ltnlp.domain.events import (
     Account,
     DateInText,
@@ -28,6 +28,11 @@ from ltnlp.stages.context import surrounded
 
 ID_LENGTH = 12
 
+INTERVIEWS = frozenset({DocumentKind.INTERVIEW, DocumentKind.CLIENT_INTERVIEW})
+SCHOOLS = ("voortgezet_onderwijs", "basisschool", "speciaal_onderwijs")
+NOT_OF_AUTHOR = frozenset({"incident", "gezin", "verzuim", "start", "zorg"})
+"""Kinds of happening in a note in which its writer need have no part."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
@@ -37,6 +42,11 @@ class _Found:
     dates: Mapping[str, Sequence[ReleasedDate]]
     organisations: Mapping[str, Sequence[OrganisationMention]]
     documents: Mapping[str, Document]
+    school: str | None
+
+    def meant(self, kind: str) -> str:
+        """Return the kind of school that "school" is in this review, if one."""
+        return self.school if kind == "school" and self.school else kind
 
 
 def extract(
@@ -55,9 +65,13 @@ def extract(
     """
     found = _found(actors, dates, organisations, documents)
     events: list[Event] = []
+    question = ""
     for passage in _in_order(passages):
         reading = reader.read(_to_read(passage, found))
-        events.extend(_event(passage, told, found) for told in reading.told)
+        for told in reading.told:
+            events.append(_event(passage, told, found, question))
+            question = ""
+        question = passage.text[passage.body_start :] if passage.interviewer else ""
     return surrounded(events, passages=passages, dates=found.dates)
 
 
@@ -99,7 +113,21 @@ def _found(
         dates=by_date,
         organisations=by_kind,
         documents={document.id: document for document in documents},
+        school=_school(actors, organisations, documents),
     )
+
+
+def _school(
+    actors: Sequence[Actor],
+    organisations: Sequence[OrganisationMention],
+    documents: Sequence[Document],
+) -> str | None:
+    """Return the kind of school that the review speaks of most; None when of none."""
+    counts = Counter(a.organisation_kind for a in actors)
+    counts.update(m.kind for m in organisations)
+    counts.update({d.author_kind: 5 for d in documents if d.author_kind})
+    best = max(SCHOOLS, key=lambda kind: counts[kind])
+    return best if counts[best] else None
 
 
 def _in_order(passages: Iterable[ReleasedPassage]) -> list[ReleasedPassage]:
@@ -112,7 +140,7 @@ def _to_read(passage: ReleasedPassage, found: _Found) -> TextToRead:
         text=passage.text,
         start=passage.body_start,
         document_kind=document.kind if document else DocumentKind.OTHER,
-        kind=passage.kind,
+        kind=_kind(passage, document),
         cells=passage.cells,
         date_cell=passage.date_cell,
         dates=tuple(
@@ -126,12 +154,22 @@ def _to_read(passage: ReleasedPassage, found: _Found) -> TextToRead:
     )
 
 
+def _kind(passage: ReleasedPassage, document: Document | None) -> SegmentKind:
+    """Return what the passage is; in an interview only turns tell."""
+    interview = document is not None and document.kind in INTERVIEWS
+    unspoken = passage.kind is SegmentKind.PARAGRAPH and not passage.speaker
+    silent = unspoken and not passage.speaker_kind and interview
+    return SegmentKind.HEADING if silent else passage.kind
+
+
 def _teller_kind(passage: ReleasedPassage, document: Document | None) -> str | None:
     return passage.speaker_kind or (document.author_kind if document else None)
 
 
-def _event(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> Event:
-    account = _account(passage, told, found)
+def _event(
+    passage: ReleasedPassage, told: ToldEvent, found: _Found, question: str
+) -> Event:
+    account = replace(_account(passage, told, found), prompt=question)
     return Event(
         id=_identity("event", passage.id, told.span),
         what=told.what,
@@ -184,9 +222,11 @@ def _kinds(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> tuple[st
         if a.organisation_kind and any(place.contains(a.span) for place in places)
     ]
     speaker = _teller_kind(passage, found.documents.get(passage.document))
-    if speaker and _says_i(told.span.of(passage.text)):
+    by_author = told.entry and told.type not in NOT_OF_AUTHOR
+    if speaker and (by_author or _says_i(told.span.of(passage.text))):
         kinds.append((told.span.end, speaker))
-    return tuple(dict.fromkeys(kind for _, kind in sorted(kinds)))
+    named = dict.fromkeys(kind for _, kind in sorted(kinds))
+    return tuple(dict.fromkeys(found.meant(kind) for kind in named))
 
 
 def _places(

@@ -49,6 +49,7 @@ class Features:
     bounds: Bounds | None
     context: Bounds | None
     stems: frozenset[str]
+    names: frozenset[str]
     families: frozenset[str]
     documents: frozenset[str]
 
@@ -70,7 +71,8 @@ def features(event: Event) -> Features:
         event=event,
         bounds=known,
         context=account.context,
-        stems=stems(" ".join(a.wording for a in event.accounts)),
+        stems=stems(" ".join(f"{a.wording} {a.prompt}" for a in event.accounts)),
+        names=frozenset(event.who),
         families=frozenset(families),
         documents=frozenset(a.document for a in event.accounts),
     )
@@ -84,6 +86,7 @@ def compared(one: Features, other: Features, weights: Mapping[str, float]) -> Ma
         _by_parties(one, other),
         _by_words(one, other, weights),
         _by_outcome(one.event, other.event),
+        _by_names(one, other, weights),
     )
     return Match(
         score=sum(score for score, _ in parts),
@@ -111,10 +114,12 @@ def _dated(one: Bounds, other: Bounds) -> tuple[float, str]:
         return (1.5, "datums passen") if days <= 45 else (0.8, "datums passen")
     apart = _apart(one, other)
     if apart <= 3:
-        return -0.3, "enkele dagen verschil"
+        return 0.6, "enkele dagen verschil"
+    if apart <= 10:
+        return -0.4, "andere datum"
     if apart <= 21:
-        return -1.2, "andere datum"
-    return (-2.2, "andere datum") if apart <= 45 else (-6.0, "")
+        return -0.9, "andere datum"
+    return (-1.8, "andere datum") if apart <= 45 else (-6.0, "")
 
 
 def _length(bounds: Bounds) -> int:
@@ -143,10 +148,10 @@ def _by_parties(one: Features, other: Features) -> tuple[float, str]:
     if not one.families or not other.families:
         return 0.0, ""
     if not shared:
-        return -0.8, ""
+        return -0.6, ""
     share = len(shared) / len(either)
     reason = "zelfde organisaties" if telling else ""
-    return 0.4 * bool(telling) + 0.9 * share, reason
+    return 0.3 * bool(telling) + 0.7 * share, reason
 
 
 def _by_words(
@@ -155,16 +160,23 @@ def _by_words(
     alike = likeness(one.stems, other.stems, weights)
     shared = sorted(one.stems & other.stems, key=lambda s: (-weights[s], s))
     if not shared:
-        return -0.5, ""
-    return min(3.0, 4.5 * alike + 0.25 * len(shared)), "zelfde bewoordingen"
+        return -0.3, ""
+    return min(3.5, 5.5 * alike + 0.25 * len(shared)), "zelfde bewoordingen"
+
+
+def _by_names(
+    one: Features, other: Features, weights: Mapping[str, float]
+) -> tuple[float, str]:
+    shared = sum(weights[name] for name in one.names & other.names)
+    return (min(1.0, 0.35 * shared), "zelfde personen") if shared else (0.0, "")
 
 
 def _by_outcome(one: Event, other: Event) -> tuple[float, str]:
     outcomes = {one.realised, other.realised}
     if len(outcomes) == 1 or Realised.UNKNOWN in outcomes:
-        return 0.0, ""
+        return (0.0, "") if outcomes & {Realised.YES, Realised.UNKNOWN} else (0.4, "")
     if outcomes == {Realised.INTENDED, Realised.NO}:
         return 0.0, "voornemen en uitkomst"
     if outcomes == {Realised.ATTEMPT, Realised.NO}:
         return 0.0, ""
-    return -1.2, ""
+    return -0.6, ""

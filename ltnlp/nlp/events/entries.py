@@ -50,6 +50,8 @@ def entry(
             )
             continue
         else:
+            if _bare(groups[-1]):
+                groups[-1].core = sentence
             groups[-1].members.append(sentence)
         _learn(groups[-1], sentence, head)
     for group in groups:
@@ -73,6 +75,8 @@ def _own(sentence: Sentence, groups: Sequence[Group], head: DateInText | None) -
     group = groups[-1]
     if sentence.why_not is not None or sentence.knows or sentence.undone:
         return False
+    if _bare(group):
+        return False
     if not sentence.types or sentence.text.startswith(AFTERTHOUGHTS):
         return False
     if _other_day(sentence, head):
@@ -80,6 +84,11 @@ def _own(sentence: Sentence, groups: Sequence[Group], head: DateInText | None) -
     if sentence.realised is Realised.YES:
         return _turns(sentence, group)
     return not _alike(sentence, group) and _by_somebody(sentence)
+
+
+def _bare(group: Group) -> bool:
+    """Tell whether so far only a name or a word stands there ("SH.")."""
+    return not group.kinds() and group.core.words <= FEW_WORDS
 
 
 def _turns(sentence: Sentence, group: Group) -> bool:

@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from ltnlp.domain.dates import DateType
+from ltnlp.domain.dates import DateType, Precision
 from ltnlp.domain.events import DateInText, NoEvent, Realised, TextToRead
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.events.lexicon import knowing, no_event, types_in
 from ltnlp.nlp.realisation import realised, undone
 
 UNDATING = frozenset({DateType.DURATION, DateType.SET, DateType.TIME})
+
+HEAD = 4
 
 _PAST = re.compile(
     r"(?<!\w)(?:was|waren|werd|werden|had|hadden|heeft|hebben|heb|is|zijn|ben|ging|gingen"
@@ -35,6 +37,12 @@ _BEHIND = re.compile(
     r"(?:hoor|wist|begr|vernam|las|lazen|zag|zie|bleek|blijk|ontdek|merkt|achter)"
     r"[^.]*?\s(?:dat|of)\s(?P<what>.+)$"
 )
+_DEED = re.compile(
+    r"(?<!\w)(?:heb|heeft|hebben|had|hadden|is|zijn|was|waren|werd|werden|ben)(?!\w).*?"
+    r"(?<!\w)(?:\w{0,6}ge[a-zëï]{2,}(?:d|t|en)|(?:be|ver|ont|her)[a-z]{2,}(?:d|t|en))(?!\w)"
+    r"|(?<!\w)(?:op|af|aan|in|uit|na|door|terug)?ge[a-zëï]{3,}(?:d|t|en)[.,;!]?$"
+    r"|(?<!\w)(?:\w{0,6}ge[a-zëï]{2,}(?:d|t|en)) (?:heb|heeft|hebben|had|is|zijn|was)(?!\w)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _DATE_TALK = re.compile(
     r"(?<!\w)(?:dat|het|die|dit|was|is|moet|zal|geweest|zijn|denk|ik|volgens|mij|ergens|nee"
@@ -59,6 +67,7 @@ class Sentence:
         corrects: it takes back a date told before and gives another.
         knowing_dates: the dates of coming to know; `told_dates` the others.
         now: what it knows it knows on the day of telling.
+        deed: a deed is told as done or not done ("heb ik gevraagd").
     """
 
     span: Span
@@ -80,6 +89,16 @@ class Sentence:
     knowing_dates: tuple[DateInText, ...]
     told_dates: tuple[DateInText, ...]
     now: bool
+    deed: bool
+
+    @property
+    def begins_with_day(self) -> bool:
+        """Tell whether it begins with a day: "8 maart, een vrijdagochtend, …"."""
+        return any(
+            d.value.precision is Precision.DAY
+            and d.span.start - self.span.start <= HEAD
+            for d in self.dates
+        )
 
     @property
     def would(self) -> bool:
@@ -95,7 +114,7 @@ class Sentence:
     @property
     def weight(self) -> float:
         """Return the weight of its strongest kind of happening, 0 for none."""
-        return self.types[0][1] if self.types else 0.0
+        return max((weight for _, weight in self.types), default=0.0)
 
     @property
     def words(self) -> int:
@@ -116,7 +135,7 @@ def sentence(source: TextToRead, span: Span) -> Sentence:
     return Sentence(
         span=span,
         text=text,
-        types=tuple(sorted(types, key=lambda pair: -pair[1])),
+        types=types,
         dates=dates,
         timed=bool(inside),
         realised=realised(text),
@@ -127,7 +146,8 @@ def sentence(source: TextToRead, span: Span) -> Sentence:
         selves=bool(_SELF.search(text)),
         past=past,
         verb=past or bool(_PRESENT.search(text)),
-        date_only=bool(dates) and _says_only_when(source, span, inside),
+        date_only=bool(dates) and not types and _says_only_when(source, span, inside),
+        deed=bool(_DEED.search(text)),
         undone=undone(text),
         corrects=bool(dates) and bool(_CORRECTS.search(text)),
         knowing_dates=known,

@@ -8,6 +8,7 @@ from ltnlp.domain.events import NoEvent
 from ltnlp.nlp.resources import load_yaml
 
 OTHER = "overig"
+DECISIVE = ("incident", "afwijzing", "overdracht", "advies", "melding")
 
 _REASONS: Mapping[str, NoEvent] = {
     "law": NoEvent.LAW,
@@ -51,11 +52,19 @@ def _knowing() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def types_in(text: str) -> tuple[tuple[str, float], ...]:
     """Return the kinds of happening that lower-case `text` names, with weights.
 
-    In the order of `models/events/types.yaml`; empty when it names none.
+    The decisive ones first (an answer outweighs what was asked), then in the order of
+    the words; empty when it names none.
     """
-    return tuple(
-        (name, weight) for name, weight, words in _types() if words.search(text)
-    )
+    found = [
+        (
+            DECISIVE.index(name) if name in DECISIVE else len(DECISIVE),
+            match.start(),
+            (name, weight),
+        )
+        for name, weight, words in _types()
+        if (match := words.search(text))
+    ]
+    return tuple(pair for _, _, pair in sorted(found))
 
 
 def no_event(text: str) -> NoEvent | None:

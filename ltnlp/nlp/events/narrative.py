@@ -9,9 +9,14 @@ from ltnlp.nlp.events.grouping import Group, knowing_of, told
 
 THRESHOLD = 1.14
 SHORT = 6
+TELLING = 3
+DEED = 0.55
 ADJACENT = 3
 RESCUED = frozenset({NoEvent.LAW, NoEvent.OPINION, NoEvent.GENERAL, NoEvent.BIRTH})
 
+FAMILY = frozenset({"gezin", "familie_netwerk"})
+
+_GOES_FURTHER = re.compile(r"^(?:en )?(?:toen|daarna|vervolgens|later|daarop)\b")
 _GOES_ON = re.compile(
     r"^(?:en |nee,? |ja,? |maar |dus |want )*(?:dat was|dat is|dat moet|dus|net|die|dat"
     r"|daar|dan|zij zei|ze zei|hij zei|ze zeiden|zo|ook|alleen|want|nee|zij|ze|hij)\b"
@@ -33,17 +38,22 @@ def tells(sentence: Sentence, *, dated: bool = False) -> bool:
         return False
     if sentence.why_not is not None and not _rescued(sentence):
         return False
-    if not (sentence.verb or sentence.dates):
+    if not (sentence.verb or sentence.dates or sentence.deed):
         return False
     known = sentence.named or sentence.selves or dated
     if sentence.dates and sentence.past and known:
+        return bool(sentence.told_dates) or bool(sentence.types)
+    if sentence.begins_with_day and sentence.words >= TELLING:
         return True
+    if sentence.knows and not sentence.types:
+        return False
     return _score(sentence) >= THRESHOLD
 
 
 def _score(sentence: Sentence) -> float:
+    deed = DEED if sentence.deed else 0.0
     return (
-        sentence.weight
+        max(sentence.weight, deed)
         + 0.5 * bool(sentence.dates)
         + 0.25 * (sentence.named or sentence.selves)
         + 0.15 * sentence.past
@@ -59,6 +69,16 @@ def _rescued(sentence: Sentence) -> bool:
         and sentence.weight >= 0.9
         and sentence.past
     )
+
+
+def _outcome(sentence: Sentence, group: Group) -> bool:
+    """Tell whether it says that the plan told just before came to nothing."""
+    if group.core.realised is not Realised.INTENDED:
+        return False
+    if sentence.undone:
+        return True
+    shared = sentence.organisations & group.organisations() - FAMILY
+    return sentence.realised is Realised.NO and bool(shared)
 
 
 class Teller:
@@ -124,13 +144,19 @@ class Teller:
         group = self._groups[-1]
         if sentence.corrects:
             return True
+        if sentence.types and _GOES_FURTHER.match(sentence.text):
+            return False
         if group.full() or (sentence.dates and not sentence.knows):
             return False
-        if sentence.realised is not group.core.realised and not sentence.undone:
+        if _outcome(sentence, group):
+            return True
+        if sentence.realised is not group.core.realised and sentence.types:
             return False
         if sentence.words <= SHORT:
             return True
-        new_party = sentence.organisations - group.organisations()
+        if not sentence.types:
+            return True
+        new_party = sentence.organisations - group.organisations() - FAMILY
         kinds = {name for name, _ in sentence.types}
         alike = bool(kinds & group.kinds()) or not kinds
         goes_on = bool(_GOES_ON.match(sentence.text))

@@ -7,7 +7,7 @@ from ltnlp.domain.documents import DocumentKind, SegmentKind
 from ltnlp.domain.events import EventReading, NoEvent, Skipped, TextToRead
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.events.entries import entry, head_date
-from ltnlp.nlp.events.features import sentence
+from ltnlp.nlp.events.features import Sentence, sentence
 from ltnlp.nlp.events.narrative import narrative
 from ltnlp.nlp.sentences import sentences
 
@@ -18,6 +18,7 @@ FILES = frozenset({DocumentKind.FILE_EXTRACT, DocumentKind.INDIVIDUAL_TIMELINE})
 ENTRIES = frozenset({SegmentKind.ROW, SegmentKind.NOTE})
 
 LONG_CELL = 9
+LONG_SENTENCE = 4
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -63,6 +64,8 @@ def _read(source: TextToRead, within: Span) -> EventReading:
         return EventReading()
     spans = _spans(source, Span(start=begin, end=within.end))
     seen = [sentence(source, span) for span in spans]
+    if source.cells:
+        seen = _in_telling_cells(source, seen)
     if head is not None or source.kind is SegmentKind.ROW:
         return entry(source, seen, head)
     ruling = source.document_kind is DocumentKind.RULING
@@ -74,11 +77,18 @@ def _may_be_entry(source: TextToRead) -> bool:
 
 
 def _spans(source: TextToRead, within: Span) -> list[Span]:
-    spans = list(sentences(source.text[: within.end], within.start))
-    if not source.cells:
-        return spans
+    return list(sentences(source.text[: within.end], within.start))
+
+
+def _in_telling_cells(source: TextToRead, seen: list[Sentence]) -> list[Sentence]:
+    """Keep the sentences of the cell that tells, and what others say of knowing."""
     telling = _telling_cells(source)
-    return [s for s in spans if any(cell.overlaps(s) for cell in telling)]
+    return [
+        s
+        for s in seen
+        if any(cell.overlaps(s.span) for cell in telling)
+        or (s.knows is not None and s.words >= LONG_SENTENCE)
+    ]
 
 
 def _telling_cells(source: TextToRead) -> tuple[Span, ...]:
