@@ -37,7 +37,7 @@ class AuditEntry:
     """Who did what when, without content; each entry holds the hash of the last."""
 
     number: int
-    at: dt.datetime
+    made_at: dt.datetime
     by_role: str
     action: str
     review: str | None
@@ -281,7 +281,7 @@ class SystemStore:
             number = last[0]["number"] + 1 if last else 1
             entry = AuditEntry(
                 number=number,
-                at=dt.datetime.now(dt.UTC),
+                made_at=dt.datetime.now(dt.UTC),
                 by_role=by_role,
                 action=action,
                 review=review,
@@ -356,7 +356,7 @@ def _chain(entry: AuditEntry) -> str:
     # Microseconds only: what DuckDB keeps of a time.
     parts = (
         entry.number,
-        entry.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
+        entry.made_at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
         entry.by_role,
         entry.action,
         entry.review,

@@ -26,7 +26,7 @@ CREATE TABLE release (
 );
 CREATE TABLE destruction (review VARCHAR, destroyed_on DATE, body VARCHAR);
 CREATE TABLE audit (
-    number INTEGER, at TIMESTAMPTZ, by_role VARCHAR, action VARCHAR, review VARCHAR,
+    number INTEGER, made_at TIMESTAMPTZ, by_role VARCHAR, action VARCHAR, review VARCHAR,
     purpose VARCHAR, count INTEGER, previous VARCHAR, hash VARCHAR
 );
 CREATE TABLE publication (version INTEGER, published_on DATE, reviews INTEGER);
