@@ -67,10 +67,14 @@ class Expr:
         """Return its place in the story; UNKNOWN where it has no anchor."""
         if self.edtf is not None:
             return Moment(edtf=self.edtf, core=UNKNOWN.core, precision=Precision.NONE)
-        if self.in_year is not None:
+        if self.in_year is not None and not (story.chat and self._by_its_own()):
             return self._in_some_year(story) or UNKNOWN
         found = self.run(story) if self.run else None
         return found or UNKNOWN
+
+    def _by_its_own(self) -> bool:
+        """Tell whether it knows the year of a message itself, as weeks do."""
+        return self.run is not None and self.open_year
 
     def _in_some_year(self, story: Story) -> Moment | None:
         assert self.in_year is not None

@@ -13,7 +13,7 @@ A tree is walked once from a token on; no part of a pattern repeats, so that the
 one token is bounded, and the whole is linear in the length of the text.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -65,7 +65,6 @@ class Found:
     value: Any
 
 
-Memo = dict[tuple[str, int], list[Found]]
 _Captured = tuple[tuple[str, Any], ...]
 
 
@@ -98,68 +97,91 @@ class Grammar:
             waiting.extend(tree.categories)
         return frozenset(words), frozenset(classes)
 
-    def at(
-        self, category: str, tokens: Sequence[Token], index: int, memo: Memo
-    ) -> list[Found]:
+    def tree(self, category: str) -> _Node:
+        """Return the tree of a category, an empty one where it has no rules."""
+        return self._trees.get(category, _EMPTY)
+
+
+Veto = Callable[[int, int, Any], bool]
+"""Tells that what stands between two tokens is none after all: (start, end, value)."""
+
+
+class Parse:
+    """One text under the grammar; what was found at a token is remembered."""
+
+    def __init__(self, grammar: Grammar, tokens: Sequence[Token], veto: Veto) -> None:
+        """Begin a parse; nothing is read before it is asked for."""
+        self.grammar = grammar
+        self.tokens = tokens
+        self.veto = veto
+        self._memo: dict[tuple[str, int], list[Found]] = {}
+
+    def at(self, category: str, index: int) -> list[Found]:
         """Return what begins at a token, one for each end, in no order."""
         key = (category, index)
-        known = memo.get(key)
+        known = self._memo.get(key)
         if known is None:
-            memo[key] = []
-            walk = _Walk(grammar=self, tokens=tokens, memo=memo)
-            tree = self._trees.get(category)
-            if tree is not None:
-                walk.on(tree, index, ())
-            known = [Found(end, value) for end, value in walk.best.items()]
-            memo[key] = known
+            self._memo[key] = []
+            best: dict[int, Any] = {}
+            self._on(self.grammar.tree(category), index, (), best, index)
+            known = [Found(end, value) for end, value in best.items()]
+            self._memo[key] = known
         return known
 
-
-@dataclass(slots=True, kw_only=True)
-class _Walk:
-    """One walk of a tree from one token on."""
-
-    grammar: Grammar
-    tokens: Sequence[Token]
-    memo: Memo
-    best: dict[int, Any] = field(default_factory=dict)
-
-    def on(self, node: _Node, index: int, captured: _Captured) -> None:
-        if node.rules and index not in self.best:
-            self._accept(node.rules, captured, index)
+    def _on(
+        self,
+        node: _Node,
+        index: int,
+        captured: _Captured,
+        best: dict[int, Any],
+        start: int,
+    ) -> None:
+        if node.rules and index not in best:
+            self._accept(node.rules, captured, best, (start, index))
         if index >= len(self.tokens):
             return
         token = self.tokens[index]
         step = node.words.get(token.word)
         if step is not None:
-            self.on(step, index + 1, captured)
+            self._on(step, index + 1, captured, best, start)
         if node.classes:
-            self._classes(node, token, index, captured)
+            for name, value, step in _steps(node, token):
+                self._on(step, index + 1, (*captured, (name, value)), best, start)
         for category, steps in node.categories.items():
-            for found in self.grammar.at(category, self.tokens, index, self.memo):
+            for found in self.at(category, index):
                 for name, step in steps.items():
-                    self.on(step, found.end, (*captured, (name, found.value)))
+                    after = (*captured, (name, found.value))
+                    self._on(step, found.end, after, best, start)
 
-    def _classes(
-        self, node: _Node, token: Token, index: int, captured: _Captured
+    def _accept(
+        self,
+        rules: Sequence[Rule],
+        captured: _Captured,
+        best: dict[int, Any],
+        reach: tuple[int, int],
     ) -> None:
-        for kind, value in token.classes.items():
-            for name, step in node.classes.get(kind, _NOWHERE).items():
-                self.on(step, index + 1, (*captured, (name, value)))
-        if "ANYWORD" in node.classes and token.word.isalpha():
-            for name, step in node.classes["ANYWORD"].items():
-                self.on(step, index + 1, (*captured, (name, token.word)))
-
-    def _accept(self, rules: Sequence[Rule], captured: _Captured, index: int) -> None:
+        kept = {name: value for name, value in captured if name != "_"}
         for each in rules:
-            named_values = {k: v for k, v in captured if k != "_"}
-            value = each.build(**named_values)
-            if value is not None:
-                named = isinstance(value, Expr) and not value.rule
-                self.best[index] = replace(value, rule=each.id) if named else value
+            value = each.build(**kept)
+            if value is None:
+                continue
+            if isinstance(value, Expr) and not value.rule:
+                value = replace(value, rule=each.id)
+            if not self.veto(*reach, value):
+                best[reach[1]] = value
                 return
 
 
+def _steps(node: _Node, token: Token) -> Iterator[tuple[str, Any, _Node]]:
+    for kind, value in token.classes.items():
+        for name, step in node.classes.get(kind, _NOWHERE).items():
+            yield name, value, step
+    if "ANYWORD" in node.classes and token.word.isalpha():
+        for name, step in node.classes["ANYWORD"].items():
+            yield name, token.word, step
+
+
+_EMPTY = _Node()
 _NOWHERE: dict[str, _Node] = {}
 
 
@@ -175,7 +197,7 @@ def _insert(tree: _Node, sequence: Sequence[str], each: Rule) -> None:
 def _step(node: _Node, element: str) -> _Node:
     name, colon, kind = element.rpartition(":")
     kind = kind if colon and name else element
-    if kind.startswith("<") and len(kind) > 2:
+    if kind.startswith("<") and kind.endswith(">") and len(kind) > 2:
         kind = kind.strip("<>")
         steps = node.categories.setdefault(kind, {})
         return steps.setdefault(name or kind, _Node())

@@ -40,12 +40,22 @@ def _lists() -> Mapping[str, frozenset[str]]:
 
 def is_date(place: Place, first: int, end: int, expr: Expr) -> bool:
     """Tell whether the tokens from `first` up to `end` are a date after all."""
+    if place.word(end) in {"ouder", "jonger"}:
+        return False
     if expr.type is DateType.DURATION:
         return _is_duration(place, first, end)
     check = _CHECKS.get(expr.rule)
     if check is not None and not check(place, first, end):
         return False
     return place.word(end) != "oud" or expr.rule.startswith("age.")
+
+
+def holds_inside(place: Place, first: int, end: int, value: object) -> bool:
+    """Tell whether what a longer expression is made of is a date itself."""
+    if not isinstance(value, Expr):
+        return True
+    check = _INSIDE.get(value.rule)
+    return check is None or check(place, first, end)
 
 
 def _starts_sentence(place: Place, first: int) -> bool:
@@ -77,6 +87,14 @@ def _month(place: Place, first: int, end: int) -> bool:
     word = place.word(end - 1).rstrip(".")
     if word in _lists()["doubtful_months"] and not place.row:
         return place.word(first - 1) in _lists()["before_year"]
+    return end - first > 1 or not _is_name(place, first)
+
+
+def _is_month_here(place: Place, first: int, end: int) -> bool:
+    return end - first > 1 or not _is_name(place, first)
+
+
+def _season_inside(place: Place, first: int, end: int) -> bool:
     return end - first > 1 or not _is_name(place, first)
 
 
@@ -152,7 +170,7 @@ def _tomorrow(place: Place, first: int, end: int) -> bool:
     if word == "vandaag" and place.word(end) == "de" and place.word(end + 1) == "dag":
         return False
     if word == "heden":
-        return place.word(first - 1) in {"tot", "op", "sinds"} or place.kind == "chat"
+        return place.kind == "chat"
     if word != "morgen":
         return True
     return place.word(first - 1) not in _lists()["before_morning"]
@@ -181,9 +199,11 @@ def _weekday(place: Place, first: int, end: int) -> bool:
 
 def _appointment(place: Place, first: int, end: int) -> bool:
     """Tell that "voor" means before, not the day that something is planned for."""
-    if place.word(first) != "voor" or place.kind == "chat":
+    if place.word(first) != "voor":
         return True
     near = {place.word(first - by) for by in (1, 2, 3, 4)}
+    if place.kind == "chat" and "WEEKDAY" in place.tokens[end - 1].classes:
+        return True
     return not near & _lists()["planned"]
 
 
@@ -199,8 +219,10 @@ def _is_duration(place: Place, first: int, end: int) -> bool:
     if any(word in {"jaar", "jr", "maanden", "mnd"} for word in words[-1:]):
         if _is_age(place, first, end):
             return False
-    if words[0] in {"een", "1"} and len(words) == 2 and "lang" not in words:
-        return before in _lists()["before_one_unit"] and words[0] != "1"
+    numbers = sum("NUMBER" in t.classes for t in place.tokens[first:end])
+    if words[0] == "een" and numbers <= 1 and not {"lang", "half", "of"} & set(words):
+        few = any("FEW" in t.classes for t in place.tokens[first:end])
+        return few or before in _lists()["before_one_unit"]
     if words[0] == "wat" or words[:2] == ["een", "aantal"]:
         return place.kind == "chat" or words[0] != "wat"
     return True
@@ -214,9 +236,22 @@ def _is_age(place: Place, first: int, end: int) -> bool:
         return True
     if before == "," and place.raw(first - 2)[:1].isupper() and place.word(end) == ",":
         return True
-    if before in {"is", "was", "ben", "werd", "wordt", "pas", "net", "nu", "nog"}:
-        near = {earlier, place.word(first - 3), place.word(first - 4)}
-        return bool(near & _lists()["pronouns"]) and place.word(end) != "lang"
+    if before in {
+        "is",
+        "was",
+        "ben",
+        "werd",
+        "wordt",
+        "pas",
+        "net",
+        "nu",
+        "nog",
+        "bijna",
+    }:
+        near = {before, earlier, place.word(first - 3)}
+        after = place.word(end)
+        ends = not after.isalpha() or after in {"en", "maar", "toen", "dus", "of"}
+        return bool(near & {"is", "was", "ben", "werd", "wordt"}) and ends
     return False
 
 
@@ -239,6 +274,15 @@ _CHECKS: Mapping[str, _Check] = {
     "vague.before": _appointment,
     "offset.after": _after_length,
 }
+
+_INSIDE: Mapping[str, _Check] = {
+    "absolute.ordinal_day": _ordinal_day,
+    "absolute.month": _is_month_here,
+    "relative.day": _tomorrow,
+    "absolute.numeric": _numeric_day,
+    "absolute.season_bare": _season_inside,
+}
+"""Checks that hold also where it is part of a longer expression."""
 
 CITATION_AFTER = re.compile(
     r"[\s,(;]{0,4}(?:ECLI:|LJN|JIN\b|NJ\b|AB\b|RvdW|JV\b|zaaknr|nr\.)|"

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ltnlp.domain.dates import (
     Anchor,
@@ -26,6 +26,7 @@ from ltnlp.nlp.dates.cues import (
     named_person,
     quoted,
 )
+from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.moments import Moment, of_day
 from ltnlp.nlp.dates.scan import Candidate, scan
 from ltnlp.nlp.dates.story import Story
@@ -35,6 +36,8 @@ ENTRIES = frozenset({"file", "timeline", "email"})
 
 _ENTRY_START = re.compile(r"[\s\-*•\[(|>]*")
 _REVIEW_BELOW = 0.6
+_ANAPHORS = ("story.", "offset.")
+_DARK = re.compile("avond|nacht", re.IGNORECASE)
 _ASIDE_DAYS = 100
 """What lies nearer to the day of speaking than this is an aside, not the story."""
 
@@ -117,7 +120,7 @@ class _Reading:
         stretch, candidates = self.stretches[at], self.found[at]
         entry = self.entries[at]
         story = self.story
-        self._begin(stretch, candidates, entry, at)
+        self._begin(stretch, candidates)
         for number, candidate in enumerate(candidates):
             following = candidates[number + 1 : number + 2]
             struck = bool(following) and corrected(
@@ -127,20 +130,15 @@ class _Reading:
             story.subject = named_person(stretch.text, candidate.start, story.births)
             story.following = self.following[at] if candidate is entry else None
             moment = candidate.expr.resolve(story)
-            value = _value(candidate, stretch.text, moment, struck, story)
+            value = _value(candidate, stretch.text, moment, struck)
             if value is None:
                 continue
-            if not struck and not value.citation:
+            leads_on = bool(following) and following[0].expr.rule.startswith(_ANAPHORS)
+            if (not struck or leads_on) and not value.citation:
                 self._move(stretch, candidate, moment, entry)
             yield Span(start=candidate.start, end=candidate.end), value
 
-    def _begin(
-        self,
-        stretch: Stretch,
-        candidates: Sequence[Candidate],
-        entry: Candidate | None,
-        at: int,
-    ) -> None:
+    def _begin(self, stretch: Stretch, candidates: Sequence[Candidate]) -> None:
         if not candidates:
             return
         header = HEADER.match(stretch.text, stretch.body)
@@ -175,12 +173,14 @@ class _Reading:
             story.row = moment.first
         if moment.first == moment.last and moment.precision is Precision.DAY:
             story.days.append(moment.first)
-        if candidate.expr.moves and not self._aside(candidate, moment):
+            if _DARK.search(stretch.text, candidate.start, candidate.end):
+                story.dark = moment
+        if candidate.expr.moves and not self._aside(moment):
             story.previous = moment
             for word in event_words(stretch.text, candidate.start, candidate.end):
                 story.events.setdefault(word, moment)
 
-    def _aside(self, candidate: Candidate, moment: Moment) -> bool:
+    def _aside(self, moment: Moment) -> bool:
         """Tell whether it leaves the story where it was."""
         story = self.story
         assert moment.first is not None
@@ -275,17 +275,17 @@ def _following(entries: Sequence[Candidate | None]) -> list[dt.date | None]:
 
 
 def _value(
-    candidate: Candidate, text: str, moment: Moment, struck: bool, story: Story
+    candidate: Candidate, text: str, moment: Moment, struck: bool
 ) -> UncertainDate | None:
     expr = candidate.expr
     placeless = expr.edtf is not None
-    if moment.edtf is None and not _worth_telling(candidate, story):
+    if moment.edtf is None and not _worth_telling(expr):
         return None
     bounds = moment.bounds
     confidence = moment.confidence if not placeless else 0.95
     return UncertainDate(
         text=text[candidate.start : candidate.end],
-        type=_type(expr.type, moment),
+        type=expr.type,
         edtf=moment.edtf,
         earliest=bounds.earliest,
         latest=bounds.latest,
@@ -308,23 +308,18 @@ def _plain(moment: Moment) -> str | None:
     return None
 
 
-def _type(told: DateType, moment: Moment) -> DateType:
-    return told
+_ONLY_WHEN_KNOWN = (
+    "event.since", "event.after", "event.before", "event.named", "event.day_of",
+    "school.group", "school.secondary", "school.brug", "school.kleuter",
+    "age.ordinal", "age.birth", "story.same", "story.that", "relative.now",
+)  # fmt: skip
+"""Rules whose words say nothing of time where their anchor is not known."""
 
 
-_ONLY_WHEN_KNOWN = ("event.since", "event.after", "event.before", "event.named",
-                    "event.day_of", "school.group", "school.secondary", "school.brugklas",
-                    "school.brugjaar", "school.kleuterklas", "school.kleuters",
-                    "age.ordinal", "story.same", "story.that", "age.birth")  # fmt: skip
-
-
-def _worth_telling(candidate: Candidate, story: Story) -> bool:
+def _worth_telling(expr: Expr) -> bool:
     """Tell whether an expression without an anchor is still one of time."""
-    rule = candidate.expr.rule
-    if rule.endswith("_when"):
+    if expr.rule.endswith("_when"):
         return True
-    return not rule.startswith(_ONLY_WHEN_KNOWN[:9])
-
-
-__all__ = ["DutchDateReader", "Stretch", "read_stretches"]
-_ = replace
+    if expr.rule.startswith(_ONLY_WHEN_KNOWN):
+        return False
+    return all(_worth_telling(part) for part in expr.parts)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.grammar import grammar
 from ltnlp.nlp.dates.lexicon import Classes
-from ltnlp.nlp.dates.patterns import Memo
-from ltnlp.nlp.dates.prose import Place, is_date
+from ltnlp.nlp.dates.patterns import Found, Parse
+from ltnlp.nlp.dates.prose import Place, holds_inside, is_date
 from ltnlp.nlp.dates.tokens import Token, tokenise
 
 
@@ -56,13 +56,13 @@ def _longest(tokens: Sequence[Token], text: str, kind: str, row: bool) -> Iterat
     rules = grammar()
     category = "message" if kind == "chat" else "top"
     words, classes = rules.begin(category)
-    memo: Memo = {}
+    place = Place(tokens=tokens, text=text, kind=kind, row=row)
+    parse = Parse(rules, tokens, lambda *reach: not holds_inside(place, *reach))
     index = 0
     while index < len(tokens):
         token = tokens[index]
         if token.word in words or not classes.isdisjoint(token.classes):
-            place = Place(tokens=tokens, text=text, kind=kind, row=row)
-            best = _best(rules.at(category, tokens, index, memo), place, index)
+            best = _best(parse.at(category, index), place, index)
             if best is not None:
                 yield best
                 index = best.end
@@ -70,9 +70,9 @@ def _longest(tokens: Sequence[Token], text: str, kind: str, row: bool) -> Iterat
         index += 1
 
 
-def _best(found: Iterable[object], place: Place, index: int) -> _At | None:
-    for each in sorted(found, key=lambda f: -f.end):  # type: ignore[attr-defined]
-        end, expr = each.end, each.value  # type: ignore[attr-defined]
+def _best(found: Iterable[Found], place: Place, index: int) -> _At | None:
+    for each in sorted(found, key=lambda f: -f.end):
+        end, expr = each.end, each.value
         if is_date(place, index, end, expr):
             return _At(index, end, expr)
     return None

@@ -47,6 +47,8 @@ def _unit_then(start: Moment, length: Length, sign: int, *, exact: bool) -> Mome
         return moments.of_days(first, last).doubted(0.6)
     elif (start.last - start.first).days <= _MOST_DAYS_FOR_A_POINT:
         point = moments.of_day(near)
+    elif start.precision is Precision.INTERVAL:
+        point = moments.of_day(near).doubted(0.4)
     else:
         return moments.of_days(first, last).doubted(0.4)
     is_exact = exact or (length.unit == "day" and not length.loose)

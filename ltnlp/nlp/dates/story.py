@@ -11,8 +11,10 @@ from ltnlp.nlp.dates.moments import Moment, of_day, on_date, plus_days, plus_mon
 LOOKING_BACK = frozenset({"interview", "client_interview", "timeline", "ruling"})
 """Kinds of source that are told afterwards: nothing lies after the day of speaking."""
 
-FORWARD = 2.0
-"""How much nearer a year must be to be taken when that goes back in the story."""
+BACK_IN_STORY = 2.0
+BACK_IN_ENTRY = 0.8
+"""How many times as far as a day ahead a day back counts: a story goes on, an entry
+looks back."""
 
 _CLEARLY = 1.6
 """How many times further the second year must be, for the first to be no doubt."""
@@ -37,6 +39,8 @@ class Story:
         period: the period of the review.
         quoting: the words are somebody's of that moment ("ze zei: ik bel morgen").
         subject: the person that the sentence is likely about.
+        begun: what is read has begun already: "sinds maart" is not ahead.
+        dark: the last evening or night that was told, for "die nacht".
         days: the single days told so far, for "die vrijdag".
     """
 
@@ -51,6 +55,8 @@ class Story:
     period: Bounds = OPEN
     quoting: bool = False
     subject: str | None = None
+    begun: bool = False
+    dark: Moment | None = None
     days: list[dt.date] = field(default_factory=list)
 
     @property
@@ -76,6 +82,13 @@ class Story:
         if self.quoting and self.previous and self.looks_back:
             return Anchor.PREVIOUS
         return Anchor.ROW if self.row else Anchor.SPOKEN
+
+    @property
+    def spoken_sharp(self) -> bool:
+        """Tell whether that day is one day, not a day of a longer stretch."""
+        if self.spoken_anchor is not Anchor.PREVIOUS or self.previous is None:
+            return True
+        return self.previous.precision is Precision.DAY
 
     @property
     def moment(self) -> Moment | None:
@@ -237,7 +250,7 @@ class Story:
     def _not_after(self, anchor: Anchor) -> dt.date | None:
         if self.chat or (self.looks_back and anchor is not Anchor.ROW):
             return self.reference
-        return None
+        return self.spoken if self.begun else None
 
     def _distance(self, moment: Moment, day: dt.date) -> float:
         assert moment.first is not None
@@ -246,7 +259,11 @@ class Story:
             return 0.0
         ahead = (moment.first - day).days
         back = (day - moment.last).days
-        distance = float(ahead) if ahead > 0 else back * FORWARD
+        distance = (
+            float(ahead)
+            if ahead > 0
+            else back * (BACK_IN_ENTRY if self.row else BACK_IN_STORY)
+        )
         if self.following is not None:
             distance = min(distance, abs((self.following - moment.last).days))
         return distance

@@ -26,8 +26,10 @@ _SHAPES = re.compile(
         (?:T\d\d:\d\d(?::\d\d)?)?(?!\w|[-/]\d))
   | (?P<dmy>(?<!\w)(?<!\d[-/.:,])\d{1,2}[ ]?(?P<s2>[-/.])[ ]?\d{1,2}
         [ ]?(?P=s2)[ ]?(?:\d{4}|['’‘]?\d\d)(?!\w|[-/]\d|[.,:]\d))
+  | (?P<dmdm>(?<![\w/.-])\d{1,2}/\d{1,2}[ ]?[-–][ ]?\d{1,2}/\d{1,2}
+        (?:/(?:\d{4}|\d\d))?(?!\w|[-/]\d))
   | (?P<yy>(?<![\w-])(?<!\d[/.,])\d{4}[ ]?[-/–][ ]?(?:\d{4}|['’‘]?\d\d)
-        (?!\w|[-/–]\d|[.,:]\d))
+        (?!\w|[-/–]\d|[.,:]\d|[ ]?(?:jan|febr|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)))
   | (?P<my>(?<!\w)(?<!\d[-/.:,])\d{1,2}[ ]?[-/][ ]?\d{4}(?!\w|[-/–]\d|[.,:]\d))
   | (?P<dm>(?<!\w)(?<![\d-][-/.:,])\d{1,2}[-/]\d{1,2}(?!\w|[-/–]\d|[.,:]\d))
   | (?P<clock>(?<!\w)(?<!\d[-/.:,])\d{1,2}(?:[:.]\d\d(?:[:.]\d\d)?[uh]?|[uh](?:\d\d)?)
@@ -58,7 +60,7 @@ def tokenise(text: str) -> list[Token]:
             word = raw.lower()
             tokens.append(Token(start, end, word, known.get(word, _NONE)))
         elif kind == "sign":
-            tokens.append(Token(start, end, raw, _NONE))
+            tokens.append(Token(start, end, raw, known.get(raw, _NONE)))
         else:
             tokens.append(_shaped(str(kind), raw, start, text))
     return _with_dots(text, tokens)
@@ -85,11 +87,21 @@ def _glued(text: str, start: int, end: int) -> bool:
         return True
     if before[-1:] in {"_", "#", "§", "@", "€", "$"}:
         return True
+    if before[-1:] in {"-", "/"} and _MONTH_BEFORE.search(
+        text, max(0, start - 12), start
+    ):
+        return False
     if len(before) == 2 and before[1] in "-./" and before[0].isalnum():
         return before[0].isdigit() or before[1] != "-" or before[0].isupper()
     return after[:1] == "_" or (
         after[:1].isalpha() and len(after) > 1 and after[1].isdigit()
     )
+
+
+_MONTH_BEFORE = re.compile(
+    r"(?:jan|febr?|mrt|maart|apr|april|mei|juni?|juli?|aug|sept?|okt|oct|nov|dec)\.?[-/]$",
+    re.IGNORECASE,
+)
 
 
 def _with_dots(text: str, tokens: list[Token]) -> list[Token]:
@@ -161,9 +173,18 @@ def _dm(raw: str) -> lexicon.Classes:
     return classes
 
 
+def _dmdm(raw: str) -> lexicon.Classes:
+    numbers = _numbers(raw)
+    year = full_year(numbers[4]) if len(numbers) > 4 else 0
+    pairs = [(numbers[0], numbers[1]), (numbers[2], numbers[3])]
+    if not all(1 <= day <= 31 and 1 <= month <= 12 for day, month in pairs):
+        return _NONE
+    return {"DMDM": (*pairs[0], *pairs[1], year)}
+
+
 def _my(raw: str) -> lexicon.Classes:
     month, year = _numbers(raw)
-    possible = 1 <= month <= 12 and 1930 <= year <= 2060
+    possible = 1 <= month <= 12 and 1930 <= year <= 2035
     return {"MY": (year, month)} if possible else _NONE
 
 
@@ -174,7 +195,8 @@ def _yy(raw: str) -> lexicon.Classes:
     if digits == 2 and 1 <= second <= 12 and "-" in raw and 1930 <= first <= 2060:
         classes["YM"] = (first, second)
     last = first // 100 * 100 + second if digits == 2 else second
-    if 1930 <= first < last <= 2060 and last - first < 60:
+    short = digits == 2 and last != first + 1
+    if 1930 <= first < last <= 2060 and last - first < 60 and not short:
         classes["YY"] = (first, last)
     return classes
 
@@ -226,6 +248,7 @@ _READERS = {
     "iso": _iso,
     "dmy": _dmy,
     "dm": _dm,
+    "dmdm": _dmdm,
     "my": _my,
     "yy": _yy,
     "clock": _clock,

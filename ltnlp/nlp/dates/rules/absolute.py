@@ -33,10 +33,14 @@ def _weekday_name(weekday: int = 0, wdabbr: int = 0) -> int:
     return weekday or wdabbr
 
 
-def day_month(day: int, month: int, **fields: Any) -> Expr | None:
-    """Return a day of a month, None where no year has it."""
+def day_month(day: int, month: int, **fields: Any) -> Expr:
+    """Return a day of a month; one that no year has stays open and flagged."""
     if not any(moments.on_date(y, month, day) for y in (2019, 2020)):
-        return None
+        year = fields.get("year")
+        name = f"{year:04d}" if year else "XXXX"
+        return told(
+            lambda _: None, DateType.DATE, timex=f"{name}-{month:02d}-{day:02d}"
+        )
     return yearly(lambda y, _: moments.on_date(y, month, day), day=day, **fields)
 
 
@@ -104,6 +108,7 @@ def _numeric_day_month(
     "<wd> de? ORDDAY",
     "de ORDDAY",
     "de ORDDAY dag van de maand",
+    "de ORDDAY dag van de|die|deze maand",
     "de ORDDAY van de|die|deze|dezelfde|diezelfde maand",
 )
 def _ordinal_day(ordday: int, wd: int | None = None) -> Expr:
@@ -111,6 +116,37 @@ def _ordinal_day(ordday: int, wd: int | None = None) -> Expr:
         return story.day_of_running_month(ordday, wd)
 
     return told(place, DateType.DATE, day=ordday, weekday=wd)
+
+
+@rule(
+    "absolute.day_of_whole",
+    "day",
+    "de ORDDAY dag van <month>",
+    "de ORDDAY dag van <period>",
+    "de ORDDAY van <period>",
+)
+def _day_of_whole(
+    ordday: int, month: Expr | None = None, period: Expr | None = None
+) -> Expr:
+    whole = month or period
+
+    def place(story: Story) -> Moment | None:
+        found = whole.resolve(story) if whole else None
+        if found is None or found.first is None:
+            return None
+        return moments.on_date(found.first.year, found.first.month, ordday)
+
+    return told(place, DateType.DATE)
+
+
+@rule(
+    "absolute.time_in_month",
+    "day",
+    "de? nacht|avond|ochtend|middag|dag in <month>",
+    "een? nacht|avond|ochtend|middag|dag in <month>",
+)
+def _time_in_month(month: Expr) -> Expr:
+    return month
 
 
 @rule(
@@ -149,7 +185,7 @@ def _whole_year(year: int) -> Expr:
 
 @rule("absolute.fiscal_year", "wholeyear", "het? fiscale|boekjaar jaar? <year>")
 def _fiscal_year(year: int) -> Expr:
-    return yearly(lambda y, _: moments.of_year(y), year=year)
+    return yearly(lambda y, _: moments.of_year(y), year=year, timex=f"FY{year}")
 
 
 @rule(
@@ -205,9 +241,19 @@ def _half_year(ordinal: int = 2, year: int | None = None) -> Expr | None:
     "<year> ,? _:DASH? week|wk|w WEEKNUM",
 )
 def _week(weeknum: int, year: int | None = None) -> Expr:
-    return yearly(
-        lambda y, _: moments.of_week_number(y, weeknum), year=year, type=DateType.RANGE
-    )
+
+    def in_year(year: int, _: Story) -> Moment | None:
+        return moments.of_week_number(year, weeknum)
+
+    def this_year(story: Story) -> Moment | None:
+        day = story.spoken
+        return in_year(day.year, story) if day else None
+
+    if year is None:
+        return Expr(
+            type=DateType.RANGE, in_year=in_year, run=this_year, rule="absolute.week"
+        )
+    return yearly(in_year, year=year, type=DateType.RANGE)
 
 
 @rule(

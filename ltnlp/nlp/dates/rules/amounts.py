@@ -101,9 +101,9 @@ def _unit_and_unit(a: Amount, b: str, c: Amount, d: str) -> Length | None:
     "<length>",
     "<length> lang",
     "een UNIT lang",
-    "heel|hele SEASON lang",
+    "heel|hele _:SEASON lang",
 )
-def _lasting(length: Length | None = None, unit: str = "", season: int = 0) -> Expr:
+def _lasting(length: Length | None = None, unit: str = "") -> Expr:
     told = length or length_of(1, unit or "quarter", loose=False)
     return duration(told.iso)
 

@@ -13,7 +13,7 @@ from ltnlp.nlp.dates.rules.relative import unit_at
 from ltnlp.nlp.dates.shifts import counted, shifted
 from ltnlp.nlp.dates.story import Story
 
-_THE = "de|het|die|dat|deze|dit|zijn|haar|hun|mijn|onze|ons|een|mijn|hun"
+_THE = "de|het|die|dat|deze|dit|zijn|haar|hun|mijn|onze|ons"
 _DAY = "dag|ochtend|avond|nacht|middag"
 
 
@@ -21,12 +21,12 @@ _DAY = "dag|ochtend|avond|nacht|middag"
     "event.named",
     "event",
     f"{_THE} EVENT",
-    f"{_THE} ANYWORD EVENT",
+    f"{_THE} _:ANYWORD EVENT",
     f"{_THE} NAMEDEVENT",
     "NAMEDEVENT",
     "zijn|haar|hun|de geboorte",
 )
-def _event(event: str = "", namedevent: str = "", anyword: str = "") -> Expr:
+def _event(event: str = "", namedevent: str = "") -> Expr:
     name = namedevent or event or "geboorte"
 
     def run(story: Story) -> Moment | None:
@@ -51,6 +51,7 @@ def _offset(length: Length, of: Expr, sign: int) -> Expr:
     "later",
     "<length> na|ná <event>",
     "<length> na|ná <date>",
+    "over <length> na|ná|vanaf <date>",
     "<length> vanaf|gerekend <date>",
     "<length> gerekend vanaf <date>",
     "<length> later dan <date>",
@@ -71,6 +72,7 @@ def _after_event(
     "<length> voor|vóór <event>",
     "<length> voor|vóór <date>",
     "<length> eerder dan <date>",
+    "binnen <length> eerder dan <date>",
 )
 def _before_event(
     length: Length, event: Expr | None = None, date: Expr | None = None

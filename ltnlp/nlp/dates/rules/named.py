@@ -96,7 +96,10 @@ def _school_year(
 @rule("school.year_from", "wholeyear", "het? schooljaar <year>")
 def _school_year_from(year: int) -> Expr:
     return yearly(
-        lambda y, _: moments.of_school_year(y), year=year, type=DateType.RANGE
+        lambda y, _: moments.of_school_year(y),
+        year=year,
+        type=DateType.RANGE,
+        timex=f"SY{year}",
     )
 
 

@@ -26,7 +26,10 @@ def from_spoken(
         if story.spoken is None:
             return None
         found = place(story.spoken, story)
-        return replace(found, anchor=story.spoken_anchor) if found else None
+        if found is None:
+            return None
+        found = replace(found, anchor=story.spoken_anchor)
+        return found if story.spoken_sharp else found.doubted(0.4)
 
     return told(run, **fields)
 
@@ -229,12 +232,104 @@ def counted_from_spoken(length: Length, sign: int) -> Expr:
     return told(run, moves=length.months > 3)
 
 
-@rule("relative.which_named", "period", "WHICH MONTH", "WHICH SEASON", "WHICH <named>")
+@rule(
+    "relative.which_named",
+    "period",
+    "WHICH MONTH",
+    "WHICH SEASON",
+    "WHICH <named>",
+    "WHICH <daynum> MONTH",
+)
 def _which_named(
-    which: str, month: int = 0, season: int = 0, named: Expr | None = None
+    which: str,
+    month: int = 0,
+    season: int = 0,
+    named: Expr | None = None,
+    daynum: int = 0,
 ) -> Expr:
-    expr = named or _month_or_season(month, season)
+    expr = named or _month_or_season(month, season, daynum)
     return replace(expr, which=which, type=DateType.RELATIVE)
+
+
+@rule(
+    "relative.rest_of",
+    "period",
+    "later WHICH unit:UNITONE",
+    "later in deze|dit|de|het unit:UNITONE",
+    "rest van deze|dit|de|het unit:UNITONE",
+    "de rest van deze|dit|de|het unit:UNITONE",
+)
+def _later_in(unit: str, which: str = "this") -> Expr:
+    return _half_of_unit(unit, which, 1)
+
+
+@rule(
+    "relative.earlier_in",
+    "period",
+    "eerder WHICH unit:UNITONE",
+    "eerder in deze|dit|de|het unit:UNITONE",
+)
+def _earlier_in(unit: str, which: str = "this") -> Expr:
+    return _half_of_unit(unit, which, -1)
+
+
+def _half_of_unit(unit: str, which: str, sign: int) -> Expr:
+    def place(day: dt.date, _: Story) -> Moment | None:
+        whole = unit_at(day, unit, STEP[which])
+        if whole is None or whole.first is None or whole.last is None:
+            return None
+        middle = plus_days(whole.first, (whole.last - whole.first).days // 2)
+        if unit == "year":
+            middle = dt.date(whole.first.year, 6, 30)
+        if sign < 0:
+            end = min(middle, plus_days(day, -1)) if which == "this" else middle
+            return moments.of_days(whole.first, max(end, whole.first))
+        start = plus_days(middle, 1)
+        if unit == "week":
+            start = plus_days(whole.first, 3)
+        start = max(start, plus_days(day, 1)) if which == "this" else start
+        return moments.of_days(min(start, whole.last), whole.last)
+
+    return from_spoken(place)
+
+
+@rule(
+    "relative.part_of_day_which",
+    "day",
+    "afgelopen|vorige|voorbije nacht|avond",
+)
+def _last_night() -> Expr:
+    return from_spoken(lambda day, _: moments.of_day(plus_days(day, -1)))
+
+
+@rule(
+    "relative.part_of_today",
+    "day",
+    "afgelopen|komende ochtend|middag",
+    "komende avond|nacht",
+    "de komende avond|nacht",
+)
+def _part_of_today() -> Expr:
+    return from_spoken(lambda day, _: moments.of_day(day))
+
+
+@rule("relative.week_after_next", "period", "de week na volgende week?")
+def _week_after_next() -> Expr:
+    return from_spoken(lambda day, _: unit_at(day, "week", 2))
+
+
+@rule(
+    "relative.now",
+    "now",
+    "nu",
+    "heden",
+    "op heden",
+    "vandaag de dag",
+    "op dit moment",
+    "nu toe",
+)
+def _now() -> Expr:
+    return from_spoken(lambda day, _: moments.of_day(day), moves=False)
 
 
 @rule(

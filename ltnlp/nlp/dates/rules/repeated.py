@@ -1,7 +1,7 @@
 """How often: "om de week", "elke dinsdag", "twee keer per maand", "dagelijks"."""
 
 from ltnlp.nlp.dates.expressions import Expr, repeating
-from ltnlp.nlp.dates.lengths import Amount, Length, length_of
+from ltnlp.nlp.dates.lengths import Length, length_of
 from ltnlp.nlp.dates.patterns import Rule, rule
 
 _EVERY = "elke|iedere|elk|ieder|alle"
@@ -55,11 +55,11 @@ def _every_length(length: Length) -> Expr:
 @rule(
     "set.every_season",
     "set",
-    f"{_EVERY} SEASON",
+    f"{_EVERY} _:SEASON",
     f"{_EVERY} MONTH",
-    f"{_EVERY} <named>",
+    f"{_EVERY} _:<named>",
 )
-def _every_year(season: int = 0, month: int = 0, named: Expr | None = None) -> Expr:
+def _every_year(month: int = 0) -> Expr:
     return repeating("P1Y", f"XXXX-{month:02d}" if month else None)
 
 
@@ -76,36 +76,39 @@ def _alternate_weekday(weekday: int) -> Expr:
 @rule(
     "set.times_per",
     "set",
-    f"<amount> {_TIMES} per|p|in|op UNIT",
-    f"<amount> {_TIMES} per|in|op een|de UNIT",
-    f"<amount> {_TIMES} p . UNIT",
-    f"<amount> ( {_TIMES} )? pw|p/w|p/wk",
+    f"_:<amount> {_TIMES} per|p|in|op UNIT",
+    f"_:<amount> {_TIMES} per|in|op een|de UNIT",
+    f"_:<amount> {_TIMES} p . UNIT",
+    f"_:<amount> ( {_TIMES} )? pw|p/w|p/wk",
     "eenmaal|eens|tweemaal|driemaal|viermaal|éénmaal per UNIT",
     "eenmaal|eens|tweemaal|driemaal|éénmaal in de UNIT",
     "per|p UNIT",
     "pw|p/w|p/wk",
     "p . w .",
 )
-def _times_per(unit: str = "week", amount: Amount | None = None) -> Expr:
+def _times_per(unit: str = "week") -> Expr:
     return repeating(length_of(1, unit, loose=False).iso)
 
 
 @rule(
-    "set.times_per_month", "set", f"<amount> ( {_TIMES} )? pm|p/m|p/mnd", "pm|p/m|p/mnd"
+    "set.times_per_month",
+    "set",
+    f"_:<amount> ( {_TIMES} )? pm|p/m|p/mnd",
+    "pm|p/m|p/mnd",
 )
-def _times_per_month(amount: Amount | None = None) -> Expr:
+def _times_per_month() -> Expr:
     return repeating("P1M")
 
 
 @rule(
     "set.times_per_n",
     "set",
-    f"<amount> {_TIMES} per|in <length>",
+    f"_:<amount> {_TIMES} per|in <length>",
     "eens|eenmaal per <length>",
     "één|een keer per|in de? <length>",
     "per <length>",
 )
-def _times_per_n(length: Length, amount: Amount | None = None) -> Expr:
+def _times_per_n(length: Length) -> Expr:
     return repeating(length.iso)
 
 

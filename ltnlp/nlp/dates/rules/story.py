@@ -66,17 +66,6 @@ def _before(length: Length | None = None, unit: str = "") -> Expr:
     return _later(length or length_of(1, unit, loose=False), -1)
 
 
-@rule("offset.within", "later", "binnen <length>", "binnen een unit:UNITONE")
-def _within(length: Length | None = None, unit: str = "") -> Expr:
-    told_length = length or length_of(1, unit, loose=False)
-
-    def place(base: Moment, _: Story) -> Moment | None:
-        end = counted(base, told_length, 1, exact=True)
-        return moments.from_to(base, end)
-
-    return from_story(place, moves=False)
-
-
 @rule("offset.exactly", "later", "precies|exact <length> later|daarna|erna|na dato")
 def _exactly(length: Length) -> Expr:
     return from_story(lambda base, _: counted(base, length, 1, exact=True))
@@ -203,13 +192,27 @@ def _weekday_before(weekday: int) -> Expr:
 @rule(
     "story.same_day",
     "later",
-    f"die|diezelfde|dezelfde|dezelfde|deze|dezelfde {_BIG_DAY}",
-    f"die ene|zelfde|bewuste {_BIG_DAY}",
-    f"nog? dezelfde|diezelfde {_BIG_DAY}",
-    f"de bewuste|betreffende|desbetreffende {_BIG_DAY}",
+    "die|diezelfde|dezelfde dag|ochtend|middag|morgen|namiddag",
+    "die ene|zelfde|bewuste dag|ochtend|middag|morgen",
+    "nog dezelfde|diezelfde dag|ochtend|middag|avond|nacht",
+    "de bewuste|betreffende|desbetreffende dag|ochtend|middag|avond|nacht",
+    "deze|dezelfde|diezelfde dag",
 )
 def _same_day() -> Expr:
     return from_story(lambda base, _: _sharp_same(base), moves=False)
+
+
+@rule(
+    "story.same_night",
+    "later",
+    "die|diezelfde|dezelfde avond|nacht",
+    "die ene|zelfde|bewuste avond|nacht",
+)
+def _same_night() -> Expr:
+    def place(base: Moment, story: Story) -> Moment | None:
+        return _sharp_same(story.dark or base)
+
+    return from_story(place, moves=False)
 
 
 def _sharp_same(base: Moment) -> Moment:

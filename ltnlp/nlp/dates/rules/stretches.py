@@ -74,6 +74,57 @@ def _dashed(a: Expr, b: Expr, dash: str) -> Expr | None:
     return None if dash == "/" else _range(a, b, inclusive=True)
 
 
+@rule("range.to_now", "range", "a:<date> tot b:<now>", "tussen a:<date> en b:<now>")
+def _to_now(a: Expr, b: Expr) -> Expr:
+    return _range(a, b, inclusive=True)
+
+
+@rule("range.months", "range", "a:MONTHABBR b:MONTHABBR <year>")
+def _two_months(a: int, b: int, year: int) -> Expr | None:
+    first = Expr(type=DateType.DATE, in_year=lambda y, _: moments.of_month(y, a))
+    last = Expr(
+        type=DateType.DATE, in_year=lambda y, _: moments.of_month(y, b), year=year
+    )
+    return _range(first, last, inclusive=True) if a != b else None
+
+
+def _numeric(pair: tuple[int, int], year: int | None = None) -> Expr:
+    return Expr(
+        type=DateType.DATE,
+        in_year=lambda y, _: moments.on_date(y, pair[1], pair[0]),
+        year=year,
+        day=pair[0],
+    )
+
+
+@rule(
+    "range.numeric_days",
+    "range",
+    f"a:DM ( {_THROUGH} ) b:DM",
+    "van a:DM tot b:DM",
+    "DMDM",
+)
+def _numeric_days(
+    a: tuple[int, int] = (0, 0),
+    b: tuple[int, int] = (0, 0),
+    dmdm: tuple[int, int, int, int, int] | None = None,
+) -> Expr:
+    if dmdm is None:
+        return _range(_numeric(a), _numeric(b), inclusive=True)
+    return _range(
+        _numeric((dmdm[0], dmdm[1])),
+        _numeric((dmdm[2], dmdm[3]), dmdm[4] or None),
+        inclusive=True,
+    )
+
+
+@rule(
+    "range.numeric_to_date", "range", f"a:DM ( {_THROUGH} ) b:<day>", "a:DM - b:<day>"
+)
+def _numeric_to_date(a: tuple[int, int], b: Expr) -> Expr:
+    return _range(_numeric(a), b, inclusive=True)
+
+
 @rule(
     "range.until",
     "range",
@@ -179,12 +230,19 @@ def _days_of_which_month(
     return told(run, DateType.RANGE)
 
 
-def _open(of: Expr, change: Callable[[Moment, Story], Moment | None]) -> Expr:
+def _open(
+    of: Expr,
+    change: Callable[[Moment, Story], Moment | None],
+    *,
+    begun: bool = False,
+) -> Expr:
     def build(parts: tuple[Expr, ...]) -> Expr:
-        return _open(parts[0], change)
+        return _open(parts[0], change, begun=begun)
 
     def run(story: Story) -> Moment | None:
+        story.begun = begun
         found = of.resolve(story)
+        story.begun = False
         return change(found, story) if found.edtf else None
 
     return Expr(type=DateType.RANGE, run=run, parts=(of,), rebuild=build, moves=False)
@@ -206,7 +264,11 @@ def _open(of: Expr, change: Callable[[Moment, Story], Moment | None]) -> Expr:
 )
 def _since(date: Expr | None = None, wholeyear: Expr | None = None) -> Expr | None:
     of = date or wholeyear
-    return _open(of, lambda found, _: moments.since(found)) if of else None
+    return _open(of, _from_then, begun=True) if of else None
+
+
+def _from_then(found: Moment, _: Story) -> Moment | None:
+    return moments.since(found)
 
 
 @rule(
