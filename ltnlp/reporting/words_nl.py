@@ -1,0 +1,132 @@
+"""What facilitators read for the codes of the domain: plain Dutch, no blame."""
+
+from ltnlp.domain.documents import DocumentKind, Place
+from ltnlp.domain.events import ConflictKind, Realised, Status
+from ltnlp.domain.factors import FactorStatus, Level, Valence
+from ltnlp.domain.knowledge import Knowing
+from ltnlp.domain.patterns import Road
+from ltnlp.domain.timeline import MomentReason
+
+DOCUMENT_KINDS = {
+    DocumentKind.INTERVIEW: "interview",
+    DocumentKind.CLIENT_INTERVIEW: "gesprek met cliënt of gezin",
+    DocumentKind.FILE_EXTRACT: "dossier",
+    DocumentKind.INDIVIDUAL_TIMELINE: "individuele tijdlijn",
+    DocumentKind.EMAIL: "e-mail",
+    DocumentKind.RULING: "uitspraak",
+    DocumentKind.OTHER: "bron",
+}
+REALISED = {
+    Realised.YES: "gebeurd",
+    Realised.NO: "niet gebeurd",
+    Realised.ATTEMPT: "poging",
+    Realised.INTENDED: "voorgenomen",
+    Realised.UNKNOWN: "niet bekend of het gebeurde",
+}
+STATUS = {
+    Status.PROPOSED: "voorstel",
+    Status.CONFIRMED: "bevestigd",
+    Status.REJECTED: "afgewezen",
+}
+FACTOR_STATUS = {
+    FactorStatus.PROPOSED: "voorstel",
+    FactorStatus.ACCEPTED: "aangenomen",
+    FactorStatus.REJECTED: "afgewezen",
+    FactorStatus.RECODED: "anders ingedeeld",
+}
+CONFLICTS = {
+    ConflictKind.DATE: "De bronnen noemen verschillende data",
+    ConflictKind.ACTOR: "De bronnen noemen verschillende betrokkenen",
+    ConflictKind.CONTENT: "De bronnen vertellen het anders",
+    ConflictKind.REALISED: "De bronnen verschillen over of het gebeurde",
+}
+LEVELS = {
+    Level.PERSONAL: "Persoonlijk",
+    Level.PROFESSIONAL: "Professioneel",
+    Level.FAMILY: "Cliënt en gezin",
+    Level.TEAM: "Team",
+    Level.ORGANISATION: "Organisatie",
+    Level.CHAIN: "Keten",
+}
+LEVELS_MEAN = {
+    Level.PERSONAL: "wat iemand als mens meeneemt in het werk",
+    Level.PROFESSIONAL: "kennis, vaardigheden en opvattingen over het vak",
+    Level.FAMILY: "wat er speelt bij kind, ouders en netwerk",
+    Level.TEAM: "samenwerken en overleggen in het eigen team",
+    Level.ORGANISATION: "werkwijze, middelen en beleid van de organisatie",
+    Level.CHAIN: "samenwerken tussen organisaties en regels van buiten",
+}
+VALENCES = {
+    Valence.HAMPERING: "belemmerend",
+    Valence.SUPPORTING: "ondersteunend",
+}
+KNOWING = {
+    Knowing.TOOK_PART: "was erbij",
+    Knowing.WAS_TOLD: "kreeg het te horen",
+    Knowing.SUSPECTED: "vermoedde het",
+    Knowing.HEARD_LATER: "hoorde het later",
+    Knowing.DID_NOT_KNOW: "wist het niet",
+}
+REASONS = {
+    MomentReason.DECISION: "een besluit",
+    MomentReason.DECISION_NOT_TAKEN: "een besluit dat uitbleef",
+    MomentReason.REPORT: "een melding",
+    MomentReason.REFUSAL: "een afwijzing",
+    MomentReason.HANDOVER: "een overdracht",
+    MomentReason.CHANGE_OF_WORKER: "een wisseling van hulpverlener",
+    MomentReason.MISSING_ANSWER: "een antwoord dat uitbleef",
+    MomentReason.CONFLICT: "bronnen verschillen",
+    MomentReason.LONG_SILENCE: "een lange stilte",
+    MomentReason.INCIDENT: "een incident",
+    MomentReason.TURN_FOR_GOOD: "een keer ten goede",
+    MomentReason.ADDED: "door mensen toegevoegd",
+}
+GAPS = {
+    "silence": "Stilte",
+    "no_answer": "Geen antwoord gevonden",
+    "no_intake": "Geen start gevonden",
+    "no_follow_up": "Geen vervolg gevonden",
+}
+ROADS = {
+    Road.GUIDED: "Bekende patronen",
+    Road.CLUSTER: "Factoren die samen voorkomen",
+    Road.STRUCTURAL: "Vormen in tijdlijn en graaf",
+    Road.CANDIDATE: "Mogelijke nieuwe patronen",
+}
+ROADS_MEAN = {
+    Road.GUIDED: (
+        "Patronen uit de lijst van de methode. De computer zocht in de reviews naar "
+        "factoren die erbij horen."
+    ),
+    Road.CLUSTER: (
+        "Factoren die in meerdere reviews in dezelfde omstandigheden terugkomen, "
+        "zonder dat er vooraf naar een patroon is gezocht."
+    ),
+    Road.STRUCTURAL: (
+        "Vormen in het verloop zelf, zoals een melding zonder terugkoppeling. "
+        "Deze weg leest geen woorden, alleen wie zich wanneer tot wie wendde."
+    ),
+    Road.CANDIDATE: (
+        "Combinaties die nog bij geen bekend patroon horen. Alleen een aanleiding "
+        "om te kijken."
+    ),
+}
+
+
+def place_in_words(place: Place) -> str:
+    """Return where in a source it stands: "blz. 3, rij 4"; "" where not known."""
+    parts = (
+        f"blz. {place.page}" if place.page is not None else "",
+        f"blad {place.sheet}" if place.sheet is not None else "",
+        f"rij {place.row}" if place.row is not None else "",
+        f"tijdcode {place.time_code}" if place.time_code else "",
+    )
+    found = [part for part in parts if part]
+    if not found and place.line is not None:
+        found = [f"regel {place.line}"]
+    return ", ".join(found)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun: "1 bron", "4 bronnen"."""
+    return f"{number} {one if number == 1 else many}"
