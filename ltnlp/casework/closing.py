@@ -6,6 +6,7 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.reviews import end, load_review
 from ltnlp.domain.reviews import ReviewState
 from ltnlp.stages import anonymity
+from ltnlp.store.keys import SYSTEM
 
 
 def close_review(
@@ -22,11 +23,22 @@ def close_review(
     if state is not ReviewState.CLOSED:
         return 0
     store = home.store(review_id)
+    timeline, graph = store.timeline(), store.graph()
+    if timeline is None or graph is None:
+        return 0
+    fact_id = fact_id_of(home, review_id)
     facts = anonymity.keep(
         load_review(home, review_id),
-        factors=store.factors(),
-        graph=store.graph(),
-        timeline=store.timeline(),
+        store.factors(),
+        graph.interactions,
+        timeline,
+        fact_id=fact_id,
     )
-    home.system().save_facts(review_id, facts)
+    home.system().save_facts(fact_id, facts)
     return len(facts)
+
+
+def fact_id_of(home: Home, review_id: str) -> str:
+    """Return the id of a review's facts: not the register's, so that none link."""
+    key = home.keyring.make(SYSTEM)
+    return key.fingerprint(f"facts:{review_id}".encode())[:12]

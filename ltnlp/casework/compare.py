@@ -9,7 +9,9 @@ from ltnlp.casework.export import collect
 from ltnlp.casework.home import Home
 from ltnlp.domain.patterns import Pattern
 from ltnlp.domain.reviews import ReviewState
-from ltnlp.nlp.factors import pattern_library
+from ltnlp.nlp.factors import factor_codes, pattern_library
+from ltnlp.nlp.motifs import motif_library
+from ltnlp.nlp.organisations import taxonomy
 from ltnlp.stages import patterns as pattern_stage
 from ltnlp.store.files import write_atomically
 
@@ -34,7 +36,13 @@ def compare(home: Home, reviews: Sequence[str] = ()) -> Comparison:
     wanted = set(reviews) or {entry.id for entry in system.reviews()}
     factors = tuple(r for r in records.factors if r.review in wanted)
     motifs = tuple(r for r in records.motifs if r.review in wanted)
-    patterns = pattern_stage.recur(factors, motifs, pattern_library())
+    patterns = pattern_stage.recur(
+        factors,
+        motifs,
+        library=pattern_library(),
+        motifs=motif_library(),
+        names=_names(),
+    )
     system.save_patterns(patterns)
     system.audit(
         by_role="systeem",
@@ -74,6 +82,12 @@ def export_comparison(home: Home, comparison: Comparison, folder: Path) -> Path:
     path = folder / "cross.json"
     write_atomically(path, json.dumps(rows, ensure_ascii=False, indent=1).encode())
     return path
+
+
+def _names() -> dict[str, str]:
+    """Return what codes and kinds are called in a report."""
+    named = {code: factor.name for code, factor in factor_codes().items()}
+    return named | {kind: one.neutral for kind, one in taxonomy().items()}
 
 
 def _own_factors(pattern: Pattern) -> tuple[str, ...]:

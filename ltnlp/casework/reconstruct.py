@@ -23,6 +23,7 @@ from ltnlp.domain.mentions import Mention
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Registry
 from ltnlp.nlp.factors import factor_codes
+from ltnlp.nlp.motifs import motif_library
 from ltnlp.stages import events as event_stage
 from ltnlp.stages import factors as factor_stage
 from ltnlp.stages import interactions as interaction_stage
@@ -34,7 +35,6 @@ from ltnlp.stages.leaks import NameGuard
 from ltnlp.stages.passages import divide
 from ltnlp.store.files import locked
 from ltnlp.store.released import IdentifierRow, Released
-from ltnlp.store.system_store import Records
 
 MENTIONS = "mentions"
 RULES_VERSION = "1"
@@ -323,12 +323,10 @@ def record(home: Home, review_id: str) -> None:
     timeline, graph = store.timeline(), store.graph()
     if timeline is None or graph is None:
         return
-    factors, motifs, interactions = pattern_stage.record(
-        store.factors(), graph, timeline, review_id
+    records = pattern_stage.record(
+        store.factors(), graph, timeline, review=review_id, motifs=motif_library()
     )
-    home.system().save_records(
-        review_id, Records(factors=factors, motifs=motifs, interactions=interactions)
-    )
+    home.system().save_records(review_id, records)
 
 
 def summarise(home: Home, review_id: str, *, seconds: float) -> Summary:

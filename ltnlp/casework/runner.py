@@ -1,75 +1,53 @@
 """Long work, started outside the request that asks for it."""
 
-import json
+import fcntl
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from enum import StrEnum
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import entry_points
-from pathlib import Path
 from typing import Protocol
 
 from ltnlp.casework.home import Home
+from ltnlp.casework.progress import (
+    BusyError,
+    RunState,
+    Stage,
+    is_held,
+    read_state,
+    start_lock,
+    write_state,
+)
+from ltnlp.casework.reviews import load_sources
 from ltnlp.domain.errors import StateError
-from ltnlp.store.files import write_atomically
 
 GROUP = "ltnlp.runners"
 LOCAL = "local"
-
-
-class Step(StrEnum):
-    """The steps of a run, in their order; the Dutch names are in `STEP_NL`."""
-
-    FIND_NAMES = "names"
-    READ_DATES = "dates"
-    RELEASE = "release"
-    INTEGRATE = "integrate"
-    CONNECT = "connect"
-    FACTORS = "factors"
-    RECORD = "record"
-
-
-STEP_NL = {
-    Step.FIND_NAMES: "namen zoeken",
-    Step.READ_DATES: "datums lezen",
-    Step.RELEASE: "pseudonimiseren",
-    Step.INTEGRATE: "tijdlijn maken",
-    Step.CONNECT: "interacties leggen",
-    Step.FACTORS: "factoren voorstellen",
-    Step.RECORD: "klaarzetten voor vergelijking",
-}
-
-Progress = Callable[[Step, int, int], None]
-"""Called with the step, how much of it is done, and how much there is."""
-
-
-def silent(step: Step, done: int, total: int) -> None:
-    """Show no progress."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunState:
-    """How far a run is: `state` is waiting, running, done or failed; ids only."""
-
-    review: str
-    state: str
-    step: str = ""
-    done: int = 0
-    total: int = 0
-    problem_nl: str = ""
 
 
 class Runner(Protocol):
     """Starts the run of a review somewhere, and tells how far it is."""
 
     def start(self, home: Home, review: str) -> None:
-        """Start all stages of a review; returns at once."""
+        """Start all stages of a review; returns at once.
+
+        Raises:
+            StateError: it is being run already, or there is nothing to run.
+        """
         ...
 
     def state(self, home: Home, review: str) -> RunState:
         """Return how far the last run of a review is."""
+        ...
+
+    def erase(self, home: Home, reviews: Sequence[str]) -> int:
+        """Wipe what it keeps of destroyed reviews; return how many runs that were."""
+        ...
+
+    def complaint_nl(self) -> str:
+        """Return what keeps it from working and what to do, "" when nothing does."""
         ...
 
 
@@ -77,20 +55,36 @@ class LocalRunner:
     """Runs a review in a process of its own on this machine."""
 
     def start(self, home: Home, review: str) -> None:
-        """Start `ltnlp run REVIEW` beside this process."""
-        write_state(home, RunState(review=review, state="waiting"))
-        environment = dict(os.environ) | {"LTNLP_HOME": str(home.root)}
-        subprocess.Popen(
-            [sys.executable, "-m", "ltnlp", "run", review],
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        """Start `ltnlp run REVIEW` beside this process, which it outlives.
+
+        The child inherits a lock and so holds it until it ends, however it ends.
+        """
+        check_startable(home, review)
+        with _handed_on(home, review) as lock:
+            write_state(home, RunState(review=review, state=Stage.WAITING))
+            child = subprocess.Popen(
+                [sys.executable, "-m", "ltnlp", "run", review],
+                env=dict(os.environ) | {"LTNLP_HOME": str(home.root)},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(lock,),
+                start_new_session=True,
+            )
+        # Whoever starts a child has to take note of its end, or it stays a zombie.
+        threading.Thread(target=child.wait, daemon=True).start()
 
     def state(self, home: Home, review: str) -> RunState:
         """Return what the run last wrote about itself."""
         return read_state(home, review)
+
+    def erase(self, home: Home, reviews: Sequence[str]) -> int:  # noqa: ARG002
+        """Do nothing: what a run wrote goes with the folder of its review."""
+        return 0
+
+    def complaint_nl(self) -> str:
+        """Return nothing: a process can always be started here."""
+        return ""
 
 
 def find_runner(name: str = LOCAL) -> Runner:
@@ -105,22 +99,47 @@ def find_runner(name: str = LOCAL) -> Runner:
         if point.name == name:
             runner: Runner = point.load()()
             return runner
-    raise StateError(f"no runner {name!r} is installed")
+    raise StateError(
+        f"no runner {name[:20]!r} is installed",
+        message_nl="Deze manier van doorrekenen is niet bekend; kies local of prefect.",
+    )
 
 
-def write_state(home: Home, state: RunState) -> None:
-    """Write how far a run is: ids and counts, no content."""
-    content = json.dumps(asdict(state)).encode()
-    write_atomically(_state_file(home, state.review), content)
+def configured_runner() -> Runner:
+    """Return the runner that `LTNLP_RUNNER` names, the built-in one without it."""
+    return find_runner(os.environ.get("LTNLP_RUNNER") or LOCAL)
 
 
-def read_state(home: Home, review: str) -> RunState:
-    """Return what the last run wrote; "never" when there was none."""
-    path = _state_file(home, review)
-    if not path.exists():
-        return RunState(review=review, state="never")
-    return RunState(**json.loads(path.read_text("utf-8")))
+def check_startable(home: Home, review: str) -> None:
+    """Refuse to start a run that cannot be.
+
+    Raises:
+        StateError: the review is closed, has no source, or is being run.
+    """
+    home.open_entry(review)
+    if not load_sources(home, review).readable():
+        raise StateError(
+            f"review {review} has no source",
+            message_nl="Voeg eerst een bron toe: er is nog niets om door te rekenen.",
+        )
+    if is_held(home, review):
+        raise BusyError(review)
 
 
-def _state_file(home: Home, review: str) -> Path:
-    return home.folder(review) / "run.json"
+@contextmanager
+def _handed_on(home: Home, review: str) -> Iterator[int]:
+    """Lock the start of a review; a child that inherits the descriptor keeps it.
+
+    It is closed here, not unlocked: unlocking would unlock it for the child too.
+    """
+    path = start_lock(home, review)
+    descriptor = os.open(
+        path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600
+    )
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield descriptor
+    except BlockingIOError:
+        raise BusyError(review) from None
+    finally:
+        os.close(descriptor)

@@ -72,7 +72,7 @@ class Session:
 
     def _columns(self, table: str) -> dict[str, pa.DataType]:
         empty = self._connection.execute(f"SELECT * FROM {table} LIMIT 0")  # noqa: S608 - identifier checked
-        schema = empty.fetch_arrow_table().schema
+        schema = empty.to_arrow_table().schema
         return {field.name: field.type for field in schema}
 
 

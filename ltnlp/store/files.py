@@ -93,6 +93,21 @@ def locked(path: Path, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
             fcntl.flock(file.fileno(), fcntl.LOCK_UN)
 
 
+def is_locked(path: Path) -> bool:
+    """Tell whether somebody holds the lock that belongs to `path`.
+
+    Looking does not hold up others that look.
+    """
+    try:
+        with path.with_name(f"{path.name}.lock").open("rb") as file:
+            fcntl.flock(file.fileno(), fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except BlockingIOError:
+        return True
+    return False
+
+
 def _acquire(descriptor: int, wait: float) -> None:
     deadline = time.monotonic() + wait
     while True:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ltnlp.domain.crosscase import CrossCaseFact
-from ltnlp.domain.patterns import FactorRecord, InteractionRecord, MotifRecord, Pattern
+from ltnlp.domain.patterns import (
+    FactorRecord,
+    InteractionRecord,
+    MotifRecord,
+    Pattern,
+    Records,
+)
 from ltnlp.domain.retention import Approval, DestructionRecord, RetentionHold
 from ltnlp.store.codec import from_json, to_json
 from ltnlp.store.database import Database, Row, Session
@@ -45,15 +51,6 @@ class AuditEntry:
     count: int | None
     previous: str
     hash: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Records:
-    """What of the reviews may be compared."""
-
-    factors: tuple[FactorRecord, ...] = ()
-    motifs: tuple[MotifRecord, ...] = ()
-    interactions: tuple[InteractionRecord, ...] = ()
 
 
 class SystemStore:
@@ -315,7 +312,7 @@ class SystemStore:
             if broken or entry.hash != _chain(entry):
                 return False
             previous = entry.hash
-        return not log or rules.get(AUDIT_HEAD) == f"{len(log)} {previous}"
+        return rules.get(AUDIT_HEAD, "0 ") == f"{len(log)} {previous}"
 
     def publications(self) -> list[Row]:
         """Return the published versions of the trends."""
