@@ -133,6 +133,16 @@ class Database:
             ) from None
 
 
+@contextmanager
+def attach_plain(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Make an unencrypted file for publication; closed when the block ends."""
+    connection = duckdb.connect(str(path), config=dict(CONFIG))
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
 def connect(temporary: Path) -> duckdb.DuckDBPyConnection:
     """Return a connection in memory that can attach encrypted files, offline."""
     connection = duckdb.connect(":memory:", config=dict(CONFIG))
