@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from ltnlp.casework.engines import engines
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import source_text
+from ltnlp.casework.progress import Progress, Step, running, silent
 from ltnlp.casework.release import REGISTRY
 from ltnlp.casework.reviews import load_review, load_sources
-from ltnlp.casework.runner import Progress, RunState, Step, silent, write_state
 from ltnlp.domain.dates import DateContext, DateMention
 from ltnlp.domain.documents import Document
-from ltnlp.domain.errors import LtnlpError
 from ltnlp.domain.mentions import Mention
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Registry
@@ -33,7 +32,6 @@ from ltnlp.stages import registry as registry_stage
 from ltnlp.stages import timeline as timeline_stage
 from ltnlp.stages.leaks import NameGuard
 from ltnlp.stages.passages import divide
-from ltnlp.store.files import locked
 from ltnlp.store.released import IdentifierRow, Released
 
 MENTIONS = "mentions"
@@ -84,17 +82,8 @@ def reconstruct(home: Home, review_id: str, *, progress: Progress = silent) -> S
         StateError: another run of this review is going on.
     """
     started = time.perf_counter()
-    home.open_entry(review_id)
-    with locked(home.folder(review_id) / "run"):
-        try:
-            _all_steps(home, review_id, _told(home, review_id, progress))
-        except LtnlpError as error:
-            write_state(
-                home,
-                RunState(review=review_id, state="failed", problem_nl=error.message_nl),
-            )
-            raise
-        write_state(home, RunState(review=review_id, state="done"))
+    with running(home, review_id, progress=progress) as tell:
+        _all_steps(home, review_id, tell)
     summary = summarise(home, review_id, seconds=time.perf_counter() - started)
     home.system().audit(
         by_role="systeem",
@@ -107,8 +96,8 @@ def reconstruct(home: Home, review_id: str, *, progress: Progress = silent) -> S
 
 
 def _all_steps(home: Home, review_id: str, progress: Progress) -> None:
+    progress(Step.FIND_NAMES, 0, 1)
     find_names(home, review_id)
-    progress(Step.FIND_NAMES, 1, 1)
     documents = readable(home, review_id)
     for done, document in enumerate(documents, start=1):
         read_dates(home, review_id, document.id)
@@ -123,19 +112,6 @@ def _all_steps(home: Home, review_id: str, progress: Progress) -> None:
         progress(step, 0, 1)
         work(home, review_id)
         progress(step, 1, 1)
-
-
-def _told(home: Home, review_id: str, progress: Progress) -> Progress:
-    """Return a progress that is also written where a page can read it."""
-
-    def tell(step: Step, done: int, total: int) -> None:
-        state = RunState(
-            review=review_id, state="running", step=str(step), done=done, total=total
-        )
-        write_state(home, state)
-        progress(step, done, total)
-
-    return tell
 
 
 def readable(home: Home, review_id: str) -> tuple[Document, ...]:

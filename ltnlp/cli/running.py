@@ -11,8 +11,9 @@ from ltnlp.casework import compare as comparing
 from ltnlp.casework import correct as correcting
 from ltnlp.casework import intake
 from ltnlp.casework.home import Home
+from ltnlp.casework.progress import STEP_NL, Step
 from ltnlp.casework.reconstruct import Summary, reconstruct
-from ltnlp.casework.runner import STEP_NL, Step, find_runner
+from ltnlp.casework.runner import find_runner
 from ltnlp.cli.review import Id, tell_received
 from ltnlp.cli.screen import errors, problem, say, table
 from ltnlp.domain.errors import InputError

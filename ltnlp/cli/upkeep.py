@@ -6,6 +6,7 @@ import typer
 
 from ltnlp.casework import doctor as examining
 from ltnlp.casework import forget as forgetting
+from ltnlp.casework import trends
 from ltnlp.casework.home import Home
 from ltnlp.cli.screen import say, table, today
 
@@ -14,6 +15,7 @@ def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(forget)
     app.command()(doctor)
+    app.command()(publish)
 
 
 def forget(
@@ -27,6 +29,15 @@ def forget(
     rows = [(review, word) for review in done.destroyed]
     rows.extend((kept.review, f"blijft: {kept.why_nl}") for kept in done.kept)
     table("Vergeten", ("review", "wat"), rows)
+
+
+def publish() -> None:
+    """Geef een nieuwe versie van de trends uit, als er genoeg reviews bij kwamen."""
+    made = trends.publish_trends(Home.open(), today=today())
+    if made.path is None:
+        say(f"Geen nieuwe versie: {made.why_nl}.")
+    else:
+        say(f"Trends over {made.reviews} reviews: {made.path}")
 
 
 def doctor() -> None:

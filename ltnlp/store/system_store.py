@@ -229,10 +229,10 @@ class SystemStore:
             session.run("remove_facts", review=review)
             session.insert("fact", [_fact_row(fact) for fact in facts])
 
-    def facts(self) -> list[Row]:
-        """Return all facts as rows."""
+    def facts(self) -> tuple[CrossCaseFact, ...]:
+        """Return the facts of all finalised reviews."""
         with self._database.session() as session:
-            return session.rows("all_facts")
+            return tuple(CrossCaseFact(**row) for row in session.rows("all_facts"))
 
     def register_release(self, row: Row) -> None:
         """Record a release: id, review, kind, made_on and destroy_by."""

@@ -1,0 +1,232 @@
+"""How far the run of a review is, told honestly: a run that died has failed.
+
+A run holds a lock for as long as its process lives; the operating system lets go of
+it when the process ends in whatever way. So a state that says "running" while
+nobody holds the lock is the state of a run that died.
+"""
+
+import datetime as dt
+import errno
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+
+from ltnlp.casework.home import Home
+from ltnlp.domain.errors import LtnlpError, StateError, UnknownReviewError
+from ltnlp.store.files import is_locked, locked, write_atomically
+
+
+class Step(StrEnum):
+    """The steps of a run, in their order; the Dutch names are in `STEP_NL`."""
+
+    FIND_NAMES = "names"
+    READ_DATES = "dates"
+    RELEASE = "release"
+    INTEGRATE = "integrate"
+    CONNECT = "connect"
+    FACTORS = "factors"
+    RECORD = "record"
+
+
+STEP_NL = {
+    Step.FIND_NAMES: "namen zoeken",
+    Step.READ_DATES: "datums lezen",
+    Step.RELEASE: "pseudonimiseren",
+    Step.INTEGRATE: "tijdlijn maken",
+    Step.CONNECT: "interacties leggen",
+    Step.FACTORS: "factoren voorstellen",
+    Step.RECORD: "klaarzetten voor vergelijking",
+}
+
+Progress = Callable[[Step, int, int], None]
+"""Called with the step, how much of it is done, and how much there is."""
+
+
+class Stage(StrEnum):
+    """Where the last run of a review stands."""
+
+    NEVER = "never"
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+MOMENT = 0.2
+"""Seconds to wait for a lock: whoever only looks at it holds it no longer."""
+
+UNDER_WAY = frozenset({Stage.WAITING, Stage.RUNNING})
+
+DIED_NL = (
+    "Het doorrekenen is gestopt voordat het klaar was: het programma of de computer "
+    "ging uit. Er is niets kwijt; start het opnieuw."
+)
+BUSY_NL = "Deze review wordt al doorgerekend."
+STOPPED_NL = "Het doorrekenen is afgebroken. Start het opnieuw als u verder wilt."
+DISK_FULL_NL = "De schijf is vol. Maak ruimte vrij en start het opnieuw."
+UNFORESEEN_NL = (
+    "Er ging iets mis dat niet had mogen gebeuren ({}). Start het opnieuw; blijft het "
+    "misgaan, geef dit bericht dan door aan uw beheerder."
+)
+
+
+def silent(step: Step, done: int, total: int) -> None:
+    """Show no progress."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunState:
+    """How far a run is; ids and counts only.
+
+    `run` is the id that another system knows the run by, "" for one on this machine.
+    `at` is when this was written (UTC, ISO 8601).
+    """
+
+    review: str
+    state: Stage
+    step: str = ""
+    done: int = 0
+    total: int = 0
+    problem_nl: str = ""
+    run: str = ""
+    at: str = ""
+
+    @property
+    def under_way(self) -> bool:
+        """Tell whether the run has yet to end."""
+        return self.state in UNDER_WAY
+
+
+def write_state(home: Home, state: RunState) -> None:
+    """Write how far a run is, beside the review's stores."""
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    content = json.dumps(asdict(replace(state, at=now))).encode()
+    write_atomically(_state_file(home, state.review), content)
+
+
+def written_state(home: Home, review: str) -> RunState:
+    """Return what the last run wrote about itself, which it may not have outlived."""
+    path = _state_file(home, review)
+    never = RunState(review=review, state=Stage.NEVER)
+    with suppress(FileNotFoundError, ValueError, TypeError):
+        told = json.loads(path.read_text("utf-8"))
+        names = {field.name for field in fields(RunState)}
+        known = {name: value for name, value in told.items() if name in names}
+        return RunState(**known | {"review": review, "state": Stage(told["state"])})
+    return never
+
+
+def read_state(home: Home, review: str) -> RunState:
+    """Return how far the last run on this machine is; one that died has failed."""
+    state = written_state(home, review)
+    if not state.under_way or is_held(home, review):
+        return state
+    # It may have ended between the two looks.
+    state = written_state(home, review)
+    waits_elsewhere = state.state is Stage.WAITING and state.run
+    return state if not state.under_way or waits_elsewhere else died(state)
+
+
+def died(state: RunState, problem_nl: str = DIED_NL) -> RunState:
+    """Return the state of a run whose process ended without a word."""
+    return replace(state, state=Stage.FAILED, problem_nl=problem_nl)
+
+
+def is_held(home: Home, review: str) -> bool:
+    """Tell whether a living process runs the review, or is about to."""
+    return is_locked(run_lock(home, review)) or is_locked(start_lock(home, review))
+
+
+def run_lock(home: Home, review: str) -> Path:
+    """Return what a run is locked by, from its first step to its last."""
+    return home.folder(review) / "run"
+
+
+def start_lock(home: Home, review: str) -> Path:
+    """Return what a run is locked by from the moment that it is asked for."""
+    return home.folder(review) / "start"
+
+
+@contextmanager
+def running(
+    home: Home, review: str, *, progress: Progress = silent, run: str = ""
+) -> Iterator[Progress]:
+    """Be the one run of a review; its progress and its end are written down.
+
+    Raises:
+        StateError: the review is closed, or another run of it is going on.
+    """
+    try:
+        home.open_entry(review)
+        with _alone(home, review):
+            write_state(home, RunState(review=review, state=Stage.RUNNING, run=run))
+            yield _written(home, review, progress, run)
+            write_state(home, RunState(review=review, state=Stage.DONE, run=run))
+    except (UnknownReviewError, BusyError):
+        raise
+    except BaseException as error:
+        _write_failure(home, review, error, run)
+        raise
+
+
+class BusyError(StateError):
+    """Another run of this review is going on."""
+
+    def __init__(self, review: str) -> None:
+        """Name the review by its id."""
+        super().__init__(f"review {review} is being run", message_nl=BUSY_NL)
+
+
+@contextmanager
+def _alone(home: Home, review: str) -> Iterator[None]:
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(run_lock(home, review), wait=MOMENT))
+        except StateError:
+            raise BusyError(review) from None
+        yield
+
+
+def _written(home: Home, review: str, progress: Progress, run: str) -> Progress:
+    """Return a progress that is also written where a page can read it."""
+
+    def tell(step: Step, done: int, total: int) -> None:
+        state = RunState(
+            review=review,
+            state=Stage.RUNNING,
+            step=str(step),
+            done=done,
+            total=total,
+            run=run,
+        )
+        write_state(home, state)
+        progress(step, done, total)
+
+    return tell
+
+
+def _write_failure(home: Home, review: str, error: BaseException, run: str) -> None:
+    state = RunState(
+        review=review, state=Stage.FAILED, problem_nl=problem_of(error), run=run
+    )
+    # On a full disk even this fails; that the lock is free then tells enough.
+    with suppress(OSError, LtnlpError):
+        write_state(home, state)
+
+
+def problem_of(error: BaseException) -> str:
+    """Return what went wrong in one Dutch sentence; never a library's own words."""
+    if isinstance(error, LtnlpError):
+        return error.message_nl
+    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return DISK_FULL_NL
+    if isinstance(error, KeyboardInterrupt):
+        return STOPPED_NL
+    return UNFORESEEN_NL.format(type(error).__name__)
+
+
+def _state_file(home: Home, review: str) -> Path:
+    return home.folder(review) / "run.json"

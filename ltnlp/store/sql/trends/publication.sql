@@ -1,0 +1,3 @@
+CREATE TABLE publication (
+    version INTEGER, published_on DATE
+)

@@ -1,0 +1,3 @@
+CREATE TABLE year_counts (
+    year INTEGER, level VARCHAR, valence VARCHAR, n_reviews INTEGER, n_factors INTEGER, suppressed BOOLEAN
+)
