@@ -24,6 +24,8 @@ class FactorRecord:
     """What of a factor may be compared over reviews: no text, no date, no source.
 
     `motifs` are ids of structural motifs that the review shows around the moment.
+    `basket` numbers what was told together (one moment, else one passage) within the
+    review; the number says nothing of when.
     """
 
     review: str
@@ -37,6 +39,7 @@ class FactorRecord:
     motifs: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     score: float = 1.0
+    basket: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,12 @@
 """Is it more than chance: tails of distributions and correction for many tests."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from math import comb
+from typing import TypeVar
 
 import numpy as np
+
+Name = TypeVar("Name", bound=Hashable)
 
 
 def at_least(shown: int, chances: Sequence[float]) -> float:
@@ -22,9 +25,9 @@ def at_least(shown: int, chances: Sequence[float]) -> float:
 
 
 def together(both: int, first: int, second: int, total: int) -> float:
-    """Return how likely two things meet in `both` or more of `total` reviews.
+    """Return how likely two things meet in `both` or more of `total` places.
 
-    The hypergeometric tail: `first` and `second` are how many reviews show each.
+    The hypergeometric tail: `first` and `second` are how many places show each.
     """
     most = min(first, second)
     ways = comb(total, second)
@@ -36,10 +39,10 @@ def together(both: int, first: int, second: int, total: int) -> float:
     return min(1.0, tail / ways) if ways else 1.0
 
 
-def corrected(p_values: Mapping[str, float]) -> dict[str, float]:
+def corrected(p_values: Mapping[Name, float]) -> dict[Name, float]:
     """Return the p-values corrected for many tests (Benjamini and Hochberg)."""
     ordered = sorted(p_values.items(), key=lambda pair: pair[1])
-    found: dict[str, float] = {}
+    found: dict[Name, float] = {}
     lowest = 1.0
     for rank in range(len(ordered), 0, -1):
         name, value = ordered[rank - 1]

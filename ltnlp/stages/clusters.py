@@ -15,7 +15,7 @@ from ltnlp.domain.patterns import FactorRecord, Pattern, Road
 from ltnlp.stages.chance import corrected, together
 
 _SIGNIFICANT = 0.05
-_FARTHEST = 0.6
+_FARTHEST = 0.75
 _FEWEST_REVIEWS = 3
 _STABLE = 0.6
 _BIG_ENOUGH = 2
@@ -25,9 +25,12 @@ Item = tuple[str, Valence]
 Table = NDArray[np.bool_]
 
 
+Basket = tuple[str, int]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """Items that go together, how surely, and in which reviews all but one are."""
+    """Items that go together, how surely, and in which reviews they do."""
 
     items: tuple[Item, ...]
     p_value: float
@@ -43,8 +46,8 @@ def cluster(
 ) -> tuple[Pattern, ...]:
     """Return combinations of factors that recur together over reviews.
 
-    Pairs that meet in more reviews than chance allows (corrected for many pairs) are
-    joined by agglomerative clustering on how they go together. A cluster that comes
+    Pairs that are told together (one moment, else one passage) more often than chance
+    allows, corrected for many pairs, are joined by agglomerative clustering. A cluster that comes
     back when reviews are left out is a pattern; one that does not is a candidate.
 
     Args:
@@ -53,7 +56,7 @@ def cluster(
         names: what codes and kinds are called.
         known: codes that the guided road explains; a candidate needs another one.
     """
-    found = _find(records, reviews)
+    found = _find(records)
     patterns: list[Pattern] = []
     for one in found:
         stability = _stability(one, records, reviews)
@@ -65,46 +68,58 @@ def cluster(
     return tuple(sorted(patterns, key=lambda p: (p.road, -p.n_reviews, p.id)))
 
 
-def _find(records: Sequence[FactorRecord], reviews: Sequence[str]) -> list[_Found]:
-    items, table = _table(records, reviews)
+def _find(records: Sequence[FactorRecord]) -> list[_Found]:
+    items, baskets, table = _table(records)
     if len(items) < _BIG_ENOUGH:
         return []
-    p_values = _pairs(items, table)
+    p_values = _pairs(items, baskets, table)
     groups = _grouped(table, p_values)
-    return [_made(group, items, table, p_values, reviews) for group in groups]
+    found = [_made(group, items, baskets, table, p_values) for group in groups]
+    return [one for one in found if len(one.reviews) >= _FEWEST_REVIEWS]
 
 
 def _table(
-    records: Sequence[FactorRecord], reviews: Sequence[str]
-) -> tuple[list[Item], Table]:
-    """Return which review (row) shows which factor and side (column)."""
-    counted: Counter[Item] = Counter()
-    shown = {(one.review, (one.code, one.valence)) for one in records}
-    counted.update(item for _, item in shown)
-    items = sorted(item for item, n in counted.items() if n >= _FEWEST_REVIEWS)
+    records: Sequence[FactorRecord],
+) -> tuple[list[Item], list[Basket], Table]:
+    """Return which basket (row) shows which factor and side (column)."""
+    shown = {_shown(one, at) for at, one in enumerate(records)}
+    counted: dict[Item, set[str]] = {}
+    for (review, _), item in shown:
+        counted.setdefault(item, set()).add(review)
+    items = sorted(i for i, seen in counted.items() if len(seen) >= _FEWEST_REVIEWS)
+    baskets = sorted({basket for basket, _ in shown})
     column = {item: at for at, item in enumerate(items)}
-    row = {review: at for at, review in enumerate(reviews)}
-    table = np.zeros((len(reviews), len(items)), dtype=np.bool_)
-    for review, item in shown:
-        if item in column and review in row:
-            table[row[review], column[item]] = True
-    return items, table
+    row = {basket: at for at, basket in enumerate(baskets)}
+    table = np.zeros((len(baskets), len(items)), dtype=np.bool_)
+    for basket, item in shown:
+        if item in column:
+            table[row[basket], column[item]] = True
+    return items, baskets, table
 
 
-def _pairs(items: Sequence[Item], table: Table) -> dict[tuple[int, int], float]:
-    """Return the corrected chance of each pair of items that meets."""
+def _shown(one: FactorRecord, at: int) -> tuple[Basket, Item]:
+    """Return in which basket a factor lies; without one it lies alone."""
+    basket = one.basket if one.basket is not None else -1 - at
+    return (one.review, basket), (one.code, one.valence)
+
+
+def _pairs(
+    items: Sequence[Item], baskets: Sequence[Basket], table: Table
+) -> dict[tuple[int, int], float]:
+    """Return the corrected chance of each pair that meets in enough reviews."""
     counts = table.sum(axis=0)
     both = table.T.astype(int) @ table.astype(int)
-    raw = {
-        f"{a},{b}": together(
-            int(both[a, b]), int(counts[a]), int(counts[b]), len(table)
-        )
-        for a, b in combinations(range(len(items)), 2)
-    }
-    return {
-        (int(name.split(",")[0]), int(name.split(",")[1])): value
-        for name, value in corrected(raw).items()
-    }
+    raw: dict[tuple[int, int], float] = {}
+    for a, b in combinations(range(len(items)), 2):
+        chance = 1.0
+        if both[a, b] >= _FEWEST_REVIEWS:
+            meet = table[:, a] & table[:, b]
+            reviews = {baskets[int(at)][0] for at in np.flatnonzero(meet)}
+            if len(reviews) >= _FEWEST_REVIEWS:
+                seen = int(both[a, b]), int(counts[a]), int(counts[b])
+                chance = together(*seen, len(table))
+        raw[a, b] = chance
+    return corrected(raw)
 
 
 def _grouped(
@@ -133,25 +148,24 @@ def _grouped(
 
 
 def _alike(one: Table, other: Table) -> float:
-    """Return the share of reviews with either that show both (Jaccard)."""
-    either = int((one | other).sum())
-    return int((one & other).sum()) / either if either else 0.0
+    """Return how far the rarer of two stands with the other, 0 to 1."""
+    rarer = min(int(one.sum()), int(other.sum()))
+    return int((one & other).sum()) / rarer if rarer else 0.0
 
 
 def _made(
     group: Sequence[int],
     items: Sequence[Item],
+    baskets: Sequence[Basket],
     table: Table,
     p_values: Mapping[tuple[int, int], float],
-    reviews: Sequence[str],
 ) -> _Found:
-    needed = max(_BIG_ENOUGH, len(group) - 1)
-    rows = np.flatnonzero(table[:, list(group)].sum(axis=1) >= needed)
+    rows = np.flatnonzero(table[:, list(group)].sum(axis=1) >= _BIG_ENOUGH)
     within = [p_values[pair] for pair in combinations(sorted(group), 2)]
     return _Found(
         items=tuple(items[at] for at in group),
         p_value=min(within),
-        reviews=tuple(reviews[int(at)] for at in rows),
+        reviews=tuple(sorted({baskets[int(at)][0] for at in rows})),
     )
 
 
@@ -165,9 +179,8 @@ def _stability(
     parts = min(10, len(reviews))
     shares: list[float] = []
     for part in range(parts):
-        kept = [review for at, review in enumerate(reviews) if at % parts != part]
-        names = set(kept)
-        again = _find([r for r in records if r.review in names], kept)
+        out = {review for at, review in enumerate(reviews) if at % parts == part}
+        again = _find([r for r in records if r.review not in out])
         overlaps = [_overlap(one.items, other.items) for other in again]
         shares.append(max(overlaps, default=0.0))
     return round(sum(shares) / len(shares), 3)

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ltnlp.domain.events import Event
 from ltnlp.domain.factors import ContributingFactor, FactorStatus
-from ltnlp.domain.interactions import Interaction, InteractionGraph
+from ltnlp.domain.interactions import InteractionGraph
 from ltnlp.domain.patterns import (
     FactorRecord,
     InteractionRecord,
@@ -40,12 +41,21 @@ def record(
     """
     seen = mine(graph.interactions, motifs, review=review)
     shown = {one.motif for one in seen if one.times}
+    near_motifs = [motif for motif in motifs if motif.id in shown]
     events = {event.id: event for event in timeline.events}
+    kept = [one for one in factors if one.status is not FactorStatus.REJECTED]
+    told = list(dict.fromkeys(one.moment or one.passage for one in kept))
+    baskets = {place: number for number, place in enumerate(told)}
     return Records(
         factors=tuple(
-            _factor_record(factor, review, events, graph.interactions, shown, motifs)
-            for factor in factors
-            if factor.status is not FactorStatus.REJECTED
+            replace(
+                _factor_record(
+                    factor, events.get(factor.moment or ""), graph, near_motifs
+                ),
+                review=review,
+                basket=baskets[factor.moment or factor.passage],
+            )
+            for factor in kept
         ),
         motifs=seen,
         interactions=tuple(
@@ -64,30 +74,25 @@ def record(
 
 def _factor_record(
     factor: ContributingFactor,
-    review: str,
-    events: Mapping[str, Event],
-    interactions: Sequence[Interaction],
-    shown: set[str],
+    event: Event | None,
+    graph: InteractionGraph,
     motifs: Sequence[MotifDefinition],
 ) -> FactorRecord:
-    event = events.get(factor.moment or "")
-    kinds = set(event.organisations if event else ())
-    around = [one for one in interactions if event and one.event == event.id]
+    around = [one for one in graph.interactions if event and one.event == event.id]
     near = {one.interaction_class for one in around}
     return FactorRecord(
-        review=review,
+        review="",
         code=factor.code,
         level=factor.level,
         valence=factor.valence,
         status=factor.status,
         moment_type=event.type if event else None,
         actor_kind=factor.teller_kind,
-        organisations=tuple(sorted(kinds)),
+        organisations=tuple(sorted(set(event.organisations))) if event else (),
         motifs=tuple(
             motif.id
             for motif in motifs
-            if motif.id in shown
-            and any(near & set(step.classes) for step in motif.steps)
+            if any(near & set(step.classes) for step in motif.steps)
         ),
         patterns=tuple(scored.id for scored in factor.patterns[:1]),
         score=factor.score,

@@ -1,0 +1,1 @@
+"""Patterns over reviews: planted ones found, shuffled ones not."""
