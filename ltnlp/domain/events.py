@@ -58,6 +58,7 @@ class Account:
         context: for an undated telling, what the dates around it make likely; serves
             to find and to place it, never as its date.
         prompt: the released question that it answers; "" when it answers none.
+        taken_back: a date that the teller first gave and then corrected.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Account:
     known_since: tuple["KnownSince", ...] = ()
     context: Bounds | None = None
     prompt: str = ""
+    taken_back: UncertainDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,7 @@ class Event:
         accounts: at least one.
         joined_because: why accounts were taken for one event, Dutch; "" when one.
         outside_period: lies outside the period of the review: history.
+        also: other kinds of happening that its words name.
     """
 
     id: str
@@ -133,6 +136,7 @@ class Event:
     outside_period: bool = False
     found_by: str = "events"
     score: float = 1.0
+    also: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Raise ValueError when no account tells the event."""
@@ -224,6 +228,8 @@ class ToldEvent:
         knowing: who came to know it, as told in or after these sentences.
         entry: it is the first one of a row or note.
         score: how sure it is an event, 0 to 1.
+        also: other kinds of happening that the words name.
+        taken_back: a date that the teller first gave and then corrected.
     """
 
     span: Span
@@ -235,6 +241,8 @@ class ToldEvent:
     knowing: tuple[Knowing, ...] = ()
     entry: bool = False
     score: float = 1.0
+    also: tuple[str, ...] = ()
+    taken_back: DateInText | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

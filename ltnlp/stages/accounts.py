@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ltnlp.domain.events import Account, Event, Realised
 from ltnlp.stages.candidates import pairs
 from ltnlp.stages.conflicts import conflicts
-from ltnlp.stages.likeness import ENOUGH, Features, Match, compared, features
+from ltnlp.stages.likeness import ENOUGH, Features, Match, compared, features, telling
 from ltnlp.stages.outcomes import outcomes
 from ltnlp.stages.told_dates import combined
 from ltnlp.stages.wording import rarity
@@ -51,7 +51,7 @@ def join(events: Iterable[Event], wishes: Wishes | None = None) -> tuple[Event, 
 
 
 def _matches(items: Sequence[Features]) -> list[tuple[Match, int, int]]:
-    weights = rarity(item.stems | item.names for item in items)
+    weights = rarity(telling(item) for item in items)
     scored = [
         (compared(items[one], items[other], weights), one, other)
         for one, other in pairs(items)
@@ -114,7 +114,7 @@ def merged(events: Sequence[Event], because: Sequence[str]) -> Event:
     The id of the earliest is kept; `formerly` remembers the others.
     """
     if len(events) == 1:
-        return events[0]
+        return replace(events[0], conflicts=conflicts(events[0].accounts))
     ordered = sorted(events, key=_age)
     accounts = tuple(
         sorted((a for e in events for a in e.accounts), key=_reading_order)
@@ -135,6 +135,9 @@ def merged(events: Sequence[Event], because: Sequence[str]) -> Event:
         conflicts=conflicts(accounts),
         formerly=tuple(sorted(set(others) - {first.id})),
         score=max(e.score for e in events),
+        also=tuple(
+            sorted({k for e in ordered for k in (e.type, *e.also)} - {best.type})
+        ),
     )
 
 

@@ -31,7 +31,7 @@ _OUTCOMES: Mapping[Realised, str] = {
 
 def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
     """Return on what the accounts disagree, each with a Dutch text and its sources."""
-    found = (_on_date, _on_outcome, _on_actor, _on_content)
+    found = (_on_date, _taken_back, _on_outcome, _on_actor, _on_content)
     return tuple(conflict for check in found for conflict in check(accounts))
 
 
@@ -43,6 +43,16 @@ def _on_date(accounts: Sequence[Account]) -> Iterator[Conflict]:
     if differing:
         involved = _involved(differing)
         yield _conflict(ConflictKind.DATE, involved, (_told_date(a) for a in involved))
+
+
+def _taken_back(accounts: Sequence[Account]) -> Iterator[Conflict]:
+    """Yield where a teller first gave another date and corrected it."""
+    for account in accounts:
+        if account.taken_back is not None and account.date is not None:
+            first, then = account.taken_back.text, account.date.text
+            yield _conflict(
+                ConflictKind.DATE, [account], (f"eerst {first}, hersteld naar {then}",)
+            )
 
 
 def _dates_meet(one: Account, other: Account) -> bool:

@@ -29,6 +29,7 @@ from ltnlp.stages.context import surrounded
 ID_LENGTH = 12
 
 INTERVIEWS = frozenset({DocumentKind.INTERVIEW, DocumentKind.CLIENT_INTERVIEW})
+UNSPOKEN = frozenset({SegmentKind.PARAGRAPH, SegmentKind.NOTE})
 SCHOOLS = ("voortgezet_onderwijs", "basisschool", "speciaal_onderwijs")
 NOT_OF_AUTHOR = frozenset({"incident", "gezin", "verzuim", "start", "zorg"})
 """Kinds of happening in a note in which its writer need have no part."""
@@ -157,7 +158,7 @@ def _to_read(passage: ReleasedPassage, found: _Found) -> TextToRead:
 def _kind(passage: ReleasedPassage, document: Document | None) -> SegmentKind:
     """Return what the passage is; in an interview only turns tell."""
     interview = document is not None and document.kind in INTERVIEWS
-    unspoken = passage.kind is SegmentKind.PARAGRAPH and not passage.speaker
+    unspoken = passage.kind in UNSPOKEN and not passage.speaker
     silent = unspoken and not passage.speaker_kind and interview
     return SegmentKind.HEADING if silent else passage.kind
 
@@ -180,6 +181,7 @@ def _event(
         organisations=account.organisations,
         realised=told.realised,
         score=told.score,
+        also=told.also,
     )
 
 
@@ -200,6 +202,7 @@ def _account(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> Accoun
         organisations=_kinds(passage, told, found),
         actors=_actors(passage, told, found),
         known_since=_known(passage, told, found),
+        taken_back=told.taken_back.value if told.taken_back else None,
     )
 
 

@@ -78,11 +78,21 @@ def features(event: Event) -> Features:
     )
 
 
+def type_key(event: Event) -> str:
+    """Return the name under which the rarity of a kind of happening is kept."""
+    return f"soort:{event.type}"
+
+
+def telling(item: Features) -> frozenset[str]:
+    """Return all of an event that is the more telling the rarer it is."""
+    return item.stems | item.names | {type_key(item.event)}
+
+
 def compared(one: Features, other: Features, weights: Mapping[str, float]) -> Match:
     """Return how likely `one` and `other` tell the same happening."""
     parts = (
         _by_date(one, other),
-        _by_type(one.event, other.event),
+        _by_type(one.event, other.event, weights),
         _by_parties(one, other),
         _by_words(one, other, weights),
         _by_outcome(one.event, other.event),
@@ -119,7 +129,7 @@ def _dated(one: Bounds, other: Bounds) -> tuple[float, str]:
         return -0.4, "andere datum"
     if apart <= 21:
         return -0.9, "andere datum"
-    return (-1.8, "andere datum") if apart <= 45 else (-6.0, "")
+    return (-2.4, "andere datum") if apart <= 45 else (-6.0, "")
 
 
 def _length(bounds: Bounds) -> int:
@@ -133,9 +143,15 @@ def _apart(one: Bounds, other: Bounds) -> int:
     return (begin - end).days
 
 
-def _by_type(one: Event, other: Event) -> tuple[float, str]:
+def _by_type(
+    one: Event, other: Event, weights: Mapping[str, float]
+) -> tuple[float, str]:
+    """Let a kind of happening that is told of seldom weigh more."""
     if one.type == other.type:
-        return (0.2, "") if one.type == "overig" else (1.2, f"zelfde soort: {one.type}")
+        if one.type == "overig":
+            return 0.2, ""
+        rare = weights.get(type_key(one), 2.0)
+        return min(2.2, 0.3 + 0.45 * rare), f"zelfde soort: {one.type}"
     if any({one.type, other.type} <= kin for kin in KIN):
         return 0.5, "verwante soort"
     return (0.0, "") if "overig" in {one.type, other.type} else (-0.6, "")
@@ -143,15 +159,16 @@ def _by_type(one: Event, other: Event) -> tuple[float, str]:
 
 def _by_parties(one: Features, other: Features) -> tuple[float, str]:
     shared = one.families & other.families
-    telling = shared - {"informeel"}
+    formal = shared - {"informeel"}
     either = one.families | other.families
     if not one.families or not other.families:
         return 0.0, ""
-    if not shared:
-        return -0.6, ""
+    own = one.families - {"informeel"}, other.families - {"informeel"}
+    if not shared or (all(own) and not formal):
+        return -0.8, ""
     share = len(shared) / len(either)
-    reason = "zelfde organisaties" if telling else ""
-    return 0.3 * bool(telling) + 0.7 * share, reason
+    reason = "zelfde organisaties" if formal else ""
+    return 0.3 * bool(formal) + 0.7 * share, reason
 
 
 def _by_words(

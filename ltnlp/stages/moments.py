@@ -12,13 +12,13 @@ PROPOSED = 12
 FAILED = frozenset({Realised.NO, Realised.ATTEMPT})
 
 _DONE: Mapping[str, tuple[MomentReason, float]] = {
-    "besluit": (MomentReason.DECISION, 1.0),
+    "besluit": (MomentReason.DECISION, 0.8),
     "plaatsing": (MomentReason.DECISION, 1.2),
     "afsluiting": (MomentReason.DECISION, 1.0),
     "opschaling": (MomentReason.DECISION, 1.3),
     "melding": (MomentReason.REPORT, 1.1),
     "advies": (MomentReason.REPORT, 0.7),
-    "afwijzing": (MomentReason.REFUSAL, 1.3),
+    "afwijzing": (MomentReason.REFUSAL, 1.8),
     "overdracht": (MomentReason.HANDOVER, 0.9),
     "wisseling": (MomentReason.CHANGE_OF_WORKER, 0.9),
     "incident": (MomentReason.INCIDENT, 1.6),
@@ -37,10 +37,10 @@ _FAILED: Mapping[str, tuple[MomentReason, float]] = {
     "contact": (MomentReason.MISSING_ANSWER, 1.0),
     "verwijzing": (MomentReason.MISSING_ANSWER, 1.0),
     "aanmelding": (MomentReason.MISSING_ANSWER, 1.0),
-    "toestemming": (MomentReason.MISSING_ANSWER, 1.0),
+    "toestemming": (MomentReason.DECISION_NOT_TAKEN, 1.2),
     "gesprek": (MomentReason.MISSING_ANSWER, 0.9),
     "overleg": (MomentReason.MISSING_ANSWER, 0.9),
-    "afwezig": (MomentReason.MISSING_ANSWER, 0.8),
+    "afwezig": (MomentReason.MISSING_ANSWER, 0.6),
     "intake": (MomentReason.MISSING_ANSWER, 0.7),
 }
 
@@ -127,21 +127,43 @@ def _moment(event: Event, open_ends: set[str], chosen: bool) -> CrucialMoment | 
 
 
 def _grounds(event: Event, open_ends: set[str]) -> Iterator[_Ground]:
-    if event.realised is Realised.YES and event.type in _DONE:
-        reason, weight = _DONE[event.type]
-        yield _Ground(reason=reason, weight=weight)
+    if event.realised is Realised.YES:
+        yield from _done(event)
     if event.realised in FAILED:
         reason, weight = _FAILED.get(event.type, (MomentReason.DECISION_NOT_TAKEN, 0.6))
         yield _Ground(reason=reason, weight=weight)
         if _days(event) > LONG:
             yield _Ground(reason=MomentReason.LONG_SILENCE, weight=0.8)
     if event.realised is Realised.INTENDED and _came_to_nothing(event, open_ends):
-        yield _Ground(reason=MomentReason.DECISION_NOT_TAKEN, weight=1.2)
-    if event.conflicts:
-        yield _Ground(reason=MomentReason.CONFLICT, weight=0.8)
+        yield _Ground(reason=MomentReason.DECISION_NOT_TAKEN, weight=1.5)
+    if any(len(conflict.accounts) > 1 for conflict in event.conflicts):
+        yield _Ground(reason=MomentReason.CONFLICT, weight=0.6)
+
+
+def _done(event: Event) -> Iterator[_Ground]:
+    """Yield what was done, and for less what else its words name."""
+    if event.type in _DONE:
+        reason, weight = _DONE[event.type]
+        yield _Ground(reason=reason, weight=weight)
+    for kind in event.also:
+        if kind in ALSO_COUNTED:
+            reason, weight = _DONE[kind]
+            yield _Ground(reason=reason, weight=weight * ALSO)
 
 
 LONG = 30
+ALSO = 0.5
+ALSO_COUNTED = frozenset(
+    {
+        "omslag",
+        "wisseling",
+        "besluit",
+        "afwijzing",
+        "incident",
+        "opschaling",
+        "overdracht",
+    }
+)
 
 
 def _days(event: Event) -> int:

@@ -7,7 +7,11 @@ from math import log, sqrt
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MASK = re.compile(r"\[[^\]]*\]")
-_STEM = 6
+_PARTICIPLE = re.compile(
+    r"^(op|af|aan|in|uit|na|door|terug|mee|over|voor|toe|bij|om|weg|vast|los|samen|)ge"
+)
+_DOUBLED = re.compile(r"([a-z])\1")
+_STEM = 7
 _ENDINGS = ("ingen", "ing", "den", "ten", "de", "te", "en", "es", "e", "s", "t", "d")
 
 COMMON = frozenset(
@@ -204,13 +208,12 @@ def stems(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    if word.startswith("ge") and len(word) > 6:
-        word = word[2:]
+    word = _PARTICIPLE.sub(r"\1", word, count=1) if len(word) > 6 else word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break
-    return word[:_STEM]
+    return _DOUBLED.sub(r"\1", word)[:_STEM]
 
 
 def rarity(bags: Iterable[frozenset[str]]) -> dict[str, float]:

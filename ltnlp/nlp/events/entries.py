@@ -6,6 +6,7 @@ from ltnlp.domain.dates import Precision
 from ltnlp.domain.events import (
     DateInText,
     EventReading,
+    Knowing,
     NoEvent,
     Realised,
     Skipped,
@@ -56,6 +57,7 @@ def entry(
         _learn(groups[-1], sentence, head)
     for group in groups:
         group.date = _date(group, head)
+        _learn_by_note(group, head)
     return EventReading(
         told=tuple(told(source, group) for group in groups), skipped=tuple(skipped)
     )
@@ -145,6 +147,13 @@ def _date(group: Group, head: DateInText | None) -> DateInText | None:
         if _tells_of_before(group, date, head):
             return date
     return head
+
+
+def _learn_by_note(group: Group, head: DateInText | None) -> None:
+    """Let the writer know of what came before the note from the day of the note."""
+    told_before = head is not None and group.date is not None and group.date != head
+    if told_before and not group.knowing:
+        group.knowing.append(Knowing(span=group.core.span, how="was_told", date=head))
 
 
 def _tells_of_before(group: Group, date: DateInText, head: DateInText) -> bool:

@@ -47,7 +47,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DATE_TALK = re.compile(
     r"(?<!\w)(?:dat|het|die|dit|was|is|moet|zal|geweest|zijn|denk|ik|volgens|mij|ergens|nee"
     r"|ja|nou|eh|ehm|uh|of|toen|zo|rond|op|in|van|dus|net|wacht|hoor|geloof|wel|ook|want"
-    r"|toch|hè|ongeveer|de|en|jaar|maand|week|om|uur|pff|nog|al|zelfde)(?!\w)"
+    r"|toch|hè|ongeveer|de|en|jaar|maand|week|om|uur|heb|had|hier|staan|staat|stond|agenda|schrift|systeem|genoteerd|opgeschreven|mijn|pff|nog|al|zelfde)(?!\w)"
 )
 
 

@@ -10,6 +10,7 @@ from ltnlp.nlp.events.lexicon import OTHER
 from ltnlp.nlp.events.wording import description
 
 LONGEST_GROUP = 4
+VAGUE = frozenset({"omslag", "zorg", "schriftelijk"})
 
 _SPECIFIC = {Precision.DAY: 4, Precision.WEEK: 3, Precision.MONTH: 2}
 
@@ -25,6 +26,17 @@ class Group:
     entry: bool = False
     head: Span | None = None
     date: DateInText | None = None
+    inherited: str | None = None
+
+    def kind(self) -> str:
+        """Return the kind of happening: of the core, of others, of the one before."""
+        own = [name for name, _ in self.core.types if name not in VAGUE]
+        if own:
+            return own[0]
+        if self.inherited:
+            return self.inherited
+        types = [pair for s in (self.core, *self.members) for pair in s.types]
+        return max(types, key=lambda pair: pair[1])[0] if types else OTHER
 
     def full(self) -> bool:
         """Tell whether no further sentence should join."""
@@ -46,22 +58,38 @@ def told(source: TextToRead, group: Group) -> ToldEvent:
         start = min(start, group.head.start)
     end = max(s.span.end for s in group.members)
     core = group.core
+    kind = group.kind()
     return ToldEvent(
         span=Span(start=start, end=end),
         core=core.span,
         what=description(source.text, core.span, tuple(d.span for d in source.dates)),
-        type=core.types[0][0] if core.types else _any_type(group),
+        type=kind,
         realised=realised_of(group),
         date=group.date or _date(group),
         knowing=tuple(group.knowing),
         entry=group.entry,
         score=min(1.0, 0.5 + core.weight / 2),
+        also=tuple(sorted(group.kinds() - {kind})),
+        taken_back=_taken_back(group),
     )
 
 
-def _any_type(group: Group) -> str:
-    types = [pair for s in group.members for pair in s.types]
-    return max(types, key=lambda pair: pair[1])[0] if types else OTHER
+def _taken_back(group: Group) -> DateInText | None:
+    """Return the date that was told before a correction; None without one."""
+    dates = [d for s in group.members for d in s.dates]
+    superseded = next((d for d in dates if d.value.superseded), None)
+    if superseded is not None:
+        return superseded
+    for at, member in enumerate(group.members):
+        if member.corrects:
+            before = [d for s in group.members[:at] for d in s.dates]
+            own = member.dates[-1]
+            return next((d for d in before if _differs(d, own)), None)
+    return None
+
+
+def _differs(one: DateInText, other: DateInText) -> bool:
+    return one.value.bounds.known and not one.value.bounds.meets(other.value.bounds)
 
 
 def realised_of(group: Group) -> Realised:

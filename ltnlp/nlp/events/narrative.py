@@ -12,8 +12,10 @@ SHORT = 6
 TELLING = 3
 DEED = 0.55
 ADJACENT = 3
+ASIDE = 80
 RESCUED = frozenset({NoEvent.LAW, NoEvent.OPINION, NoEvent.GENERAL, NoEvent.BIRTH})
 
+_AGAIN = re.compile(r"\b(?:wel|weer|alsnog|opnieuw|tweede keer)\b")
 FAMILY = frozenset({"gezin", "familie_netwerk"})
 
 _GOES_FURTHER = re.compile(r"^(?:en )?(?:toen|daarna|vervolgens|later|daarop)\b")
@@ -58,6 +60,7 @@ def _score(sentence: Sentence) -> float:
         + 0.25 * (sentence.named or sentence.selves)
         + 0.15 * sentence.past
         + 0.2 * (sentence.realised is not Realised.YES)
+        + 0.2 * bool(sentence.types and _GOES_FURTHER.match(sentence.text))
     )
 
 
@@ -108,13 +111,27 @@ class Teller:
             self._take_date(sentence)
         elif tells(sentence, dated=self._dated) or self._present_at(sentence):
             self._take_event(sentence)
-        elif (sentence.knows and self._groups and self._open) or self._details(
-            sentence
-        ):
+        elif self._adds(sentence):
             self._join(sentence)
         else:
             self._skip(sentence, sentence.why_not or NoEvent.NOTHING_TOLD)
             self._open = False
+
+    def _near(self, sentence: Sentence) -> bool:
+        """Tell whether it follows the last happening at once or after one aside."""
+        reached = self._groups[-1].members[-1].span.end
+        return self._open or sentence.span.start - reached <= ASIDE
+
+    def _adds(self, sentence: Sentence) -> bool:
+        """Tell whether it adds to the last happening: who knew it, or a detail."""
+        if sentence.knows and self._groups and self._near(sentence):
+            return True
+        return self._details(sentence)
+
+    def _near(self, sentence: Sentence) -> bool:
+        """Tell whether it follows the last happening at once or after one aside."""
+        reached = self._groups[-1].members[-1].span.end
+        return self._open or sentence.span.start - reached <= ASIDE
 
     def _take_date(self, sentence: Sentence) -> None:
         back = _DATES_BACK.match(sentence.text)
@@ -128,6 +145,8 @@ class Teller:
             self._join(sentence)
             return
         group = Group(core=sentence, members=[*self._waiting, sentence])
+        if self._groups and _AGAIN.search(sentence.text) and sentence.dates:
+            group.inherited = self._groups[-1].kind()
         self._waiting = []
         self._groups.append(group)
         self._open = True
@@ -142,7 +161,7 @@ class Teller:
 
     def _same_happening(self, sentence: Sentence) -> bool:
         group = self._groups[-1]
-        if sentence.corrects:
+        if sentence.corrects or self._dates_it(sentence):
             return True
         if sentence.types and _GOES_FURTHER.match(sentence.text):
             return False
@@ -156,17 +175,23 @@ class Teller:
             return True
         if not sentence.types:
             return True
-        new_party = sentence.organisations - group.organisations() - FAMILY
+        parties = group.organisations() - FAMILY
+        new_party = parties and sentence.organisations - parties - FAMILY
         kinds = {name for name, _ in sentence.types}
         alike = bool(kinds & group.kinds()) or not kinds
         goes_on = bool(_GOES_ON.match(sentence.text))
         return not new_party and (alike or goes_on)
 
+    def _dates_it(self, sentence: Sentence) -> bool:
+        """Tell whether it only says when the last happening was, and how one knows."""
+        back = _DATES_BACK.match(sentence.text)
+        return bool(back and sentence.dates and not sentence.types)
+
     def _details(self, sentence: Sentence) -> bool:
         """Tell whether a sentence only adds to the happening before it."""
         if not self._open or self._groups[-1].full() or sentence.dates:
             return False
-        if sentence.why_not is not None:
+        if sentence.why_not is not None or _GOES_FURTHER.match(sentence.text):
             return False
         return sentence.words <= SHORT
 
