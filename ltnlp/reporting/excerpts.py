@@ -34,7 +34,7 @@ def cite(report: ReportInput) -> Excerpts:
     kept = _with_surroundings(report.passages, _cited(report))
     return Excerpts(
         documents=tuple(_document(document, report) for document in documents),
-        passages=tuple(_passage(p, number_of, report) for p in kept),
+        passages=tuple(_passage(p, number_of) for p in kept),
         place_of={passage.id: n for n, passage in enumerate(kept)},
         document_of=number_of,
         places_nl={p.id: place_in_words(p.place) for p in report.passages},
@@ -79,9 +79,7 @@ def _document(document: Document, report: ReportInput) -> Json:
     }
 
 
-def _passage(
-    passage: ReleasedPassage, number_of: dict[str, int], report: ReportInput
-) -> Json:
+def _passage(passage: ReleasedPassage, number_of: dict[str, int]) -> Json:
     return {
         "d": number_of.get(passage.document, -1),
         "n": passage.ordinal,

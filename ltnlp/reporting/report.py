@@ -123,7 +123,7 @@ def _payload(
         "realised": {str(key): word for key, word in REALISED.items()},
         "status": {str(key): word for key, word in STATUS.items()},
         "knowledge": knowledge_rows(report, dict(finder.event_at), excerpts),
-        "acts": [_act(act, report, finder) for act in acts],
+        "acts": [_act(act, finder) for act in acts],
         "lines": [
             [number_of[i] for i in curve.line.interactions] for curve in drawing.curves
         ],
@@ -141,7 +141,7 @@ def _ends(act: Interaction) -> tuple[str, str]:
     return act.giver or "", act.receiver or ""
 
 
-def _act(act: Interaction, report: ReportInput, finder: sections.Finder) -> Json:
+def _act(act: Interaction, finder: sections.Finder) -> Json:
     passage = act.passages[0]
     span = finder.excerpts.place_of.get(passage, -1)
     return {

@@ -1,0 +1,180 @@
+"""Reports: what the stores hold of a review, as pages that people read."""
+
+import datetime as dt
+import secrets
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ltnlp.casework.home import Home
+from ltnlp.casework.release import (
+    DESTROY_AFTER_DAYS,
+    REGISTRY,
+    Output,
+    release_outputs,
+)
+from ltnlp.casework.reviews import load_review
+from ltnlp.domain.documents import Document
+from ltnlp.domain.errors import StateError
+from ltnlp.domain.pseudonyms import NOT_RELEASED, Registry
+from ltnlp.domain.reviews import Review
+from ltnlp.nlp.factors import factor_codes, pattern_library
+from ltnlp.nlp.motifs import motif_library
+from ltnlp.nlp.organisations import taxonomy
+from ltnlp.reporting import (
+    PatternInput,
+    ReportInput,
+    render_patterns,
+    render_report,
+)
+from ltnlp.stages import graph as graph_stage
+from ltnlp.stages.leaks import NameGuard
+from ltnlp.store.files import write_atomically
+
+PATTERN_PAGE = "patronen.html"
+
+
+def write_report(home: Home, review_id: str, folder: Path, *, today: dt.date) -> Path:
+    """Write the report of a review into `folder`, scanned for names first.
+
+    Raises:
+        StateError: the review was never run.
+        PrivacyError: it still holds a registered name; nothing is written.
+    """
+    report = gather(home, review_id)
+    page = render_report(report, today=today)
+    output = Output(
+        path=folder / f"{review_id}.html",
+        content=page.encode(),
+        scanned="\n".join(source_words(report)),
+    )
+    return release_outputs(home, review_id, [output], kind="report", today=today)[0]
+
+
+def gather(home: Home, review_id: str) -> ReportInput:
+    """Return what a report of a review may show.
+
+    Raises:
+        StateError: the review was never run.
+    """
+    store = home.store(review_id)
+    timeline, graph, released = store.timeline(), store.graph(), store.released()
+    if timeline is None or graph is None:
+        raise StateError(
+            f"review {review_id} was never run",
+            message_nl="Deze review is nog niet doorgerekend; start eerst 'run'.",
+        )
+    kinds = taxonomy()
+    names = {kind: one.neutral for kind, one in kinds.items()}
+    registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
+    guard = NameGuard(registry)
+    return ReportInput(
+        review=_without_names(load_review(home, review_id), guard),
+        timeline=timeline,
+        graph=graph,
+        picture=graph_stage.picture(graph.interactions),
+        factors=store.factors(),
+        passages=released.passages,
+        documents=tuple(_labelled(d, guard) for d in released.documents),
+        taxonomy=kinds,
+        factor_names={code: one.name for code, one in factor_codes().items()},
+        explanations=graph_stage.in_words(graph.parties, names),
+        orphans=tuple(orphan.why_nl for orphan in store.orphans()),
+    )
+
+
+def _without_names(review: Review, guard: NameGuard) -> Review:
+    """Leave out what a facilitator typed with a name in it; the roster never goes."""
+    return replace(
+        review,
+        title=f"Review {review.id}" if guard(review.title) else review.title,
+        questions=tuple(
+            NOT_RELEASED if guard(question) else question
+            for question in review.questions
+        ),
+        participants=(),
+    )
+
+
+def _labelled(document: Document, guard: NameGuard) -> Document:
+    """Name a source by its slot where its label names somebody."""
+    role = document.author_role or ""
+    return replace(
+        document,
+        label=document.slot if guard(document.label) else document.label,
+        author_role=None if guard(role) else document.author_role,
+    )
+
+
+def source_words(report: ReportInput) -> Iterator[str]:
+    """Yield every text in a report that came from a source or from a person."""
+    yield report.review.title
+    yield from report.review.questions
+    for document in report.documents:
+        yield document.label
+        yield document.author_role or ""
+    for event in report.timeline.events:
+        yield event.what
+        yield event.joined_because
+        yield from (conflict.text_nl for conflict in event.conflicts)
+        for account in event.accounts:
+            yield account.wording
+            yield account.who_tells or ""
+            yield account.date.text if account.date else ""
+    yield from (passage.text for passage in report.passages)
+    yield from (passage.speaker or "" for passage in report.passages)
+    yield from (factor.wording for factor in report.factors)
+    yield from (gap.text_nl for gap in report.timeline.gaps)
+    yield from (found.text_nl for found in report.timeline.contradictions)
+    yield from (moment.why_nl for moment in report.timeline.moments)
+    yield from (interaction.flow for interaction in report.graph.interactions)
+    yield from report.orphans
+
+
+def write_pattern_report(home: Home, folder: Path, *, today: dt.date) -> Path:
+    """Write the patterns of the last comparison into `folder`, for use in the house.
+
+    Nothing in it comes from the words of a source, so there is no name to scan for.
+    """
+    page = render_patterns(gather_patterns(home), today=today)
+    path = folder / PATTERN_PAGE
+    write_atomically(path, page.encode())
+    system = home.system()
+    system.register_release(
+        {
+            "id": secrets.token_hex(6),
+            "review": None,
+            "kind": "patterns",
+            "made_on": today,
+            "destroy_by": today + dt.timedelta(days=DESTROY_AFTER_DAYS),
+        }
+    )
+    system.audit(
+        by_role="begeleider",
+        action="released patterns",
+        purpose="patronen over reviews",
+        count=1,
+    )
+    return path
+
+
+def gather_patterns(home: Home) -> PatternInput:
+    """Return the patterns of the last comparison and the records they rest on."""
+    system = home.system()
+    records = system.records()
+    compared = {one.review for one in records.factors}
+    compared |= {one.review for one in records.motifs}
+    names = {kind: one.neutral for kind, one in taxonomy().items()}
+    questions = {one.id: one.question for one in pattern_library()}
+    return PatternInput(
+        patterns=system.patterns(),
+        factors=records.factors,
+        motifs=records.motifs,
+        reviews={
+            entry.id: f"{entry.kind.replace('_', ' ')} · {entry.id}"
+            for entry in system.reviews()
+            if entry.id in compared
+        },
+        names=names | {code: one.name for code, one in factor_codes().items()},
+        questions=questions | {one.id: one.question for one in motif_library()},
+    )
