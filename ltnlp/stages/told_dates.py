@@ -53,12 +53,14 @@ def _hull(all_bounds: Iterable[Bounds]) -> Bounds:
 
 
 def _set(dates: Sequence[UncertainDate], bounds: Bounds) -> str | None:
-    """Return the EDTF set of the dates; None when it would say something else."""
+    """Return the EDTF set of the dates, or the interval that holds them all."""
     members = list(dict.fromkeys(d.edtf for d in dates if d.edtf))
-    if len(members) < 2 or len(members) < len(dates):
-        return None
     text = f"[{','.join(members)}]"
     try:
-        return text if bounds_of(text) == bounds else None
+        if len(members) > 1 and bounds_of(text) == bounds:
+            return text
     except ValueError:
+        pass
+    if not bounds.known:
         return None
+    return f"{bounds.earliest or '..'}/{bounds.latest or '..'}"
