@@ -5,36 +5,52 @@ from dataclasses import replace
 
 from stdnum.nl import bsn
 
-from ltnlp.domain.documents import ReadText, Segment
+from ltnlp.domain.documents import ReadText
 from ltnlp.domain.spans import Span
 
 ERASED = "█"
-NUMBER = re.compile(r"(?<![\w+])\d(?:[ .\-]?\d){7,8}(?![\w])")
+NUMBER = re.compile(r"(?<![^\W_])(?<!\+)(?<!\d[.,])\d(?:[ \u00a0.\-]?\d){7,8}(?![.,]?\d)(?!\w)")
 NAMED = re.compile(
-    r"\b(?:bsn|burgerservicenummer|sofi(?:nummer|-nummer)?)\W{0,12}$", re.I
+    r"(?:\b|_)(?:bsn|burger\s?service\s?nummer|sofi(?:-?\s?nummer)?)(?![^\W\d_]{4})"
+    r"(?:[^\d\n]{0,40}|[\s:|]{0,6})\Z",
+    re.I,
+)
+DATE = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])([ .\-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d"
+    r"|(?:19|20)\d\d([ .\-])(?:0?[1-9]|1[0-2])\2(?:0?[1-9]|[12]\d|3[01])"
 )
 TEST_RANGE = re.compile(r"^9999")
-LOOK_BACK = 40
+LOOK_BACK = 70
+LENGTH = 9
 
 
 def erase(source: ReadText) -> ReadText:
-    """Return the source with each digit of a BSN put out; all offsets stay.
-
-    A number is taken for a BSN when it passes the eleven test and is written as
-    nine digits, or when the word BSN stands before it.
-    """
-    spans = tuple(find(source.text))
-    if not spans:
+    """Return the source with each digit of a BSN put out; all offsets stay."""
+    text = blanked(source.text)
+    if text == source.text:
         return source
-    text = source.text
-    for span in spans:
+    segments = tuple(
+        replace(segment, speaker=segment.speaker and blanked(segment.speaker))
+        for segment in source.segments
+    )
+    return replace(source, text=text, segments=segments)
+
+
+def blanked(text: str) -> str:
+    """Return a text with each digit of a BSN put out, of the same length."""
+    for span in find(text):
         blank = re.sub(r"\d", ERASED, span.of(text))
         text = text[: span.start] + blank + text[span.end :]
-    return replace(source, text=text, segments=_relabelled(source))
+    return text
 
 
 def find(text: str) -> tuple[Span, ...]:
-    """Return where a text holds a BSN."""
+    """Return where a text holds a BSN.
+
+    A number of nine digits, with or without marks between them, is taken for one
+    when it passes the eleven test; one of eight or nine when the word BSN stands
+    before it. A calendar date never is.
+    """
     return tuple(
         Span(start=match.start(), end=match.end())
         for match in NUMBER.finditer(text)
@@ -43,25 +59,12 @@ def find(text: str) -> tuple[Span, ...]:
 
 
 def _is_bsn(text: str, match: re.Match[str]) -> bool:
-    digits = re.sub(r"\D", "", match.group())
+    if DATE.fullmatch(match.group()):
+        return False
     before = text[max(0, match.start() - LOOK_BACK) : match.start()]
     if NAMED.search(before):
         return True
-    if len(digits) != 9 or match.group() != digits:
+    digits = re.sub(r"\D", "", match.group())
+    if len(digits) != LENGTH:
         return False
     return bool(bsn.is_valid(digits)) or bool(TEST_RANGE.match(digits))
-
-
-def _relabelled(source: ReadText) -> tuple[Segment, ...]:
-    return tuple(
-        replace(segment, speaker=_blank(segment.speaker))
-        if segment.speaker
-        else segment
-        for segment in source.segments
-    )
-
-
-def _blank(label: str) -> str:
-    for span in reversed(find(label)):
-        label = label[: span.start] + ERASED * len(span) + label[span.end :]
-    return label
