@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ltnlp.casework.home import Home
 from ltnlp.domain.dates import OPEN, Bounds
 from ltnlp.domain.documents import Document
-from ltnlp.domain.errors import StateError
+from ltnlp.domain.errors import KeyUnavailableError, StateError
 from ltnlp.domain.mentions import RosterEntry
 from ltnlp.domain.retention import (
     Approval,
@@ -112,8 +112,12 @@ def load_review(home: Home, review_id: str) -> Review:
     Raises:
         UnknownReviewError: there is no such review.
     """
-    home.entry(review_id)
-    review = home.vault(review_id).recall(REVIEW, Review)
+    try:
+        review = home.vault(review_id).recall(REVIEW, Review)
+    except KeyUnavailableError:
+        # Only now ask the register: it tells an unknown review from a lost key.
+        home.entry(review_id)
+        raise
     if review is None:
         raise StateError(f"review {review_id} was never finished being made")
     return review
