@@ -1,7 +1,7 @@
-"""The four flows: ingest, reconstruct, compare and forget. They take ids only.
+"""The four flows (ingest, reconstruct, compare and forget) and one that takes up again.
 
-An orchestrator keeps parameters, logs and artifacts in clear: nothing of a source,
-no name and no title may be in them.
+They take ids only: an orchestrator keeps parameters, logs and artifacts in clear, so
+nothing of a source, no name and no title may be in them.
 """
 
 import datetime as dt
@@ -10,29 +10,34 @@ from typing import Any, cast
 
 from prefect import flow
 from prefect.artifacts import create_table_artifact
+from prefect.client.orchestration import get_client
 from prefect.futures import PrefectFuture
+from prefect.runtime import flow_run
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from ltnlp.casework import compare as comparing
 from ltnlp.casework import forget as forgetting
 from ltnlp.casework import reconstruct as steps
 from ltnlp.casework.home import Home
-from ltnlp.casework.runner import RunState, Step, write_state
-from ltnlp.domain.errors import LtnlpError
+from ltnlp.casework.progress import Step, running
+from ltnlp.domain.reviews import ReviewState
 from pipelines import tasks
+from pipelines.runner import take_up_again
+from pipelines.traces import erase_traces
 
 TWO_THREADS = cast(
     "TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=2)
 )
-
-
-@flow(
-    name="ingest",
-    task_runner=TWO_THREADS,
-    persist_result=False,
-    log_prints=False,
-    validate_parameters=True,
+AFTER_READING = (
+    (Step.RELEASE, tasks.release),
+    (Step.INTEGRATE, tasks.integrate),
+    (Step.CONNECT, tasks.connect),
+    (Step.FACTORS, tasks.propose_factors),
+    (Step.RECORD, tasks.record),
 )
+
+
+@flow(name="ingest", task_runner=TWO_THREADS, persist_result=False, log_prints=False)
 def ingest(review: str) -> int:
     """Read what every document of a review tells, one task per document."""
     documents = steps.readable(Home.open(), review)
@@ -43,32 +48,23 @@ def ingest(review: str) -> int:
 
 
 @flow(
-    name="reconstruct",
-    task_runner=TWO_THREADS,
-    persist_result=False,
-    log_prints=False,
+    name="reconstruct", task_runner=TWO_THREADS, persist_result=False, log_prints=False
 )
-def reconstruct(review: str) -> None:
-    """Run all stages of a review, one task each, and leave an artifact with counts."""
+def reconstruct(review: str, attempt: int = 1) -> None:
+    """Run all stages of a review, one task each, and leave an artifact with counts.
+
+    `attempt` counts the times that a run which died was taken up again.
+    """
     home = Home.open()
-    home.open_entry(review)
     started = dt.datetime.now(dt.UTC)
-    try:
+    with running(home, review, run=str(flow_run.id or ""), attempt=attempt) as tell:
+        tell(Step.FIND_NAMES, 0, 1)
+        tasks.find_names(review)
+        tell(Step.READ_DATES, 0, 1)
         ingest(review)
-        for stage, task in (
-            (Step.FIND_NAMES, tasks.find_names),
-            (Step.RELEASE, tasks.release),
-            (Step.INTEGRATE, tasks.integrate),
-            (Step.CONNECT, tasks.connect),
-            (Step.FACTORS, tasks.propose_factors),
-            (Step.RECORD, tasks.record),
-        ):
-            _tell(home, review, "running", stage)
+        for stage, task in AFTER_READING:
+            tell(stage, 0, 1)
             task(review)
-    except LtnlpError:
-        _tell(home, review, "failed")
-        raise
-    _tell(home, review, "done")
     seconds = (dt.datetime.now(dt.UTC) - started).total_seconds()
     summary = steps.summarise(home, review, seconds=seconds)
     create_table_artifact(key="reconstruct", table=[asdict(summary)])
@@ -94,17 +90,36 @@ def compare(reviews: list[str] | None = None) -> int:
 
 @flow(name="forget", persist_result=False, log_prints=False)
 def forget(dry_run: bool = False) -> int:
-    """Destroy the reviews whose term has passed, without hold and with approval."""
+    """Destroy the reviews whose term has passed, and what Prefect remembers of them.
+
+    The artifact counts and names no review: it outlives them.
+    """
+    home = Home.open()
     today = dt.datetime.now(dt.UTC).date()
-    done = forgetting.forget(Home.open(), today=today, dry_run=dry_run)
-    create_table_artifact(
-        key="forget",
-        table=[{"review": review, "dry_run": dry_run} for review in done.destroyed],
-    )
+    done = forgetting.forget(home, today=today, dry_run=dry_run)
+    wiped = 0 if dry_run else _erase_destroyed(home)
+    counts = {
+        "destroyed": len(done.destroyed),
+        "kept": len(done.kept),
+        "runs_wiped": wiped,
+        "dry_run": dry_run,
+    }
+    create_table_artifact(key="forget", table=[counts])
     return len(done.destroyed)
 
 
-def _tell(home: Home, review: str, state: str, stage: Step | None = None) -> None:
-    """Write where the page reads how far a run is."""
-    step = str(stage) if stage else ""
-    write_state(home, RunState(review=review, state=state, step=step))
+@flow(name="take-up-again", persist_result=False, log_prints=False)
+def take_up() -> int:
+    """Hand over anew the reviews whose run died with its worker or machine."""
+    return len(take_up_again(Home.open()))
+
+
+def _erase_destroyed(home: Home) -> int:
+    """Wipe the runs of all reviews that were destroyed, by whatever road and when."""
+    destroyed = [
+        entry.id
+        for entry in home.system().reviews()
+        if entry.state == ReviewState.DESTROYED
+    ]
+    with get_client(sync_client=True) as client:
+        return erase_traces(client, destroyed)

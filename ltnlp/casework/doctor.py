@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ltnlp.casework.home import Home
-from ltnlp.casework.runner import read_state
+from ltnlp.casework.progress import read_state
 from ltnlp.domain.errors import KeyUnavailableError, LtnlpError
 from ltnlp.domain.reviews import ReviewState
 from ltnlp.nlp.resources import models_folder

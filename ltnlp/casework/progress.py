@@ -82,7 +82,8 @@ class RunState:
     """How far a run is; ids and counts only.
 
     `run` is the id that another system knows the run by, "" for one on this machine.
-    `at` is when this was written (UTC, ISO 8601).
+    `at` is when this was written (UTC, ISO 8601). `attempt` counts the times that a
+    run which died was taken up again by itself.
     """
 
     review: str
@@ -93,6 +94,7 @@ class RunState:
     problem_nl: str = ""
     run: str = ""
     at: str = ""
+    attempt: int = 1
 
     @property
     def under_way(self) -> bool:
@@ -152,23 +154,30 @@ def start_lock(home: Home, review: str) -> Path:
 
 @contextmanager
 def running(
-    home: Home, review: str, *, progress: Progress = silent, run: str = ""
+    home: Home,
+    review: str,
+    *,
+    progress: Progress = silent,
+    run: str = "",
+    attempt: int = 1,
 ) -> Iterator[Progress]:
     """Be the one run of a review; its progress and its end are written down.
 
     Raises:
         StateError: the review is closed, or another run of it is going on.
     """
+    told = RunState(review=review, state=Stage.RUNNING, run=run, attempt=attempt)
     try:
         home.open_entry(review)
         with _alone(home, review):
-            write_state(home, RunState(review=review, state=Stage.RUNNING, run=run))
-            yield _written(home, review, progress, run)
-            write_state(home, RunState(review=review, state=Stage.DONE, run=run))
+            write_state(home, told)
+            yield _written(home, told, progress)
+            write_state(home, replace(told, state=Stage.DONE))
     except (UnknownReviewError, BusyError):
         raise
-    except BaseException as error:
-        _write_failure(home, review, error, run)
+    except (Exception, KeyboardInterrupt) as error:
+        # A signal that ends the process is no failure of the run: it died.
+        _write_failure(home, told, error)
         raise
 
 
@@ -190,31 +199,21 @@ def _alone(home: Home, review: str) -> Iterator[None]:
         yield
 
 
-def _written(home: Home, review: str, progress: Progress, run: str) -> Progress:
+def _written(home: Home, told: RunState, progress: Progress) -> Progress:
     """Return a progress that is also written where a page can read it."""
 
     def tell(step: Step, done: int, total: int) -> None:
-        state = RunState(
-            review=review,
-            state=Stage.RUNNING,
-            step=str(step),
-            done=done,
-            total=total,
-            run=run,
-        )
-        write_state(home, state)
+        write_state(home, replace(told, step=str(step), done=done, total=total))
         progress(step, done, total)
 
     return tell
 
 
-def _write_failure(home: Home, review: str, error: BaseException, run: str) -> None:
-    state = RunState(
-        review=review, state=Stage.FAILED, problem_nl=problem_of(error), run=run
-    )
+def _write_failure(home: Home, told: RunState, error: BaseException) -> None:
+    failed = replace(told, state=Stage.FAILED, problem_nl=problem_of(error))
     # On a full disk even this fails; that the lock is free then tells enough.
     with suppress(OSError, LtnlpError):
-        write_state(home, state)
+        write_state(home, failed)
 
 
 def problem_of(error: BaseException) -> str:
