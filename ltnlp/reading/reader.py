@@ -15,6 +15,7 @@ from ltnlp.reading.isolation import Pool
 from ltnlp.reading.limits import MAX_PLAIN_HERE, MAX_UPLOAD
 from ltnlp.reading.md import read_md
 from ltnlp.reading.odt import read_odt
+from ltnlp.reading.pdf import read_pdf
 from ltnlp.reading.refusals import refused
 from ltnlp.reading.rtf import read_rtf
 from ltnlp.reading.sheets import read_sheets
@@ -35,6 +36,7 @@ READERS: dict[str, Callable[[bytes], ReadText]] = {
     "srt": read_srt,
     "html": read_html,
     "rtf": read_rtf,
+    "pdf": read_pdf,
     "eml": read_eml,
 }
 FORMATS = tuple(READERS)

@@ -32,6 +32,7 @@ _STRONG_DATE = re.compile(
 MAX_DATE_CELL = 60
 MAX_HEADER_CELL = 40
 DATED_SHARE = 0.6
+MAX_TITLES, MAX_TITLE = 6, 300
 HEADER_WITHIN = 12
 """Rows from the top in which a header is looked for: titles may stand above it."""
 
@@ -180,13 +181,18 @@ def _undone(segment: Segment) -> Segment:
 
 
 def _titles(segments: list[Segment]) -> list[Segment]:
-    """Mark the lines above the header of a table that opens the source."""
-    kinds = [segment.kind for segment in segments[:HEADER_WITHIN]]
-    if SegmentKind.HEADER_ROW not in kinds:
+    """Mark the lines above the header in a source that is a table and little else."""
+    kinds = [segment.kind for segment in segments]
+    if SegmentKind.HEADER_ROW not in kinds[: MAX_TITLES + 1]:
         return segments
     upto = kinds.index(SegmentKind.HEADER_ROW)
     above = segments[:upto]
-    if any(s.kind not in (SegmentKind.PARAGRAPH, SegmentKind.HEADING) for s in above):
+    if 2 * kinds.count(SegmentKind.ROW) < len(kinds) or not all(map(_may_title, above)):
         return segments
     titles = [replace(s, kind=SegmentKind.HEADING) for s in above]
     return [*titles, *segments[upto:]]
+
+
+def _may_title(segment: Segment) -> bool:
+    plain = segment.kind in (SegmentKind.PARAGRAPH, SegmentKind.HEADING)
+    return plain and len(segment.span) <= MAX_TITLE

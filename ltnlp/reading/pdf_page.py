@@ -1,0 +1,140 @@
+"""What stands on a page of a PDF and where: words, and the lines drawn around them."""
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+_WORD = re.compile(r"[^\s\0]+")
+_THIN = 2.5
+"""Points: what is thinner is a drawn line, not a box."""
+
+MIN_RULE = 12.0
+MAX_OBJECTS = 20_000
+MAX_CORNERS = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word, its ends, the middle and height of its line, in points from below.
+
+    `order` is its place in the order in which the page was written.
+    """
+
+    text: str
+    left: float
+    right: float
+    middle: float
+    height: float
+    order: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Drawn lines: of each its place and its two ends.
+
+    A flat one is (height, left, right), an upright one (place, bottom, top).
+    """
+
+    flat: tuple[tuple[float, float, float], ...]
+    upright: tuple[tuple[float, float, float], ...]
+
+
+def words_of(page: pdfium.PdfPage) -> list[Word]:
+    """Return the words of a page in the order in which they were written."""
+    textpage = page.get_textpage()
+    count = textpage.count_chars()
+    if count <= 0:
+        return []
+    text = textpage.get_text_range()
+    if len(text) != count:
+        text = "".join(_letters(textpage.raw, count))
+    box = _Box(textpage.raw)
+    words = (box.word(found, at) for at, found in enumerate(_WORD.finditer(text)))
+    return [word for word in words if word.height > 0]
+
+
+def _letters(textpage: object, count: int) -> Iterator[str]:
+    for at in range(count):
+        code = raw.FPDFText_GetUnicode(textpage, at)
+        yield chr(code) if 0 < code < 0x10FFFF and not 0xD800 <= code < 0xE000 else " "
+
+
+class _Box:
+    """Asks where letters stand; one rectangle is filled again and again."""
+
+    def __init__(self, textpage: object) -> None:
+        self._textpage = textpage
+        self._first = raw.FS_RECTF()
+        self._last = raw.FS_RECTF()
+
+    def word(self, found: re.Match[str], order: int) -> Word:
+        first, last = self._first, self._last
+        start, end = found.start(), found.end() - 1
+        raw.FPDFText_GetLooseCharBox(self._textpage, start, ctypes.byref(first))
+        raw.FPDFText_GetLooseCharBox(self._textpage, end, ctypes.byref(last))
+        return Word(
+            text=_clean(found[0]),
+            left=min(first.left, last.left),
+            right=max(first.right, last.right),
+            middle=(first.top + first.bottom) / 2,
+            height=first.top - first.bottom,
+            order=order,
+        )
+
+
+def _clean(word: str) -> str:
+    """Write a hyphen where the library tells of one at a line's end; split ligatures."""
+    word = word.replace("\x02", "-").replace("\ufffe", "-").replace("\xad", "-")
+    for joined, letters in (("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff"), ("ﬃ", "ffi")):
+        word = word.replace(joined, letters)
+    return word
+
+
+def rules_of(page: pdfium.PdfPage) -> Rules:
+    """Return the straight lines that are drawn on a page."""
+    flat: list[tuple[float, float, float]] = []
+    upright: list[tuple[float, float, float]] = []
+    for left, bottom, right, top in _strokes(page):
+        if top - bottom < _THIN and right - left > MIN_RULE:
+            flat.append(((top + bottom) / 2, left, right))
+        elif right - left < _THIN and top - bottom > MIN_RULE / 2:
+            upright.append(((left + right) / 2, bottom, top))
+    return Rules(flat=tuple(flat), upright=tuple(upright))
+
+
+def _strokes(page: pdfium.PdfPage) -> Iterator[tuple[float, float, float, float]]:
+    """Yield the boxes of drawn lines, and each side of drawn boxes."""
+    count = min(raw.FPDFPage_CountObjects(page.raw), MAX_OBJECTS)
+    for at in range(count):
+        drawn = raw.FPDFPage_GetObject(page.raw, at)
+        if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        box = _bounds(drawn)
+        if box is None:
+            continue
+        left, bottom, right, top = box
+        if min(right - left, top - bottom) < _THIN:
+            yield box
+        elif _is_stroked(drawn):
+            yield left, bottom, right, bottom
+            yield left, top, right, top
+            yield left, bottom, left, top
+            yield right, bottom, right, top
+
+
+def _bounds(drawn: object) -> tuple[float, float, float, float] | None:
+    ends = [ctypes.c_float() for _ in range(4)]
+    if not raw.FPDFPageObj_GetBounds(drawn, *map(ctypes.byref, ends)):
+        return None
+    left, bottom, right, top = (end.value for end in ends)
+    return left, bottom, right, top
+
+
+def _is_stroked(drawn: object) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    known = raw.FPDFPath_GetDrawMode(drawn, ctypes.byref(fill), ctypes.byref(stroke))
+    return bool(known) and bool(stroke.value)
