@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ltnlp.casework import annotating_names
 from ltnlp.nlp import dates as date_engine
 from ltnlp.nlp import factors as factor_engine
 from ltnlp.nlp import interactions as interaction_engine
-from ltnlp.nlp import names as name_engine
 
 Record = dict[str, Any]
 
@@ -19,7 +19,7 @@ def dates(record: Record) -> Record:
 
 def names(records: Iterable[Record]) -> Iterator[Record]:
     """Return identifiers and pseudonyms; records of one review are one registry."""
-    return name_engine.annotate(records)
+    return annotating_names.annotate(records)
 
 
 def factors(codebook: Path | None) -> Callable[[Record], Record]:

@@ -28,9 +28,30 @@ class Label(StrEnum):
     ROLE = "ROLE"
 
 
+class Shape(StrEnum):
+    """How much of a person's name stands at a place."""
+
+    FULL = "full"
+    GIVEN = "given"
+    SURNAME = "surname"
+    INITIALS = "initials"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """What one detector takes for an identifier, before resolution."""
+    """What one detector takes for an identifier, before resolution.
+
+    Attributes:
+        role: base form of the role that stands with it ("moeder"), where one does.
+        organisation_kind: kind of the instance, or of the organisation of the role.
+        shape: how much of a name a person's is.
+        gender: "f" or "m" where a title or kinship word tells.
+        word: the form is an ordinary word too ("Roos"): only its context made it one.
+        entity: key of the roster entry it was found by ("roster:2").
+        family: a family is meant and not one of its members.
+        listed: part of it stands in a gazetteer, so that it is no misspelling.
+    """
 
     passage: str
     span: Span
@@ -39,6 +60,14 @@ class Candidate:
     reason: str
     score: float = 1.0
     needs_review: bool = False
+    role: str | None = None
+    organisation_kind: str | None = None
+    shape: "Shape | None" = None
+    gender: str = ""
+    word: bool = False
+    entity: str | None = None
+    family: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

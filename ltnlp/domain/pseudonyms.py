@@ -27,6 +27,9 @@ class Entity:
         organisation_kind: kind it stands for: of the instance, or of a person's work.
         variants: the forms under which the sources name it.
         pinned: the pseudonym was chosen by a person.
+        words: variants, folded, that are ordinary words too ("roos"): a text holds
+            them as a name only where its surroundings say so.
+        gender: "f", "m" or "" when nothing tells.
     """
 
     id: str
@@ -36,14 +39,23 @@ class Entity:
     organisation_kind: str | None = None
     variants: tuple[str, ...] = ()
     pinned: bool = False
+    words: tuple[str, ...] = ()
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registry:
-    """All entities of one review; numbers once given out are never reused."""
+    """All entities of one review; numbers once given out are never reused.
+
+    Attributes:
+        entities: with their pseudonyms.
+        taken: every pseudonym that was ever given out.
+        cleared: folded words of which a person said that they are no name.
+    """
 
     entities: tuple[Entity, ...] = ()
     taken: tuple[str, ...] = ()
+    cleared: tuple[str, ...] = ()
 
     def by_id(self) -> dict[str, Entity]:
         """Return the entities by their id."""

@@ -1,0 +1,41 @@
+"""One spelling for what is one name: no capitals, no accents, no kinds of apostrophe."""
+
+import unicodedata
+from functools import lru_cache
+
+_PLAIN = str.maketrans(
+    {
+        "ı": "i", "İ": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d",
+        "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th",
+        "ð": "d", "’": "'", "‘": "'", "´": "'", "`": "'", "‐": "-", "‑": "-",
+        "–": "-", "ĳ": "ij", "Ĳ": "ij",
+    }
+)  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """Return `text` in lower case, without accents, with plain apostrophes."""
+    if text.isascii():
+        return text.lower()
+    split = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return "".join(c for c in split if not unicodedata.combining(c)).lower()
+
+
+def near(one: str, other: str) -> bool:
+    """Tell whether one edit turns the one into the other.
+
+    An edit is one letter more, less or other, or two neighbours swapped.
+    """
+    if one == other:
+        return True
+    if abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at + 1 : at + 2] + short[at : at + 1]
+    return short[at + 1 :] == long[at + 1 :] or (
+        swapped == long[at : at + 2] and short[at + 2 :] == long[at + 2 :]
+    )

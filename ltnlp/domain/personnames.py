@@ -1,0 +1,134 @@
+"""The parts of a person's name: initials, given names, interfix, surname."""
+
+from dataclasses import dataclass
+
+from ltnlp.domain.folding import fold
+from ltnlp.domain.mentions import Shape
+from ltnlp.domain.words import cut, is_initial
+
+INTERFIXES = frozenset(
+    "van de den der het 't te ten ter op in aan uit bij el al ait ben bin ibn abu abou "
+    "da do dos das di del della la le les du des von zu zum af 's onder uijt vd".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameParts:
+    """A person's name taken apart, all folded.
+
+    Attributes:
+        initials: letters of given names ("j" of "J. Prins"), in order.
+        given: given names in full.
+        interfix: tussenvoegsel, "van der".
+        surname: surname without interfix, parts of a double one joined by "-".
+        last: letters of a surname that is only hinted at ("y" of "Emre Y.").
+    """
+
+    initials: str = ""
+    given: tuple[str, ...] = ()
+    interfix: str = ""
+    surname: str = ""
+    last: str = ""
+
+    @property
+    def first(self) -> str:
+        """Return the letter that the first given name begins with, "" if unknown."""
+        return self.initials[:1] or (self.given[0][:1] if self.given else "")
+
+    @property
+    def surnames(self) -> tuple[str, ...]:
+        """Return the surname and, of a double one, its parts."""
+        if "-" not in self.surname:
+            return (self.surname,) if self.surname else ()
+        parts = [p.strip() for p in self.surname.split("-")]
+        return (self.surname, *(p for p in parts if len(p) > 2))
+
+    @property
+    def full(self) -> str:
+        """Return the name as one folded string."""
+        head = self.given or tuple(f"{c}." for c in self.initials)
+        return " ".join(p for p in (*head, self.interfix, self.surname, self.last) if p)
+
+    def letters(self) -> tuple[str, ...]:
+        """Return the ways in which the name is cut down to letters ("RdH", "SR")."""
+        if not (self.first and self.surname):
+            return ()
+        between = "".join(part[0] for part in self.interfix.split())
+        first, last = self.first.upper(), self.surname[0].upper()
+        ways = {first + between + last, first + between.upper() + last}
+        return tuple(sorted(ways if between else {first + last}))
+
+
+def parse(shown: str, shape: Shape | None = None) -> NameParts:
+    """Take a name apart as it is written; `shape` decides what one word is."""
+    before, comma, behind = shown.partition(",")
+    if comma and behind.strip():
+        return _turned(before, behind)
+    tokens = [t for t in cut(shown).shown if t[0].isalpha() or t[0] in "'’‘"]
+    initials = ""
+    while tokens and is_initial(tokens[0]):
+        initials += "".join(c for c in fold(tokens.pop(0)) if c.isalpha())
+    if not tokens:
+        return NameParts(initials=initials)
+    last = ""
+    if len(tokens) > 1 and (is_initial(tokens[-1]) or len(tokens[-1]) == 1):
+        last = fold(tokens.pop()).rstrip(".")[:1]
+    keys = _glued([fold(t) for t in tokens])
+    return _told_apart(keys, initials, last, shape)
+
+
+def _turned(before: str, behind: str) -> NameParts:
+    """Read "Bos, Wim" and "Bos, W. van der"."""
+    rest = parse(behind, Shape.GIVEN)
+    keys = _glued([fold(t) for t in cut(before).shown if t[0].isalpha()])
+    family = parse(" ".join(keys), Shape.SURNAME)
+    given = tuple(g for g in rest.given if g not in INTERFIXES)
+    interfix = " ".join(g for g in rest.given if g in INTERFIXES)
+    return NameParts(
+        initials=rest.initials,
+        given=given,
+        interfix=family.interfix or interfix or rest.interfix,
+        surname=family.surname,
+    )
+
+
+def _glued(keys: list[str]) -> list[str]:
+    """Join an apostrophe with the t it belongs to."""
+    glued: list[str] = []
+    for key in keys:
+        if glued and glued[-1] == "'":
+            glued[-1] = "'" + key
+        else:
+            glued.append(key)
+    return glued
+
+
+def _told_apart(
+    keys: list[str], initials: str, last: str, shape: Shape | None
+) -> NameParts:
+    at = next(
+        (i for i, k in enumerate(keys) if k in INTERFIXES and i + 1 < len(keys)), None
+    )
+    if at is not None and not (at == 0 and shape is Shape.GIVEN):
+        behind = at
+        while behind < len(keys) - 1 and keys[behind] in INTERFIXES:
+            behind += 1
+        given = tuple(keys[:at])
+        interfix = " ".join("van de" if k == "vd" else k for k in keys[at:behind])
+        surname = "-".join(keys[behind:])
+        return NameParts(
+            initials="" if given else initials,
+            given=given,
+            interfix=interfix,
+            surname=surname,
+            last=last,
+        )
+    if initials and keys:
+        return NameParts(initials=initials, surname="-".join(keys), last=last)
+    if last or shape is Shape.GIVEN:
+        return NameParts(initials=initials, given=tuple(keys), last=last)
+    if len(keys) == 1 and shape is not Shape.SURNAME:
+        return NameParts(initials=initials, given=tuple(keys))
+    if len(keys) == 1 or shape is Shape.SURNAME:
+        return NameParts(initials=initials, surname="-".join(keys))
+    return NameParts(initials=initials, given=tuple(keys[:-1]), surname=keys[-1])

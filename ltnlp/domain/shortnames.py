@@ -1,0 +1,67 @@
+"""Short and pet forms of given names."""
+
+_SHORT = {
+    "mo": "mohammed mohamed mohammad muhammed mohand moustafa",
+    "jan": "johannes johan",
+    "piet": "pieter petrus",
+    "kees": "cornelis",
+    "wim": "willem wilhelmus",
+    "bert": "albert lambert hubert gijsbert robbert",
+    "hans": "johannes johan",
+    "henk": "hendrik",
+    "bram": "abraham",
+    "bas": "bastiaan sebastiaan",
+    "bart": "bartholomeus",
+    "toon": "antoon antonius",
+    "ton": "antonius antoon anton",
+    "theo": "theodorus",
+    "mien": "wilhelmina",
+    "miep": "maria",
+    "bep": "elisabeth",
+    "els": "elisabeth",
+    "liesbeth": "elisabeth",
+    "trui": "geertruida",
+    "truus": "geertruida",
+    "fatma": "",
+    "gert": "gerrit",
+    "cor": "cornelis cornelia",
+    "ali": "",
+    "max": "maximiliaan",
+    "lex": "alexander",
+    "sander": "alexander",
+    "kasia": "katarzyna",
+    "gosia": "malgorzata",
+    "zosia": "zofia",
+    "asia": "joanna",
+    "kuba": "jakub",
+    "ola": "aleksandra",
+    "djai": "djairo",
+    "hetty": "hendrika",
+}
+_DIMINUTIVES = ("etje", "tje", "pje", "je")
+_PET_ENDINGS = ("ie", "y", "ke", "ske", "i")
+_SHORTEST = 2
+
+
+def is_short_for(short: str, given: str, *, listed: bool) -> bool:
+    """Tell whether a folded name is a short form of a folded given name.
+
+    Args:
+        short: the form that may be short.
+        given: the given name in full.
+        listed: the short form is a given name in its own right; then only what is
+            known as a short form counts, for Jan and Janneke are two people.
+    """
+    if short == given or len(short) < _SHORTEST:
+        return False
+    if given in _SHORT.get(short, "").split():
+        return True
+    for ending in _DIMINUTIVES:
+        if short.endswith(ending) and short[: -len(ending)] in {given, given + "t"}:
+            return True
+    if listed:
+        return False
+    for ending in _PET_ENDINGS:
+        if short.endswith(ending) and given.startswith(short[: -len(ending)]):
+            return len(short) > len(ending) + 1
+    return given.startswith(short) and len(given) > len(short) + 1

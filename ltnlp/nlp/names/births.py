@@ -1,0 +1,144 @@
+"""Dates of birth, and ages of children that tell one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.domain.spans import Span
+
+_MONTH = (
+    r"(?:januari|jan\.?|februari|febr?\.?|maart|mrt\.?|april|apr\.?|mei|juni|jun\.?|juli|jul\.?"
+    r"|augustus|aug\.?|september|sept?\.?|oktober|okt\.?|november|nov\.?|december|dec\.?)"
+)
+_DAY = (
+    r"(?:\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"
+    rf"|\d{{1,2}}(?:e|de|ste)?\s+{_MONTH}(?:\s+(?:van\s+)?'?\d{{2,4}})?|{_MONTH}\s+\d{{4}})"
+)
+_BORN = re.compile(
+    r"(?:\bgeb(?:oren|\.|oortedatum|\.?\s?datum|dat\.?)?(?!\w)|\bgeboortedag\b|\bgbd\b|\bdob\b|(?<!\w)\*\s?(?=\d))"
+    r"(?:\s+(?:is|was|op|te|in|:|d\.?d\.?|dd)|\s?[:=])*\s*(?:[A-Z][\w\-]+,?\s+(?:op\s+)?|\w+dag\s+)?"
+    rf"(?P<date>{_DAY})",
+    re.IGNORECASE,
+)
+_BORN_BEHIND = re.compile(
+    rf"(?P<date>{_DAY})\s*(?:is|werd|was)\s+(?:\S+\s+){{0,4}}geboren", re.IGNORECASE
+)
+_BESIDE_NAME = re.compile(
+    rf"\(\s*(?:°|\*)?\s*(?P<date>\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d)\s*(?:,[^)]*)?\)"
+)
+_ONES = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig"
+_AGE = rf"(?:\d{{1,2}}|{_ONES})"
+_CHILD = (
+    r"(?:jongen|jongetje|meisje|meid|kind|kindje|zoon|zoontje|dochter|dochtertje|broertje|zusje"
+    r"|broer|zus|jeugdige|leerling|baby|peuter|kleuter|puber|tiener|jongere|ventje|kereltje|tweeling|pleegkind|pleegzoon|pleegdochter|neefje|nichtje)"
+)
+_SUBJECT = r"(?:hij|zij|ze|ie|die|ik|[A-Z][\w\-]+|\w+tje|zoon|dochter|jongen|meisje)"
+_AGES = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<age>{_AGE}(?:\s?(?:en een half|½))?\s+jaar(?:\s+en|,)?\s+(?:{_AGE})\s+(?:maand(?:en)?|mnd))\b",
+        rf"(?P<age>\b\d{{1,2}};\d{{1,2}})\s+jaar\b",
+        rf"\((?P<age>{_AGE})\s?(?:jr\.?|jaar|j\.?|jaar oud)?\)",
+        rf"\((?P<age>\d{{1,2}})\s?(?:jr\.?|jaar|j\.?)?[,;]",
+        rf"\b(?P<age>{_AGE})[- ]jarige?\b(?!\s(?:moeder|vader|man|vrouw|oma|opa|stiefvader))",
+        rf"\b(?P<age>{_AGE})\s+(?:jaar|jr\.?)\s+oud\b",
+        rf"\b{_CHILD}\s+van\s+(?:net\s+|bijna\s+|pas\s+|nog geen\s+|amper\s+)?(?P<age>{_AGE})\b(?!\s+(?:maanden|weken|dagen|uur|euro|keer|kinderen|andere|van)\b)",
+        rf"\b{_CHILD},?\s+(?:toen\s+|nu\s+|inmiddels\s+)?(?P<age>{_AGE})\s+jaar\b(?!\s+(?:lang|geleden|later|eerder|daarvoor|daarna|ouder|jonger|cel|gevangenis))",
+        rf"\b[A-Z][\w\-]+,?\s+(?P<age>{_AGE})\s+jaar(?=\s*[,.;)]|$)",
+        rf"\b{_SUBJECT}\s+(?:is|was|wordt|werd)\s+(?:toen\s+|nu\s+|net\s+|pas\s+|inmiddels\s+|bijna\s+|ook\s+|nog\s+|al\s+|dan\s+|gisteren\s+|vandaag\s+|[a-z]+dag\s+){{0,3}}(?P<age>{_AGE})(?:\s+(?:jaar|jr))?(?=\s*(?:[,.;:!?)]|$)|\s+(?:geworden|en|toen|dus|maar|of|met|op dat|die|inmiddels|nu|op)\b)",
+        rf"\b(?:[Tt]oen|[Aa]ls|dat|omdat|want|tot|sinds|[Vv]anaf)\s+{_SUBJECT}(?:\s+\w+)?\s+(?P<age>{_AGE})(?:\s+jaar)?\s+(?:was|is|werd|wordt)\b",
+        rf"\b[Ll]eeftijd:?\s+(?:van\s+)?(?P<age>{_AGE})\b",
+        rf"\bop\s+(?:zijn|haar|je|mijn)\s+(?P<age>{_AGE})(?:de|e|ste)\b(?!\s+(?:dag|keer|week|school|verjaardag))",
+        rf"\b(?:zijn|haar)\s+(?P<age>\w+(?:de|ste))\s+verjaardag\b",
+    )
+)
+_OLDEST = 23
+_VALUES = {
+    word: n for n, word in enumerate(_ONES.replace("één|", "").split("|"), start=1)
+}
+
+
+def find(passage: str, text: str) -> Iterator[Candidate]:
+    """Yield dates of birth and precise ages of children in `text`."""
+    yield from _dates(passage, text)
+    lowered = text.lower()
+    if any(hint in lowered for hint in _HINTS):
+        yield from _ages(passage, text)
+
+
+_HINTS = (
+    "jaar",
+    "jarig",
+    " van ",
+    "(",
+    "is ",
+    "was ",
+    "werd ",
+    "wordt ",
+    "leeftijd",
+    "op zijn",
+    "op haar",
+    "jr",
+)
+
+
+def _dates(passage: str, text: str) -> Iterator[Candidate]:
+    for form, score in ((_BORN, 0.97), (_BORN_BEHIND, 0.9), (_BESIDE_NAME, 0.8)):
+        for match in form.finditer(text):
+            start, end = match.span("date")
+            yield Candidate(
+                passage=passage,
+                span=Span(start=start, end=end),
+                label=Label.DATE_OF_BIRTH,
+                found_by="births",
+                reason="date of birth",
+                score=score,
+            )
+
+
+def _ages(passage: str, text: str) -> Iterator[Candidate]:
+    for form in _AGES:
+        for match in form.finditer(text):
+            years = years_of(match.group("age"))
+            if years is None or years > _OLDEST:
+                continue
+            start, end = match.span("age")
+            found = Candidate(
+                passage=passage,
+                span=Span(start=start, end=end),
+                label=Label.AGE_PRECISE,
+                found_by="births",
+                reason="age",
+                score=0.85,
+            )
+            yield replace(found, role=age_class(years))
+
+
+def years_of(shown: str) -> int | None:
+    """Return the years that an age says, None when it says none."""
+    match = re.match(r"\d{1,2}|\w+", shown)
+    if not match:
+        return None
+    word = match.group().lower()
+    if word.isdigit():
+        return int(word)
+    stem = re.sub(r"(?:ste|de)$", "", word)
+    for form, years in _VALUES.items():
+        if word == form or stem == form or (form == "drie" and word == "derde"):
+            return years
+    return 1 if word in {"één", "eerste"} else None
+
+
+def age_class(years: int) -> str:
+    """Return the class of ages that stands in the place of an age."""
+    for limit, name in (
+        (1, "babyleeftijd"),
+        (4, "peuterleeftijd"),
+        (6, "kleuterleeftijd"),
+        (12, "basisschoolleeftijd"),
+        (18, "tienerleeftijd"),
+    ):
+        if years < limit:
+            return name
+    return "jongvolwassen leeftijd"

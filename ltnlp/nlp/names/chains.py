@@ -1,0 +1,161 @@
+"""How far a name goes once it has begun: initials, given names, interfixes, surname."""
+
+import re
+
+from ltnlp.domain.words import is_initial
+from ltnlp.nlp.names.lexicon import (
+    CLOSED,
+    GIVEN,
+    INTERFIX,
+    KIN,
+    NAME,
+    NOT_NAME,
+    PLACE,
+    ROLE,
+    SURNAME,
+    WORD,
+)
+from ltnlp.nlp.names.page import Page
+
+LONGEST = 8
+_SHORT_SURNAME = re.compile(r"(?:v|vd|vdn|d|de|te|ter|vh|vt)[A-Z]{1,2}")
+_MOST_INTERFIXES = 3
+
+
+def grow(page: Page, first: int, *, bold: bool = False) -> int:
+    """Return the index behind the name that begins at `first`; `first` when none does.
+
+    Args:
+        page: the passage.
+        first: index of a token that begins a name.
+        bold: what stands before it says that a name must follow ("mevrouw").
+    """
+    at = first
+    while (
+        at < len(page.words)
+        and is_initial(page.words.shown[at])
+        and _next_to(page, at, first)
+    ):
+        at += 1
+    initials = at > first
+    while at - first < LONGEST:
+        part = _over_interfixes(page, at, first)
+        if not _is_part(
+            page, part, first, over=part > at, bold=bold, initials=initials
+        ):
+            break
+        at = part + 1
+        bold = False
+    return _with_last_initial(page, at, first)
+
+
+def _next_to(page: Page, at: int, first: int) -> bool:
+    """Tell whether the token belongs to the same run as the one before it."""
+    if at == first:
+        return True
+    words = page.words
+    return words.joined(at) or words.starts[at] == words.ends[at - 1]
+
+
+def _over_interfixes(page: Page, at: int, first: int) -> int:
+    """Return the index behind interfixes at `at`, where more of a name may follow."""
+    here, words = at, page.words
+    while here < len(words) and here - at < _MOST_INTERFIXES:
+        if not _next_to(page, here, first):
+            break
+        if page.flags[here] & INTERFIX and not is_initial(words.shown[here]):
+            here += 1
+        elif words.shown[here] in "'’‘" and words.key(here + 1) == "t":
+            here += 2
+        else:
+            break
+    return here
+
+
+def strong_interfix(page: Page, at: int, part: int) -> bool:
+    """Tell whether the interfixes in the tokens [at, part) surely begin a surname."""
+    shown = " ".join(page.words.keys[at:part]).replace("' t", "'t")
+    strong = page.lexicon.listed("strong_interfixes")
+    return any(shown == s or shown.startswith(s + " ") for s in strong)
+
+
+def known_surname(page: Page, at: int, part: int) -> bool:
+    """Tell whether interfixes and surname together stand in the gazetteer."""
+    phrase = tuple(page.words.keys[at : part + 1])
+    return phrase in page.lexicon.surnames.get(phrase[0], ())
+
+
+def _is_part(
+    page: Page, at: int, first: int, *, over: bool, bold: bool, initials: bool
+) -> bool:
+    words = page.words
+    if at >= len(words) or not _next_to(page, at, first):
+        return False
+    if at > first and words.opens[at]:
+        return False
+    if _SHORT_SURNAME.fullmatch(words.shown[at]) and at > first:
+        return True
+    if page.capital(at):
+        return _is_capital_part(page, at, first, over=over, bold=bold)
+    if not words.shown[at][0].isalpha():
+        return False
+    return _is_lower_part(page, at, first, over=over, bold=bold, initials=initials)
+
+
+def _is_capital_part(
+    page: Page, at: int, first: int, *, over: bool, bold: bool
+) -> bool:
+    if not page.nameable(at):
+        return False
+    flag = page.flags[at]
+    if flag & (KIN | ROLE) and not flag & NAME:
+        return False
+    return at > first or over or bold or not flag & CLOSED or bool(flag & NAME)
+
+
+def _is_lower_part(
+    page: Page, at: int, first: int, *, over: bool, bold: bool, initials: bool
+) -> bool:
+    flag = page.flags[at]
+    if flag & CLOSED or len(page.words.shown[at]) < 2:
+        return False
+    if flag & (KIN | ROLE | NOT_NAME) and not flag & NAME:
+        return False
+    begun_lower = not page.capital(first) or page.plain
+    if at == first:
+        return (
+            bold and (bool(flag & NAME) or not page.ordinary(at)) or bool(flag & GIVEN)
+        )
+    if over:
+        begin = _begin_of_interfixes(page, at)
+        return known_surname(page, begin, at) or (
+            (begun_lower or bold or initials)
+            and strong_interfix(page, begin, at)
+            and not (flag & PLACE and not flag & SURNAME)
+        )
+    if not begun_lower:
+        return False
+    if flag & NAME:
+        return not flag & WORD or bool(flag & SURNAME)
+    return page.plain and not page.ordinary(at)
+
+
+def _begin_of_interfixes(page: Page, at: int) -> int:
+    begin = at
+    while begin > 0 and (
+        page.flags[begin - 1] & INTERFIX or page.words.shown[begin - 1] in "'’‘"
+    ):
+        begin -= 1
+    return begin
+
+
+def _with_last_initial(page: Page, at: int, first: int) -> int:
+    """Take along the initial of a surname: "Wim B.", "Emre Y."."""
+    if at == first or at >= len(page.words) or not page.words.joined(at):
+        return at
+    shown = page.words.shown[at]
+    last = page.flags[at - 1]
+    if is_initial(shown) and len(shown) <= 3 and last & GIVEN:
+        return at + 1
+    bare = len(shown) == 1 and shown.isupper() and shown.isalpha() and last & GIVEN
+    return at + 1 if bare and not page.shouting else at

@@ -1,0 +1,227 @@
+"""Named instances of organisations: "obs De Tureluur", "Broekhorst College", "De Brug"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.nlp.names.chains import known_surname
+from ltnlp.nlp.names.lexicon import (
+    CLOSED,
+    GIVEN,
+    INTERFIX,
+    KIN,
+    NAME,
+    NOT_NAME,
+    PLACE,
+    ROLE,
+    STARTS_INSTANCE,
+    VERB,
+    WORD,
+)
+from ltnlp.nlp.names.page import Page
+
+_ARTICLES = frozenset({"de", "het", "'t", "t", "den"})
+_DETERMINERS = frozenset(
+    "de het een deze die dit dat zijn haar mijn onze ons uw jouw hun geen elke iedere welke andere nieuwe oude vorige huidige".split()
+)
+_LONGEST = 4
+_STOPS = frozenset("basisschool school college wijkteam gemeente".split())
+
+
+def find(page: Page) -> Iterator[Candidate]:
+    """Yield named instances of organisations in a passage."""
+    organisations = page.lexicon.organisations
+    for at, key in enumerate(page.words.keys):
+        if page.flags[at] & STARTS_INSTANCE:
+            yield from _listed(page, at)
+        two = f"{key} {page.words.key(at + 1)}"
+        if two in organisations["before"] or two in organisations["before_whole"]:
+            yield from _behind_form(page, at, 2, two)
+        elif key in organisations["before_whole"] or key in organisations["before"]:
+            yield from _behind_form(page, at, 1, key)
+        if key in organisations["behind"]:
+            yield from _before_form(page, at, organisations["behind"][key])
+        if page.capital(at):
+            yield from _compound(page, at)
+            if key in _ARTICLES:
+                yield from _articled(page, at)
+
+
+def _instance(
+    page: Page, first: int, behind: int, kind: str, reason: str, score: float = 0.9
+) -> Candidate:
+    found = page.candidate(
+        first, behind, Label.ORG_INSTANCE, "instances", reason, score
+    )
+    return replace(found, organisation_kind=kind or None)
+
+
+def _listed(page: Page, at: int) -> Iterator[Candidate]:
+    keys = page.words.keys
+    for phrase, kind in page.lexicon.instances[keys[at]]:
+        behind = at + len(phrase)
+        if tuple(keys[at:behind]) != phrase:
+            continue
+        capital = page.words.capital[at] or page.words.capital[behind - 1]
+        single = len(phrase) == 1 and page.flags[at] & (WORD | NAME)
+        if not capital and (not page.plain or single):
+            continue
+        if single and page.words.opens[at]:
+            continue
+        yield _instance(page, at, behind, kind, "gazetteer", 0.95)
+        return
+
+
+def _behind_form(page: Page, at: int, length: int, form: str) -> Iterator[Candidate]:
+    """A name behind the word for its kind: "obs De Tureluur", "vso De Brug"."""
+    organisations, words = page.lexicon.organisations, page.words
+    whole = form in organisations["before_whole"]
+    kind = (
+        organisations["before_whole"].get(form)
+        if whole
+        else organisations["before"][form]
+    )
+    first = at + length
+    if first >= len(words) or not words.joined(first):
+        return
+    determined = words.key(at - 1) in _DETERMINERS
+    behind = _name_end(page, first, determined=determined, whole=whole)
+    if behind == first:
+        return
+    capital_form = page.capital(at) and not words.opens[at] and form not in _STOPS
+    begin = at if whole or capital_form else first
+    yield _instance(page, begin, behind, kind or "", "form.before")
+
+
+def _name_end(page: Page, first: int, *, determined: bool, whole: bool) -> int:
+    words, at = page.words, first
+    if words.shown[at] in "'’‘" and words.key(at + 1) == "t":
+        at += 2
+    elif words.keys[at] in _ARTICLES:
+        at += 1
+    if at >= len(words) or (at > first and not words.joined(at)):
+        return first
+    if not page.plain:
+        return _capital_end(page, first, at)
+    if at == first and not whole and (page.ordinary(at) or determined):
+        return first
+    if at > first and (determined or page.flags[at] & (CLOSED | KIN | ROLE)):
+        return first
+    flag = page.flags[at]
+    good = (
+        not flag & (CLOSED | VERB)
+        and len(words.keys[at]) > 2
+        and words.shown[at].isalpha()
+    )
+    if not good or (at == first and page.ordinary(at) and not flag & PLACE):
+        return first
+    return at + 1
+
+
+def _capital_end(page: Page, first: int, at: int) -> int:
+    words = page.words
+    if not page.words.capital[at] or not words.shown[at][0].isalpha():
+        return first
+    if page.abbreviation(at) and at == first and len(words.shown[at]) < 3:
+        return first
+    flag = page.flags[at]
+    if flag & NOT_NAME and not flag & NAME and at == first:
+        return first
+    if flag & CLOSED and at == first and not flag & NAME:
+        return first
+    behind = at + 1
+    while behind < len(words) and behind - first < _LONGEST and words.joined(behind):
+        if words.capital[behind] and not page.flags[behind] & CLOSED:
+            behind += 1
+        elif (
+            page.flags[behind] & INTERFIX
+            and behind + 1 < len(words)
+            and words.joined(behind + 1)
+            and words.capital[behind + 1]
+        ):
+            behind += 2
+        else:
+            break
+    return behind
+
+
+def _before_form(page: Page, at: int, kind: str) -> Iterator[Candidate]:
+    """A name before the word for its kind: "Broekhorst College", "Karveel Jeugd-GGZ"."""
+    words = page.words
+    first = at
+    while first > 0 and at - first < _LONGEST and words.joined(first):
+        if not _may_name(page, first - 1):
+            break
+        first -= 1
+    if first == at:
+        return
+    if words.opens[first] and page.ordinary(first) and first + 1 == at:
+        return
+    if (
+        not page.plain
+        and not page.capital(at)
+        and words.keys[at] not in {"college", "lyceum", "jeugd-ggz", "gymnasium"}
+    ):
+        return
+    yield _instance(page, first, at + 1, kind, "form.behind")
+
+
+def _may_name(page: Page, at: int) -> bool:
+    flag, words = page.flags[at], page.words
+    if page.plain:
+        good = not flag & (CLOSED | WORD) and not flag & NOT_NAME
+        return (
+            good
+            and not page.ordinary(at)
+            and words.shown[at].isalpha()
+            and len(words.keys[at]) > 3
+        )
+    if flag & NOT_NAME and not flag & (NAME | PLACE):
+        return False
+    return (
+        words.capital[at]
+        and words.shown[at][0].isalpha()
+        and not (flag & CLOSED or (words.opens[at] and page.ordinary(at)))
+    )
+
+
+def _compound(page: Page, at: int) -> Iterator[Candidate]:
+    """A name and its kind in one word: "Beatrixschool"."""
+    words, key = page.words, page.words.keys[at]
+    if words.opens[at] and page.flags[at] & WORD:
+        return
+    for ending, kind in page.lexicon.organisations["compound_behind"].items():
+        head = key.removesuffix(ending).rstrip("-")
+        if head == key or len(head) < 4:
+            continue
+        if page.lexicon.vocabulary.ordinary(head) and not page.flags[at] & GIVEN:
+            continue
+        yield _instance(page, at, at + 1, kind, "form.compound", 0.8)
+        return
+
+
+def _articled(page: Page, at: int) -> Iterator[Candidate]:
+    """A capital article inside a sentence: "op De Brug", "bij De Linde"."""
+    words = page.words
+    first = at
+    if words.keys[at] == "t" and at and words.shown[at - 1] in "'’‘":
+        first = at - 1
+    if words.opens[at] or at + 1 >= len(words) or not words.joined(at + 1):
+        return
+    if not words.capital[at + 1] or page.abbreviation(at + 1):
+        return
+    before = words.key(first - 1)
+    if before not in page.lexicon.listed("instance_prepositions"):
+        return
+    surname = known_surname(page, at, at + 1)
+    if surname and before not in {"op", "uit", "in", "vanuit", "binnen"}:
+        return
+    behind = at + 2
+    while (
+        behind < len(words)
+        and words.joined(behind)
+        and words.capital[behind]
+        and behind - at < _LONGEST
+    ):
+        behind += 1
+    yield _instance(page, first, behind, "", "article", 0.8)

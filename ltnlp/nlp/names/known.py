@@ -1,0 +1,295 @@
+"""Names that are known already, from the roster or from elsewhere in the review."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ltnlp.domain.folding import near
+from ltnlp.domain.mentions import Candidate, Label, RosterEntry, Shape
+from ltnlp.domain.personnames import NameParts, parse
+from ltnlp.domain.words import cut
+from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, NAME, NOT_NAME, VERB, WORD, Lexicon
+from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.wordnames import named_inside
+
+SHORTEST_TYPO = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One way in which a known name is written, as folded tokens."""
+
+    phrase: tuple[str, ...]
+    label: Label
+    shape: Shape | None = None
+    entity: str | None = None
+    kind: str | None = None
+    letters: str = ""
+    cautious: bool = False
+
+
+class KnownNames:
+    """Finds known names again: in any case, inflected, cut down to letters, misspelt."""
+
+    def __init__(self, forms: Iterable[Form], lexicon: Lexicon, found_by: str) -> None:
+        """Keep the forms under their first token, longest first."""
+        self._found_by = found_by
+        self._lexicon = lexicon
+        self._forms: dict[str, list[Form]] = {}
+        self._letters: dict[str, Form] = {}
+        for form in sorted(set(forms), key=_order):
+            if form.letters:
+                self._letters.setdefault(form.letters, form)
+            elif form.phrase:
+                self._forms.setdefault(form.phrase[0], []).append(form)
+        self._typos = self._typo_index()
+
+    def _typo_index(self) -> dict[str, list[Form]]:
+        """Index long single words under themselves with each letter left out."""
+        index: dict[str, list[Form]] = {}
+        for key, forms in self._forms.items():
+            single = next((f for f in forms if len(f.phrase) == 1), None)
+            if single is None or len(key) < SHORTEST_TYPO or single.cautious:
+                continue
+            if self._lexicon.vocabulary.ordinary(key):
+                continue
+            for left_out in _deletions(key):
+                index.setdefault(left_out, []).append(single)
+        return index
+
+    def find(self, page: Page) -> Iterator[Candidate]:
+        """Yield the known names in a passage."""
+        for at, key in enumerate(page.words.keys):
+            forms = self._forms.get(key)
+            if forms:
+                yield from self._known(page, at, forms)
+            elif self._letters and page.words.shown[at].rstrip(".") in self._letters:
+                yield from self._by_letters(page, at)
+            elif len(key) >= SHORTEST_TYPO - 1 and not page.flags[at] and self._typos:
+                yield from self._misspelt(page, at, key)
+            elif key.endswith("s") and len(key) > 3:
+                yield from self._genitive(page, at, key)
+
+    def _known(self, page: Page, at: int, forms: Sequence[Form]) -> Iterator[Candidate]:
+        keys = page.words.keys
+        for form in forms:
+            behind = at + len(form.phrase)
+            if tuple(keys[at:behind]) != form.phrase:
+                continue
+            if self._is_meant(page, at, behind, form):
+                yield self._candidate(page, at, behind, form, "known", 0.97)
+                return
+
+    def _is_meant(self, page: Page, at: int, behind: int, form: Form) -> bool:
+        if behind - at > 1:
+            return self._phrase_is_meant(page, at, behind)
+        flag, words = page.flags[at], page.words
+        ordinary = page.ordinary(at) or bool(flag & (CLOSED | NOT_NAME))
+        if form.cautious and not page.capital(at):
+            return False
+        if not ordinary:
+            return len(words.keys[at]) > 2 or words.capital[at] or page.plain
+        if page.capital(at) and not words.opens[at]:
+            return not flag & CLOSED or named_inside(page, at)
+        if page.capital(at) and words.opens[at]:
+            return self._opens(page, at)
+        return form.label is Label.PERSON and named_inside(page, at)
+
+    @staticmethod
+    def _phrase_is_meant(page: Page, at: int, behind: int) -> bool:
+        if any(page.words.capital[i] for i in range(at, behind)):
+            return True
+        last = page.flags[behind - 1]
+        return not (page.ordinary(behind - 1) and last & WORD) or (
+            page.plain and not last & CLOSED
+        )
+
+    @staticmethod
+    def _opens(page: Page, at: int) -> bool:
+        words = page.words
+        if at + 1 >= len(words):
+            return False
+        if words.text[words.ends[at] : words.ends[at] + 1] in {"'", "’", ":", ","}:
+            return True
+        return bool(page.flags[at + 1] & VERB)
+
+    def _by_letters(self, page: Page, at: int) -> Iterator[Candidate]:
+        if page.shouting or page.flags[at] & NOT_NAME:
+            return
+        form = self._letters[page.words.shown[at].rstrip(".")]
+        found = self._candidate(page, at, at + 1, form, "letters of a known name", 0.75)
+        yield replace(found, shape=Shape.INITIALS)
+
+    def _misspelt(self, page: Page, at: int, key: str) -> Iterator[Candidate]:
+        if page.ordinary(at):
+            return
+        for form in self._near(key):
+            yield self._candidate(page, at, at + 1, form, "near a known name", 0.7)
+            return
+
+    def _near(self, key: str) -> Iterator[Form]:
+        seen: set[str] = set()
+        for left_out in (key, *_deletions(key)):
+            for form in self._typos.get(left_out, ()):
+                if form.phrase[0] not in seen and near(key, form.phrase[0]):
+                    yield form
+                seen.add(form.phrase[0])
+
+    def _genitive(self, page: Page, at: int, key: str) -> Iterator[Candidate]:
+        """Find "Marks zus", "Emres moeder": an s without an apostrophe."""
+        if page.ordinary(at) or page.flags[at] & NAME:
+            return
+        for form in self._forms.get(key[:-1], ()):
+            if len(form.phrase) == 1 and form.label is Label.PERSON:
+                found = self._candidate(page, at, at + 1, form, "genitive", 0.9)
+                cut_off = replace(found.span, end=found.span.end - 1)
+                yield replace(found, span=cut_off)
+                return
+
+    def _candidate(
+        self, page: Page, at: int, behind: int, form: Form, reason: str, score: float
+    ) -> Candidate:
+        found = page.candidate(at, behind, form.label, self._found_by, reason, score)
+        word = behind == at + 1 and (page.ordinary(at))
+        return replace(
+            found,
+            shape=form.shape,
+            entity=form.entity,
+            organisation_kind=form.kind,
+            word=word,
+        )
+
+
+def _order(form: Form) -> tuple[int, bool, tuple[str, ...], str]:
+    return (-len(form.phrase), form.entity is None, form.phrase, form.entity or "")
+
+
+def _deletions(key: str) -> Iterator[str]:
+    yield key
+    for at in range(len(key)):
+        yield key[:at] + key[at + 1 :]
+
+
+# --- forms of a name ---------------------------------------------------------------
+
+
+def roster_forms(roster: Sequence[RosterEntry], lexicon: Lexicon) -> Iterator[Form]:
+    """Yield the forms of everything that the facilitator typed."""
+    for number, entry in enumerate(roster):
+        entity = f"roster:{number}"
+        yield from person_forms(parse(entry.name, Shape.FULL), entity)
+        for alias in entry.aliases:
+            keys = tuple(cut(alias).keys)
+            yield Form(
+                phrase=keys, label=Label.PERSON, shape=alias_shape(alias), entity=entity
+            )
+        if entry.organisation:
+            yield from instance_forms(entry.organisation, lexicon)
+
+
+def alias_shape(alias: str) -> Shape:
+    """Return the shape of an alias: one word is a given or nickname."""
+    return Shape.FULL if " " in alias.strip() else Shape.GIVEN
+
+
+def person_forms(parts: NameParts, entity: str | None = None) -> Iterator[Form]:
+    """Yield the ways in which a person with this name is named."""
+
+    def form(words: str, shape: Shape) -> Form:
+        phrase = tuple(cut(words).keys)
+        return Form(phrase=phrase, label=Label.PERSON, shape=shape, entity=entity)
+
+    for given in parts.given:
+        if len(given) > 1:
+            yield form(given, Shape.GIVEN)
+    for number, surname in enumerate(parts.surnames):
+        spaced = surname.replace("-", " ") if not number else surname
+        for family in dict.fromkeys((surname, spaced)):
+            named = f"{parts.interfix} {family}".strip()
+            yield form(named, Shape.SURNAME)
+            if parts.given:
+                yield form(f"{' '.join(parts.given)} {named}", Shape.FULL)
+                yield form(f"{parts.given[0]} {named}", Shape.FULL)
+    if parts.interfix and len(parts.surname) > 3:
+        yield replace(form(parts.surname, Shape.SURNAME), cautious=True)
+    for letters in parts.letters():
+        yield Form(
+            phrase=(),
+            label=Label.PERSON,
+            shape=Shape.INITIALS,
+            entity=entity,
+            letters=letters,
+        )
+
+
+def instance_forms(
+    name: str,
+    lexicon: Lexicon,
+    kind: str | None = None,
+    label: Label = Label.ORG_INSTANCE,
+) -> Iterator[Form]:
+    """Yield the ways in which a named organisation or place is named again."""
+    keys = cut(name).keys
+    forms = lexicon.organisations
+    core = list(keys)
+    while len(core) > 1 and (
+        core[0] in forms["before"]
+        or core[0] in forms["before_whole"]
+        or core[0] == "vo"
+        or core[0] == "po"
+    ):
+        kind = (
+            kind
+            or forms["before"].get(core[0])
+            or forms["before_whole"].get(core[0])
+            or None
+        )
+        core = core[1:]
+    while len(core) > 1 and (
+        core[-1] in forms["behind"] or core[-1] in {"jeugd-ggz", "ggz"}
+    ):
+        kind = kind or forms["behind"].get(core[-1]) or None
+        core = core[:-1]
+    bare = (
+        core[1:] if len(core) > 1 and core[0] in {"de", "het", "'t", "t", "'"} else core
+    )
+    if len(bare) > 1 and bare[0] == "t":
+        bare = bare[1:]
+    if all(lexicon.flag(k) & NOT_NAME or k in forms["before"] for k in bare):
+        return
+    for phrase in dict.fromkeys((tuple(keys), tuple(core), tuple(bare))):
+        if phrase and not all(lexicon.flag(k) & CLOSED for k in phrase):
+            yield Form(
+                phrase=phrase,
+                label=label,
+                kind=kind,
+                cautious=len(phrase) == 1 and lexicon.vocabulary.ordinary(phrase[0]),
+            )
+
+
+def learned_forms(
+    found: Iterable[tuple[Candidate, str]], lexicon: Lexicon
+) -> Iterator[Form]:
+    """Yield the forms of what the first pass found, with the words it found."""
+    for candidate, shown in found:
+        if candidate.label is Label.PERSON and candidate.shape is not Shape.INITIALS:
+            yield from _learned_person(candidate, shown, lexicon)
+        elif candidate.label is Label.ORG_INSTANCE and not candidate.needs_review:
+            yield from instance_forms(shown, lexicon, candidate.organisation_kind)
+        elif candidate.label is Label.LOCATION and candidate.reason != "form":
+            keys = tuple(cut(shown).keys)
+            if len(keys) > 1 or not lexicon.vocabulary.ordinary(keys[0]):
+                yield Form(phrase=keys, label=Label.LOCATION)
+
+
+def _learned_person(
+    candidate: Candidate, shown: str, lexicon: Lexicon
+) -> Iterator[Form]:
+    parts = parse(shown, candidate.shape)
+    for form in person_forms(parts, candidate.entity):
+        single = len(form.phrase) == 1
+        word = single and lexicon.vocabulary.ordinary(form.phrase[0])
+        known = single and bool(lexicon.flag(form.phrase[0]) & GIVEN)
+        unsure = candidate.needs_review or (word and not known)
+        if single and len(form.phrase[0]) < 3 and not known:
+            continue
+        yield replace(form, cautious=form.cautious or unsure)

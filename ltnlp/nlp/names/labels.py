@@ -1,0 +1,283 @@
+"""Names where a form announces them: speaker labels, fields, greetings, "heet …"."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ltnlp.domain.mentions import Candidate, Label, Shape
+from ltnlp.domain.words import is_initial
+from ltnlp.nlp.names.chains import grow
+from ltnlp.nlp.names.lexicon import (
+    CLOSED,
+    GIVEN,
+    INTERFIX,
+    KIN,
+    NAME,
+    NOT_NAME,
+    ROLE,
+    SURNAME,
+    WORD,
+)
+from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.persons import shape_of
+
+_LONGEST_LABEL = 6
+_NAME_ENDS = frozenset(
+    {",", "(", ")", "<", ">", ":", ";", "/", "&", "en", "|", "-", "–"}
+)
+
+
+def speaker_counts(pages: Sequence[Page]) -> Counter[tuple[str, str]]:
+    """Count how often each word opens a line as a label, per document."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for page in pages:
+        for first, behind in _labels(page):
+            if behind == first + 1:
+                counts[page.document, page.words.keys[first]] += 1
+    return counts
+
+
+def find(page: Page, counts: Counter[tuple[str, str]]) -> Iterator[Candidate]:
+    """Yield names that labels, fields, greetings and naming words announce."""
+    for first, behind in _labels(page):
+        yield from _label(page, first, behind, counts)
+    yield from _fields(page)
+    yield from _turned(page)
+    yield from _naming(page)
+    yield from _families(page)
+
+
+def _labels(page: Page) -> Iterator[tuple[int, int]]:
+    """Yield the first token of each line and the token behind its label."""
+    words = page.words
+    for at in range(len(words)):
+        if not words.opens[at] or not words.shown[at][0].isalpha():
+            continue
+        if at and words.shown[at - 1] == ":":
+            continue
+        if (
+            at
+            and "\n" not in words.text[words.ends[at - 1] : words.starts[at]]
+            and words.shown[at - 1] not in {">", "|"}
+            and not (words.shown[0] == "<" and at == 2)
+        ):
+            continue
+        for end in range(at + 1, min(at + _LONGEST_LABEL, len(words))):
+            if words.shown[end] in {":", ">", "("} and end - at < _LONGEST_LABEL:
+                yield at, end
+                break
+            if words.shown[end] in {".", "?", "!", ";"}:
+                break
+    if words.key(0) == "<" and words.key(1) == "v":
+        end = next((i for i, s in enumerate(words.shown) if s in {">", "("}), 0)
+        if end > 2:
+            yield 2, end
+
+
+def _label(
+    page: Page, first: int, behind: int, counts: Counter[tuple[str, str]]
+) -> Iterator[Candidate]:
+    words = page.words
+    if page.flags[first] & (KIN | ROLE) and not page.flags[first] & NAME:
+        return
+    parts = [i for i in range(first, behind) if words.shown[i][0].isalpha()]
+    names = [i for i in parts if page.flags[i] & NAME and not page.flags[i] & CLOSED]
+    unknown = [
+        i for i in parts if not page.ordinary(i) and not page.flags[i] & NOT_NAME
+    ]
+    repeated = counts[page.document, words.keys[first]] > 1 or page.body > first
+    sure = all(
+        i in names
+        or i in unknown
+        or page.flags[i] & INTERFIX
+        or is_initial(words.shown[i])
+        for i in parts
+    )
+    if not parts or not sure or not (names or unknown):
+        return
+    if not page.plain and not any(words.capital[i] for i in parts):
+        return
+    if not names and not repeated:
+        return
+    if len(parts) == 1 and page.flags[first] & WORD and not repeated:
+        return
+    if words.shown[behind] == "(" and not (repeated or page.body > first):
+        return
+    found = page.candidate(first, behind, Label.PERSON, "labels", "speaker", 0.93)
+    shape = shape_of(page, first, behind)
+    if "," in words.shown[first:behind]:
+        shape = Shape.FULL
+    if shape is Shape.UNKNOWN and len(parts) == 1:
+        shape = Shape.GIVEN
+    yield replace(found, shape=shape, word=len(parts) == 1 and page.ordinary(first))
+
+
+def _fields(page: Page) -> Iterator[Candidate]:
+    """A name behind "Behandelaar:", "Van:", "Beste", "Groet,"."""
+    words, fields = page.words, page.lexicon.listed("name_fields")
+    greetings = page.lexicon.listed("greetings")
+    for at, key in enumerate(words.keys):
+        if key not in fields:
+            continue
+        first = at + 1
+        if first < len(words) and words.shown[first] == ":":
+            first += 1
+        elif not (
+            key in greetings
+            and (words.opens[at] or words.key(at - 1) == "vriendelijke")
+        ):
+            continue
+        elif first < len(words) and words.shown[first] == ",":
+            first += 1
+        if first >= len(words):
+            continue
+        if page.flags[first] & CLOSED and not (
+            page.flags[first] & GIVEN and words.capital[first]
+        ):
+            continue
+        yield from _announced(page, first, "field")
+
+
+def _announced(page: Page, first: int, reason: str) -> Iterator[Candidate]:
+    words, flag = page.words, page.flags[first]
+    if not (words.shown[first][0].isalpha()):
+        return
+    if flag & (KIN | ROLE | NOT_NAME) and not flag & NAME:
+        return
+    good = (
+        page.capital(first)
+        or (page.plain and not page.ordinary(first))
+        or bool(flag & GIVEN and not flag & WORD)
+    )
+    if not good or (
+        not flag & NAME and not is_initial(words.shown[first]) and page.ordinary(first)
+    ):
+        return
+    behind = grow(page, first, bold=True)
+    if behind == first:
+        return
+    follows = words.shown[behind] if behind < len(words) else ","
+    lonely = behind == first + 1 and flag & WORD and not flag & GIVEN
+    if lonely and follows not in _NAME_ENDS:
+        return
+    found = page.candidate(first, behind, Label.PERSON, "labels", reason, 0.9)
+    shape = shape_of(page, first, behind)
+    yield replace(found, shape=Shape.GIVEN if shape is Shape.UNKNOWN else shape)
+
+
+def _turned(page: Page) -> Iterator[Candidate]:
+    """Surname first: "Bos, Wim (RBL)", "Jansen, J.P."."""
+    words = page.words
+    for at in range(1, len(words) - 1):
+        if words.shown[at] != "," or not (
+            page.flags[at - 1] & SURNAME and words.capital[at - 1]
+        ):
+            continue
+        given = at + 1
+        initial = is_initial(words.shown[given])
+        if not (initial or (page.flags[given] & GIVEN and words.capital[given])):
+            continue
+        behind = given + 1
+        ends = behind >= len(words) or words.shown[behind] in {
+            "(",
+            ":",
+            ">",
+            ")",
+            "|",
+            "<",
+            ";",
+        }
+        begin = at - 1
+        while begin > 0 and page.flags[begin - 1] & INTERFIX and words.joined(begin):
+            begin -= 1
+        if not ends or not (words.opens[begin] or initial):
+            continue
+        found = page.candidate(
+            begin, behind, Label.PERSON, "labels", "surname first", 0.9
+        )
+        yield replace(found, shape=Shape.FULL)
+
+
+def _naming(page: Page) -> Iterator[Candidate]:
+    """A name behind "heet", "genaamd", "noemt hem"."""
+    words, naming = page.words, page.lexicon.listed("naming")
+    for at in range(len(words) - 1):
+        two = f"{words.key(at - 1)} {words.keys[at]}"
+        if words.keys[at] not in naming and two not in naming:
+            continue
+        first = at + 1
+        while first < len(words) - 1 and words.keys[first] in {
+            "hij",
+            "zij",
+            "ze",
+            "hem",
+            "haar",
+            "ook",
+            "eigenlijk",
+            "nu",
+            "'",
+            '"',
+            "“",
+            "‘",
+        }:
+            first += 1
+        flag = page.flags[first]
+        if (
+            flag & (CLOSED | NOT_NAME | KIN | ROLE)
+            or not words.shown[first][0].isalpha()
+        ):
+            continue
+        if (
+            page.capital(first)
+            or flag & GIVEN
+            or (page.plain and not page.ordinary(first))
+        ):
+            behind = max(grow(page, first, bold=True), first + 1)
+            if (
+                behind == first + 1
+                and page.ordinary(first)
+                and not (flag & NAME or page.capital(first))
+            ):
+                continue
+            found = page.candidate(
+                first, behind, Label.PERSON, "labels", "naming", 0.85
+            )
+            shape = shape_of(page, first, behind)
+            yield replace(found, shape=Shape.GIVEN if shape is Shape.UNKNOWN else shape)
+
+
+def _families(page: Page) -> Iterator[Candidate]:
+    """A family by its surname: "de familie Kaya", "gezin Haddad"."""
+    words, family = page.words, page.lexicon.listed("family_words")
+    for at in range(len(words) - 1):
+        if words.keys[at] not in family:
+            continue
+        first = at + 1 + (words.shown[at + 1] == ".")
+        if first >= len(words) or words.opens[first] and words.shown[first - 1] != ".":
+            continue
+        flag = page.flags[first]
+        if is_initial(words.shown[first]):
+            yield _family(page, first, first + 1)
+            continue
+        if page.capital(first):
+            good = page.nameable(first) or bool(flag & INTERFIX)
+        else:
+            surname = flag & SURNAME and not flag & WORD
+            good = bool(surname) or (
+                page.plain and not page.ordinary(first) and not flag & INTERFIX
+            )
+            good = good or bool(
+                flag & INTERFIX
+                and grow(page, first, bold=True) > first + 1
+                and not page.capital(first)
+            )
+        behind = grow(page, first, bold=True) if good else first
+        if behind > first and words.shown[first][0].isalpha():
+            yield _family(page, first, behind)
+
+
+def _family(page: Page, first: int, behind: int) -> Candidate:
+    found = page.candidate(first, behind, Label.PERSON, "labels", "family", 0.92)
+    return replace(
+        found, shape=Shape.SURNAME, family=True, role="gezin", organisation_kind="gezin"
+    )

@@ -1,0 +1,212 @@
+"""What is known of words that can be part of a name, one look-up a word."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from ltnlp.domain.folding import fold
+from ltnlp.domain.words import cut
+from ltnlp.nlp.names.vocabulary import Vocabulary, verb_forms
+from ltnlp.nlp.resources import load_yaml, models_folder
+
+GIVEN, SURNAME, WORD, CLOSED, PLACE, TITLE = 1, 2, 4, 8, 16, 32
+KIN, INTERFIX, NOT_NAME, ROLE, VERB, STARTS_PLACE = 64, 128, 256, 512, 1024, 2048
+STARTS_INSTANCE, STARTS_SURNAME, STARTS_ROLE = 4096, 8192, 16384
+NAME = GIVEN | SURNAME
+
+Phrase = tuple[str, ...]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A function title or kinship word: its base form, kind of organisation, gender."""
+
+    base: str
+    kind: str | None
+    gender: str = ""
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The gazetteers and context words, folded.
+
+    `flags` says of a single token what it may be; `phrases` holds what goes on over
+    several tokens under its first token, longest first.
+    """
+
+    flags: Mapping[str, int]
+    vocabulary: Vocabulary
+    places: Mapping[str, tuple[Phrase, ...]]
+    surnames: Mapping[str, tuple[Phrase, ...]]
+    instances: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    roles: Mapping[str, tuple[tuple[Phrase, Role], ...]]
+    contexts: Mapping[str, Any]
+    organisations: Mapping[str, Any]
+
+    def listed(self, name: str) -> frozenset[str]:
+        """Return a list of the contexts file, folded."""
+        return _listed(name)
+
+    def flag(self, key: str) -> int:
+        """Return what a folded token may be; of a hyphened one its parts decide."""
+        found = self.flags.get(key, 0)
+        if found or "-" not in key:
+            return found
+        parts = [self.flags.get(part, 0) for part in key.split("-") if part]
+        names = [p & NAME for p in parts]
+        return (names[0] | names[-1]) if names and all(names) else 0
+
+
+@lru_cache(maxsize=64)
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(fold(str(w)) for w in load_yaml("names/contexts.yaml")[name])
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return the lexicon, read from `models/names` once per process."""
+    contexts = load_yaml("names/contexts.yaml")
+    organisations = load_yaml("names/organisations.yaml")
+    given = {fold(w) for w in _words("given")}
+    surnames = [_phrase(n) for n in _phrases("surnames")]
+    places = [_phrase(p) for p in _read_list("places.txt")]
+    roles = _roles(contexts)
+    closed, words = _vocabulary()
+    flags = _Flags()
+    flags.add(GIVEN, given)
+    flags.add(SURNAME, (s[-1] for s in surnames if len(s[-1]) > 1))
+    flags.add(WORD, words)
+    flags.add(CLOSED, closed)
+    flags.add(PLACE, (p[0] for p in places if len(p) == 1))
+    flags.add(STARTS_PLACE, (p[0] for p in places if len(p) > 1))
+    flags.add(STARTS_SURNAME, (s[0] for s in surnames if len(s) > 1))
+    flags.add(NOT_NAME, (fold(w) for w in _lines("not_names.txt")))
+    flags.add(INTERFIX, map(fold, contexts["interfixes"]))
+    titles = (*contexts["titles"], *contexts["titles_f"], *contexts["titles_m"])
+    flags.add(TITLE, map(fold, titles))
+    flags.add(VERB | WORD, map(fold, contexts["person_verbs"]))
+    for phrase, role in roles:
+        flags.add(STARTS_ROLE, [phrase[0]])
+        if len(phrase) == 1:
+            flags.add(KIN if role.gender else ROLE, [phrase[0]])
+    instances = list(_instances(organisations))
+    flags.add(STARTS_INSTANCE, (p[0] for p, _ in instances))
+    return Lexicon(
+        flags=flags.found,
+        vocabulary=Vocabulary(words),
+        places=_by_first(p for p in places if len(p) > 1),
+        surnames=_by_first(s for s in surnames if len(s) > 1),
+        instances=_pairs_by_first(instances),
+        roles=_pairs_by_first(roles),
+        contexts=contexts,
+        organisations=organisations,
+    )
+
+
+class _Flags:
+    def __init__(self) -> None:
+        self.found: dict[str, int] = {}
+
+    def add(self, flag: int, keys: Iterable[str]) -> None:
+        for key in keys:
+            self.found[key] = self.found.get(key, 0) | flag
+
+
+def _phrase(text: str) -> Phrase:
+    return tuple(cut(text).keys)
+
+
+def _by_first(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for phrase in sorted(set(phrases), key=len, reverse=True):
+        found.setdefault(phrase[0], []).append(phrase)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def _pairs_by_first(
+    pairs: Iterable[tuple[Phrase, T]],
+) -> dict[str, tuple[tuple[Phrase, T], ...]]:
+    found: dict[str, list[tuple[Phrase, T]]] = {}
+    for phrase, value in sorted(pairs, key=lambda pair: -len(pair[0])):
+        found.setdefault(phrase[0], []).append((phrase, value))
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def _vocabulary() -> tuple[set[str], set[str]]:
+    """Return the closed words and all words."""
+    first = {fold(w) for w in _lines("words/names_first.txt")}
+    closed = {fold(w) for w in _lines("words/closed.txt")} - first
+    verbs = {f for v in _lines("words/verbs.txt") for f in verb_forms(fold(v))}
+    lists = ("nouns", "field", "both")
+    others = {fold(w) for name in lists for w in _lines(f"words/{name}.txt")}
+    return closed, (closed | others | verbs) - first
+
+
+def _roles(contexts: Mapping[str, Any]) -> list[tuple[Phrase, Role]]:
+    found: list[tuple[Phrase, Role]] = []
+    for gender, forms in contexts["kinship"].items():
+        for form, base in forms.items():
+            sex = "" if gender == "n" else gender
+            kind = "gezin" if base in _FAMILY else "familie_netwerk"
+            found.append((_phrase(form), Role(base=base, kind=kind, gender=sex or "n")))
+    for kind, bases in load_yaml("names/roles.yaml").items():
+        for base, forms in bases.items():
+            for form in forms:
+                found.extend(_with_plurals(form, base, kind or None))
+    return found
+
+
+_FAMILY = frozenset(
+    "moeder vader stiefmoeder stiefvader pleegmoeder pleegvader ouder pleegouder zus "
+    "zusje broer broertje dochter zoon kind baby jeugdige pleegkind".split()
+)
+
+
+def _with_plurals(
+    form: str, base: str, kind: str | None
+) -> Iterator[tuple[Phrase, Role]]:
+    yield _phrase(form), Role(base=base, kind=kind)
+    head = form.split(" ")[0] if " van " in form else form
+    for ending in ("s", "en", "n", "ren"):
+        plural = form.replace(head, head + ending, 1)
+        yield _phrase(plural), Role(base=base, kind=kind, plural=True)
+    if head.endswith("aar"):
+        yield _phrase(head[:-3] + "aren"), Role(base=base, kind=kind, plural=True)
+    if head.endswith("oog"):
+        yield _phrase(head[:-3] + "ogen"), Role(base=base, kind=kind, plural=True)
+
+
+def _instances(organisations: Mapping[str, Any]) -> Iterator[tuple[Phrase, str]]:
+    for kind, names in organisations["instances"].items():
+        for name in names:
+            yield _phrase(name), kind
+
+
+def _words(folder: str) -> Iterator[str]:
+    for path in sorted((models_folder() / "names" / folder).glob("*.txt")):
+        yield from _lines(f"{folder}/{path.name}")
+
+
+def _phrases(folder: str) -> Iterator[str]:
+    for path in sorted((models_folder() / "names" / folder).glob("*.txt")):
+        yield from _read_list(f"{folder}/{path.name}")
+
+
+def _lines(relative: str) -> Iterator[str]:
+    for line in _text(relative):
+        yield from line.split()
+
+
+def _read_list(relative: str) -> Iterator[str]:
+    for line in _text(relative):
+        yield from (part.strip() for part in line.split(",") if part.strip())
+
+
+def _text(relative: str) -> Iterator[str]:
+    path = models_folder() / "names" / relative
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line

@@ -1,0 +1,132 @@
+"""One passage as the detectors see it: its words, what each may be, how it is written."""
+
+from dataclasses import dataclass
+
+from ltnlp.domain.mentions import Candidate, Label, Shape
+from ltnlp.domain.passages import Passage
+from ltnlp.domain.spans import Span
+from ltnlp.domain.words import Words, cut, is_initial
+from ltnlp.nlp.names.lexicon import CLOSED, NAME, NOT_NAME, WORD, Lexicon
+
+_LONGEST_ABBREVIATION = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A passage cut into words, with what the lexicon says of each.
+
+    Attributes:
+        id: id of the passage.
+        document: id of its document.
+        words: the tokens.
+        flags: what the lexicon says of each token.
+        lexicon: where the flags came from.
+        lower: the document is written without capitals, as transcripts are.
+        shouting: the passage is written in capitals only.
+        body: index of the first token behind a speaker label.
+    """
+
+    id: str
+    document: str
+    words: Words
+    flags: list[int]
+    lexicon: Lexicon
+    lower: bool
+    shouting: bool
+    body: int
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether capitals say nothing in this passage."""
+        return self.lower or self.shouting
+
+    def capital(self, at: int) -> bool:
+        """Tell whether the token has a capital that says something."""
+        return self.words.capital[at] and not self.shouting
+
+    def ordinary(self, at: int) -> bool:
+        """Tell whether the token is an ordinary word in some form."""
+        flag = self.flags[at]
+        return bool(flag & WORD) or self.lexicon.vocabulary.ordinary(
+            self.words.keys[at]
+        )
+
+    def abbreviation(self, at: int) -> bool:
+        """Tell whether the token is written in capitals as abbreviations are."""
+        shown = self.words.shown[at]
+        return (
+            not self.shouting
+            and len(shown) <= _LONGEST_ABBREVIATION
+            and shown.isupper()
+            and not is_initial(shown)
+        )
+
+    def nameable(self, at: int) -> bool:
+        """Tell whether a capitalised token may be part of a name."""
+        flag = self.flags[at]
+        if not self.words.shown[at][0].isalpha() or len(self.words.shown[at]) == 1:
+            return False
+        if flag & NOT_NAME and not flag & NAME:
+            return False
+        if flag & CLOSED and not flag & NAME:
+            return False
+        return not (self.abbreviation(at) and not flag & NAME)
+
+    def candidate(
+        self,
+        first: int,
+        behind: int,
+        label: Label,
+        found_by: str,
+        reason: str,
+        score: float = 0.9,
+    ) -> Candidate:
+        """Return a candidate over the tokens from `first` up to `behind`."""
+        return Candidate(
+            passage=self.id,
+            span=self.words.span(first, behind),
+            label=label,
+            found_by=found_by,
+            reason=reason,
+            score=score,
+            needs_review=score < 0.7,
+            shape=Shape.UNKNOWN if label is Label.PERSON else None,
+        )
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the first token that ends behind `offset`."""
+        ends = self.words.ends
+        low, high = 0, len(ends)
+        while low < high:
+            middle = (low + high) // 2
+            if ends[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
+    """Return a passage as the detectors see it."""
+    words = cut(passage.text)
+    flag = lexicon.flag
+    letters = sum(map(str.isalpha, passage.text))
+    capitals = sum(map(str.isupper, passage.text))
+    body = 0
+    while body < len(words) and words.ends[body] <= passage.body_start:
+        body += 1
+    return Page(
+        id=passage.id,
+        document=passage.document,
+        words=words,
+        flags=[flag(key) for key in words.keys],
+        lexicon=lexicon,
+        lower=lower,
+        shouting=letters > 12 and capitals > 0.8 * letters,
+        body=body,
+    )
+
+
+def span_of(start: int, end: int) -> Span:
+    """Return a span."""
+    return Span(start=start, end=end)

@@ -1,0 +1,232 @@
+"""Identifiers with a form of their own: numbers, addresses on the net, codes."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from stdnum import iban as iban_check
+
+from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.domain.spans import Span
+
+FOUND_BY = "pattern"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """A form, what it identifies, and a check that a match must pass.
+
+    `needs` are characters or words (lower case) of which one must stand in a text
+    before the expression is tried: most texts hold none of them.
+    """
+
+    id: str
+    label: Label
+    form: re.Pattern[str]
+    check: Callable[[re.Match[str]], bool] = lambda match: True
+    group: int | str = 0
+    score: float = 0.99
+
+
+def is_bsn(digits: str) -> bool:
+    """Tell whether nine digits pass the eleven test of a burgerservicenummer."""
+    figures = [int(c) for c in digits if c.isdigit()]
+    if len(figures) == 8:
+        figures.insert(0, 0)
+    if len(figures) != 9 or not any(figures):
+        return False
+    weighed = sum(w * f for w, f in zip(range(9, 1, -1), figures, strict=False))
+    return (weighed - figures[-1]) % 11 == 0
+
+
+def _is_iban(match: re.Match[str]) -> bool:
+    return bool(iban_check.is_valid(match.group().replace(".", " ")))
+
+
+def _is_phone(match: re.Match[str]) -> bool:
+    figures = re.sub(r"\D", "", match.group())
+    if figures.startswith("00"):
+        figures = figures[2:]
+    if figures.startswith("31"):
+        return 9 <= len(figures[2:].lstrip("0")) <= 9
+    return len(figures) in {10, 11} if figures.startswith("0") else len(figures) >= 9
+
+
+def _mixed(match: re.Match[str]) -> bool:
+    shown = match.group("code") if "code" in match.groupdict() else match.group()
+    return sum(c.isdigit() for c in shown) >= 3
+
+
+_SEP = r"[ .\-/\u00a0]"
+_CASE_WORDS = (
+    r"(?:(?:zaak|dossier|cli[eë]nt|pati[eë]nt|kenmerk|parket|rol|registratie|melding"
+    r"|meldings|proces-verbaal|pv|polis|casus|client|beschikkings|besluit|incident"
+    r"|indicatie|relatie|klant|leerling|kind|jeugdige|rekest|verzoek|mutatie|aangifte"
+    r"|v|ec|agb|big|skj|onderwijs|ppn|pgn|zorg|burger|persoons|identiteits|paspoort"
+    r"|id|rijbewijs|crisis|opname|afspraak)"
+    r"(?:\s?-?(?:nummer|nrs?\.?|num\.|no\.|id|code|kenmerk))"
+    r"|(?:ons\s|uw\s)?kenmerk|ref(?:erentie)?\.?|zaak|dossier|patientnr\.?|parketnr\.?)"
+)
+_CODE = r"(?P<code>[A-Za-z]{0,6}[A-Z0-9][A-Za-z0-9./\-]*\d[A-Za-z0-9./\-]*(?<![./\-]))"
+
+PATTERNS: tuple[Pattern, ...] = (
+    Pattern(
+        id="email",
+        label=Label.EMAIL,
+        form=re.compile(
+            r"[\w.+\-]+(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\w\-]+(?:\.[\w\-]+)+(?<![.\-])"
+        ),
+    ),
+    Pattern(
+        id="url",
+        label=Label.URL,
+        form=re.compile(
+            r"(?:https?://|www\.)[^\s<>\"')\]]+(?<![.,;:!?])"
+            r"|(?<![\w@.\-])[a-z0-9\-]{2,}(?:\.[a-z0-9\-]{2,})*"
+            r"\.(?:nl|com|org|net|eu|be|example|amsterdam|frl|online|info)"
+            r"(?:/[^\s<>\"')\]]*(?<![.,;:!?]))?(?![\w@])",
+            re.IGNORECASE,
+        ),
+    ),
+    Pattern(
+        id="handle",
+        label=Label.URL,
+        form=re.compile(r"(?<![\w.@/])@[A-Za-z_][\w.]{2,29}(?<!\.)"),
+    ),
+    Pattern(
+        id="iban",
+        label=Label.IBAN,
+        form=re.compile(
+            r"\b[A-Z]{2}\d{2}[ .]?(?:[A-Z0-9]{4}[ .]?){2,7}[A-Z0-9]{0,4}\b"
+        ),
+        check=_is_iban,
+    ),
+    Pattern(
+        id="iban.nl",
+        label=Label.IBAN,
+        form=re.compile(r"\bNL\s?\d{2}\s?[A-Z]{4}(?:\s?\d){10}\b", re.IGNORECASE),
+    ),
+    Pattern(
+        id="bsn.named",
+        label=Label.BSN,
+        form=re.compile(
+            r"\b(?:bsn|burgerservicenummer|sofi-?nummer|sofinr)\b\D{0,40}?"
+            r"(?P<code>\d(?:[ .\-]?\d){7,8})(?!\d)",
+            re.IGNORECASE,
+        ),
+        group="code",
+    ),
+    Pattern(
+        id="bsn",
+        label=Label.BSN,
+        form=re.compile(r"(?<![\d.\-/])\d{4}[ .]?\d{2}[ .]?\d{3}(?![\d])"),
+        check=lambda match: is_bsn(match.group()),
+        score=0.95,
+    ),
+    Pattern(
+        id="bsn.spaced",
+        label=Label.BSN,
+        form=re.compile(r"(?<![\d.\-/])\d{3}[ .\-]\d{3}[ .\-]\d{3}(?!\d)"),
+        check=lambda match: is_bsn(match.group()),
+        score=0.95,
+    ),
+    Pattern(
+        id="phone",
+        label=Label.PHONE,
+        form=re.compile(
+            rf"(?<![\w.\-/])(?:(?:\+|00)\s?\d{{1,3}}{_SEP}?(?:\(0\){_SEP}?)?"
+            rf"\d{{1,3}}(?:{_SEP}{{0,3}}\d){{5,9}}"
+            rf"|\(?0\d{{1,3}}\)?{_SEP}{{0,3}}\d(?:{_SEP}?\d){{5,8}})(?![\w])"
+        ),
+        check=_is_phone,
+    ),
+    Pattern(
+        id="case.court",
+        label=Label.CASE_NUMBER,
+        form=re.compile(
+            r"\bC/\d{2}/\d{5,7}(?:\s?/\s?[A-Z]{1,4}(?:\s?[A-Z]{2})?\s?\d{2,4}-\d{1,6})?"
+            r"|\b(?:JE|FA|HA|KG|FT)\s?RK\s?\d{2}-\d{2,5}|\b\d{2}/\d{6}-\d{2}\b"
+            r"|\bECLI:[A-Z]{2}:[A-Z]+:\d{4}:[A-Z0-9]+"
+            r"|\bPL\d{4}[ \-]?\d{4}[\d\-]*|\bLJN:?\s?[A-Z]{2}\d{4}\b"
+        ),
+    ),
+    Pattern(
+        id="case.named",
+        label=Label.CASE_NUMBER,
+        form=re.compile(
+            rf"(?<![^\W_]){_CASE_WORDS}\s?(?:is|:|=|\()?\s*{_CODE}", re.IGNORECASE
+        ),
+        check=_mixed,
+        group="code",
+    ),
+    Pattern(
+        id="case.form",
+        label=Label.CASE_NUMBER,
+        form=re.compile(
+            r"(?<![\w/.\-])(?:[A-Z]{1,6}[\-/ .]?)(?:\d{2,4}[\-/.])\d{3,7}(?:[\-/]\d+)?(?![\w])"
+            r"|(?<![\w/.\-])[A-Z]{2,6}-?\d{5,9}(?![\w])"
+            r"|(?<![\w/.\-])[A-Z]{2,6}-\d{3,9}(?![\w])"
+            r"|(?<![\w/.\-])(?:19|20)\d{2}[\-/.]\d{4,7}(?![\w/\-])"
+        ),
+    ),
+    Pattern(
+        id="plate",
+        label=Label.LICENCE_PLATE,
+        form=re.compile(
+            r"(?<![\w\-])(?:[A-Z]{2}-\d{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}"
+            r"|[A-Z]{2}-\d{2}-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d{2}|\d{2}-[A-Z]{2}-[A-Z]{2}"
+            r"|\d{2}-[A-Z]{3}-\d|\d-[A-Z]{3}-\d{2}|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}"
+            r"|[A-Z]{3}-\d{2}-[A-Z]|[A-Z]-\d{2}-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)"
+            r"(?![\w\-])",
+            re.IGNORECASE,
+        ),
+        check=lambda match: not _is_date_like(match.group()),
+    ),
+    Pattern(
+        id="postcode",
+        label=Label.ADDRESS,
+        form=re.compile(
+            r"(?<![\d.,\-/])[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}(?![\w])(?:\s\d{1,5}(?![\d.:])\s?[a-zA-Z]?(?![\w]))?"
+        ),
+        check=lambda match: not match.group().endswith((" EU", " EUR")),
+    ),
+    Pattern(
+        id="postcode.lower",
+        label=Label.ADDRESS,
+        form=re.compile(r"(?<=postcode )[1-9]\d{3}\s?[a-z]{2}\b", re.IGNORECASE),
+    ),
+    Pattern(
+        id="ip",
+        label=Label.URL,
+        form=re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])"),
+        check=lambda match: all(int(p) < 256 for p in match.group().split(".")),
+    ),
+)
+
+_MONTHS = "jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"
+
+
+def _is_date_like(shown: str) -> bool:
+    return re.search(_MONTHS, shown, re.IGNORECASE) is not None
+
+
+def candidates(passage: str, text: str) -> Iterator[Candidate]:
+    """Yield what has the form of an identifier in `text`."""
+    if (
+        not any(c in text for c in "0123456789@")
+        and "www" not in text
+        and "." not in text
+    ):
+        return
+    for pattern in PATTERNS:
+        for match in pattern.form.finditer(text):
+            if pattern.check(match):
+                start, end = match.span(pattern.group)
+                yield Candidate(
+                    passage=passage,
+                    span=Span(start=start, end=end),
+                    label=pattern.label,
+                    found_by=FOUND_BY,
+                    reason=f"vorm {pattern.id}",
+                    score=pattern.score,
+                )

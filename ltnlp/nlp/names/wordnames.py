@@ -1,0 +1,54 @@
+"""Names that are words ("Roos", "Wil", "Storm"): only what stands around them tells."""
+
+from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, KIN, ROLE, TITLE, VERB
+from ltnlp.nlp.names.page import Page
+
+_DETERMINERS = frozenset(
+    "de het een 't geen deze die dit dat zijn haar mijn jouw uw ons onze hun elke ieder "
+    "iedere veel weinig meer welke wat geen enige hele zo'n zulke".split()
+)
+_HAPPEN = frozenset(
+    "is was werd wordt kwam komt blijft bleef zou zal heeft had".split()
+)
+_MONTHS = frozenset("mei april juni juli augustus sep jun jan mrt".split())
+_THINGS = frozenset(
+    "storm hoop regen sneeuw zomer winter lente zon rust post water angst adem ernst toon "
+    "ramadan corona mentor meester imam pastor".split()
+)
+_SURE_PREPOSITIONS = frozenset(
+    "met aan voor door tegen naast volgens zonder bij namens".split()
+)
+
+
+def named_at_start(page: Page, at: int) -> bool:
+    """Tell whether a capitalised word that opens a sentence is a name."""
+    words, key = page.words, page.words.keys[at]
+    if at + 1 >= len(words) or key in _MONTHS:
+        return False
+    if words.text[words.ends[at] : words.ends[at] + 2].lower() in {"'s", "’s"}:
+        return True
+    if not page.flags[at] & GIVEN:
+        return False
+    following = words.key(at + 1)
+    if following == key:
+        return True
+    if not page.flags[at + 1] & VERB or page.flags[at] & VERB:
+        return False
+    return following not in _HAPPEN or key not in _THINGS
+
+
+def named_inside(page: Page, at: int) -> bool:
+    """Tell whether a word that is also a name is one here, whatever its capitals."""
+    words = page.words
+    key, before, following = words.keys[at], words.key(at - 1), words.key(at + 1)
+    if before in _DETERMINERS or before.isdigit() or following.isdigit():
+        return False
+    if page.capital(at) and not words.opens[at]:
+        return not page.flags[at] & CLOSED or key not in _MONTHS | {"over", "van", "om"}
+    if at and page.flags[at - 1] & (KIN | TITLE | ROLE):
+        behind = at + 1 >= len(words) or not following[:1].isalpha()
+        return behind or bool(page.flags[at + 1] & VERB)
+    acts = at + 1 < len(words) and bool(page.flags[at + 1] & VERB)
+    if before in _SURE_PREPOSITIONS:
+        return not following[:1].isalpha() or acts
+    return acts and following not in _HAPPEN and key not in _MONTHS

@@ -1,0 +1,453 @@
+"""Names of persons as they stand in the sources → one group a person."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ltnlp.domain.folding import near
+from ltnlp.domain.mentions import Candidate, RosterEntry, Shape
+from ltnlp.domain.personnames import NameParts, parse
+from ltnlp.domain.shortnames import is_short_for
+
+SHORTEST_TYPO = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """One place where a person is named."""
+
+    candidate: Candidate
+    shown: str
+    document: str
+    order: int
+    parts: NameParts
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Person:
+    """A person while the names are being put together.
+
+    `sure` names are those that make the person; `namings` all places.
+    """
+
+    key: str
+    names: list[NameParts] = field(default_factory=list)
+    namings: list[Naming] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+    entity: str | None = None
+    family: bool = False
+
+    @property
+    def givens(self) -> set[str]:
+        """Return the given names and nicknames."""
+        return {g for n in self.names for g in n.given} | self.aliases
+
+    @property
+    def first_givens(self) -> set[str]:
+        """Return the given names that are written in full, without nicknames."""
+        return {n.given[0] for n in self.names if n.given}
+
+    @property
+    def surnames(self) -> set[str]:
+        """Return the surnames and the parts of double ones."""
+        return {s for n in self.names for s in n.surnames}
+
+    @property
+    def letters(self) -> set[str]:
+        """Return the first letters of the given names."""
+        return {n.first for n in self.names if n.first}
+
+    @property
+    def gender(self) -> str:
+        """Return the gender that titles and kinship words tell most often."""
+        told = Counter(n.candidate.gender for n in self.namings if n.candidate.gender)
+        return told.most_common(1)[0][0] if told else ""
+
+    @property
+    def listed(self) -> bool:
+        """Tell whether a gazetteer or the roster knows the name."""
+        return self.entity is not None or any(n.candidate.listed for n in self.namings)
+
+
+def gather(
+    namings: Sequence[Naming], roster: Sequence[RosterEntry]
+) -> tuple[list[Person], set[int]]:
+    """Group the namings; the second result holds those that stay doubtful, by order.
+
+    The result does not depend on the order of the documents: names are taken in
+    order of how much they tell, and alphabetically among equals.
+    """
+    people = _People(roster)
+    rest = people.take_typed(namings)
+    stages = (
+        (_is_family, people.family),
+        (_is_full, people.full),
+        (_has_last_letter, people.cut_off),
+        (_is_initials_and_surname, people.initials_and_surname),
+    )
+    for belongs, take in stages:
+        taken = [n for n in rest if belongs(n)]
+        rest = [n for n in rest if not belongs(n)]
+        for group in _alike(taken):
+            take(group)
+    people.join_misspelt()
+    for shapes in ((Shape.SURNAME,), (Shape.GIVEN, Shape.UNKNOWN, Shape.FULL)):
+        taken = [n for n in rest if n.candidate.shape in shapes]
+        rest = [n for n in rest if n.candidate.shape not in shapes]
+        for group in _alike(taken):
+            people.single(group)
+    people.join_misspelt()
+    people.join_short()
+    for group in _alike(rest):
+        people.by_letters(group)
+    return [p for p in people.all if p.namings], people.doubtful
+
+
+def _is_family(naming: Naming) -> bool:
+    return naming.candidate.family
+
+
+def _is_full(naming: Naming) -> bool:
+    return bool(naming.parts.given and naming.parts.surname)
+
+
+def _has_last_letter(naming: Naming) -> bool:
+    return bool(naming.parts.given and naming.parts.last)
+
+
+def _is_initials_and_surname(naming: Naming) -> bool:
+    return bool(naming.parts.initials and naming.parts.surname)
+
+
+def _alike(namings: Iterable[Naming]) -> Iterator[list[Naming]]:
+    """Yield namings by the same name, the longest names first."""
+    groups: dict[tuple[str, str], list[Naming]] = defaultdict(list)
+    for naming in namings:
+        shape = naming.candidate.shape
+        gender = naming.candidate.gender if shape is Shape.SURNAME else ""
+        groups[naming.parts.full or naming.shown, gender].append(naming)
+    for key in sorted(groups, key=lambda k: (-len(k[0].split()), not k[1], k)):
+        yield groups[key]
+
+
+class _People:
+    """The persons so far, and the rules by which a name finds its person."""
+
+    def __init__(self, roster: Sequence[RosterEntry]) -> None:
+        self.all: list[Person] = []
+        self.doubtful: set[int] = set()
+        self._typed: dict[str, Person] = {}
+        for number, entry in enumerate(roster):
+            entity = f"roster:{number}"
+            person = Person(key=entity, names=[parse(entry.name, Shape.FULL)])
+            person.entity = entity
+            for alias in entry.aliases:
+                parts = parse(alias, Shape.FULL if " " in alias else Shape.GIVEN)
+                person.aliases.update(parts.given)
+                if parts.surname:
+                    person.names.append(parts)
+            self.all.append(person)
+            self._typed[entity] = person
+
+    def take_typed(self, namings: Sequence[Naming]) -> list[Naming]:
+        """Give full names found by the roster to their entries; return the others."""
+        rest = []
+        for naming in namings:
+            person = self._typed.get(naming.candidate.entity or "")
+            sure = person is not None and self._fits_whole(person, naming.parts)
+            if person is not None and sure:
+                person.namings.append(naming)
+            else:
+                rest.append(naming)
+        return rest
+
+    @staticmethod
+    def _fits_whole(person: Person, parts: NameParts) -> bool:
+        return bool(
+            parts.given
+            and parts.surname
+            and parts.given[0] in person.givens
+            and set(parts.surnames) & person.surnames
+        )
+
+    def _new(self, group: list[Naming], *, family: bool = False) -> Person:
+        parts = group[0].parts
+        person = Person(key=f"{'family:' if family else ''}{parts.full}", family=family)
+        person.names.append(parts)
+        person.namings.extend(group)
+        self.all.append(person)
+        return person
+
+    def _persons(self) -> list[Person]:
+        return [p for p in self.all if not p.family]
+
+    def family(self, group: list[Naming]) -> None:
+        """A family is an entity of its own, one for each surname."""
+        wanted = set(group[0].parts.surnames)
+        for person in self.all:
+            if person.family and person.surnames & wanted:
+                person.namings.extend(group)
+                return
+        self._new(group, family=True)
+
+    def full(self, group: list[Naming]) -> None:
+        """Given name and surname: the person with both, or a new one."""
+        parts = group[0].parts
+        fits = [
+            p
+            for p in self._persons()
+            if parts.given[0] in p.givens and _surnames_meet(p, parts)
+        ]
+        if not fits:
+            fits = [p for p in self._persons() if self._only_given(p, parts)]
+        self._settle(group, fits)
+
+    @staticmethod
+    def _only_given(person: Person, parts: NameParts) -> bool:
+        """Tell whether a roster entry has just this given name and no surname."""
+        return not person.surnames and parts.given[0] in person.givens
+
+    def cut_off(self, group: list[Naming]) -> None:
+        """ "Emre Y.": given name and the first letter of the surname."""
+        parts = group[0].parts
+        fits = [
+            p
+            for p in self._persons()
+            if parts.given[0] in p.givens
+            and (not p.surnames or any(_begins(n, parts.last) for n in p.names))
+        ]
+        self._settle(group, fits)
+
+    def initials_and_surname(self, group: list[Naming]) -> None:
+        """ "J. Prins": surname and first letter."""
+        parts = group[0].parts
+        fits = [
+            p
+            for p in self._persons()
+            if _surnames_meet(p, parts) and parts.first in p.letters
+        ]
+        self._settle(group, fits)
+
+    def single(self, group: list[Naming]) -> None:
+        """A given name or a surname alone."""
+        parts = group[0].parts
+        persons = self._persons()
+        given = [p for p in persons if parts.given and set(parts.given) & p.givens]
+        if parts.surname:
+            fits = [p for p in persons if _surnames_meet(p, parts)]
+        else:
+            word = parts.given[0] if parts.given else ""
+            fits = given or [p for p in persons if word in p.surnames]
+        self._settle(group, fits)
+
+    def by_letters(self, group: list[Naming]) -> None:
+        """ "E.", "mw. B.", "RdH": letters only."""
+        shown = group[0].shown.rstrip(".")
+        if len(shown) > 1 and not group[0].parts.initials:
+            fits = [p for p in self._persons() if _has_letters(p, shown)]
+            self._settle(group, fits)
+            return
+        letter = group[0].parts.first
+        for naming in group:
+            titled = bool(naming.candidate.gender)
+            self._settle(
+                [naming], self._with_letter(letter, titled=titled, naming=naming)
+            )
+
+    def _with_letter(
+        self, letter: str, *, titled: bool, naming: Naming
+    ) -> list[Person]:
+        persons = self._persons()
+        if titled:
+            fits = [p for p in persons if any(_begins(n, letter) for n in p.names)]
+            fits = [p for p in fits if p.gender in {"", naming.candidate.gender}]
+            if fits:
+                return fits
+        known = [p for p in persons if letter in p.letters and p.givens]
+        young = [p for p in known if p.key == "roster:0" or _is_child(p)]
+        if len(young) == 1:
+            return young
+        return known or [p for p in persons if letter in p.letters]
+
+    def _settle(self, group: list[Naming], fits: list[Person]) -> None:
+        """Give the group to the one person that fits, or each naming to the likeliest."""
+        if not fits:
+            self._new(group)
+            return
+        if len(fits) == 1:
+            self._join(fits[0], group)
+            return
+        exact = [p for p in fits if any(n == group[0].parts for n in p.names)]
+        if len(exact) == 1 and not group[0].candidate.gender:
+            self._join(exact[0], group)
+            return
+        for naming in group:
+            chosen, sure = _likeliest(naming, fits)
+            if chosen is None:
+                self._doubt(naming)
+                continue
+            chosen.namings.append(naming)
+            if not sure:
+                self.doubtful.add(naming.order)
+
+    def _doubt(self, naming: Naming) -> None:
+        """Nothing tells who is meant: an entity of its own, on the review list."""
+        self.doubtful.add(naming.order)
+        key = f"doubt:{naming.parts.full or naming.shown}:{naming.candidate.gender}"
+        for person in self.all:
+            if person.key == key:
+                person.namings.append(naming)
+                return
+        person = Person(key=key, namings=[naming])
+        self.all.append(person)
+
+    def _join(self, person: Person, group: list[Naming]) -> None:
+        parts = group[0].parts
+        person.namings.extend(group)
+        if parts not in person.names and (parts.given or parts.surname):
+            person.names.append(parts)
+
+    def join_misspelt(self) -> None:
+        """Join a person whose name nobody lists with the one it is a typo of."""
+        for person in sorted(self._persons(), key=lambda p: (len(p.namings), p.key)):
+            if person.entity or not person.namings:
+                continue
+            fits = [
+                p
+                for p in self._persons()
+                if p is not person and p.namings and _is_typo(person, p)
+            ]
+            if len(fits) == 1:
+                self._merge(person, fits[0])
+
+    def join_short(self) -> None:
+        """Join a nickname with the one given name that it is short for."""
+        for person in sorted(self._persons(), key=lambda p: p.key):
+            if person.entity or person.surnames or len(person.givens) != 1:
+                continue
+            (short,) = person.givens
+            fits = [
+                p
+                for p in self._persons()
+                if p is not person
+                and any(
+                    is_short_for(short, g, listed=person.listed) for g in p.first_givens
+                )
+            ]
+            if len(fits) == 1:
+                fits[0].aliases.add(short)
+                self._merge(person, fits[0])
+
+    def _merge(self, gone: Person, kept: Person) -> None:
+        kept.namings.extend(gone.namings)
+        kept.names.extend(n for n in gone.names if n not in kept.names)
+        gone.namings.clear()
+        self.all.remove(gone)
+
+
+def _surnames_meet(person: Person, parts: NameParts) -> bool:
+    """Tell whether a surname of the person is meant, with no other interfix."""
+    for name in person.names:
+        if not set(name.surnames) & set(parts.surnames):
+            continue
+        if name.interfix == parts.interfix or not (name.interfix and parts.interfix):
+            return True
+        if name.interfix.replace("den", "de") == parts.interfix.replace("den", "de"):
+            return True
+    return False
+
+
+def _begins(name: NameParts, letter: str) -> bool:
+    head = (name.interfix + name.surname)[:1]
+    return bool(letter) and (head == letter or name.surname.startswith(letter))
+
+
+def _has_letters(person: Person, shown: str) -> bool:
+    return any(shown in name.letters() for name in person.names)
+
+
+def _is_child(person: Person) -> bool:
+    roles = {n.candidate.role for n in person.namings}
+    return bool(roles & {"jeugdige", "kind", "baby"})
+
+
+def _likeliest(naming: Naming, fits: list[Person]) -> tuple[Person | None, bool]:
+    """Return who is meant among several, and whether that is sure."""
+    gender = naming.candidate.gender
+    agreeing = [p for p in fits if not gender or p.gender in {"", gender}]
+    told = [p for p in agreeing if gender and p.gender == gender]
+    if len(told) == 1:
+        return told[0], True
+    if len(agreeing) == 1:
+        return agreeing[0], True
+    role = naming.candidate.role
+    same = [
+        p for p in agreeing if role and role in {n.candidate.role for n in p.namings}
+    ]
+    if len(same) == 1:
+        return same[0], True
+    before = [
+        (n.order, p)
+        for p in agreeing
+        for n in p.namings
+        if n.document == naming.document and n.order < naming.order
+    ]
+    if before:
+        return max(before, key=lambda pair: pair[0])[1], False
+    here = [
+        p for p in agreeing if any(n.document == naming.document for n in p.namings)
+    ]
+    return (here[0], False) if len(here) == 1 else (None, False)
+
+
+def _is_typo(person: Person, other: Person) -> bool:
+    """Tell whether the first is a misspelling of the second: nobody lists it."""
+    if person.gender and other.gender and person.gender != other.gender:
+        return False
+    if len(person.namings) > len(other.namings):
+        return False
+    for mine in person.names:
+        for theirs in other.names:
+            if _names_near(mine, theirs, listed=person.listed):
+                return True
+    return False
+
+
+def _names_near(mine: NameParts, theirs: NameParts, *, listed: bool) -> bool:
+    if mine.surname and theirs.surname:
+        first = not mine.first or not theirs.first or mine.first == theirs.first
+        if mine.given and theirs.given and mine.given[0] != theirs.given[0]:
+            one_letter = near(mine.given[0], theirs.given[0])
+            same_surname = mine.surname == theirs.surname
+            return (
+                not listed
+                and one_letter
+                and same_surname
+                and len(mine.given[0]) >= SHORTEST_TYPO
+            )
+        full = bool(mine.first and theirs.first)
+        if not first or (
+            listed and not (full and _doubled(mine.surname, theirs.surname))
+        ):
+            return False
+        return _near_enough(mine.surname, theirs.surname)
+    if mine.given and theirs.given and not mine.surname and not listed:
+        return _near_enough(mine.given[0], theirs.given[0])
+    return False
+
+
+def _near_enough(one: str, other: str) -> bool:
+    if one == other:
+        return False
+    if min(len(one), len(other)) < SHORTEST_TYPO:
+        return min(len(one), len(other)) == SHORTEST_TYPO - 1 and _doubled(one, other)
+    return one[0] == other[0] and near(one, other)
+
+
+def _doubled(one: str, other: str) -> bool:
+    """Tell whether two names differ in a doubled letter only ("Stam", "Stamm")."""
+    return one != other and _single(one) == _single(other)
+
+
+def _single(word: str) -> str:
+    return "".join(c for i, c in enumerate(word) if not i or c != word[i - 1])

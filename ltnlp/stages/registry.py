@@ -1,0 +1,158 @@
+"""Candidates → entities with stable pseudonyms, and mentions linked to them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ltnlp.domain.corrections import Correction
+from ltnlp.domain.documents import Document
+from ltnlp.domain.folding import fold
+from ltnlp.domain.mentions import Candidate, Label, Mention, RosterEntry
+from ltnlp.domain.passages import Passage
+from ltnlp.domain.personnames import parse
+from ltnlp.domain.pseudonyms import Registry
+from ltnlp.stages.mentions import join
+from ltnlp.stages.names_corrected import Decisions, decisions
+from ltnlp.stages.numbering import Group, number
+from ltnlp.stages.people import Naming, Person, gather
+from ltnlp.stages.things import thing_groups
+
+_GENERIC_ROLES = frozenset(
+    {"collega", "partner", "jeugdige", "kind", "medewerker", "begeleider"}
+)
+
+
+def link(  # noqa: PLR0913 - what a run knows of names
+    passages: Sequence[Passage],
+    candidates: Sequence[Candidate],
+    roster: Sequence[RosterEntry],
+    registry: Registry,
+    corrections: Sequence[Correction],
+    documents: Sequence[Document],
+) -> tuple[Registry, tuple[Mention, ...]]:
+    """Link every identifier to the person, place or instance it names.
+
+    Args:
+        passages: all passages of all documents of the review.
+        candidates: what detectors found in them, overlapping or not.
+        roster: who the facilitator typed in.
+        registry: that of the last run; its ids and pseudonyms are kept.
+        corrections: the journal; what concerns names is replayed here.
+        documents: where the passages stand, for their order and their slots.
+
+    Returns:
+        The registry of this run and the mentions in order of document and place. The
+        result does not depend on the order in which passages or documents are given.
+    """
+    decided = decisions(corrections, passages, documents, registry)
+    ordered = _in_order(passages, documents)
+    found = decided.applied(join([*candidates, *decided.named(ordered)]), ordered)
+    namings, things = _divided(found, ordered)
+    people, doubtful = gather(namings, roster)
+    people = decided.regrouped(people)
+    groups = [_person_group(p, roster) for p in people]
+    groups += thing_groups(things)
+    numbered, of_group = number(groups, registry, decided.pseudonyms, decided.cleared)
+    mentions = [
+        _mention(candidate, of_group[key], doubtful=order in doubtful)
+        for key, order, candidate in _members(people, groups, things)
+    ]
+    places = {p.id: i for i, p in enumerate(ordered)}
+    mentions.sort(key=lambda m: (places[m.passage], m.span))
+    return numbered, tuple(mentions)
+
+
+def _in_order(
+    passages: Sequence[Passage], documents: Sequence[Document]
+) -> list[Passage]:
+    """Order by the document's slot and place in it, whatever came in first."""
+    slots = {d.id: d.slot for d in documents}
+    return sorted(
+        passages, key=lambda p: (slots.get(p.document, ""), p.document, p.ordinal)
+    )
+
+
+def _divided(
+    found: Sequence[Candidate], ordered: Sequence[Passage]
+) -> tuple[list[Naming], list[Naming]]:
+    """Part the persons from the other identifiers, each with its words and order."""
+    by_id = {p.id: (i, p) for i, p in enumerate(ordered)}
+    namings: list[Naming] = []
+    things: list[Naming] = []
+    keyed = sorted(found, key=lambda c: (by_id[c.passage][0], c.span))
+    for order, candidate in enumerate(keyed):
+        passage = by_id[candidate.passage][1]
+        shown = candidate.span.of(passage.text)
+        naming = Naming(
+            candidate=candidate,
+            shown=shown,
+            document=passage.document,
+            order=order,
+            parts=parse(shown, candidate.shape),
+        )
+        (namings if candidate.label is Label.PERSON else things).append(naming)
+    return namings, things
+
+
+def _person_group(person: Person, roster: Sequence[RosterEntry]) -> Group:
+    role, kind = _role(person, roster)
+    shown = Counter(n.shown for n in person.namings)
+    words = {fold(n.shown) for n in person.namings if n.candidate.word}
+    typed: tuple[str, ...] = ()
+    if person.entity:
+        entry = roster[int(person.entity.removeprefix("roster:"))]
+        typed = (entry.name, *entry.aliases)
+    return Group(
+        key=person.key,
+        label=Label.PERSON,
+        role=role,
+        kind=kind,
+        variants=tuple(sorted({*shown, *typed})),
+        words=tuple(sorted(words)),
+        first=min(n.order for n in person.namings),
+        gender=person.gender,
+    )
+
+
+def _role(person: Person, roster: Sequence[RosterEntry]) -> tuple[str, str | None]:
+    """Return the role that the pseudonym is made of, and the kind it stands for."""
+    if person.family:
+        return "gezin", "gezin"
+    told: Counter[tuple[str, str | None]] = Counter()
+    for naming in person.namings:
+        if naming.candidate.role:
+            weight = 1 if naming.candidate.role in _GENERIC_ROLES else 3
+            told[naming.candidate.role, naming.candidate.organisation_kind] += weight
+    best = min(told, key=lambda r: (-told[r], r[0])) if told else None
+    kind = best[1] if best else None
+    if person.entity:
+        entry = roster[int(person.entity.removeprefix("roster:"))]
+        if entry.role:
+            return entry.role.strip().lower(), kind
+    return (best[0], kind) if best else ("persoon", None)
+
+
+def _members(
+    people: Sequence[Person], groups: Sequence[Group], things: Iterable[Naming]
+) -> Iterable[tuple[str, int, Candidate]]:
+    for person in people:
+        for naming in person.namings:
+            yield person.key, naming.order, naming.candidate
+    owner: dict[int, str] = {
+        order: group.key for group in groups for order in group.orders
+    }
+    for naming in things:
+        if naming.order in owner:
+            yield owner[naming.order], naming.order, naming.candidate
+
+
+def _mention(candidate: Candidate, entity: str, *, doubtful: bool) -> Mention:
+    return Mention(
+        passage=candidate.passage,
+        span=candidate.span,
+        label=candidate.label,
+        entity=entity,
+        found_by=tuple(candidate.found_by.split("+")),
+        reason=candidate.reason,
+        score=min(candidate.score, 0.6) if doubtful else candidate.score,
+        needs_review=candidate.needs_review or doubtful,
+    )

@@ -1,0 +1,110 @@
+"""Places, organisations, addresses and numbers → one group each."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from ltnlp.domain.folding import fold
+from ltnlp.domain.mentions import Label
+from ltnlp.domain.words import cut
+from ltnlp.stages.numbering import Group
+from ltnlp.stages.people import Naming
+
+ROLES = {
+    Label.LOCATION: "plaats",
+    Label.ADDRESS: "adres",
+    Label.ORG_INSTANCE: "organisatie",
+    Label.PHONE: "telefoonnummer",
+    Label.EMAIL: "e-mailadres",
+    Label.URL: "webadres",
+    Label.BSN: "BSN",
+    Label.IBAN: "rekeningnummer",
+    Label.DATE_OF_BIRTH: "geboortedatum",
+    Label.AGE_PRECISE: "leeftijd",
+    Label.CASE_NUMBER: "dossiernummer",
+    Label.LICENCE_PLATE: "kenteken",
+    Label.ROLE: "functie",
+}
+_NO_CORE = frozenset(
+    "de het een 't t ' van der den en voor in college lyceum gymnasium school basisschool "
+    "obs cbs rkbs pcbs kbs bs ikc kc vso so sbo vo po swv rbl roc mbo stichting groep zorg "
+    "jeugd jeugdzorg jeugdhulp jeugd-ggz ggz kliniek praktijk huisartsenpraktijk opvang "
+    "kinderopvang kinderdagverblijf kdv bso samenwerkingsverband leerplicht gemeente "
+    "wijkteam veilig thuis jeugdbescherming jb ggd jgz cjg kraamzorg vv sv fc hc rkvv st "
+    "sint ziekenhuis - & . locatie".split()
+)
+
+
+def thing_groups(things: Sequence[Naming]) -> list[Group]:
+    """Group what is no person by what it names."""
+    groups: list[Group] = []
+    for label in Label:
+        mine = [n for n in things if n.candidate.label is label]
+        keys = _instance_keys(mine) if label is Label.ORG_INSTANCE else _keys(mine)
+        for key in sorted(keys):
+            groups.append(_group(f"{label}:{key}", label, keys[key]))
+    return groups
+
+
+def _group(key: str, label: Label, namings: Sequence[Naming]) -> Group:
+    kinds = Counter(
+        (n.candidate.organisation_kind, n.candidate.role)
+        for n in namings
+        if n.candidate.organisation_kind
+    )
+    kind, named = (
+        min(kinds, key=lambda k: (-kinds[k], str(k))) if kinds else (None, None)
+    )
+    role = named or next((n.candidate.role for n in namings if n.candidate.role), None)
+    return Group(
+        key=key,
+        label=label,
+        role=role or ROLES[label],
+        kind=kind,
+        variants=tuple(sorted({n.shown for n in namings})),
+        words=tuple(sorted({fold(n.shown) for n in namings if n.candidate.word})),
+        first=min(n.order for n in namings),
+        orders=tuple(n.order for n in namings),
+    )
+
+
+def _keys(namings: Iterable[Naming]) -> dict[str, list[Naming]]:
+    keys: dict[str, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        keys[_key(naming)].append(naming)
+    return keys
+
+
+def _key(naming: Naming) -> str:
+    shown = fold(naming.shown)
+    label = naming.candidate.label
+    if label is Label.AGE_PRECISE:
+        return naming.candidate.role or "leeftijd"
+    if label is Label.ADDRESS and not shown[:1].isdigit():
+        head = [k for k in cut(shown).keys if not k.isdigit() and len(k) > 1]
+        return " ".join(head) or shown
+    if label in {Label.LOCATION, Label.ROLE}:
+        return " ".join(cut(shown).keys)
+    return "".join(c for c in shown if c.isalnum())
+
+
+def _instance_keys(namings: Sequence[Naming]) -> dict[str, list[Naming]]:
+    """Group instances whose telling words are those of another: "De Brug", "vso De Brug"."""
+    cores = {n.order: _core(n.shown) for n in namings}
+    known = sorted({c for c in cores.values() if c}, key=lambda c: (len(c), c))
+    keys: dict[str, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        core = cores[naming.order]
+        shorter = [k for k in known if k and _within(k, core)]
+        keys[" ".join(shorter[0] if shorter else core)].append(naming)
+    return keys
+
+
+def _core(shown: str) -> tuple[str, ...]:
+    keys = tuple(cut(shown).keys)
+    core = tuple(k for k in keys if k not in _NO_CORE)
+    return core or keys
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    size = len(short)
+    return any(long[i : i + size] == short for i in range(len(long) - size + 1))
