@@ -9,7 +9,9 @@ from ltnlp.domain.documents import ReadText
 from ltnlp.domain.spans import Span
 
 ERASED = "█"
-NUMBER = re.compile(r"(?<![^\W_])(?<!\+)(?<!\d[.,])\d(?:[ \u00a0.\-]?\d){7,8}(?![.,]?\d)(?!\w)")
+NUMBER = re.compile(
+    r"(?<![^\W_])(?<!\+)(?<!\d[.,])\d(?:[ \u00a0.\-]?\d){7,8}(?![.,]?\d)(?!\w)"
+)
 NAMED = re.compile(
     r"(?:\b|_)(?:bsn|burger\s?service\s?nummer|sofi(?:-?\s?nummer)?)(?![^\W\d_]{4})"
     r"(?:[^\d\n]{0,40}|[\s:|]{0,6})\Z",

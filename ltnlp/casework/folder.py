@@ -5,9 +5,16 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import Received, Upload, add_sources
@@ -38,13 +45,19 @@ class _Typed(BaseModel):
     model_config = ConfigDict(extra="ignore", populate_by_name=True)
 
 
-class _Period(_Typed):
-    start: dt.date | None = None
-    end: dt.date | None = None
+Day = Annotated[dt.date | None, BeforeValidator(lambda value: value or None)]
+"""A day; "" is none."""
 
-    @classmethod
-    def of(cls, raw: dict[str, object]) -> "_Period":
-        return cls.model_validate({"start": raw.get("from"), "end": raw.get("to")})
+
+class _Period(_Typed):
+    start: Day = Field(default=None, alias="from")
+    end: Day = Field(default=None, alias="to")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "_Period":
+        if self.start and self.end and self.start > self.end:
+            raise ValueError("a period ends before it begins")
+        return self
 
 
 class _Participant(_Typed):
@@ -60,7 +73,7 @@ class _Document(_Typed):
     kind: str | None = None
     author_role: str | None = None
     author_kind: str | None = None
-    date: dt.date | None = None
+    date: Day = None
 
 
 class _Folder(_Typed):
@@ -68,7 +81,7 @@ class _Folder(_Typed):
     title: str = "Leerreview"
     kind: str = "overig"
     region: str = "north"
-    period: dict[str, object] = {}
+    period: _Period = _Period()
     questions: list[str] = []
     participants: list[_Participant] = []
     documents: list[_Document] = []
@@ -98,11 +111,10 @@ def review_from_folder(
         InputError: there is no `review.json`, or it does not have the form.
     """
     typed = _read(folder)
-    period = _Period.of(typed.period)
     intake = Intake(
         title=typed.title,
         kind=typed.kind,
-        period=Bounds(earliest=period.start, latest=period.end),
+        period=Bounds(earliest=typed.period.start, latest=typed.period.end),
         participants=tuple(_roster_entry(p) for p in typed.participants),
         questions=tuple(typed.questions),
         region=typed.region,
@@ -148,7 +160,8 @@ def _others(sources: Path, typed: _Folder) -> Iterator[Upload]:
     """Yield the files that `review.json` does not name."""
     claimed = {n for d in typed.documents for n in (d.doc, d.file) if n}
     for path in sorted(sources.glob("*")):
-        if path.is_file() and path.name not in claimed:
+        hidden = path.name.startswith((".", "~$"))
+        if path.is_file() and not hidden and path.name not in claimed:
             yield Upload(content=path.read_bytes(), file_name=path.name)
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import platformdirs
 
-from ltnlp.domain.errors import StateError, UnknownReviewError
+from ltnlp.domain.errors import KeyUnavailableError, StateError, UnknownReviewError
+from ltnlp.domain.reviews import ReviewState
 from ltnlp.store.database import Database
 from ltnlp.store.keys import SYSTEM, DataKey, Keyring, secret_from_environment
 from ltnlp.store.review_store import ReviewStore
@@ -48,15 +49,28 @@ class Home:
 
     def folder(self, review: str) -> Path:
         """Return the folder of a review."""
-        if not review.isalnum():
-            raise UnknownReviewError(
-                "no such review", message_nl="Deze review bestaat niet."
-            )
+        if not (review.isascii() and review.isalnum()):
+            raise _unknown()
         return self.root / "reviews" / review
 
     def key(self, review: str) -> DataKey:
-        """Return the data key of a review."""
+        """Return the data key of a review.
+
+        Raises:
+            UnknownReviewError: the register does not know it.
+            KeyUnavailableError: it was destroyed, or the master key is wrong.
+        """
+        if review not in self.keyring.owners() or review == SYSTEM:
+            self._say_why(review)
         return self.keyring.data_key(review)
+
+    def _say_why(self, review: str) -> None:
+        """Tell a review that never was from one that was destroyed."""
+        if self.entry(review).state == ReviewState.DESTROYED:
+            raise KeyUnavailableError(
+                f"review {review} was destroyed",
+                message_nl="Deze review is vernietigd.",
+            )
 
     def store(self, review: str) -> ReviewStore:
         """Return the store of a review."""
@@ -79,9 +93,7 @@ class Home:
         """
         entry = self.system().review(review)
         if entry is None:
-            raise UnknownReviewError(
-                f"no review {review[:16]!r}", message_nl="Deze review bestaat niet."
-            )
+            raise _unknown()
         return entry
 
     def open_entry(self, review: str) -> RegisterEntry:
@@ -91,12 +103,17 @@ class Home:
             StateError: it was closed, cancelled or destroyed.
         """
         entry = self.entry(review)
-        if entry.state != "open":
+        if entry.state != ReviewState.OPEN:
             raise StateError(
                 f"review {review} is {entry.state}",
                 message_nl="Deze review is afgesloten en kan niet meer veranderen.",
             )
         return entry
+
+
+def _unknown() -> UnknownReviewError:
+    # What was typed is not told: it may be a name.
+    return UnknownReviewError("no such review", message_nl="Deze review bestaat niet.")
 
 
 def _folder_from_environment() -> Path:

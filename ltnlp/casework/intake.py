@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ltnlp.casework.bsn import erase
+from ltnlp.casework.bsn import blanked, erase
 from ltnlp.casework.home import Home
 from ltnlp.casework.reviews import SOURCES, SourceRecord, Sources, load_sources
 from ltnlp.domain.documents import Document, DocumentKind, ReadText
@@ -57,6 +57,8 @@ def add_sources(
     BSNs are erased; what cannot be read leaves no trace but the message.
     """
     home.open_entry(review_id)
+    for upload in uploads:
+        _check_slot(home, review_id, upload.slot)
     received = tuple(_add(home, review_id, upload) for upload in uploads)
     home.system().audit(
         by_role="begeleider",
@@ -76,22 +78,35 @@ def source_text(home: Home, review_id: str, document: str) -> ReadText:
     """
     text = home.vault(review_id).recall(f"text:{document}", ReadText)
     if text is None:
-        raise InputError(f"no text of document {document}")
+        raise InputError(
+            f"no text of document {document}",
+            message_nl="Van deze bron is geen tekst gelezen.",
+        )
     return text
+
+
+def _check_slot(home: Home, review_id: str, slot: str | None) -> None:
+    slots = {r.document.slot for r in load_sources(home, review_id).records}
+    if slot is not None and slot not in slots:
+        raise InputError(
+            "no such slot", message_nl="Er is geen bron op deze plaats om te vervangen."
+        )
 
 
 def _add(home: Home, review_id: str, upload: Upload) -> Received:
     identity = home.key(review_id).fingerprint(upload.content)
-    known = _known(load_sources(home, review_id), identity)
+    sources = load_sources(home, review_id)
+    known = _known(sources, identity)
     if known is not None and not known.problem:
         return Received(slot=known.document.slot, document=identity, new=False)
     try:
         text = read(upload.content, name=upload.file_name, source=identity)
     except UnreadableSourceError as error:
         return _refused(home, review_id, upload, identity, error)
+    upload = _filled_in(upload, sources)
     record = SourceRecord(
         document=_document(upload, identity, text),
-        file_name=upload.file_name,
+        file_name=blanked(upload.file_name),
         format=text.format,
         warnings_nl=text.warnings_nl,
     )
@@ -107,14 +122,35 @@ def _refused(
     identity: str,
     error: UnreadableSourceError,
 ) -> Received:
+    if upload.slot is not None:
+        # What stands there is not given up for a file that cannot be read.
+        return Received(
+            slot=upload.slot, document=identity, new=False, problem_nl=error.message_nl
+        )
     record = SourceRecord(
         document=_document(upload, identity, None),
-        file_name=upload.file_name,
+        file_name=blanked(upload.file_name),
         problem_nl=error.message_nl,
         problem=str(error.reason),
     )
     slot = _file_record(home, review_id, record, upload.slot)
     return Received(slot=slot, document=identity, new=True, problem_nl=error.message_nl)
+
+
+def _filled_in(upload: Upload, sources: Sources) -> Upload:
+    """Return a replacement with what was said of the source that it replaces."""
+    for record in sources.records:
+        old = record.document
+        if old.slot == upload.slot:
+            return replace(
+                upload,
+                kind=upload.kind or old.kind,
+                author_role=upload.author_role or old.author_role,
+                author_kind=upload.author_kind or old.author_kind,
+                made_on=upload.made_on or old.made_on,
+                label=upload.label or old.label,
+            )
+    return upload
 
 
 def _known(sources: Sources, identity: str) -> SourceRecord | None:
@@ -171,11 +207,13 @@ def _drop_texts(
     before: Sequence[SourceRecord],
     after: Sequence[SourceRecord],
 ) -> None:
-    """Remove the text of a document that was replaced."""
+    """Remove what was read of a document that was replaced."""
     still = {record.document.id for record in after}
+    vault = home.vault(review_id)
     for record in before:
         if record.document.id not in still:
-            home.vault(review_id).remove(f"text:{record.document.id}")
+            vault.remove(f"text:{record.document.id}")
+            vault.remove(f"dates:{record.document.id}")
 
 
 def _next_slot(records: Sequence[SourceRecord]) -> str:

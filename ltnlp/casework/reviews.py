@@ -4,6 +4,7 @@ import datetime as dt
 import secrets
 from dataclasses import dataclass, replace
 
+from ltnlp.casework.bsn import blanked
 from ltnlp.casework.home import Home
 from ltnlp.domain.dates import OPEN, Bounds
 from ltnlp.domain.documents import Document
@@ -73,12 +74,15 @@ class Intake:
 
 
 def new_review(home: Home, intake: Intake, *, today: dt.date) -> str:
-    """Begin a review and return its id, which means nothing outside the system."""
+    """Begin a review and return its id, which means nothing outside the system.
+
+    It stands in the register before anything else of it exists: whatever stops this
+    in between, nothing is kept that the register does not know of.
+    """
     review_id = secrets.token_hex(6)
-    home.keyring.make(review_id)
     review = Review(
         id=review_id,
-        title=intake.title,
+        title=blanked(intake.title),
         kind=intake.kind,
         period=intake.period,
         participants=intake.participants,
@@ -86,10 +90,11 @@ def new_review(home: Home, intake: Intake, *, today: dt.date) -> str:
         created_on=today,
         region=intake.region,
     )
+    home.system().register(_entry(review))
+    home.keyring.make(review_id)
     vault = home.vault(review_id)
     vault.keep(REVIEW, review)
     vault.keep(SOURCES, Sources())
-    home.system().register(_entry(review))
     _audit(home, "review begun", review_id)
     return review_id
 
@@ -100,10 +105,11 @@ def list_reviews(home: Home) -> tuple[RegisterEntry, ...]:
 
 
 def title_of(home: Home, review_id: str) -> str:
-    """Return the title for a facilitator; "" for a review that was destroyed."""
-    if home.entry(review_id).state == ReviewState.DESTROYED:
+    """Return the title for a facilitator; "" where none can be read any more."""
+    try:
+        return load_review(home, review_id).title
+    except (KeyUnavailableError, StateError):
         return ""
-    return load_review(home, review_id).title
 
 
 def load_review(home: Home, review_id: str) -> Review:
@@ -112,14 +118,12 @@ def load_review(home: Home, review_id: str) -> Review:
     Raises:
         UnknownReviewError: there is no such review.
     """
-    try:
-        review = home.vault(review_id).recall(REVIEW, Review)
-    except KeyUnavailableError:
-        # Only now ask the register: it tells an unknown review from a lost key.
-        home.entry(review_id)
-        raise
+    review = home.vault(review_id).recall(REVIEW, Review)
     if review is None:
-        raise StateError(f"review {review_id} was never finished being made")
+        raise StateError(
+            f"review {review_id} was never finished being made",
+            message_nl="Het aanmaken van deze review is afgebroken; begin een nieuwe.",
+        )
     return review
 
 
@@ -148,10 +152,16 @@ def end(home: Home, review_id: str, *, state: ReviewState, today: dt.date) -> No
         StateError: it was ended before, or `state` is not an end.
     """
     if state not in {ReviewState.CLOSED, ReviewState.CANCELLED}:
-        raise StateError(f"{state} does not end a review")
+        raise StateError(
+            f"{state} does not end a review",
+            message_nl="Een review eindigt door afsluiten of annuleren.",
+        )
     entry = home.open_entry(review_id)
-    review = replace(load_review(home, review_id), state=state, ended_on=today)
-    home.vault(review_id).keep(REVIEW, review)
+    home.keyring.make(review_id)
+    vault = home.vault(review_id)
+    review = vault.recall(REVIEW, Review)
+    if review is not None:
+        vault.keep(REVIEW, replace(review, state=state, ended_on=today))
     home.system().register(
         replace(entry, state=str(state), ended_on=today, year=today.year)
     )
