@@ -42,21 +42,30 @@ def release_outputs(
         PrivacyError: one holds a name; it is told where, not which, and nothing
             is written.
     """
-    registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
-    guard = NameGuard(registry)
-    for number, output in enumerate(outputs, start=1):
-        _check(output, number, guard, registry)
+    refuse_names(home, review_id, [output.scanned for output in outputs])
     for output in outputs:
         write_atomically(output.path, output.content)
     _register(home, review_id, kind=kind, today=today, files=len(outputs))
     return tuple(output.path for output in outputs)
 
 
-def _check(output: Output, number: int, guard: NameGuard, registry: Registry) -> None:
-    if not guard(output.scanned):
+def refuse_names(home: Home, review_id: str, texts: Sequence[str]) -> None:
+    """Let texts pass that are free of the registered names of a review.
+
+    Raises:
+        PrivacyError: one holds a name; it is told where, not which.
+    """
+    registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
+    guard = NameGuard(registry)
+    for number, text in enumerate(texts, start=1):
+        _check(text, number, guard, registry)
+
+
+def _check(text: str, number: int, guard: NameGuard, registry: Registry) -> None:
+    if not guard(text):
         return
     places = ", ".join(
-        f"{leak.span.start}-{leak.span.end}" for leak in scan(output.scanned, registry)
+        f"{leak.span.start}-{leak.span.end}" for leak in scan(text, registry)
     )
     raise PrivacyError(
         f"output {number} still holds a registered name at {places}",

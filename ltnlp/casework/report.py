@@ -11,6 +11,7 @@ from ltnlp.casework.release import (
     DESTROY_AFTER_DAYS,
     REGISTRY,
     Output,
+    refuse_names,
     release_outputs,
 )
 from ltnlp.casework.reviews import load_review
@@ -49,6 +50,27 @@ def write_report(home: Home, review_id: str, folder: Path, *, today: dt.date) ->
         scanned="\n".join(source_words(report)),
     )
     return release_outputs(home, review_id, [output], kind="report", today=today)[0]
+
+
+def report_page(home: Home, review_id: str, *, today: dt.date) -> str:
+    """Return the report of a review to look at, scanned for names first.
+
+    Nothing is handed out, so nothing is registered; that it was seen is.
+
+    Raises:
+        StateError: the review was never run.
+        PrivacyError: it still holds a registered name.
+    """
+    report = gather(home, review_id)
+    refuse_names(home, review_id, ["\n".join(source_words(report))])
+    page = render_report(report, today=today)
+    home.system().audit(
+        by_role="begeleider",
+        action="report seen",
+        review=review_id,
+        purpose="leerreview",
+    )
+    return page
 
 
 def gather(home: Home, review_id: str) -> ReportInput:
