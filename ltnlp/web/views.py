@@ -10,7 +10,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ltnlp.casework.home import Home
-from ltnlp.casework.runner import STEP_NL, Runner, RunState, Step
+from ltnlp.casework.progress import STEP_NL, Step
+from ltnlp.casework.runner import Runner, RunState
 from ltnlp.web.sessions import COOKIE, FIELD, Sessions
 
 TEMPLATES = Path(__file__).parent / "templates"
