@@ -1,6 +1,6 @@
 """The passages that a report shows: those cited, with what stands around them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,19 +52,16 @@ def _cited(report: ReportInput) -> set[str]:
 
 
 def _with_surroundings(
-    passages: Iterable[ReleasedPassage], cited: set[str]
+    passages: Sequence[ReleasedPassage], cited: set[str]
 ) -> Sequence[ReleasedPassage]:
-    ordered = sorted(passages, key=lambda p: (p.document, p.ordinal))
-    near: set[int] = set()
-    for at, passage in enumerate(ordered):
-        if passage.id in cited:
-            near.update(range(at - AROUND, at + AROUND + 1))
-    cited_documents = {p.document for p in ordered if p.id in cited}
-    return [
-        p
-        for at, p in enumerate(ordered)
-        if at in near and p.document in cited_documents
-    ]
+    near = {
+        (passage.document, passage.ordinal + step)
+        for passage in passages
+        if passage.id in cited
+        for step in range(-AROUND, AROUND + 1)
+    }
+    kept = [p for p in passages if (p.document, p.ordinal) in near]
+    return sorted(kept, key=lambda p: (p.document, p.ordinal))
 
 
 def _document(document: Document, report: ReportInput) -> Json:
