@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.documents import Document, SegmentKind
-from ltnlp.domain.events import Account, Event
+from ltnlp.domain.events import Account, Event, Realised
 from ltnlp.domain.interactions import (
     ClauseInteraction,
     Interaction,
+    InteractionClass,
     InteractionGraph,
     InteractionReader,
 )
@@ -28,6 +29,8 @@ _SCHOOLS = frozenset(
     {"basisschool", "voortgezet_onderwijs", "speciaal_onderwijs", "mbo"}
 )
 _ANY_SCHOOL = "school"
+_CLIENT = "gezin"
+_BY_PARTIES = 0.4
 _WHO_CELL_LENGTH = 60
 _DOMINANT = 0.6
 _SAME_KIND_CLASSES = frozenset({"overdracht"})
@@ -103,22 +106,64 @@ def _told(
         passage = sources.passages.get(passage_id)
         if passage is None or passage.interviewer:
             continue
-        seen: set[tuple[str, str | None, str | None, str, str]] = set()
-        for clause in _read(passage, sources, reader):
-            pair = _account_of(clause, told)
-            if pair is None:
-                continue
-            made = _interaction(clause, pair[0], pair[1], sources)
-            key = (
-                made.account,
-                made.giver,
-                made.receiver,
-                made.interaction_class,
-                made.realised,
-            )
-            if _stands(made) and key not in seen:
-                seen.add(key)
-                yield made
+        found = list(_of_passage(passage, told, sources, reader))
+        yield from found
+        acted = {one.account for one in found}
+        for event, account in told:
+            contact = None if account.id in acted else _contact(event, account, sources)
+            if contact is not None:
+                yield contact
+
+
+def _of_passage(
+    passage: ReleasedPassage,
+    told: Sequence[tuple[Event, Account]],
+    sources: _Sources,
+    reader: InteractionReader,
+) -> Iterator[Interaction]:
+    seen: set[tuple[str, str | None, str | None, str, str]] = set()
+    for clause in _read(passage, sources, reader):
+        pair = _account_of(clause, told)
+        if pair is None:
+            continue
+        made = _interaction(clause, pair[0], pair[1], sources)
+        key = (
+            made.account,
+            made.giver,
+            made.receiver,
+            made.interaction_class,
+            made.realised,
+        )
+        if _stands(made) and key not in seen:
+            seen.add(key)
+            yield made
+
+
+def _contact(
+    event: Event, account: Account, sources: _Sources
+) -> Interaction | None:
+    """Read an event of the family and one organisation, told without a telling word.
+
+    "Ze zat hier op die stoel" has no verb of contact; that they met is known from
+    who took part.
+    """
+    others = [kind for kind in event.organisations if kind != _CLIENT]
+    if len(others) != 1 or _CLIENT not in event.organisations:
+        return None
+    failed = account.realised is Realised.ATTEMPT
+    clause = ClauseInteraction(
+        span=account.span,
+        giver=others[0],
+        receiver=_CLIENT,
+        type="contactpoging" if failed else "contact_gezin",
+        interaction_class=InteractionClass.CONTACT_ATTEMPT
+        if failed
+        else InteractionClass.CONSULTATION,
+        realised=account.realised,
+        score=_BY_PARTIES,
+        flow="contact",
+    )
+    return _interaction(clause, event, account, sources)
 
 
 def _accounts(

@@ -42,6 +42,11 @@ class InteractionType:
     generic: bool = False
     same_kind: bool = False
     named: str = "from"
+    only_with: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
+    turned: str | None = None
+    internal: bool = False
     becomes: Mapping[str, str] = field(default_factory=dict)
     realised: str | None = None
     expects: str | None = None
@@ -115,6 +120,7 @@ def _type(rank: int, entry: Mapping[str, Any]) -> InteractionType:
         "explicit",
         "generic",
         "same_kind",
+        "internal",
     )
     return InteractionType(
         id=entry["id"],
@@ -127,6 +133,10 @@ def _type(rank: int, entry: Mapping[str, Any]) -> InteractionType:
         fixed=entry.get("fixed", {}),
         by=tuple(entry.get("by", ())),
         named=entry.get("named", "from"),
+        only_with=tuple(entry.get("only_with", ())),
+        not_with=tuple(entry.get("not_with", ())),
+        usual=tuple(entry.get("usual", ())),
+        turned=entry.get("turned"),
         becomes=entry.get("becomes", {}),
         realised=entry.get("realised"),
         expects=entry.get("expects"),

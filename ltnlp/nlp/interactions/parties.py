@@ -57,8 +57,9 @@ def parties(
         return _backwards(trigger, told, subject, voice, setting)
     if trigger.form == "noun" and trigger.type.named == "to":
         return _towards_named(trigger, told, setting)
-    receivers = _receivers(trigger, told, None if voice.passive else subject)
     giver = _giver(trigger, told, subject, voice)
+    others = [a for a in told if a.kind != giver or trigger.type.same_kind]
+    receivers = _receivers(trigger, others, None if voice.passive else subject)
     guessed = 0
     if giver is None and not voice.passive and not voice.elliptic:
         inherits = trigger.form != "noun" and setting.subject not in receivers
@@ -239,8 +240,12 @@ def _left_out(
 ) -> tuple[str | None, ...]:
     """Return who receives where the clause does not say so."""
     fixed = trigger.type.fixed.get("to")
+    usual = trigger.type.usual
     to_the_speaker = giver != setting.speaker and setting.speaker is not None
-    if fixed and fixed != giver and not (fixed in FAMILY and to_the_speaker):
+    if usual and setting.speaker not in usual:
+        to_the_speaker = False
+    meant = fixed in FAMILY or bool(usual)
+    if fixed and fixed != giver and not (meant and to_the_speaker):
         return (fixed,)
     if to_the_speaker:
         return (setting.speaker,)

@@ -29,6 +29,7 @@ from ltnlp.nlp.sentences import clauses
 _SURE = 0.9
 _LESS_FOR_A_GUESS = 0.2
 _FINITE = "finite"
+_CLIENT = "gezin"
 _ANSWER_WITHIN_DAYS = 42
 _STILL_ABOUT_IT = 2
 
@@ -79,7 +80,8 @@ class ClauseInteractionReader:
             speaker_kind: kind of organisation that "ik" and "wij" stand for.
         """
         mentions = _with_actors(organisations, actors)
-        thread = _Thread(speaker=speaker_kind)
+        client = None if speaker_kind in FAMILY else _CLIENT
+        thread = _Thread(speaker=speaker_kind, antecedent=client)
         for span in _pieces(text):
             inside = [m for m in mentions if span.contains(m.span)]
             _of_clause(text, span, inside, thread)
@@ -154,7 +156,8 @@ def _first_that_holds(
 ) -> list[ClauseInteraction]:
     for trigger in triggers(clause, lower):
         who = parties(trigger, clause, named, setting)
-        found = _interactions(trigger, who, span, lower)
+        told = _told_of(trigger, clause, lower, span)
+        found = _interactions(trigger, who, span, told)
         if found:
             return found
     return []
@@ -191,9 +194,12 @@ def _interactions(
 ) -> list[ClauseInteraction]:
     found: list[ClauseInteraction] = []
     for giver, receiver in _pairs(trigger.type, who):
+        if trigger.type.turned and giver == _CLIENT and receiver:
+            found += _turned(trigger.type, receiver, span)
+            continue
         if not _makes_sense(trigger.type, who, giver, receiver):
             continue
-        happened = _realised(trigger.type, told)
+        happened = _realised(trigger, told)
         found.append(
             ClauseInteraction(
                 span=span,
@@ -207,6 +213,22 @@ def _interactions(
             )
         )
     return found
+
+
+def _turned(kind: InteractionType, other: str, span: Span) -> list[ClauseInteraction]:
+    """Return a family's cancelling as the other party's attempt at contact."""
+    return [
+        ClauseInteraction(
+            span=span,
+            giver=other,
+            receiver=_CLIENT,
+            type=kind.turned or kind.id,
+            interaction_class=InteractionClass.CONTACT_ATTEMPT,
+            realised=Realised.ATTEMPT,
+            score=_SURE - _LESS_FOR_A_GUESS,
+            flow=kind.flow,
+        )
+    ]
 
 
 def _pairs(
@@ -231,16 +253,39 @@ def _makes_sense(
         return False
     if kind.mutual and kind.generic and receiver is None:
         return False
+    pair = {giver, receiver}
     if kind.by and giver not in kind.by:
+        return False
+    if kind.only_with and not pair & set(kind.only_with):
+        return False
+    if pair & set(kind.not_with):
         return False
     return giver != receiver or kind.same_kind
 
 
-def _realised(kind: InteractionType, told: str) -> Realised:
+def _told_of(trigger: Trigger, clause: Sequence[Word], lower: str, span: Span) -> str:
+    """Return the words that tell how it ended: not what was asked or advised."""
+    for at in range(trigger.at + 1, len(clause) - 2):
+        if clause[at].lower in {"om", "dat", "of"} and clause[at].start > span.start:
+            rest = {word.lower for word in clause[at + 1 :]}
+            if clause[at].lower != "om" or "te" in rest:
+                return lower[: clause[at].start - span.start]
+    before = {word.lower for word in clause[max(0, trigger.at - 6) : trigger.at]}
+    if "zonder" in before and trigger.form == "noun":
+        return "er was geen " + clause[trigger.at].lower
+    return lower
+
+
+def _realised(trigger: Trigger, told: str) -> Realised:
     happened = realised(told)
-    if kind.realised and happened is Realised.YES:
-        return Realised(kind.realised)
-    return happened
+    kind = trigger.type
+    if trigger.denies and happened is Realised.NO:
+        happened = Realised.YES
+    usual = Realised(kind.realised) if kind.realised else None
+    if usual and happened is Realised.YES:
+        return usual
+    tried = usual is Realised.ATTEMPT and happened is Realised.NO
+    return Realised.ATTEMPT if tried else happened
 
 
 def _class(
@@ -252,10 +297,14 @@ def _class(
     if receiver in kind.becomes:
         return InteractionClass(kind.becomes[str(receiver)])
     contact = kind.family or (reached and kind.id != "delen")
-    if contact and (giver in FAMILY or receiver in FAMILY):
-        if happened in {Realised.ATTEMPT, Realised.NO}:
+    if contact and _CLIENT in {giver, receiver}:
+        tried = happened is Realised.ATTEMPT
+        stayed_out = happened is Realised.NO and bool(reached)
+        if tried or stayed_out:
             return InteractionClass.CONTACT_ATTEMPT
         return InteractionClass.CONSULTATION
+    if reached and giver in FAMILY:
+        return InteractionClass.INFORMATION
     if kind.flow == "contact" and happened is Realised.ATTEMPT:
         return InteractionClass.CONTACT_ATTEMPT
     return kind.interaction_class
@@ -297,7 +346,7 @@ def _remember(
         thread.subject = subject
     others = [a.kind for a in named if a.kind and not a.speaker and not a.case]
     if others:
-        thread.antecedent = others[0]
+        thread.antecedent = others[-1] if others[0] == thread.speaker else others[0]
     thread.age = 0 if found else thread.age + 1
     for interaction in found:
         pair = [interaction.giver, interaction.receiver]

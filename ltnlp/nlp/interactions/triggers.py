@@ -45,19 +45,25 @@ _AFTER_PARTICLE = frozenset(
     ]
 )
 _FARTHEST_PARTICLE = 16
+_DENYING = frozenset({"niet", "geen", "niemand", "nooit"})
+_OFTEN_PARTICLE = frozenset({"af", "op", "uit", "aan", "in", "mee", "weg", "toe"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
     """Words that say it: the type, where (index of the word), and how.
 
-    `form` is finite, infinitive, participle or noun.
+    `form` is finite, infinitive, participle or noun. `denies` when "niet" or "geen"
+    belongs to the words themselves ("gaf geen toestemming"). `occasion` when it only
+    tells when something else was ("na het overleg").
     """
 
     type: InteractionType
     at: int
     form: str
     lemma: str = ""
+    denies: bool = False
+    occasion: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +88,8 @@ def triggers(clause: Sequence[Word], text: str) -> tuple[Trigger, ...]:
 
 def _telling(trigger: Trigger) -> tuple[bool, bool, int, int]:
     noun = trigger.form == "noun"
-    return trigger.type.generic, noun, trigger.type.rank, trigger.at
+    late = trigger.type.generic or trigger.occasion
+    return late, noun, trigger.type.rank, trigger.at
 
 
 def verbs(clause: Sequence[Word]) -> tuple[_Verb, ...]:
@@ -116,6 +123,7 @@ def _made_whole(
         joined = f"{clause[at - 2].lower}+{lemma}"
         if joined in known.separable:
             return joined
+    foreign = False
     for later in range(at + 1, min(len(clause), at + _FARTHEST_PARTICLE)):
         word = clause[later].lower
         if word in {";", ":", "."}:
@@ -124,9 +132,8 @@ def _made_whole(
             joined = f"{word}+{lemma}"
             if joined in known.separable:
                 return joined
-            if word in {"af", "op", "uit", "aan", "in", "mee", "weg", "toe"}:
-                return None
-    return lemma
+            foreign = foreign or word in _OFTEN_PARTICLE
+    return None if foreign else lemma
 
 
 def _ends_here(clause: Sequence[Word], at: int) -> bool:
@@ -146,6 +153,7 @@ def _verbal(clause: Sequence[Word], text: str, known: Lexicon) -> Iterator[Trigg
                     at=verb.at,
                     form=verb.form,
                     lemma=verb.lemma,
+                    denies=_denies(text, phrase.companions),
                 )
 
 
@@ -153,9 +161,23 @@ def _nominal(clause: Sequence[Word], known: Lexicon) -> Iterator[Trigger]:
     for at, word in enumerate(clause):
         for parts, type_id in known.nouns.get(word.lower, ()):
             window = tuple(w.lower for w in clause[at : at + len(parts)])
-            if window == parts:
-                yield Trigger(type=known.types[type_id], at=at, form="noun")
-                break
+            if window != parts:
+                continue
+            before = {w.lower for w in clause[max(0, at - 2) : at]}
+            if not before & known.grammar["about"]:
+                yield Trigger(
+                    type=known.types[type_id],
+                    at=at,
+                    form="noun",
+                    denies=parts[0] in _DENYING,
+                    occasion=bool(before & known.grammar["occasion"]),
+                )
+            break
+
+
+def _denies(text: str, companions: tuple[str, ...]) -> bool:
+    denying = tuple(words for words in companions if words.split()[0] in _DENYING)
+    return _says(text, denying)
 
 
 def _says(text: str, phrases: tuple[str, ...]) -> bool:
