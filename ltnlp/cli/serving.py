@@ -4,13 +4,10 @@ import os
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from ltnlp.casework.home import Home
 from ltnlp.casework.runner import LOCAL, find_runner
 from ltnlp.cli.screen import say
-from ltnlp.web import Sessions, create_app
-from ltnlp.web.app import HOSTS
 
 PORT = 8321
 
@@ -30,6 +27,12 @@ def serve(
     ] = None,
 ) -> None:
     """Start de pagina's; het adres om u aan te melden staat op het scherm."""
+    # Late: a web server is no part of the other commands.
+    import uvicorn
+
+    from ltnlp.web import Sessions, create_app
+    from ltnlp.web.app import HOSTS
+
     sessions = Sessions()
     worker = find_runner(runner or os.environ.get("LTNLP_RUNNER", LOCAL))
     app = create_app(

@@ -8,7 +8,6 @@ from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.cluster import AgglomerativeClustering
 
 from ltnlp.domain.factors import FactorStatus, Valence
 from ltnlp.domain.patterns import FactorRecord, Pattern, Road
@@ -135,6 +134,9 @@ def _grouped(
         if (inside[x], inside[y]) in sure:
             apart = 1 - _alike(table[:, inside[x]], table[:, inside[y]])
             distance[x, y] = distance[y, x] = apart
+    # Late: scikit-learn takes seconds to import, and only a comparison needs it.
+    from sklearn.cluster import AgglomerativeClustering
+
     labels = AgglomerativeClustering(
         n_clusters=None,
         metric="precomputed",

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 Scores = NDArray[np.float64]
 
@@ -14,6 +13,9 @@ class CharacterCentroids:
 
     def __init__(self, texts: Sequence[str]) -> None:
         """Learn one centroid for each text of a codebook."""
+        # Late: scikit-learn takes seconds to import, and most commands never need it.
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
         self._vectorizer = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, lowercase=True
         )
