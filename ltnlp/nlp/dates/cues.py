@@ -24,7 +24,19 @@ _REACH = 90
 
 _SAYING = re.compile(
     r"\b(?:zei|zeiden|zegt|gezegd|vroeg|vroegen|riep|dacht|belde|beloofde|schreef|appte"
-    r"|mailde|vertelde|antwoordde|dan bel ik|stond erin|gaat)\b|[\"“„]",
+    r"|mailde|vertelde|antwoordde|zeg|dan bel ik|stond erin|gaat)\b|[\"“„]"
+    r"|:\s(?=ik|we|dan|u|je|wij)",
+    re.IGNORECASE,
+)
+_PLANNING = re.compile(
+    r"\b(?:zal|zullen|zou|zouden|gaat|ga|gaan|kom|komt|komen|kan|kunnen|bel|belt|bellen"
+    r"|afspraak|afgesproken|gepland|uitgenodigd|wordt|vraag|spreek|a\.s\.|volgende|graag"
+    r"|terugbellen|moet|nieuwe)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|waren|werd|had|hadden|heeft|heb|hebben|is|zijn|kwam|belde|ging)\b"
+    r"[^.!?\n]*\b(?:ge\w+|ver\w+[dt]|be\w+[dt]|\w+ge\w+)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?\n]\s")
@@ -46,6 +58,16 @@ def quoted(text: str, at: int) -> bool:
     sentence = text[begin:at]
     ends = [m.end() for m in _SENTENCE_END.finditer(sentence)]
     return _SAYING.search(sentence, ends[-1] if ends else 0) is not None
+
+
+def planned(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence speaks of what is still to come."""
+    begin = max(0, start - 120)
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, begin, start)]
+    begin = ends[-1] if ends else begin
+    stop = _SENTENCE_END.search(text, end, min(len(text), end + 80))
+    sentence = text[begin : stop.start() if stop else end + 80]
+    return _PLANNING.search(sentence) is not None and not _PAST.search(sentence)
 
 
 def born_here(text: str, start: int) -> bool:

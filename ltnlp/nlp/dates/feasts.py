@@ -80,8 +80,7 @@ def _from_table(table: Mapping[Any, Any], year: int) -> Moment | None:
     if told is None:
         return None
     first = dt.date.fromisoformat(f"{year}-{told}")
-    moment = moments.of_days(first, plus_days(first, table["length"] - 1))
-    return moment
+    return moments.of_days(first, plus_days(first, table["length"] - 1))
 
 
 def holiday_names() -> Mapping[str, str]:

@@ -38,32 +38,32 @@ def words() -> Mapping[str, Classes]:
     """Return every known word in lower case with its classes."""
     source = load_yaml("dates/lexicon.yaml")
     found: dict[str, dict[str, Any]] = defaultdict(dict)
-    for section, name in _NAMED.items():
-        for value, forms in source[section].items():
-            for form in forms:
-                found[str(form)][name] = value
-    for section, name in _MAPPED.items():
-        for form, value in source[section].items():
-            found[str(form)][name] = value
-    for section, name in _LISTED.items():
-        for form in source[section]:
-            found[str(form)][name] = form
-    for form, name, value in _grown(source):
-        found[form][name] = value
-    for forms in source["units"].values():
-        for form in source["single_units"]:
-            if form in forms:
-                found[form]["UNITONE"] = found[form]["UNIT"]
-    for noun in load_yaml("dates/events.yaml")["nouns"]:
-        found[noun]["EVENT"] = noun
-    for sign in ("-", "–", "—", "/"):
-        found[sign]["DASH"] = sign
-    for forms in source["months"].values():
-        for form in forms[1:]:
-            found[form]["MONTHABBR"] = found[form]["MONTH"]
+    for form, name, value in (*_listed(source), *_grown(source), *_further(source)):
+        found[form].setdefault(name, value)
     for classes in found.values():
         _number_classes(classes)
     return dict(found)
+
+
+def _listed(source: Mapping[str, Any]) -> Iterable[tuple[str, str, Any]]:
+    for section, name in _NAMED.items():
+        for value, forms in source[section].items():
+            yield from ((str(form), name, value) for form in forms)
+    for section, name in _MAPPED.items():
+        yield from ((str(f), name, value) for f, value in source[section].items())
+    for section, name in _LISTED.items():
+        yield from ((str(form), name, form) for form in source[section])
+
+
+def _further(source: Mapping[str, Any]) -> Iterable[tuple[str, str, Any]]:
+    yield from ((sign, "DASH", sign) for sign in ("-", "–", "—", "/"))
+    for month, forms in source["months"].items():
+        yield from ((form, "MONTHABBR", month) for form in forms[1:])
+    single = set(source["single_units"])
+    for unit, forms in source["units"].items():
+        yield from ((form, "UNITONE", unit) for form in forms if form in single)
+    for noun in load_yaml("dates/events.yaml")["nouns"]:
+        yield noun, "EVENT", noun
 
 
 @lru_cache(maxsize=1)
@@ -77,6 +77,10 @@ def _grown(source: Mapping[str, Any]) -> Iterable[tuple[str, str, Any]]:
     small = {form: n for n, fs in source["numbers"].items() for form in fs}
     whole = {form: int(n) for form, n in small.items() if n >= 1 and n == int(n)}
     whole |= dict(_tens(source["tens"], ones))
+    for form, number in ones.items():
+        joint = "ën" if form.endswith("e") else "en"
+        for half in ("half", "halve", "eenhalf", "eenhalve"):
+            yield f"{form}{joint}{half}", "NUMBER", number + 0.5
     for form, number in _tens(source["tens"], ones):
         yield form, "NUMBER", number
         yield f"{form}ste", "ORDINAL", number
@@ -108,7 +112,8 @@ def _years(whole: Mapping[str, int]) -> Iterable[tuple[str, str, int]]:
 def _weekday_parts(source: Mapping[str, Any]) -> Iterable[tuple[str, str, int]]:
     for number, forms in source["weekdays"].items():
         for part in source["dayparts"]:
-            yield f"{forms[0]}{part}", "WEEKDAY", number
+            kind = "WEEKDAYNIGHT" if part == "nacht" else "WEEKDAY"
+            yield f"{forms[0]}{part}", kind, number
 
 
 def _number_classes(classes: dict[str, Any]) -> None:

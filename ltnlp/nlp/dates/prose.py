@@ -12,13 +12,37 @@ from ltnlp.nlp.resources import load_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a text is written.
+
+    Attributes:
+        kind: kind of source; "chat" has times of the day as well.
+        row: an entry or a row, where a bare date may stand alone.
+        document: labelled as whole documents are; see `read_stretches`.
+    """
+
+    kind: str
+    row: bool = False
+    document: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a candidate stands."""
 
     tokens: Sequence[Token]
     text: str
-    kind: str
-    row: bool
+    style: Style
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of source."""
+        return self.style.kind
+
+    @property
+    def row(self) -> bool:
+        """Tell whether it stands in an entry or a row."""
+        return self.style.row
 
     def word(self, index: int) -> str:
         """Return the word at a token, "" outside the text."""
@@ -42,12 +66,24 @@ def is_date(place: Place, first: int, end: int, expr: Expr) -> bool:
     """Tell whether the tokens from `first` up to `end` are a date after all."""
     if place.word(end) in {"ouder", "jonger"}:
         return False
+    if place.style.document and _only_day(place, first, expr):
+        return False
     if expr.type is DateType.DURATION:
         return _is_duration(place, first, end)
     check = _CHECKS.get(expr.rule)
     if check is not None and not check(place, first, end):
         return False
     return place.word(end) != "oud" or expr.rule.startswith("age.")
+
+
+def _only_day(place: Place, first: int, expr: Expr) -> bool:
+    """Tell whether a document's label leaves the first word out: "t/m 3 mei"."""
+    if expr.rule == "open.until":
+        return True
+    return expr.rule == "open.until_including" and place.word(first) in _UP_TO
+
+
+_UP_TO = frozenset({"t/m", "tem", "tm", "tmv", "tot", "uiterlijk", "t"})
 
 
 def holds_inside(place: Place, first: int, end: int, value: object) -> bool:
@@ -85,9 +121,23 @@ def _is_name(place: Place, first: int) -> bool:
 
 def _month(place: Place, first: int, end: int) -> bool:
     word = place.word(end - 1).rstrip(".")
+    if word == "mei" and end - first == 1 and place.kind != "chat":
+        return _may(place, first)
     if word in _lists()["doubtful_months"] and not place.row:
         return place.word(first - 1) in _lists()["before_year"]
     return end - first > 1 or not _is_name(place, first)
+
+
+def _may(place: Place, first: int) -> bool:
+    """Tell "mei" from the name "Mei", which people also write in lower case."""
+    if _is_name(place, first):
+        return False
+    before = place.word(first - 1)
+    alone = (
+        _starts_sentence(place, first)
+        and place.word(first + 1) not in _lists()["person_verbs"]
+    )
+    return alone or before in _lists()["before_month"] or before in {",", "dus"}
 
 
 def _is_month_here(place: Place, first: int, end: int) -> bool:
@@ -124,10 +174,13 @@ def _ordinal_day(place: Place, first: int, end: int) -> bool:
         return True
     digits = place.word(end - 1)[:1].isdigit()
     before = place.word(first - 1)
+    number = place.tokens[end - 1].classes.get("ORDDAY", 0)
     if digits and before in _lists()["before_ordinal"]:
         return place.word(end) not in _lists()["ordered"]
+    if not digits and number < 4:
+        return False
     if place.word(end) in {"", ",", ".", ";", "?", "!", ")", "|", "¶", ":"}:
-        return digits or before in {"", ".", "op", "vanaf", "sinds", "tot", "t/m"}
+        return digits or before in _lists()["before_day_alone"]
     return place.word(end) in _lists()["after_day"] and (
         digits or first == 0 or before in {".", "op"}
     )
@@ -161,7 +214,7 @@ def _numeric_day(place: Place, first: int, end: int) -> bool:
     }
 
 
-def _years(place: Place, first: int, end: int) -> bool:
+def _years(place: Place, first: int, _end: int) -> bool:
     return place.word(first - 1) not in _lists()["numbered"]
 
 
@@ -177,9 +230,9 @@ def _tomorrow(place: Place, first: int, end: int) -> bool:
 
 
 def _age_ordinal(place: Place, first: int, end: int) -> bool:
-    if place.word(first) not in _lists()["before_ordinal"]:
-        if place.word(first - 1) not in _lists()["before_ordinal"]:
-            return False
+    told = {place.word(first), place.word(first - 1)}
+    if not told & _lists()["before_ordinal"]:
+        return False
     after = place.word(end)
     return not after.isalpha() or after in _lists()["after_day"]
 
@@ -191,10 +244,21 @@ def _class(place: Place, first: int, end: int) -> bool:
     )
 
 
-def _weekday(place: Place, first: int, end: int) -> bool:
+def _weekday(place: Place, first: int, _end: int) -> bool:
     if place.kind == "chat":
         return True
+    before = place.word(first - 1)
+    if before in {"elke", "iedere"} or (
+        before == "een" and place.word(first - 2) not in {",", "was", "het"}
+    ):
+        return False
     return not _is_name(place, first) or _starts_sentence(place, first)
+
+
+def _weekdays_only(place: Place, first: int, end: int) -> bool:
+    """Tell that "van vrijdag tot zondag" is not meant in general."""
+    days = [t for t in place.tokens[first:end] if "WEEKDAY" in t.classes]
+    return place.kind == "chat" or len(days) < 2 or end - first > 5 + len(days) - 2
 
 
 def _appointment(place: Place, first: int, end: int) -> bool:
@@ -207,25 +271,30 @@ def _appointment(place: Place, first: int, end: int) -> bool:
     return not near & _lists()["planned"]
 
 
-def _after_length(place: Place, first: int, end: int) -> bool:
+def _after_length(place: Place, _first: int, end: int) -> bool:
     return place.word(end) not in {"lang"}
 
 
 def _is_duration(place: Place, first: int, end: int) -> bool:
     before, after = place.word(first - 1), place.word(end)
-    if after == "oud" or after in {"jarige", "jarig"}:
+    if after in {"oud", "jarige", "jarig", "postpartum", "pp"}:
+        return False
+    if before in {"cb", "hb", "vanaf"}:
         return False
     words = [place.word(at) for at in range(first, end)]
-    if any(word in {"jaar", "jr", "maanden", "mnd"} for word in words[-1:]):
-        if _is_age(place, first, end):
-            return False
+    if _is_age(place, first, end):
+        return False
     numbers = sum("NUMBER" in t.classes for t in place.tokens[first:end])
     if words[0] == "een" and numbers <= 1 and not {"lang", "half", "of"} & set(words):
         few = any("FEW" in t.classes for t in place.tokens[first:end])
-        return few or before in _lists()["before_one_unit"]
+        lasting = after in _lists()["after_one_unit"]
+        return few or lasting or before in _lists()["before_one_unit"]
     if words[0] == "wat" or words[:2] == ["een", "aantal"]:
         return place.kind == "chat" or words[0] != "wat"
     return True
+
+
+_AFTER_AGE = frozenset({"en", "maar", "toen", "dus", "of", "die", "nu"})
 
 
 def _is_age(place: Place, first: int, end: int) -> bool:
@@ -250,7 +319,7 @@ def _is_age(place: Place, first: int, end: int) -> bool:
     }:
         near = {before, earlier, place.word(first - 3)}
         after = place.word(end)
-        ends = not after.isalpha() or after in {"en", "maar", "toen", "dus", "of"}
+        ends = not after.isalpha() or after in _AFTER_AGE
         return bool(near & {"is", "was", "ben", "werd", "wordt"}) and ends
     return False
 
@@ -266,6 +335,8 @@ _CHECKS: Mapping[str, _Check] = {
     "range.years": _years,
     "relative.day": _tomorrow,
     "relative.bare_weekday": _weekday,
+    "range.until": _weekdays_only,
+    "range.dash": _weekdays_only,
     "age.ordinal": _age_ordinal,
     "school.group": _class,
     "school.secondary": _class,
@@ -275,11 +346,20 @@ _CHECKS: Mapping[str, _Check] = {
     "offset.after": _after_length,
 }
 
+
+def _no_hours(place: Place, first: int, end: int) -> bool:
+    """Tell that "maandag 3-8" is no stretch of hours, which it is in a message."""
+    if place.kind != "chat" or end - first < 2:
+        return True
+    return "NUMRANGE" not in place.tokens[end - 1].classes
+
+
 _INSIDE: Mapping[str, _Check] = {
     "absolute.ordinal_day": _ordinal_day,
     "absolute.month": _is_month_here,
     "relative.day": _tomorrow,
     "absolute.numeric": _numeric_day,
+    "absolute.day_slash_month": _no_hours,
     "absolute.season_bare": _season_inside,
 }
 """Checks that hold also where it is part of a longer expression."""

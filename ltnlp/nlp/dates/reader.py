@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.dates import (
     Anchor,
     DateContext,
     DateMention,
-    DateType,
     Precision,
     UncertainDate,
 )
@@ -24,10 +24,12 @@ from ltnlp.nlp.dates.cues import (
     corrected,
     event_words,
     named_person,
+    planned,
     quoted,
 )
 from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.moments import Moment, of_day
+from ltnlp.nlp.dates.prose import Style
 from ltnlp.nlp.dates.scan import Candidate, scan
 from ltnlp.nlp.dates.story import Story
 
@@ -54,14 +56,17 @@ class Stretch:
 
 
 class DutchDateReader:
-    """Finds the expressions of time in Dutch text; see `DateReader`."""
+    """Finds the expressions of time in the documents of a review; see `DateReader`.
+
+    Of "tot 3 mei" and "t/m 3 mei" it gives the day; "ergens in mei" stays in May.
+    """
 
     def read(
         self, passages: Sequence[Passage], context: DateContext
     ) -> tuple[DateMention, ...]:
         """Return the mentions of one document in order of passage and place."""
         stretches = [_stretch(passage, context.kind) for passage in passages]
-        found = read_stretches(stretches, context)
+        found = read_stretches(stretches, context, document=True)
         return tuple(
             DateMention(passage=passage.id, span=span, value=value)
             for passage, dates in zip(passages, found, strict=True)
@@ -86,21 +91,35 @@ Dated = tuple[Span, UncertainDate]
 
 
 def read_stretches(
-    stretches: Sequence[Stretch], context: DateContext
+    stretches: Sequence[Stretch], context: DateContext, *, document: bool = False
 ) -> list[list[Dated]]:
-    """Return for every stretch its dates, reading them as one story."""
-    return _Reading(stretches, context).all()
+    """Return for every stretch its dates, reading them as one story.
+
+    Args:
+        stretches: the texts in reading order.
+        context: what is known beyond them.
+        document: by the labels of whole documents, not by those of single sentences:
+            the day of "tot 3 mei" alone, and no wider bounds for "ergens in mei".
+    """
+    return _Reading(stretches, context, document=document).all()
 
 
 class _Reading:
     """One reading of one document."""
 
-    def __init__(self, stretches: Sequence[Stretch], context: DateContext) -> None:
+    def __init__(
+        self, stretches: Sequence[Stretch], context: DateContext, *, document: bool
+    ) -> None:
         self.stretches = stretches
         self.story = _beginning(context)
+        self.story.widen_somewhere = not document
         self.extra = _extra_words(self.story)
         self.found = [
-            scan(s.text, kind=context.kind, extra=self.extra, row=s.row)
+            scan(
+                s.text,
+                style=Style(kind=context.kind, row=s.row, document=document),
+                extra=self.extra,
+            )
             for s in stretches
         ]
         self.found = [
@@ -126,6 +145,7 @@ class _Reading:
             struck = bool(following) and corrected(
                 stretch.text, candidate.end, following[0].start
             )
+            story.ahead = planned(stretch.text, candidate.start, candidate.end)
             story.quoting = quoted(stretch.text, candidate.start)
             story.subject = named_person(stretch.text, candidate.start, story.births)
             story.following = self.following[at] if candidate is entry else None
@@ -141,7 +161,9 @@ class _Reading:
     def _begin(self, stretch: Stretch, candidates: Sequence[Candidate]) -> None:
         if not candidates:
             return
-        header = HEADER.match(stretch.text, stretch.body)
+        header = None
+        if not self.story.chat:
+            header = HEADER.match(stretch.text, stretch.body)
         if header and candidates[0].start - header.end() < 30:
             day = candidates[0].expr.resolve(self.story)
             if day.precision is Precision.DAY and day.first:
@@ -170,7 +192,9 @@ class _Reading:
                 story.births.setdefault("", moment.first)
             return
         if candidate is entry and stretch.row:
-            story.row = moment.first
+            story.row, story.told = moment.first, None
+        elif candidate.expr.year is not None and moment.precision is Precision.DAY:
+            story.told = moment
         if moment.first == moment.last and moment.precision is Precision.DAY:
             story.days.append(moment.first)
             if _DARK.search(stretch.text, candidate.start, candidate.end):
@@ -184,7 +208,7 @@ class _Reading:
         """Tell whether it leaves the story where it was."""
         story = self.story
         assert moment.first is not None
-        if (moment.core.days or 0) > 370:
+        if (moment.core.days or 0) > 370 or _far(story.period, moment):
             return True
         reference = story.reference
         if reference is None or not story.looks_back or story.row:
@@ -193,6 +217,18 @@ class _Reading:
             return True
         near = (reference - moment.first).days < _ASIDE_DAYS
         return near and moment.anchor is Anchor.SPOKEN
+
+
+_OUTSIDE_DAYS = 200
+
+
+def _far(bounds: Bounds, moment: Moment) -> bool:
+    """Tell whether a moment lies long before or after a period."""
+    if moment.first is None or moment.last is None:
+        return False
+    if bounds.earliest and (bounds.earliest - moment.last).days > _OUTSIDE_DAYS:
+        return True
+    return bool(bounds.latest and (moment.first - bounds.latest).days > _OUTSIDE_DAYS)
 
 
 def _beginning(context: DateContext) -> Story:

@@ -7,7 +7,7 @@ from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.grammar import grammar
 from ltnlp.nlp.dates.lexicon import Classes
 from ltnlp.nlp.dates.patterns import Found, Parse
-from ltnlp.nlp.dates.prose import Place, holds_inside, is_date
+from ltnlp.nlp.dates.prose import Place, Style, holds_inside, is_date
 from ltnlp.nlp.dates.tokens import Token, tokenise
 
 
@@ -20,21 +20,18 @@ class Candidate:
     expr: Expr
 
 
-def scan(
-    text: str, *, kind: str, extra: Mapping[str, Classes], row: bool = False
-) -> list[Candidate]:
+def scan(text: str, *, style: Style, extra: Mapping[str, Classes]) -> list[Candidate]:
     """Return the expressions of a text in order; they do not overlap.
 
     Args:
         text: what to read.
-        kind: kind of source; "chat" reads times of the day as well.
+        style: how the text is written.
         extra: words of this document with further classes: names, named events.
-        row: the text is an entry or a row, where a bare date may stand alone.
     """
     tokens = tokenise(text)
     if extra:
         tokens = [_with_extra(token, extra) for token in tokens]
-    found = list(_longest(tokens, text, kind, row))
+    found = list(_longest(tokens, text, style))
     return _lent_years(list(_with_lists(found, tokens)), text)
 
 
@@ -52,11 +49,11 @@ class _At:
     expr: Expr
 
 
-def _longest(tokens: Sequence[Token], text: str, kind: str, row: bool) -> Iterator[_At]:
+def _longest(tokens: Sequence[Token], text: str, style: Style) -> Iterator[_At]:
     rules = grammar()
-    category = "message" if kind == "chat" else "top"
+    category = "message" if style.kind == "chat" else "top"
     words, classes = rules.begin(category)
-    place = Place(tokens=tokens, text=text, kind=kind, row=row)
+    place = Place(tokens=tokens, text=text, style=style)
     parse = Parse(rules, tokens, lambda *reach: not holds_inside(place, *reach))
     index = 0
     while index < len(tokens):

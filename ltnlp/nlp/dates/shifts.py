@@ -21,8 +21,8 @@ def shifted(day: dt.date, length: Length, sign: int) -> dt.date:
 def counted(start: Moment, length: Length, sign: int, *, exact: bool = False) -> Moment:
     """Return the moment a length from another.
 
-    Days are exact; weeks are about that day, months about that month, years about
-    that year. With `exact` all are that very day.
+    Days are exact; weeks are about that day, months and years about that month.
+    With `exact` all are that very day.
     """
     if start.first is None or start.last is None:
         return UNKNOWN
@@ -39,8 +39,8 @@ def _unit_then(start: Moment, length: Length, sign: int, *, exact: bool) -> Mome
     near = last if sign > 0 else first
     if not exact and length.unit in {"month", "half", "quarter"} and length.months:
         return approximately(moments.of_month(near.year, near.month))
-    if not exact and length.months >= 12:
-        return _about_year(near, length)
+    if not exact and length.months:
+        return _about_month(near, length)
     if start.first == start.last:
         point = moments.of_day(near)
     elif start.precision is Precision.MONTH and length.days >= 7:
@@ -55,9 +55,9 @@ def _unit_then(start: Moment, length: Length, sign: int, *, exact: bool) -> Mome
     return point if is_exact else approximately(point)
 
 
-def _about_year(near: dt.date, length: Length) -> Moment:
-    if length.months % 12 or length.days:
-        return approximately(moments.of_month(near.year, near.month))
+def _about_month(near: dt.date, length: Length) -> Moment:
     month = approximately(moments.of_month(near.year, near.month))
+    if length.months % 12:
+        return month
     year = approximately(moments.of_year(near.year))
-    return replace(year, alternatives=(month.bounds,))
+    return replace(month, alternatives=(year.bounds,))

@@ -16,6 +16,7 @@ BACK_IN_ENTRY = 0.8
 """How many times as far as a day ahead a day back counts: a story goes on, an entry
 looks back."""
 
+_LONG_BEFORE = 200
 _CLEARLY = 1.6
 """How many times further the second year must be, for the first to be no doubt."""
 
@@ -39,6 +40,9 @@ class Story:
         period: the period of the review.
         quoting: the words are somebody's of that moment ("ze zei: ik bel morgen").
         subject: the person that the sentence is likely about.
+        widen_somewhere: "ergens in mei" reaches beyond May.
+        told: the last full date in the entry that is being read.
+        ahead: the sentence plans: "afspraak voor woensdag" is the next one.
         begun: what is read has begun already: "sinds maart" is not ahead.
         dark: the last evening or night that was told, for "die nacht".
         days: the single days told so far, for "die vrijdag".
@@ -55,7 +59,10 @@ class Story:
     period: Bounds = OPEN
     quoting: bool = False
     subject: str | None = None
+    widen_somewhere: bool = False
+    ahead: bool = False
     begun: bool = False
+    told: Moment | None = None
     dark: Moment | None = None
     days: list[dt.date] = field(default_factory=list)
 
@@ -157,15 +164,28 @@ class Story:
             if base is None:
                 return None
             back = (base.isoweekday() - weekday) % 7 or 7
-            found = of_day(plus_days(base, -back))
-            later = of_day(plus_days(base, 7 - back)).core
+            days = [of_day(plus_days(base, -back)), of_day(plus_days(base, 7 - back))]
+            forward = self.ahead and not self.chat
+            found, other = reversed(days) if forward else days
             return replace(
-                found, anchor=self.spoken_anchor, confidence=0.7, alternatives=(later,)
+                found,
+                anchor=self.spoken_anchor,
+                confidence=0.7,
+                alternatives=(other.core,),
             )
         base = self.previous.first
-        off = (weekday - base.isoweekday()) % 7
-        found = of_day(plus_days(base, off if off <= 3 else off - 7))
-        return replace(found.doubted(0.4), anchor=Anchor.PREVIOUS)
+        ahead = (weekday - base.isoweekday()) % 7
+        found = of_day(plus_days(base, ahead))
+        sharp = self.previous.precision is Precision.DAY and not self.previous.review
+        doubt = 0.65 if sharp else 0.4
+        before = of_day(plus_days(base, ahead - 7)).core
+        return replace(
+            found,
+            anchor=Anchor.PREVIOUS,
+            confidence=doubt,
+            review=not sharp,
+            alternatives=(before,),
+        )
 
     def mentioned_weekday(self, weekday: int) -> Moment | None:
         """Return "die vrijdag": the last such day that was told, else the nearest."""
@@ -189,7 +209,7 @@ class Story:
 
     def _running_day(self) -> dt.date | None:
         if self.row is not None:
-            return self.row
+            return self._retold or self.row
         if self.previous is not None and self.previous.first is not None:
             return self.previous.first
         return self.reference
@@ -204,6 +224,8 @@ class Story:
 
     def _told_which(self, in_year: InYear, which: str) -> Moment | None:
         day = self.spoken
+        if self.kind == "timeline" and self.reference:
+            day = self.reference
         if day is None:
             return None
         span = [in_year(day.year + by, self) for by in (-2, -1, 0, 1, 2)]
@@ -220,18 +242,30 @@ class Story:
     def _year_anchor(self) -> tuple[Anchor, dt.date | None]:
         if self.chat:
             return Anchor.SPOKEN, self.reference
+        if self._retold:
+            return Anchor.PREVIOUS, self._retold
         if self.row is not None:
             return Anchor.ROW, self.row
+        if self.begun and self.looks_back and self.reference and not self.quoting:
+            return Anchor.SPOKEN, self.reference
         if self.previous is not None and self.previous.first is not None:
             return Anchor.PREVIOUS, self.previous.first
         if self.kind in {"file", "email"} or self.period.earliest is None:
             return Anchor.SPOKEN, self.reference
         return Anchor.NEIGHBOUR, self.period.earliest
 
+    @property
+    def _retold(self) -> dt.date | None:
+        """Return the day that an entry tells of, where that is long before it."""
+        if self.row is None or self.told is None or self.told.first is None:
+            return None
+        far = abs((self.told.first - self.row).days) > _LONG_BEFORE
+        return self.told.first if far else None
+
     def _nearest(self, in_year: InYear, day: dt.date, anchor: Anchor) -> Moment | None:
         reach = range(day.year - 8, day.year + 9) if self.chat else _around(day.year)
         moments = [m for y in reach if (m := in_year(y, self)) and m.first]
-        limit = self._not_after(anchor)
+        limit = self._not_after()
         if limit is not None:
             moments = [m for m in moments if m.first and m.first <= limit] or moments
         if not moments:
@@ -247,8 +281,8 @@ class Story:
                 return best.doubted(0.55, ranked[1].core)
         return best
 
-    def _not_after(self, anchor: Anchor) -> dt.date | None:
-        if self.chat or (self.looks_back and anchor is not Anchor.ROW):
+    def _not_after(self) -> dt.date | None:
+        if self.chat or self.looks_back:
             return self.reference
         return self.spoken if self.begun else None
 
@@ -274,7 +308,7 @@ class Story:
         if found.first is None or found.first.isoweekday() == weekday:
             return found
         others = [in_year(found.first.year + by, self) for by in (-1, 1, -2, 2)]
-        limit = self._not_after(Anchor.PREVIOUS)
+        limit = self._not_after()
         for other in others:
             if other is None or other.first is None:
                 continue

@@ -210,10 +210,18 @@ def _decade(decade: int = 0, decadeyears: int = 0, n: int = 0) -> Expr | None:
     "het? ORDINAL kwartaal ( van? het? jaar? <year> )?",
     "q|k n:DAYNUM _:DASH? <year>",
     "q|k n:DAYNUM",
+    "q|k MY",
     "het? kwartaal n:DAYNUM ( van? <year> )?",
 )
-def _quarter(ordinal: int = 0, n: int = 0, year: int | None = None) -> Expr | None:
+def _quarter(
+    ordinal: int = 0,
+    n: int = 0,
+    year: int | None = None,
+    my: tuple[int, int] | None = None,
+) -> Expr | None:
     number = ordinal or n
+    if my is not None:
+        year, number = my
     if not 1 <= number <= 4:
         return None
     return yearly(lambda y, _: moments.of_quarter(y, number), year=year)

@@ -17,7 +17,7 @@ _PART_OF_DAY = (
     " / deze DAYPART"
 )
 _AFTERNOON = frozenset({"middag", "middags", "namiddag", "avond", "avonds"})
-_AT = "om|at|@|rond|omstreeks|vanaf|na|voor|tegen|,|-|–|op|van"
+_AT = "om|at|@|rond|omstreeks|tegen|,|-|–|op|van"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ def _stretch(
     b: Clock | None = None,
     numrange: tuple[int, int] | None = None,
     dm: tuple[int, int] | None = None,
-    daypart: str = "",
+    **_: str,
 ) -> Clock | None:
     if a is not None and b is not None:
         return replace(a, stretch=True)
@@ -115,7 +115,44 @@ def _hours(hours: Clock) -> Clock:
     return hours
 
 
-_SIGN = ">|<|op of na|op of voor"
+@rule(
+    "clock.after",
+    "clocked",
+    "<day> na|vanaf <time>",
+    "<day> na|vanaf time:<hour>",
+    "na|vanaf <time> <day>",
+    "> ( = )? <time> <day>",
+    "op of na <time> <day>",
+)
+def _from_then(day: Expr, time: Clock) -> Expr:
+    return _open_day(day, time, 1)
+
+
+@rule(
+    "clock.before",
+    "clocked",
+    "<day> voor|tot <time>",
+    "<day> voor|tot time:<hour>",
+    "voor|tot <time> <day>",
+    "voor <day> om? <time>",
+    "ergens voor <day> om? <time>",
+    "< ( = )? <time> <day>",
+    "op of voor <time> <day>",
+)
+def _until_then(day: Expr, time: Clock) -> Expr:
+    return _open_day(day, time, -1)
+
+
+def _open_day(day: Expr, clock: Clock, sign: int) -> Expr:
+    def run(story: Story) -> Moment | None:
+        found = day.resolve(story)
+        if found.edtf is None:
+            return None
+        opened = moments.since(found) if sign > 0 else moments.up_to(found)
+        timex = f"{found.edtf.rstrip('~')}{clock.iso}"
+        return replace(opened, timex=timex) if opened else None
+
+    return told(run, DateType.RANGE)
 
 
 @rule(
@@ -124,12 +161,9 @@ _SIGN = ">|<|op of na|op of voor"
     f"<day> ( {_AT} )? <time>",
     f"<day> ( {_AT} )? om? <time>",
     f"<day> , ( {_AT} )? <time>",
-    "<day> om|na|voor c:<hour>",
+    "<day> om c:<hour>",
     f"<later> ( {_AT} )? <time>",
     f"( {_AT} )? <time> ( op|van|, )? <day>",
-    "> ( = )? <time> <day>",
-    "< ( = )? <time> <day>",
-    "op of na|voor <time> <day>",
     f"<period> ( {_AT} )? <time>",
     "<day> ( _:WEEKDAY )? - <time>",
     "<day> ( ( _:WDABBR ) )? - <time>",
@@ -168,7 +202,7 @@ def _timed(of: Expr, clock: Clock) -> Expr:
     "halverwege|midden <day>",
     "<day> middernacht",
 )
-def _part_of_day(day: Expr, daypart: str = "") -> Expr:
+def _part_of_day(day: Expr, **_: str) -> Expr:
     return replace(day, type=DateType.RANGE, rule=day.rule)
 
 
@@ -191,6 +225,13 @@ def _every_day_at(clock: Clock) -> Expr:
     return repeating("P1D", clock.iso)
 
 
+@rule("chat.this_unit", "clocked", "in het|de unit:UNITONE")
+def _this_unit(unit: str) -> Expr | None:
+    if unit == "day":
+        return None
+    return from_spoken(lambda day, _: unit_at(day, unit, 0), type=DateType.RANGE)
+
+
 @rule("chat.weekday_short", "clocked", "op WDABBR", "WDABBR .")
 def _short_weekday(wdabbr: int) -> Expr:
     return from_spoken(
@@ -210,7 +251,7 @@ def _time_on_short(time: Clock, wdabbr: int) -> Expr:
     "WEEKDAY DAYNUM <time>",
     "voor? WEEKDAY DAYNUM <time>",
 )
-def _weekday_and_day(weekday: int, daynum: int, time: Clock | None = None) -> Expr:
+def _weekday_and_day(weekday: int, daynum: int, **_: Clock) -> Expr:
     return told(lambda s: s.day_of_running_month(daynum, weekday), DateType.DATE)
 
 

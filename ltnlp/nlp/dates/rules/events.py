@@ -201,23 +201,23 @@ def _unit_of(u: str, day: Expr) -> Expr | None:
 @rule(
     "event.weekday_after",
     "day",
-    "de? WEEKDAY na|ná <named>",
+    "de? <wd> na|ná <named>",
     "de? WEEKDAY na|ná <event>",
     "de? WEEKDAY na|ná <day>",
 )
-def _weekday_after(weekday: int, **of: Expr) -> Expr:
-    return _weekday_beside(weekday, next(iter(of.values())), 1)
+def _weekday_after(weekday: int = 0, wd: int = 0, **of: Expr) -> Expr:
+    return _weekday_beside(weekday or wd, next(iter(of.values())), 1)
 
 
 @rule(
     "event.weekday_before",
     "day",
-    "de? WEEKDAY voor|vóór <named>",
+    "de? <wd> voor|vóór <named>",
     "de? WEEKDAY voor|vóór <event>",
     "de? WEEKDAY voor|vóór <day>",
 )
-def _weekday_before(weekday: int, **of: Expr) -> Expr:
-    return _weekday_beside(weekday, next(iter(of.values())), -1)
+def _weekday_before(weekday: int = 0, wd: int = 0, **of: Expr) -> Expr:
+    return _weekday_beside(weekday or wd, next(iter(of.values())), -1)
 
 
 def _weekday_beside(weekday: int, of: Expr, sign: int) -> Expr:

@@ -9,7 +9,16 @@ from ltnlp.nlp.dates.moments import Moment, approximately, plus_days
 from ltnlp.nlp.dates.patterns import Rule, rule
 from ltnlp.nlp.dates.story import Story
 
-_WHOLE = ("month", "quarter", "week", "season", "wholeyear", "period", "named")
+_WHOLE = (
+    "month",
+    "quarter",
+    "week",
+    "season",
+    "wholeyear",
+    "period",
+    "named",
+    "storyunit",
+)
 
 
 def _of(whole: Expr, kind: DateType, place: "Place", *, vague: bool = True) -> Expr:
@@ -40,7 +49,12 @@ class _Part(Place):
 
 
 class _Approximate(Place):
+    """A feast of two days is approximate around its first."""
+
     def __call__(self, moment: Moment) -> Moment | None:
+        if moment.core.days == 2 and moment.first:
+            first = moments.of_day(moment.first)
+            moment = replace(moment, edtf=first.edtf, core=first.core)
         return approximately(moment)
 
 
@@ -166,25 +180,26 @@ def _nth_weekday(whole: Expr, weekday: int, ordinal: int = -1) -> Expr | None:
     "vague.about",
     "about",
     "_:APPROX <date>",
-    "zo rond|omstreeks|tegen <date>",
-    "ergens in|rond|omstreeks <date>",
+    "zo rond|omstreeks <date>",
+    "ergens rond|omstreeks <date>",
     "op of omstreeks|rond <date>",
     "in of rond|omstreeks <date>",
-    "ergens rond <date>",
     "<date> ongeveer",
 )
 def _about(date: Expr) -> Expr:
     return _of(date, DateType.VAGUE, _Approximate())
 
 
-@rule("vague.somewhere", "about", "ergens <part>", "ergens <date>")
-def _somewhere(part: Expr | None = None, date: Expr | None = None) -> Expr | None:
-    of = part or date
-    if of is None:
-        return None
-    if part is not None or of.rule.startswith("part."):
-        return replace(of, type=DateType.VAGUE)
-    return _of(of, DateType.VAGUE, _Approximate())
+@rule("vague.somewhere", "about", "ergens in? <date>")
+def _somewhere(date: Expr) -> Expr:
+    if date.rule.startswith("part."):
+        return replace(date, type=DateType.VAGUE)
+
+    def run(story: Story) -> Moment | None:
+        found = date.resolve(story)
+        return approximately(found) if story.widen_somewhere else found
+
+    return replace(_of(date, DateType.VAGUE, Place()), run=run)
 
 
 @rule(

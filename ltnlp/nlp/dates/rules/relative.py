@@ -146,7 +146,7 @@ def _coming_weekday(weekday: int) -> Expr:
 
 @rule("relative.next_weekday", "day", "volgende WEEKDAY")
 def _next_weekday(weekday: int) -> Expr:
-    def place(day: dt.date, story: Story) -> Moment:
+    def place(day: dt.date, _: Story) -> Moment:
         monday = plus_days(day, -day.weekday())
         next_week = plus_days(monday, 6 + weekday)
         return moments.of_day(next_week)
@@ -198,10 +198,21 @@ def _weekday_in_weeks(length: Length, weekday: int = 0, deictic: int = 0) -> Exp
     "WEEKDAY 's _:DAYPART",
 )
 def _bare_weekday(weekday: int) -> Expr:
-    def run(story: Story) -> Moment | None:
-        return story.nearest_weekday(weekday)
+    return told(
+        lambda story: story.nearest_weekday(weekday), DateType.DATE, weekday=weekday
+    )
 
-    return told(run, DateType.DATE, weekday=weekday)
+
+@rule("relative.weekday_night", "day", "WEEKDAYNIGHT")
+def _weekday_night(weekdaynight: int) -> Expr:
+    def run(story: Story) -> Moment | None:
+        evening = story.nearest_weekday(weekdaynight)
+        if evening is None or evening.first is None:
+            return None
+        night = moments.of_days(evening.first, plus_days(evening.first, 1))
+        return replace(night, anchor=evening.anchor, review=evening.review)
+
+    return told(run, DateType.DATE, weekday=weekdaynight)
 
 
 @rule(
@@ -281,12 +292,12 @@ def _half_of_unit(unit: str, which: str, sign: int) -> Expr:
         middle = plus_days(whole.first, (whole.last - whole.first).days // 2)
         if unit == "year":
             middle = dt.date(whole.first.year, 6, 30)
+        if unit == "week":
+            middle = plus_days(whole.first, 2)
         if sign < 0:
             end = min(middle, plus_days(day, -1)) if which == "this" else middle
             return moments.of_days(whole.first, max(end, whole.first))
         start = plus_days(middle, 1)
-        if unit == "week":
-            start = plus_days(whole.first, 3)
         start = max(start, plus_days(day, 1)) if which == "this" else start
         return moments.of_days(min(start, whole.last), whole.last)
 

@@ -100,6 +100,43 @@ def _day_before() -> Expr:
     return from_story(_day_beside(-1))
 
 
+_MONTHS_LATER = {"week": 1, "month": 3}
+
+
+@rule("offset.some_units_after", "later", "unit:UNIT later|daarna|nadien")
+def _some_later(unit: str) -> Expr | None:
+    if unit not in _MONTHS_LATER:
+        return None
+
+    def place(base: Moment, _: Story) -> Moment | None:
+        assert base.last is not None
+        then = moments.plus_months(base.last, _MONTHS_LATER[unit])
+        month = moments.of_month(then.year, then.month)
+        return moments.approximately(month).doubted(0.3)
+
+    return from_story(place)
+
+
+@rule("story.units_after", "later", f"de <length> {_AFTER}")
+def _units_after(length: Length) -> Expr:
+    def place(base: Moment, _: Story) -> Moment | None:
+        return moments.from_to(base, counted(base, length, 1, exact=True))
+
+    return from_story(place, type=DateType.RANGE)
+
+
+@rule("story.within", "later", "binnen <length>", "binnen een unit:UNITONE")
+def _within(length: Length | None = None, unit: str = "") -> Expr:
+    told_length = length or length_of(1, unit, loose=False)
+
+    def place(base: Moment, story: Story) -> Moment | None:
+        if story.kind == "ruling":
+            return None
+        return moments.from_to(base, counted(base, told_length, 1, exact=True))
+
+    return from_story(place, type=DateType.RANGE, moves=False)
+
+
 @rule("story.night_before", "later", f"de? hele? nacht|avond {_BEFORE}")
 def _night_before() -> Expr:
     def place(base: Moment, _: Story) -> Moment | None:
@@ -231,9 +268,14 @@ def _that_weekday(weekday: int) -> Expr:
     return told(lambda story: story.mentioned_weekday(weekday), weekday=weekday)
 
 
+@rule("story.same_unit_any", "later", "<storyunit>")
+def _any_same_unit(storyunit: Expr) -> Expr:
+    return storyunit
+
+
 @rule(
     "story.same_unit",
-    "later",
+    "storyunit",
     "die|diezelfde|dezelfde|dat|datzelfde|hetzelfde unit:UNITONE",
     "die|diezelfde|dat|datzelfde SEASON",
 )

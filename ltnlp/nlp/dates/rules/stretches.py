@@ -6,8 +6,10 @@ from dataclasses import replace
 from ltnlp.domain.dates import DateType, Precision
 from ltnlp.nlp.dates import moments
 from ltnlp.nlp.dates.expressions import Expr, told
+from ltnlp.nlp.dates.lengths import Length
 from ltnlp.nlp.dates.moments import Moment, approximately, plus_days, plus_months
 from ltnlp.nlp.dates.patterns import Rule, rule
+from ltnlp.nlp.dates.shifts import counted
 from ltnlp.nlp.dates.story import Story
 
 _LOOSE_EDGE = ("feast.", "holiday.", "absolute.season", "relative.which_named", "part.")
@@ -77,6 +79,40 @@ def _dashed(a: Expr, b: Expr, dash: str) -> Expr | None:
 @rule("range.to_now", "range", "a:<date> tot b:<now>", "tussen a:<date> en b:<now>")
 def _to_now(a: Expr, b: Expr) -> Expr:
     return _range(a, b, inclusive=True)
+
+
+@rule("range.adjacent_months", "range", "a:MONTH en b:MONTH ( <year> )?")
+def _adjacent_months(a: int, b: int, year: int | None = None) -> Expr | None:
+    if (a % 12) + 1 != b:
+        return None
+    first = Expr(type=DateType.DATE, in_year=lambda y, _: moments.of_month(y, a))
+    last = Expr(
+        type=DateType.DATE, in_year=lambda y, _: moments.of_month(y, b), year=year
+    )
+    return _range(first, last, inclusive=True)
+
+
+@rule(
+    "range.night",
+    "range",
+    "de? nacht van de? a:<daynum> op b:<day>",
+    "de? nacht van de? w:<wd> op x:<wd>",
+)
+def _night(a: int = 0, b: Expr | None = None, w: int = 0, x: int = 0) -> Expr | None:
+    if b is not None:
+        if b.day is None or b.in_year is None or b.day <= a:
+            return None
+        night = _range(same_month(b, a), b, inclusive=True)
+        return replace(night, type=DateType.DATE)
+
+    def run(story: Story) -> Moment | None:
+        evening = story.nearest_weekday(w)
+        if evening is None or evening.first is None:
+            return None
+        two = moments.of_days(evening.first, plus_days(evening.first, 1))
+        return replace(two, anchor=evening.anchor, review=evening.review)
+
+    return told(run) if x == w % 7 + 1 else None
 
 
 @rule("range.months", "range", "a:MONTHABBR b:MONTHABBR <year>")
@@ -251,24 +287,44 @@ def _open(
 @rule(
     "open.since",
     "open",
-    "sinds|sedert|vanaf|v.a.|va|startend|beginnend <date>",
+    "sinds|sedert|startend|beginnend <date>",
     "met ingang van <date>",
     "miv <date>",
     "ingaande|startende|beginnende per? <date>",
     "startend|beginnend op|vanaf <date>",
     "sinds|vanaf de? START van <date>",
-    "<date> en daarna|later|verder|hoger",
+    "<day> en daarna|later",
+    "<wholeyear> en daarna|later|verder|hoger",
     "op of na <date>",
     "na of op <date>",
     "> ( = )? <wholeyear>",
 )
-def _since(date: Expr | None = None, wholeyear: Expr | None = None) -> Expr | None:
-    of = date or wholeyear
+def _since(
+    date: Expr | None = None, wholeyear: Expr | None = None, day: Expr | None = None
+) -> Expr | None:
+    of = date or wholeyear or day
     return _open(of, _from_then, begun=True) if of else None
 
 
 def _from_then(found: Moment, _: Story) -> Moment | None:
     return moments.since(found)
+
+
+@rule("open.from", "open", "vanaf|va <date>")
+def _from(date: Expr) -> Expr:
+    return replace(_open(date, _from_then), moves=True)
+
+
+@rule("open.since_length", "open", "al? sinds|sedert <length>")
+def _since_length(length: Length) -> Expr:
+    def run(story: Story) -> Moment | None:
+        if story.spoken is None:
+            return None
+        start = counted(moments.of_day(story.spoken), length, -1, exact=story.chat)
+        opened = moments.since(start)
+        return replace(opened, anchor=story.spoken_anchor) if opened else None
+
+    return told(run, DateType.RANGE, moves=False)
 
 
 @rule(
@@ -305,7 +361,7 @@ def _until(date: Expr) -> Expr:
     "voorafgaand aan <date>",
 )
 def _before_told(date: Expr) -> Expr | None:
-    if _loose_edge(date):
+    if date.rule == "relative.unit":
         return None
     return _open(date, _before)
 
@@ -343,19 +399,38 @@ def _loose_edge(expr: Expr) -> bool:
 @rule(
     "vague.after",
     "open",
-    "( net / kort / vlak / direct / meteen / ergens / pal )? na|ná <date>",
+    "ergens? na|ná <date>",
 )
 def _shortly_after(date: Expr) -> Expr:
     return _beside(date, 1)
 
 
-@rule(
-    "vague.before",
-    "open",
-    "( net / kort / vlak / ergens / pal )? voor|vóór <date>",
-)
-def _shortly_before(date: Expr) -> Expr:
-    return _beside(date, -1)
+@rule("vague.just_before", "open", "net|kort|vlak|pal voor|vóór <date>")
+def _just_before(date: Expr) -> Expr:
+    return _week_beside(date, -1)
+
+
+@rule("vague.just_after", "open", "net|kort|vlak|pal|direct|meteen na|ná <date>")
+def _just_after(date: Expr) -> Expr:
+    return _week_beside(date, 1)
+
+
+def _week_beside(of: Expr, sign: int) -> Expr:
+    def run(story: Story) -> Moment | None:
+        found = of.resolve(story)
+        if found.first is None or found.last is None:
+            return None
+        near = plus_days(found.last if sign > 0 else found.first, sign)
+        far = plus_days(near, 6 * sign)
+        stretch = moments.of_days(min(near, far), max(near, far))
+        return replace(stretch, anchor=found.anchor, review=found.review)
+
+    return Expr(
+        type=DateType.VAGUE,
+        run=run,
+        parts=(of,),
+        rebuild=lambda parts: _week_beside(parts[0], sign),
+    )
 
 
 def _beside(of: Expr, sign: int) -> Expr:
