@@ -29,7 +29,7 @@ def segments_of_cues(text: str, cues: Sequence[Cue]) -> list[Segment]:
     """Return a segment per spoken line, joined where a sentence goes on."""
     known = _labels(text, cues)
     said = [list(_said(text, cue, known)) for cue in cues]
-    return _joined(text, said)
+    return joined_over_cues(text, said)
 
 
 def _labels(text: str, cues: Sequence[Cue]) -> frozenset[str]:
@@ -90,7 +90,12 @@ def _words(text: str, span: Span) -> Span | None:
     return stripped(text, Span(start=start, end=end)) if start < end else None
 
 
-def _joined(text: str, said: Sequence[Sequence[Segment]]) -> list[Segment]:
+def joined_over_cues(text: str, said: Sequence[Sequence[Segment]]) -> list[Segment]:
+    """Join the sentences that cues cut in two, given the lines of each cue.
+
+    In a transcript without punctuation no sentence ends: there some cues of one
+    speaker make a turn, up to a bound.
+    """
     bodies = [s.body.of(text) for cue in said for s in cue]
     ended = sum(bool(_SENTENCE_END.search(b)) for b in bodies)
     loose = ended < UNPUNCTUATED_SHARE * len(bodies)

@@ -36,6 +36,7 @@ _DROPPED = frozenset(
 _BLANK = frozenset({"tab", "br", "cr", "ptab"})
 _BLANKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 COMMENT_JOINT = ": "
+MACROS_NL = "Het bestand bevat macro's; die zijn niet uitgevoerd en niet gelezen."
 
 
 def read_docx(content: bytes) -> ReadText:
@@ -47,6 +48,7 @@ def read_docx(content: bytes) -> ReadText:
         UnreadableSourceError: `corrupt`, `encrypted`, `too_large` or `unsafe`.
     """
     with opened(content) as archive:
+        has_macros = any(n.endswith("vbaProject.bin") for n in archive.namelist())
         composer = Composer()
         body = next(children(tree_of(part(archive, MAIN)), "body"), None)
         if body is not None:
@@ -55,7 +57,9 @@ def read_docx(content: bytes) -> ReadText:
         remarks = _comments(archive)
     text, lines = composer.done()
     segments = segments_of(text, lines)
-    return with_comments(ReadText(format="docx", text=text, segments=segments), remarks)
+    warnings = (MACROS_NL,) if has_macros else ()
+    read = ReadText(format="docx", text=text, segments=segments, warnings_nl=warnings)
+    return with_comments(read, remarks)
 
 
 def with_comments(read: ReadText, remarks: Sequence[tuple[str, str]]) -> ReadText:

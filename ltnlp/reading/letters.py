@@ -8,6 +8,7 @@ from ltnlp.domain.documents import Segment, SegmentKind
 from ltnlp.domain.spans import Span
 
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
+_EMPTY = re.compile(r"[>\s]+")
 _HEADER = re.compile(
     r"[*_]{0,2}(?P<name>van|aan|cc|bcc|verzonden|verstuurd|datum|onderwerp|betreft"
     r"|bijlagen?|prioriteit|urgentie|antwoord aan|from|to|sent|date|subject"
@@ -22,20 +23,23 @@ _OLDER = re.compile(
     re.IGNORECASE,
 )
 _SENDER = frozenset({"van", "from"})
+MIN_HEADERS = 4
 MIN_SAME = 24
-"""Characters from which a quoted line that stands elsewhere counts as seen before."""
+"""Characters from which a line that stands in the thread twice is a quote."""
 
 
 def mark_letters(text: str, segments: Sequence[Segment]) -> list[Segment]:
     """Mark header blocks, quoted lines and the dividing lines of a mail thread."""
-    done = [_quoted(text, segment) for segment in segments]
+    done = [_quoted(text, s) for s in segments if not _EMPTY.fullmatch(s.span.of(text))]
     position = 0
     while position < len(done):
         end = _block(text, done, position)
         for at in range(position, end):
             done[at] = replace(done[at], kind=SegmentKind.MAIL_HEADER)
         position = max(end, position + 1)
-    return [_divider(text, segment) for segment in done]
+    done = [_divider(text, segment) for segment in done]
+    is_thread = sum(s.kind is SegmentKind.MAIL_HEADER for s in done) >= MIN_HEADERS
+    return _seen_before(text, done) if is_thread else done
 
 
 def _quoted(text: str, segment: Segment) -> Segment:
@@ -65,6 +69,19 @@ def _block(text: str, segments: Sequence[Segment], start: int) -> int:
 def _adjacent(text: str, segments: Sequence[Segment], at: int) -> bool:
     above, below = segments[at - 1], segments[at]
     return text.count("\n", above.span.end, below.span.start) <= 2
+
+
+def _seen_before(text: str, segments: Sequence[Segment]) -> list[Segment]:
+    """Mark the lines of an older message that stand in the thread already."""
+    seen: set[str] = set()
+    done: list[Segment] = []
+    for segment in segments:
+        words = " ".join(segment.body.of(text).split())
+        again = segment.kind is SegmentKind.PARAGRAPH and words in seen
+        done.append(replace(segment, kind=SegmentKind.QUOTED) if again else segment)
+        if segment.kind in _PROSE and len(words) >= MIN_SAME:
+            seen.add(words)
+    return done
 
 
 def _divider(text: str, segment: Segment) -> Segment:

@@ -7,6 +7,7 @@ from ltnlp.domain.documents import Segment, SegmentKind
 from ltnlp.reading.letters import mark_letters
 from ltnlp.reading.speakers import mark_speakers
 from ltnlp.reading.tables import mark_tables
+from ltnlp.reading.transcripts import mark_transcript
 from ltnlp.reading.wraps import mark_wraps
 
 MAX_HEADING = 80
@@ -19,6 +20,9 @@ def segments_of(
 
     `wrapped` tells that a line end may stand in mid-sentence.
     """
+    transcript = mark_transcript(text, lines)
+    if transcript is not None:
+        return tuple(transcript)
     done = mark_letters(text, mark_tables(text, lines))
     if wrapped:
         done = mark_wraps(text, done)

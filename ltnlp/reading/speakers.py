@@ -70,6 +70,14 @@ def label_of(line: str) -> tuple[str, int] | None:
     return match["label"].strip(), match.end()
 
 
+def may_begin_turn(line: str) -> bool:
+    """Tell whether `line` begins with what reads as the label of a speaker."""
+    found = label_of(line)
+    return found is not None and (
+        found[0][0].isupper() or bool(_ROLE.fullmatch(found[0]))
+    )
+
+
 def _may_speak(label: str) -> bool:
     return bool(_ROLE.fullmatch(label)) or not _NO_SPEAKER.fullmatch(label)
 

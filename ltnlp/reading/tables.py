@@ -9,6 +9,7 @@ from ltnlp.domain.documents import Segment, SegmentKind
 from ltnlp.domain.spans import Span
 
 _BAR = re.compile(r"[ \t]*\|[ \t]*")
+_TAB = re.compile(r" *\t *")
 _RULE = re.compile(r"[|+:\-=\s]+")
 _DATE_HEADER = re.compile(
     r"(datum|data|wanneer|periode|date|when|tijdstip|moment|dag|dd|d\.d\.|jaar"
@@ -43,7 +44,8 @@ def mark_tables(text: str, segments: Sequence[Segment]) -> list[Segment]:
     done: list[Segment] = []
     for group in _groups(text, rows):
         if len(group) > 1 and group[0].cells:
-            done.extend(_table(text, group))
+            table = list(_table(text, group))
+            done.extend(table if _is_table(text, table) else map(_plain, group))
         else:
             done.extend(_undone(segment) for segment in group)
     return _titles(done)
@@ -53,17 +55,18 @@ def _as_row(text: str, segment: Segment) -> Segment:
     if segment.cells or segment.kind is not SegmentKind.PARAGRAPH:
         return segment
     line = segment.span.of(text)
-    if " | " not in line and not (line[0] == "|" and line.count("|") > 1):
+    barred = " | " in line or (line[0] == "|" and line.count("|") > 1)
+    if not barred and "\t" not in line:
         return segment
-    cells = tuple(_split(line, segment.span.start))
+    cells = tuple(_split(line, segment.span.start, _BAR if barred else _TAB))
     if len(cells) < 2:
         return segment
     return replace(segment, kind=SegmentKind.ROW, cells=cells)
 
 
-def _split(line: str, start: int) -> Iterator[Span]:
+def _split(line: str, start: int, border: re.Pattern[str]) -> Iterator[Span]:
     """Yield the cells of a line with bars; outer bars are no cell borders."""
-    bars = [m.span() for m in _BAR.finditer(line)]
+    bars = [m.span() for m in border.finditer(line)]
     edges = [(0, 0), *bars, (len(line), len(line))]
     pairs = list(pairwise(edges))
     if line.startswith("|"):
@@ -173,10 +176,22 @@ def _is_date_like(cell: str) -> bool:
     return len(cell) <= MAX_DATE_CELL and bool(_STRONG_DATE.search(cell))
 
 
+def _is_table(text: str, rows: Sequence[Segment]) -> bool:
+    """Tell whether rows are more than lines that happen to hold tabs."""
+    if any(row.date_cell is not None for row in rows):
+        return True
+    return not any("\t" in row.span.of(text) for row in rows)
+
+
+def _plain(segment: Segment) -> Segment:
+    return replace(segment, kind=SegmentKind.PARAGRAPH, cells=())
+
+
 def _undone(segment: Segment) -> Segment:
     """Return a row that stands alone as the paragraph that it is."""
-    if segment.kind is SegmentKind.ROW and len(segment.cells) < 2:
-        return replace(segment, kind=SegmentKind.PARAGRAPH, cells=())
+    tabbed = segment.kind is SegmentKind.ROW and segment.place.line is not None
+    if tabbed or (segment.kind is SegmentKind.ROW and len(segment.cells) < 2):
+        return _plain(segment)
     return segment
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ltnlp.domain.documents import Segment, SegmentKind
+from ltnlp.reading.speakers import may_begin_turn
 
 _ENDS = re.compile(r"[.?!:;…][\"'”’)\]]*$")
 _STARTS_ANEW = re.compile(
@@ -40,7 +41,7 @@ def _goes_on(text: str, above: Segment, below: Segment, width: int | None) -> bo
     if _line_ends(text, above.span.end, below.span.start) != 1:
         return False
     line, following = above.body.of(text), below.body.of(text)
-    if _STARTS_ANEW.match(following):
+    if _STARTS_ANEW.match(following) or may_begin_turn(following):
         return False
     broken = not _ENDS.search(line)
     if width is not None:

@@ -1,0 +1,116 @@
+"""Transcripts as documents: a speaker and a time on a line, the words after it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ltnlp.domain.documents import Place, Segment, SegmentKind
+from ltnlp.domain.spans import Span
+from ltnlp.reading.cues import joined_over_cues
+
+_TIME = r"\d{1,2}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?"
+_NAME = r"[^\W\d_][^\d:|<>\[\]]{0,58}?(?: \d{1,2})?"
+_NAMED = re.compile(rf"(?P<name>{_NAME})\s+[\[(]?(?P<time>{_TIME})[\])]?(?:\s+|$)")
+_TIMED = re.compile(rf"[\[(]?(?P<time>{_TIME})[\])]?\s*[-–]?\s*(?P<name>{_NAME})$")
+_LABELLED = re.compile(
+    rf"[\[(]?(?P<time>{_TIME})[\])]?\s*[-–]?\s*(?P<name>{_NAME})\s?:\s+"
+)
+_ARROW = re.compile(rf"(?P<time>{_TIME})\s*-->\s*{_TIME}")
+_SENTENCE = re.compile(r"[.?!…,;]$")
+MIN_CUES = 4
+MAX_NAME = 60
+
+
+@dataclass(slots=True, kw_only=True)
+class _Cue:
+    """The head of a cue and the lines under it; `words` where they begin beside it."""
+
+    head: Span
+    name: str
+    time: str
+    words: Span | None
+    lines: list[Span] = field(default_factory=list)
+
+
+def mark_transcript(text: str, segments: Sequence[Segment]) -> list[Segment] | None:
+    """Return turns where a source is a transcript with times; None when it is none.
+
+    It is one when four lines or more tell a speaker with a time, a speaker more than
+    once, and the times never go back.
+    """
+    before: list[Segment] = []
+    cues: list[_Cue] = []
+    for item in _items(text, segments):
+        if isinstance(item, _Cue):
+            cues.append(item)
+        elif cues:
+            cues[-1].lines.append(item.span)
+        else:
+            before.append(item)
+    if not _is_transcript(cues):
+        return None
+    said = [list(_turns(cue)) for cue in cues]
+    return [*before, *joined_over_cues(text, [turns for turns in said if turns])]
+
+
+def _items(text: str, segments: Sequence[Segment]) -> Iterator[_Cue | Segment]:
+    time: str | None = None
+    for segment in segments:
+        line = segment.span.of(text)
+        arrow = _ARROW.fullmatch(line)
+        if arrow is not None:
+            time = arrow["time"]
+        elif time is not None and len(line) <= MAX_NAME and not _SENTENCE.search(line):
+            yield _Cue(head=segment.span, name=line, time=time, words=None)
+            time = None
+        else:
+            yield _cue(text, segment) or segment
+            time = None
+
+
+def _cue(text: str, segment: Segment) -> _Cue | None:
+    line = segment.span.of(text)
+    for pattern in (_LABELLED, _NAMED, _TIMED):
+        found = pattern.match(line)
+        if found is None:
+            continue
+        start = segment.span.start + found.end()
+        rest = start < segment.span.end
+        return _Cue(
+            head=segment.span,
+            name=found["name"].strip(),
+            time=found["time"],
+            words=Span(start=start, end=segment.span.end) if rest else None,
+        )
+    return None
+
+
+def _is_transcript(cues: Sequence[_Cue]) -> bool:
+    if len(cues) < MIN_CUES:
+        return False
+    times = [_seconds(cue.time) for cue in cues]
+    names = Counter(cue.name for cue in cues)
+    return times == sorted(times) and len(names) <= len(cues) // 2
+
+
+def _seconds(time: str) -> float:
+    total = 0.0
+    for part in time.replace(",", ".").split(":"):
+        total = total * 60 + float(part)
+    return total
+
+
+def _turns(cue: _Cue) -> Iterator[Segment]:
+    """Yield a turn per line; the head of the cue belongs to the first."""
+    bodies = [cue.words, *cue.lines] if cue.words else cue.lines
+    place = Place(time_code=cue.time)
+    for number, body in enumerate(bodies):
+        start = body.start if number else cue.head.start
+        yield Segment(
+            span=Span(start=start, end=body.end),
+            body=body,
+            kind=SegmentKind.TURN,
+            speaker=cue.name,
+            place=place,
+        )
