@@ -312,7 +312,7 @@ class SystemStore:
             if broken or entry.hash != _chain(entry):
                 return False
             previous = entry.hash
-        return rules.get(AUDIT_HEAD, "0 ") == f"{len(log)} {previous}"
+        return bool(rules.get(AUDIT_HEAD, "0 ") == f"{len(log)} {previous}")
 
     def publications(self) -> list[Row]:
         """Return the published versions of the trends."""

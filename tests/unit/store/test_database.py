@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -213,6 +214,28 @@ def test_processes_that_write_at_once_wait_for_each_other(folder):
     with opened(folder).session() as session:
         names = [f"{name}{number}" for name in "ab" for number in range(5)]
         assert all(session.rows("one_whole", name=name) for name in names)
+
+
+def test_threads_with_stores_of_their_own_do_not_mix(tmp_path):
+    def write(number):
+        for _ in range(5):
+            with opened(tmp_path / f"r{number}").session() as session:
+                session.replace("whole", [whole(f"of {number}")])
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(4)))
+    for number in range(4):
+        with opened(tmp_path / f"r{number}").session() as session:
+            assert session.rows("one_whole", name=f"of {number}")
+
+
+def test_nothing_is_written_beside_the_store(folder):
+    with opened(folder).session() as session:
+        session.insert("whole", [whole("a")])
+    assert {file.name for file in folder.iterdir()} == {
+        "review.duckdb",
+        "review.duckdb.lock",
+    }
 
 
 def test_a_missing_extension_is_told(monkeypatch):
