@@ -1,14 +1,18 @@
 """BSNs are erased from a source before anything of it is stored (UAVG art. 46)."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from stdnum.nl import bsn
 
 from ltnlp.domain.documents import ReadText
+from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.domain.passages import Passage
 from ltnlp.domain.spans import Span
 
 ERASED = "█"
+PUT_OUT = re.compile(r"█(?:[ .\-]?█)*")
 NUMBER = re.compile(
     r"(?<![^\W_])(?<!\+)(?<!\d[.,])\d(?:[ \u00a0.\-]?\d){7,8}(?![.,]?\d)(?!\w)"
 )
@@ -70,3 +74,16 @@ def _is_bsn(text: str, match: re.Match[str]) -> bool:
     if len(digits) != LENGTH:
         return False
     return bool(bsn.is_valid(digits)) or bool(TEST_RANGE.match(digits))
+
+
+def erased(passages: Iterable[Passage]) -> Iterator[Candidate]:
+    """Yield where a BSN was put out, so that it still counts as an identifier."""
+    for passage in passages:
+        for match in PUT_OUT.finditer(passage.text):
+            yield Candidate(
+                passage=passage.id,
+                span=Span(start=match.start(), end=match.end()),
+                label=Label.BSN,
+                found_by="erased",
+                reason="BSN, bij het inlezen uitgewist",
+            )

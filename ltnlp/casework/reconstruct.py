@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ltnlp.casework.bsn import erased
 from ltnlp.casework.engines import engines
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import source_text
@@ -134,7 +135,7 @@ def find_names(home: Home, review_id: str) -> None:
     vault = home.vault(review_id)
     registry, mentions = registry_stage.link(
         passages,
-        tools.names.detect(passages, review.participants),
+        (*tools.names.detect(passages, review.participants), *erased(passages)),
         review.participants,
         vault.recall(REGISTRY, Registry) or Registry(),
         home.store(review_id).corrections(),
