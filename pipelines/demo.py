@@ -22,7 +22,7 @@ from ltnlp.casework import folder, reconstruct, report, reviews
 from ltnlp.casework.home import Home
 from ltnlp.casework.reconstruct import Summary
 from ltnlp.domain.errors import LtnlpError
-from ltnlp.domain.patterns import Pattern
+from ltnlp.domain.patterns import Pattern, Road
 
 COLUMNS = (
     ("words", "woorden"),
@@ -33,7 +33,15 @@ COLUMNS = (
     ("factors", "factoren"),
     ("moments", "momenten"),
 )
-screen = Console(highlight=False)
+ROAD_NL = {
+    Road.GUIDED: "patronenbibliotheek",
+    Road.CLUSTER: "factoren die samengaan",
+    Road.STRUCTURAL: "vorm in de tijdlijn",
+    Road.CANDIDATE: "kandidaat, nog te duiden",
+}
+SHOWN = 12
+WIDTH = 112
+screen = Console(highlight=False, width=WIDTH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,23 +147,31 @@ def tell(
         table.add_column(heading, justify="left" if heading == "review" else "right")
     for one in ran:
         numbers = [str(getattr(one.summary, name)) for name, _ in COLUMNS]
-        table.add_row(one.name, *numbers, f"{one.summary.seconds:.1f}")
+        seconds = f"{one.summary.seconds:.1f}"
+        table.add_row(one.name.replace("_", " "), *numbers, seconds)
     screen.print(table)
     shown = Table(title="Patronen over de reviews (voorstellen)", title_justify="left")
-    for heading in ("patroon", "weg", "werking", "reviews"):
+    for heading in ("patroon", "gevonden via", "werking", "reviews"):
         shown.add_column(heading)
-    for pattern in patterns[:12]:
+    for pattern in sorted(patterns, key=_weight)[:SHOWN]:
         shown.add_row(
             pattern.name,
-            str(pattern.road),
+            ROAD_NL[pattern.road],
             str(pattern.valence),
             f"{pattern.n_reviews} van {len(ran)}",
         )
     screen.print(shown)
     screen.print(f"{len(patterns)} patronen; in totaal {seconds:.0f} seconden.")
     screen.print("Open een rapport in een browser (er is geen netwerk nodig):")
-    for path in sorted((place / "rapporten").glob("*.html")):
-        screen.print(f"  {path}", soft_wrap=True)
+    for one in ran:
+        screen.print(f"  {one.name:22} {one.report}", soft_wrap=True)
+    overview = place / "rapporten" / "patronen.html"
+    screen.print(f"  {'patronen':22} {overview}", soft_wrap=True)
+
+
+def _weight(pattern: Pattern) -> tuple[int, int, str]:
+    """Return what puts the surest roads and the widest spread first."""
+    return (list(Road).index(pattern.road), -pattern.n_reviews, pattern.id)
 
 
 if __name__ == "__main__":
