@@ -1,14 +1,21 @@
 """Reviews whose term has passed are destroyed: store, vault and key."""
 
 import datetime as dt
-import shutil
 from dataclasses import dataclass, replace
 
 from ltnlp.casework.home import Home
-from ltnlp.casework.reviews import verdict
-from ltnlp.domain.errors import KeyUnavailableError, PrivacyError, StateError
+from ltnlp.casework.progress import run_lock
+from ltnlp.casework.reviews import retention_rule, verdict
+from ltnlp.domain.errors import (
+    KeyUnavailableError,
+    LtnlpError,
+    PrivacyError,
+    StateError,
+)
 from ltnlp.domain.retention import DestructionRecord, Verdict
 from ltnlp.domain.reviews import ReviewState
+from ltnlp.store.files import destroy_folder, locked
+from ltnlp.store.system_store import RegisterEntry
 
 BACKUPS_NL = "kopieën en back-ups buiten dit systeem"
 RELEASES_NL = "{} uitgegeven rapport(en), zie het register van uitgiften"
@@ -34,14 +41,23 @@ def due(home: Home, *, today: dt.date) -> tuple[Verdict, ...]:
 
 
 def forget(home: Home, *, today: dt.date, dry_run: bool = False) -> Forgotten:
-    """Destroy what may be destroyed today; with `dry_run` only tell what would be."""
+    """Destroy what may be destroyed today; with `dry_run` only tell what would be.
+
+    A destruction that was cut short is finished. One that fails holds up no other;
+    the first failure is raised at the end.
+    """
     verdicts = due(home, today=today)
-    allowed = [v.review for v in verdicts if v.allowed]
-    if not dry_run:
-        for review in (*allowed, *_half_done(home)):
+    wanted = (*(v.review for v in verdicts if v.allowed), *half_done(home))
+    failures: list[LtnlpError] = []
+    for review in () if dry_run else wanted:
+        try:
             destroy(home, review, today=today)
+        except LtnlpError as error:
+            failures.append(error)
+    if failures:
+        raise failures[0]
     return Forgotten(
-        destroyed=tuple(allowed),
+        destroyed=wanted,
         kept=tuple(v for v in verdicts if not v.allowed),
         dry_run=dry_run,
     )
@@ -63,15 +79,11 @@ def destroy(home: Home, review: str, *, today: dt.date) -> DestructionRecord:
                 f"review {review} may not be destroyed", message_nl=judged.why_nl
             )
     system = home.system()
-    rotated = home.keyring.destroy(review)
-    system.register(
-        replace(entry, state=str(ReviewState.DESTROYED), destroyed_on=today)
-    )
-    files = _remove_folder(home, review)
+    files, rotated = _remove(home, entry, today)
     record = DestructionRecord(
         review=review,
         on=today,
-        ground_nl="bewaartermijn verstreken, akkoord vastgelegd",
+        ground_nl=_ground(home),
         counts=(("bestanden", files),),
         unreachable_nl=_unreachable(home, review, rotated=rotated),
     )
@@ -87,7 +99,7 @@ def destroy(home: Home, review: str, *, today: dt.date) -> DestructionRecord:
     return record
 
 
-def _half_done(home: Home) -> tuple[str, ...]:
+def half_done(home: Home) -> tuple[str, ...]:
     """Return the reviews whose destruction was cut short."""
     proven = {record.review for record in home.system().destructions()}
     return tuple(
@@ -97,15 +109,22 @@ def _half_done(home: Home) -> tuple[str, ...]:
     )
 
 
-def _remove_folder(home: Home, review: str) -> int:
-    folder = home.folder(review)
-    if not folder.exists():
-        return 0
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    for path in files:
-        path.write_bytes(b"\0" * path.stat().st_size)
-    shutil.rmtree(folder)
-    return len(files)
+def _remove(home: Home, entry: RegisterEntry, today: dt.date) -> tuple[int, bool]:
+    """Remove key and folder once no run holds them; return the files, and rotation."""
+    with locked(run_lock(home, entry.id)):
+        rotated = home.keyring.destroy(entry.id)
+        system = home.system()
+        system.register(
+            replace(entry, state=str(ReviewState.DESTROYED), destroyed_on=today)
+        )
+        # Why somebody asked to keep it is free text about the case.
+        system.remove_holds(entry.id)
+        return destroy_folder(home.folder(entry.id)), rotated
+
+
+def _ground(home: Home) -> str:
+    approved = retention_rule(home).approval_required
+    return "bewaartermijn verstreken" + (", akkoord vastgelegd" if approved else "")
 
 
 def _prove(home: Home, review: str) -> None:

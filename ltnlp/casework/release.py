@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ltnlp.casework.home import Home
-from ltnlp.domain.errors import PrivacyError
+from ltnlp.domain.errors import InputError, PrivacyError
 from ltnlp.domain.pseudonyms import Registry
 from ltnlp.stages.leaks import NameGuard, scan
 from ltnlp.store.files import write_atomically
@@ -41,11 +41,19 @@ def release_outputs(
     Raises:
         PrivacyError: one holds a name; it is told where, not which, and nothing
             is written.
+        InputError: the folder cannot be written.
     """
     refuse_names(home, review_id, [output.scanned for output in outputs])
-    for output in outputs:
-        write_atomically(output.path, output.content)
+    # Before they are written: one too many in the register harms nobody.
     _register(home, review_id, kind=kind, today=today, files=len(outputs))
+    try:
+        for output in outputs:
+            write_atomically(output.path, output.content)
+    except OSError:
+        raise InputError(
+            "the outputs cannot be written",
+            message_nl="In deze map kan niet geschreven worden.",
+        ) from None
     return tuple(output.path for output in outputs)
 
 
