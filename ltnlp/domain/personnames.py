@@ -1,5 +1,6 @@
 """The parts of a person's name: initials, given names, interfix, surname."""
 
+import re
 from dataclasses import dataclass
 
 from ltnlp.domain.folding import fold
@@ -10,6 +11,9 @@ INTERFIXES = frozenset(
     "van de den der het 't te ten ter op in aan uit bij el al ait ben bin ibn abu abou "
     "da do dos das di del della la le les du des von zu zum af 's onder uijt vd".split()
 )
+
+
+_CUT_OFF = re.compile(r"(?:v|vd|vdn|d|de|te|ter|vh|vt)[A-Z]{1,2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,9 @@ def parse(shown: str, shape: Shape | None = None) -> NameParts:
     if not tokens:
         return NameParts(initials=initials)
     last = ""
-    if len(tokens) > 1 and (is_initial(tokens[-1]) or len(tokens[-1]) == 1):
+    if _CUT_OFF.fullmatch(tokens[-1]) and (initials or len(tokens) > 1):
+        last = fold(tokens.pop())[-1]
+    elif len(tokens) > 1 and (is_initial(tokens[-1]) or len(tokens[-1]) == 1):
         last = fold(tokens.pop()).rstrip(".")[:1]
     keys = _glued([fold(t) for t in tokens])
     return _told_apart(keys, initials, last, shape)
@@ -123,7 +129,9 @@ def _told_apart(
             surname=surname,
             last=last,
         )
-    if initials and keys:
+    if not keys:
+        return NameParts(initials=initials, last=last)
+    if initials:
         return NameParts(initials=initials, surname="-".join(keys), last=last)
     if last or shape is Shape.GIVEN:
         return NameParts(initials=initials, given=tuple(keys), last=last)

@@ -86,7 +86,8 @@ def cut(text: str, start: int = 0) -> Words:
         words.ends.append(end)
         words.capital.append(shown[0].isupper())
         words.opens.append(opening)
-        opening = shown[-1] in _STARTS and not is_initial(shown)
+        leads = words.opens[-1] and (shown[0].isdigit() or shown in "-/.,)'’")
+        opening = leads or (shown[-1] in _STARTS and not is_initial(shown))
         if not opening and shown in {"-", "–", "—", "(", "[", "'", "‘"}:
             opening = words.opens[-1] and shown != "("
     return words

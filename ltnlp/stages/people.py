@@ -112,7 +112,7 @@ def _is_full(naming: Naming) -> bool:
 
 
 def _has_last_letter(naming: Naming) -> bool:
-    return bool(naming.parts.given and naming.parts.last)
+    return bool(naming.parts.first and naming.parts.last)
 
 
 def _is_initials_and_surname(naming: Naming) -> bool:
@@ -213,7 +213,7 @@ class _People:
         fits = [
             p
             for p in self._persons()
-            if parts.given[0] in p.givens
+            if (parts.given[0] in p.givens if parts.given else parts.first in p.letters)
             and (not p.surnames or any(_begins(n, parts.last) for n in p.names))
         ]
         self._settle(group, fits)

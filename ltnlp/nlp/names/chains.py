@@ -110,6 +110,9 @@ def _is_capital_part(
     flag = page.flags[at]
     if flag & (KIN | ROLE) and not flag & NAME:
         return False
+    if over and flag & WORD and not flag & SURNAME and at > first:
+        begin = _begin_of_interfixes(page, at)
+        return begin == first and strong_interfix(page, begin, at)
     return at > first or over or bold or not flag & CLOSED or bool(flag & NAME)
 
 

@@ -9,7 +9,7 @@ from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.words import cut
 from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, NAME, NOT_NAME, VERB, WORD, Lexicon
 from ltnlp.nlp.names.page import Page
-from ltnlp.nlp.names.wordnames import named_inside
+from ltnlp.nlp.names.wordnames import THINGS, named_inside
 
 SHORTEST_TYPO = 5
 
@@ -110,10 +110,13 @@ class KnownNames:
             return False
         if words.text[words.ends[at] : words.ends[at] + 1] in {"'", "’", ":", ","}:
             return True
-        return bool(page.flags[at + 1] & VERB)
+        if page.flags[at + 1] & VERB:
+            return True
+        given = page.flags[at] & GIVEN and not page.flags[at] & CLOSED
+        return bool(given) and words.keys[at] not in THINGS
 
     def _by_letters(self, page: Page, at: int) -> Iterator[Candidate]:
-        if page.shouting or page.flags[at] & NOT_NAME:
+        if page.shouting or page.words.shown[at] in self._lexicon.not_names:
             return
         form = self._letters[page.words.shown[at].rstrip(".")]
         found = self._candidate(page, at, at + 1, form, "letters of a known name", 0.75)
@@ -159,8 +162,16 @@ class KnownNames:
         )
 
 
-def _order(form: Form) -> tuple[int, bool, tuple[str, ...], str]:
-    return (-len(form.phrase), form.entity is None, form.phrase, form.entity or "")
+def _order(form: Form) -> tuple[object, ...]:
+    thing = form.label is Label.PERSON
+    return (
+        -len(form.phrase),
+        form.entity is None,
+        thing,
+        form.phrase,
+        form.entity or "",
+        form.kind is None,
+    )
 
 
 def _deletions(key: str) -> Iterator[str]:
@@ -268,17 +279,34 @@ def instance_forms(
 
 def learned_forms(
     found: Iterable[tuple[Candidate, str]], lexicon: Lexicon
+) -> list[Form]:
+    """Return the forms of what the first pass found, with the words it found.
+
+    A capital alone does not make a person of what is a place or an instance
+    elsewhere in the review.
+    """
+    pairs = list(found)
+    things = [form for pair in pairs for form in _learned_thing(*pair, lexicon)]
+    named = {form.phrase for form in things}
+    people = [
+        form
+        for candidate, shown in pairs
+        if candidate.label is Label.PERSON and candidate.shape is not Shape.INITIALS
+        for form in _learned_person(candidate, shown, lexicon)
+        if candidate.reason != "capital" or form.phrase not in named
+    ]
+    return [*things, *people]
+
+
+def _learned_thing(
+    candidate: Candidate, shown: str, lexicon: Lexicon
 ) -> Iterator[Form]:
-    """Yield the forms of what the first pass found, with the words it found."""
-    for candidate, shown in found:
-        if candidate.label is Label.PERSON and candidate.shape is not Shape.INITIALS:
-            yield from _learned_person(candidate, shown, lexicon)
-        elif candidate.label is Label.ORG_INSTANCE and not candidate.needs_review:
-            yield from instance_forms(shown, lexicon, candidate.organisation_kind)
-        elif candidate.label is Label.LOCATION and candidate.reason != "form":
-            keys = tuple(cut(shown).keys)
-            if len(keys) > 1 or not lexicon.vocabulary.ordinary(keys[0]):
-                yield Form(phrase=keys, label=Label.LOCATION)
+    if candidate.label is Label.ORG_INSTANCE and not candidate.needs_review:
+        yield from instance_forms(shown, lexicon, candidate.organisation_kind)
+    elif candidate.label is Label.LOCATION and candidate.reason != "form":
+        keys = tuple(cut(shown).keys)
+        if len(keys) > 1 or not lexicon.vocabulary.ordinary(keys[0]):
+            yield Form(phrase=keys, label=Label.LOCATION)
 
 
 def _learned_person(

@@ -252,7 +252,7 @@ def _families(page: Page) -> Iterator[Candidate]:
     for at in range(len(words) - 1):
         if words.keys[at] not in family:
             continue
-        first = at + 1 + (words.shown[at + 1] == ".")
+        first = at + 1 + (words.shown[at + 1] == "." and words.keys[at] == "fam")
         if first >= len(words) or words.opens[first] and words.shown[first - 1] != ".":
             continue
         flag = page.flags[first]

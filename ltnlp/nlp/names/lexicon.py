@@ -45,6 +45,7 @@ class Lexicon:
     roles: Mapping[str, tuple[tuple[Phrase, Role], ...]]
     contexts: Mapping[str, Any]
     organisations: Mapping[str, Any]
+    not_names: frozenset[str]
 
     def listed(self, name: str) -> frozenset[str]:
         """Return a list of the contexts file, folded."""
@@ -74,7 +75,7 @@ def lexicon() -> Lexicon:
     surnames = [_phrase(n) for n in _phrases("surnames")]
     places = [_phrase(p) for p in _read_list("places.txt")]
     roles = _roles(contexts)
-    closed, words = _vocabulary()
+    closed, words, parts = _vocabulary()
     flags = _Flags()
     flags.add(GIVEN, given)
     flags.add(SURNAME, (s[-1] for s in surnames if len(s[-1]) > 1))
@@ -83,7 +84,6 @@ def lexicon() -> Lexicon:
     flags.add(PLACE, (p[0] for p in places if len(p) == 1))
     flags.add(STARTS_PLACE, (p[0] for p in places if len(p) > 1))
     flags.add(STARTS_SURNAME, (s[0] for s in surnames if len(s) > 1))
-    flags.add(NOT_NAME, (fold(w) for w in _lines("not_names.txt")))
     flags.add(INTERFIX, map(fold, contexts["interfixes"]))
     titles = (*contexts["titles"], *contexts["titles_f"], *contexts["titles_m"])
     flags.add(TITLE, map(fold, titles))
@@ -94,15 +94,18 @@ def lexicon() -> Lexicon:
             flags.add(KIN if role.gender else ROLE, [phrase[0]])
     instances = list(_instances(organisations))
     flags.add(STARTS_INSTANCE, (p[0] for p, _ in instances))
+    not_names = frozenset(_lines("not_names.txt"))
+    flags.set_apart(map(fold, not_names), map(fold, _lines("words/names_first.txt")))
     return Lexicon(
         flags=flags.found,
-        vocabulary=Vocabulary(words),
+        vocabulary=Vocabulary(words, parts=parts),
         places=_by_first(p for p in places if len(p) > 1),
         surnames=_by_first(s for s in surnames if len(s) > 1),
         instances=_pairs_by_first(instances),
         roles=_pairs_by_first(roles),
         contexts=contexts,
         organisations=organisations,
+        not_names=not_names,
     )
 
 
@@ -113,6 +116,19 @@ class _Flags:
     def add(self, flag: int, keys: Iterable[str]) -> None:
         for key in keys:
             self.found[key] = self.found.get(key, 0) | flag
+
+    def set_apart(self, not_names: Iterable[str], both: Iterable[str]) -> None:
+        """Take the names from words that name nobody, interfixes and function titles."""
+        kept = frozenset(both)
+        for key in not_names:
+            self.found[key] = self.found.get(key, 0) | NOT_NAME
+        for key, flag in self.found.items():
+            if key in kept:
+                self.found[key] = flag & ~NOT_NAME
+            elif flag & (NOT_NAME | ROLE | KIN):
+                self.found[key] = flag & ~NAME
+            elif flag & INTERFIX:
+                self.found[key] = flag & ~GIVEN
 
 
 def _phrase(text: str) -> Phrase:
@@ -135,14 +151,15 @@ def _pairs_by_first(
     return {key: tuple(value) for key, value in found.items()}
 
 
-def _vocabulary() -> tuple[set[str], set[str]]:
-    """Return the closed words and all words."""
+def _vocabulary() -> tuple[set[str], set[str], set[str]]:
+    """Return the closed words, all words, and those that compounds are made of."""
     first = {fold(w) for w in _lines("words/names_first.txt")}
     closed = {fold(w) for w in _lines("words/closed.txt")} - first
     verbs = {f for v in _lines("words/verbs.txt") for f in verb_forms(fold(v))}
-    lists = ("nouns", "field", "both")
-    others = {fold(w) for name in lists for w in _lines(f"words/{name}.txt")}
-    return closed, (closed | others | verbs) - first
+    nouns = {fold(w) for w in _lines("words/nouns.txt")}
+    others = {fold(w) for n in ("field", "both") for w in _lines(f"words/{n}.txt")}
+    words = (closed | nouns | others | verbs) - first
+    return closed, words, (nouns | verbs) - closed - first
 
 
 def _roles(contexts: Mapping[str, Any]) -> list[tuple[Phrase, Role]]:

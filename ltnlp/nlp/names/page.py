@@ -70,7 +70,18 @@ class Page:
             return False
         if flag & CLOSED and not flag & NAME:
             return False
-        return not (self.abbreviation(at) and not flag & NAME)
+        if self.abbreviation(at) and not flag & NAME:
+            return False
+        return "-" not in self.words.keys[at] or not self._half_a_name(at)
+
+    def _half_a_name(self, at: int) -> bool:
+        """Tell whether a hyphened word ends in a common one: "TLV-aanvraag"."""
+        tail = self.words.shown[at].rpartition("-")[2]
+        return (
+            tail[:1].islower()
+            and not self.shouting
+            and self.lexicon.vocabulary.ordinary(self.words.keys[at].rpartition("-")[2])
+        )
 
     def candidate(
         self,
@@ -91,6 +102,7 @@ class Page:
             score=score,
             needs_review=score < 0.7,
             shape=Shape.UNKNOWN if label is Label.PERSON else None,
+            listed=bool(self.flags[behind - 1] & NAME),
         )
 
     def token_at(self, offset: int) -> int:

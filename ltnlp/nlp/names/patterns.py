@@ -147,7 +147,8 @@ PATTERNS: tuple[Pattern, ...] = (
             r"\bC/\d{2}/\d{5,7}(?:\s?/\s?[A-Z]{1,4}(?:\s?[A-Z]{2})?\s?\d{2,4}-\d{1,6})?"
             r"|\b(?:JE|FA|HA|KG|FT)\s?RK\s?\d{2}-\d{2,5}|\b\d{2}/\d{6}-\d{2}\b"
             r"|\bECLI:[A-Z]{2}:[A-Z]+:\d{4}:[A-Z0-9]+"
-            r"|\bPL\d{4}[ \-]?\d{4}[\d\-]*|\bLJN:?\s?[A-Z]{2}\d{4}\b"
+            r"|\bPL\d{4}[ \-]?\d{4}[\d\-]*|\bLJN:?\s?[A-Z]{2}\d{4}\b",
+            re.IGNORECASE,
         ),
     ),
     Pattern(
@@ -193,7 +194,10 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         id="postcode.lower",
         label=Label.ADDRESS,
-        form=re.compile(r"(?<=postcode )[1-9]\d{3}\s?[a-z]{2}\b", re.IGNORECASE),
+        form=re.compile(
+            r"(?:(?<=postcode )|(?<=\d, ))[1-9]\d{3}\s?[a-z]{2}\b(?=$|[ ,.])",
+            re.IGNORECASE,
+        ),
     ),
     Pattern(
         id="ip",

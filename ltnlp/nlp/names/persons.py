@@ -1,5 +1,6 @@
 """Names of persons: by title, kinship or role, by gazetteer, by capital and by form."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,11 +22,12 @@ from ltnlp.nlp.names.lexicon import (
     WORD,
 )
 from ltnlp.nlp.names.page import Page
-from ltnlp.nlp.names.wordnames import named_at_start, named_inside
+from ltnlp.nlp.names.wordnames import acts_as_person, named_at_start, named_inside
 
 _WEAK_TITLES = frozenset(
     "heer dame hr mr ing ir agent rechter inspecteur officier broeder zuster kapitein".split()
 )
+_PREPOSITIONS = frozenset("in op aan uit bij onder af oude groot klein te".split())
 _ENUMERATED = frozenset(
     "groep klas bijlage hepatitis vitamine plan lid sub artikel categorie type optie deel "
     "team fase punt versie variant blok gebouw ingang lijn figuur tabel scenario route "
@@ -197,7 +199,8 @@ def _lone_initial(page: Page, at: int) -> bool:
     """Tell whether "E." stands for a person rather than for a part of a list."""
     words = page.words
     before = words.key(at - 1)
-    if before in _ENUMERATED or before.isdigit() or (before in "([" and before):
+    listed = before.isdigit() and words.key(at - 2) in _ENUMERATED
+    if before in _ENUMERATED or listed or before in {"[", "sub"}:
         return False
     if words.opens[at] and at + 1 < len(words) and words.capital[at + 1]:
         return False
@@ -215,6 +218,15 @@ def _lone_initial(page: Page, at: int) -> bool:
         "&",
         "/",
         ";",
+        "–",
+        "-",
+        "’",
+        ":",
+        "|",
+        '"',
+        "”",
+        "?",
+        "!",
     }
 
 
@@ -227,6 +239,8 @@ def _by_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
         return None
     known = known_surname(page, at, part)
     strong = strong_interfix(page, at, part)
+    if words.keys[at] in _PREPOSITIONS and not known:
+        return None
     if page.capital(part):
         good = (
             page.nameable(part) and (known or strong) and not _is_place(page, at, part)
@@ -279,6 +293,8 @@ def _by_capital_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
     if not page.capital(part) or not page.nameable(part):
         return None
     known, strong = known_surname(page, at, part), strong_interfix(page, at, part)
+    if words.keys[at] in _PREPOSITIONS and not known:
+        return None
     if page.flags[part] & WORD and not (known or strong):
         return None
     if words.opens[at] and not (known or strong):
@@ -355,19 +371,44 @@ def _judged(page: Page, at: int, behind: int) -> Candidate:
 def _by_lower(page: Page, at: int) -> tuple[int, Candidate] | None:
     """A name in lower case: sure where it is no word, else only by what surrounds it."""
     flag, words = page.flags[at], page.words
-    if flag & WORD or len(words.shown[at]) < 3 or flag & NOT_NAME:
-        return None
-    if not flag & GIVEN and not _lone_surname(page, at):
-        return None
-    if len(words.shown[at]) == 3 and not (page.plain or _in_person_place(page, at)):
-        return None
-    if not flag & GIVEN and flag & PLACE:
+    if flag & NOT_NAME or not _believed_lower(page, at):
         return None
     behind = max(grow(page, at), at + 1)
     candidate = page.candidate(
         at, behind, Label.PERSON, "persons", "gazetteer.lower", 0.8
     )
-    return behind, replace(candidate, shape=shape_of(page, at, behind))
+    word = bool(flag & WORD) and behind == at + 1
+    return behind, replace(
+        candidate, shape=shape_of(page, at, behind), word=word, needs_review=word
+    )
+
+
+def _believed_lower(page: Page, at: int) -> bool:
+    flag, words = page.flags[at], page.words
+    if flag & WORD:
+        return bool(flag & GIVEN) and page.plain and acts_as_person(page, at)
+    if not flag & GIVEN:
+        return not flag & PLACE and _lone_surname(page, at)
+    if len(words.shown[at]) <= 3:
+        short = len(words.shown[at]) < 3
+        return _in_person_place(page, at) or (page.plain and not short)
+    return True
+
+
+_LOWER_INITIALS = re.compile(r"(?<![\w.])(?:[a-z]\.\s?){1,4}$")
+
+
+def with_lower_initials(page: Page, found: Candidate) -> Candidate:
+    """Take along the initials before a surname where all is in lower case."""
+    if not page.lower or found.label is not Label.PERSON:
+        return found
+    start = found.span.start
+    match = _LOWER_INITIALS.search(page.words.text, max(0, start - 12), start)
+    if not match:
+        return found
+    return replace(
+        found, span=replace(found.span, start=match.start()), shape=Shape.FULL
+    )
 
 
 def _lone_surname(page: Page, at: int) -> bool:

@@ -75,7 +75,7 @@ def _capital_somewhere(page: Page, at: int, behind: int) -> bool:
         return page.words.key(at - 1) in page.lexicon.listed("place_prepositions") or (
             behind - at > 2
         )
-    return any(page.words.capital[i] for i in range(at, behind))
+    return any(c.isupper() for i in range(at, behind) for c in page.words.shown[i])
 
 
 def _is_place(page: Page, at: int) -> bool:
@@ -88,7 +88,7 @@ def _is_place(page: Page, at: int) -> bool:
         return located or not flag & NAME
     if key in _AMBIGUOUS_LOWER or flag & (WORD | CLOSED):
         return False
-    return located or not flag & NAME
+    return located or not flag & GIVEN
 
 
 def _looks_like_place(page: Page, at: int) -> bool:
@@ -107,13 +107,15 @@ def _streets(page: Page) -> Iterator[Candidate]:
     words = page.words
     for at, key in enumerate(words.keys):
         match = forms.form.search(key) if len(key) > 4 else None
-        if not match or key in forms.known_words:
+        if not match:
             continue
         number = _NUMBER.match(words.text, words.ends[at])
+        if key in forms.known_words and not (number and page.capital(at)):
+            continue
         sure = match.group() in forms.sure
         if not (number or _is_street(page, at, sure=sure)):
             continue
-        if number and not page.capital(at) and page.ordinary(at) and not sure:
+        if not page.capital(at) and page.ordinary(at) and not sure:
             continue
         start = _with_prefix(page, at)
         end = number.end() if number else words.ends[at]
@@ -140,7 +142,7 @@ def _is_street(page: Page, at: int, *, sure: bool) -> bool:
         if words.opens[at]:
             return sure and not page.ordinary(at)
         return sure or words.key(at - 1) in {"de", "het", "aan", "op"}
-    return sure and not page.ordinary(at)
+    return sure
 
 
 def _with_prefix(page: Page, at: int) -> int:

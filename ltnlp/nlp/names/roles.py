@@ -38,7 +38,7 @@ def _before(page: Page, first: int) -> Role | None:
     if at < 0:
         return None
     if words.shown[at] == ":" and at:
-        return role_ending(page, at)
+        return role_ending(page, at) if _stands_alone(page, first) else None
     if words.shown[at] == ",":
         role = role_ending(page, at)
         begin = at - 2
@@ -53,6 +53,19 @@ def _before(page: Page, first: int) -> Role | None:
         base, kind = _TITLE_ROLES[words.keys[at]]
         return Role(base=base, kind=kind)
     return role_ending(page, at + 1)
+
+
+def _stands_alone(page: Page, first: int) -> bool:
+    """Tell whether the name fills a field rather than begins what somebody says."""
+    if first <= page.body:
+        return False
+    words = page.words
+    for at in range(first + 1, min(first + 7, len(words))):
+        if words.shown[at] in {",", "(", ";", "|", ")", "/", "<"} or words.opens[at]:
+            return True
+        if words.shown[at].islower() and len(words.shown[at]) > 3:
+            return False
+    return True
 
 
 def _closes(page: Page, first: int) -> bool:

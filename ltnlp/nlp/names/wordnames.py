@@ -11,7 +11,7 @@ _HAPPEN = frozenset(
     "is was werd wordt kwam komt blijft bleef zou zal heeft had".split()
 )
 _MONTHS = frozenset("mei april juni juli augustus sep jun jan mrt".split())
-_THINGS = frozenset(
+THINGS = frozenset(
     "storm hoop regen sneeuw zomer winter lente zon rust post water angst adem ernst toon "
     "ramadan corona mentor meester imam pastor".split()
 )
@@ -34,7 +34,7 @@ def named_at_start(page: Page, at: int) -> bool:
         return True
     if not page.flags[at + 1] & VERB or page.flags[at] & VERB:
         return False
-    return following not in _HAPPEN or key not in _THINGS
+    return following not in _HAPPEN or key not in THINGS
 
 
 def named_inside(page: Page, at: int) -> bool:
@@ -52,3 +52,26 @@ def named_inside(page: Page, at: int) -> bool:
     if before in _SURE_PREPOSITIONS:
         return not following[:1].isalpha() or acts
     return acts and following not in _HAPPEN and key not in _MONTHS
+
+
+_SPEAKING = frozenset(
+    "zei zegt vertelde vertelt belde belt appte appt mailde vroeg vraagt antwoordde dacht "
+    "vond vindt wist weet zat zit liep loopt ging wilde huilde lachte schrok sliep schreef "
+    "hoorde voelde woonde woont werkte werkt weigerde weigert zweeg hielp helpt keek kijkt "
+    "sprak spreekt knikte zuchtte riep rende snapte begreep miste kende zwaaide".split()
+)
+
+
+def acts_as_person(page: Page, at: int) -> bool:
+    """Tell whether a word in lower case does what only persons do: "roos zei"."""
+    words = page.words
+    key, before, following = words.keys[at], words.key(at - 1), words.key(at + 1)
+    if following == key == "wil":
+        return before not in _DETERMINERS
+    if before in _DETERMINERS or before.isdigit() or following not in _SPEAKING:
+        return False
+    if page.flags[at] & CLOSED:
+        return key == "wil" and (
+            words.opens[at] or before in {"toen", "dat", "en", "oma"}
+        )
+    return key not in _MONTHS and not page.flags[at] & VERB
