@@ -147,8 +147,8 @@ def tell(
         table.add_column(heading, justify="left" if heading == "review" else "right")
     for one in ran:
         numbers = [str(getattr(one.summary, name)) for name, _ in COLUMNS]
-        seconds = f"{one.summary.seconds:.1f}"
-        table.add_row(one.name.replace("_", " "), *numbers, seconds)
+        took = f"{one.summary.seconds:.1f}"
+        table.add_row(one.name.replace("_", " "), *numbers, took)
     screen.print(table)
     shown = Table(title="Patronen over de reviews (voorstellen)", title_justify="left")
     for heading in ("patroon", "gevonden via", "werking", "reviews"):
