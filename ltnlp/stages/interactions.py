@@ -31,7 +31,8 @@ _SCHOOLS = frozenset(
 _ANY_SCHOOL = "school"
 _CLIENT = "gezin"
 _BY_PARTIES = 0.4
-_WHO_CELL_LENGTH = 60
+_WHO_CELL_WORDS = 4
+_SAID = 0.85
 _DOMINANT = 0.6
 _SAME_KIND_CLASSES = frozenset({"overdracht"})
 
@@ -139,9 +140,7 @@ def _of_passage(
             yield made
 
 
-def _contact(
-    event: Event, account: Account, sources: _Sources
-) -> Interaction | None:
+def _contact(event: Event, account: Account, sources: _Sources) -> Interaction | None:
     """Read an event of the family and one organisation, told without a telling word.
 
     "Ze zat hier op die stoel" has no verb of contact; that they met is known from
@@ -207,15 +206,15 @@ def _doer(passage: ReleasedPassage, sources: _Sources) -> str | None:
     if passage.kind is not SegmentKind.ROW or len(passage.cells) < 2:
         return None
     cell = passage.cells[-1]
-    if len(cell) > _WHO_CELL_LENGTH:
+    words = cell.of(passage.text).lower().replace(",", " ").split()
+    if len(words) > _WHO_CELL_WORDS or "ik" in words:
         return None
     kinds = {
         mention.kind
         for mention in sources.organisations.get(passage.id, ())
         if cell.contains(mention.span)
     }
-    words = cell.of(passage.text).lower().replace(",", " ").split()
-    return kinds.pop() if len(kinds) == 1 and "ik" not in words else None
+    return kinds.pop() if len(kinds) == 1 and _CLIENT not in kinds else None
 
 
 def _account_of(
@@ -238,6 +237,8 @@ def _interaction(
     receiver = _precise(clause.receiver, event, account, sources)
     if giver is None or receiver is None:
         giver, receiver = _from_event(giver, receiver, event, account)
+    elif clause.score < _SAID:
+        giver, receiver = _by_event(giver, receiver, event, account)
     date = account.date or event.date
     return Interaction(
         id=_id(account, clause, giver, receiver),
@@ -288,6 +289,21 @@ def _from_event(
         return giver or others[0], receiver or others[0]
     if account.teller_kind and account.teller_kind not in known:
         return giver or account.teller_kind, receiver or account.teller_kind
+    return giver, receiver
+
+
+def _by_event(
+    giver: str, receiver: str, event: Event, account: Account
+) -> tuple[str, str]:
+    """Put the event's other party where the teller was only guessed to be one."""
+    others = [kind for kind in event.organisations if kind not in {giver, receiver}]
+    guessed = account.teller_kind
+    if len(others) != 1 or guessed is None or guessed in event.organisations:
+        return giver, receiver
+    if giver == guessed and receiver in event.organisations:
+        return others[0], receiver
+    if receiver == guessed and giver in event.organisations:
+        return giver, others[0]
     return giver, receiver
 
 

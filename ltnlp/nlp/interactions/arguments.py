@@ -172,7 +172,9 @@ def _is_affiliation(between: Sequence[str], argument: Argument) -> bool:
 def _is_apposition(between: Sequence[str], argument: Argument, last: Argument) -> bool:
     """Tell "leerplicht ([Leerplichtambtenaar-1])" from two parties."""
     bare = _bare(between)
-    marks = all(word in {"(", ",", ":", "–"} for word in bare)
+    if "(" in bare and ")" not in bare:
+        return argument.case == ""
+    marks = all(word in {",", ":", "–"} for word in bare)
     return marks and argument.kind == last.kind and argument.case == ""
 
 

@@ -47,6 +47,7 @@ class InteractionType:
     usual: tuple[str, ...] = ()
     turned: str | None = None
     internal: bool = False
+    answers: bool = False
     becomes: Mapping[str, str] = field(default_factory=dict)
     realised: str | None = None
     expects: str | None = None
@@ -82,6 +83,7 @@ class Lexicon:
     grammar: Mapping[str, frozenset[str]]
     failed: re.Pattern[str]
     said: re.Pattern[str]
+    counterfactual: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -108,6 +110,7 @@ def lexicon() -> Lexicon:
         },
         failed=re.compile("|".join(data["failed"])),
         said=re.compile(data["grammar"]["said_colon"]),
+        counterfactual=re.compile(data["grammar"]["counterfactual"]),
     )
 
 
@@ -121,6 +124,7 @@ def _type(rank: int, entry: Mapping[str, Any]) -> InteractionType:
         "generic",
         "same_kind",
         "internal",
+        "answers",
     )
     return InteractionType(
         id=entry["id"],

@@ -50,11 +50,13 @@ def parties(
     setting: Setting,
 ) -> Parties:
     """Return who does what `trigger` says, and to whom."""
-    voice = _voice(trigger, {word.lower for word in clause})
+    voice = _voice(trigger, clause)
     told = _before_complement(trigger, clause, found)
     subject = _subject(trigger, told, voice)
     if trigger.type.back or voice.receives:
         return _backwards(trigger, told, subject, voice, setting)
+    if trigger.type.answers and not told and setting.partner:
+        return Parties(giver=setting.partner, receivers=(setting.speaker,), guessed=1)
     if trigger.form == "noun" and trigger.type.named == "to":
         return _towards_named(trigger, told, setting)
     giver = _giver(trigger, told, subject, voice)
@@ -80,8 +82,12 @@ def subject_kind(found: Sequence[Argument]) -> str | None:
     return None
 
 
-def _voice(trigger: Trigger, words: set[str]) -> _Voice:
+def _voice(trigger: Trigger, clause: Sequence[Word]) -> _Voice:
     grammar = lexicon().grammar
+    words = {word.lower for word in clause}
+    before = clause[: trigger.at]
+    leads = all(word.is_mark or word.lower[0].isdigit() for word in before)
+    noted = trigger.form == "finite" and leads
     helped = bool(words & grammar["have"])
     becomes = bool(words & grammar["become"])
     is_ = bool(words & grammar["be"])
@@ -89,8 +95,11 @@ def _voice(trigger: Trigger, words: set[str]) -> _Voice:
     moves = trigger.type.intransitive or trigger.lemma in grammar["moves"]
     return _Voice(
         passive=participle and not helped and (becomes or (is_ and not moves)),
-        elliptic=not (helped or becomes or is_)
-        and (participle or trigger.form == "infinitive"),
+        elliptic=noted
+        or (
+            not (helped or becomes or is_)
+            and (participle or trigger.form == "infinitive")
+        ),
         receives=trigger.form == "noun" and bool(words & grammar["receive"]),
     )
 
@@ -101,7 +110,7 @@ def _before_complement(
     """Leave out who stands in what was asked or said ("vroeg of moeder …")."""
     complements = lexicon().grammar["complements"]
     for at in range(trigger.at + 1, len(clause) - 1):
-        if clause[at].lower in complements:
+        if clause[at].lower in complements or clause[at].lower == ":":
             return tuple(a for a in found if a.first < at)
     return tuple(found)
 
@@ -182,9 +191,13 @@ def _towards_named(
     trigger: Trigger, found: Sequence[Argument], setting: Setting
 ) -> Parties:
     """Read a note in which the party beside the noun receives."""
-    agents = lexicon().grammar["agent"] | {"bij"}
-    givers = [a for a in found if a.preposition in agents]
+    sources = {*lexicon().grammar["agent"], *trigger.type.sources}
+    givers = [a for a in found if a.preposition in sources - set(trigger.type.to)]
     others = [a for a in found if a not in givers and not a.speaker and a.kind]
+    client = trigger.type.fixed.get("to") in FAMILY
+    if client and not givers and trigger.type.turned is None:
+        givers = [a for a in others if a.kind not in FAMILY][:1]
+        others = [a for a in others if a not in givers]
     giver = givers[0].kind if givers else setting.speaker
     kinds = tuple(dict.fromkeys(a.kind for a in others if a.kind != giver))
     if giver in FAMILY and not kinds:

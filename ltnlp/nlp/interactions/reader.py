@@ -30,6 +30,7 @@ _SURE = 0.9
 _LESS_FOR_A_GUESS = 0.2
 _FINITE = "finite"
 _CLIENT = "gezin"
+_FAILED_CONTACT = "contactpoging"
 _ANSWER_WITHIN_DAYS = 42
 _STILL_ABOUT_IT = 2
 
@@ -108,18 +109,31 @@ def _with_actors(
 
 
 def _pieces(text: str) -> Iterator[Span]:
-    """Return clauses, cut again where "en" or "maar" begins a new finite verb."""
+    """Return clauses, cut again where a new act begins in the same breath.
+
+    "en" or "maar" before a finite verb begins one, and in notes a comma between two
+    stretches that each have a verb ("melding gedaan, huisarts gebeld").
+    """
     forms = lexicon().forms
     for clause in clauses(text):
         found = words(text, clause.start, clause.end)
-        begin = clause.start
+        verbal = [bool(forms.get(word.lower)) for word in found]
+        begin, first = clause.start, 0
         for at in range(2, len(found) - 1):
             options = forms.get(found[at + 1].lower, ())
-            joins = found[at].lower in {"en", "maar"}
-            if joins and any(option.kind == _FINITE for option in options):
+            finite = any(option.kind == _FINITE for option in options)
+            joins = found[at].lower in {"en", "maar"} and finite
+            apart = found[at].lower == "," and _each(verbal, first, at)
+            if joins or apart:
                 yield Span(start=begin, end=found[at - 1].end)
-                begin = found[at].start
+                begin = found[at + apart].start
+                first = at + 1
         yield Span(start=begin, end=clause.end)
+
+
+def _each(verbal: Sequence[bool], first: int, at: int) -> bool:
+    """Tell whether both sides of a comma have a verb of their own."""
+    return any(verbal[first:at]) and any(verbal[at + 1 : at + 9])
 
 
 def _of_clause(
@@ -134,7 +148,10 @@ def _of_clause(
     setting = Setting(speaker=speaker, subject=thread.subject, partner=thread.partner)
     found = _first_that_holds(clause, lower, named, setting, span)
     found = found or _enumerated(clause, named, span)
-    if not found:
+    if found and _says_it_failed(found[0], thread):
+        thread.told[-1] = _failed(thread.told[-1])
+        found = []
+    elif not found:
         _revise(lower, span, thread)
     thread.told += found
     _remember(thread, named, found)
@@ -278,6 +295,8 @@ def _told_of(trigger: Trigger, clause: Sequence[Word], lower: str, span: Span) -
 
 def _realised(trigger: Trigger, told: str) -> Realised:
     happened = realised(told)
+    if lexicon().counterfactual.search(told):
+        happened = Realised.NO
     kind = trigger.type
     if trigger.denies and happened is Realised.NO:
         happened = Realised.YES
@@ -322,6 +341,16 @@ def _revise(lower: str, span: Span, thread: _Thread) -> None:
         return
     if last.realised is Realised.YES and lexicon().failed.search(lower):
         thread.told[-1] = _failed(last)
+
+
+def _says_it_failed(found: ClauseInteraction, thread: _Thread) -> bool:
+    """Tell whether "neemt niet op" belongs to the call told just before it."""
+    if found.type != _FAILED_CONTACT or found.score >= _SURE or not thread.told:
+        return False
+    last = thread.told[-1]
+    flow = lexicon().types[last.type].flow
+    near = thread.age <= 1 and last.realised is Realised.YES
+    return near and flow in {"contact", "verzoek"}
 
 
 def _failed(last: ClauseInteraction) -> ClauseInteraction:

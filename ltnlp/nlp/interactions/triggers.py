@@ -83,6 +83,9 @@ def triggers(clause: Sequence[Word], text: str) -> tuple[Trigger, ...]:
     known = lexicon()
     found = [*_verbal(clause, text, known), *_nominal(clause, known)]
     kept = [t for t in found if not _says(text, t.type.refused)]
+    colon = next((at for at, word in enumerate(clause) if word.lower == ":"), None)
+    if colon is not None and any(t.at < colon for t in kept):
+        kept = [t for t in kept if t.at < colon]
     return tuple(sorted(kept, key=_telling))
 
 

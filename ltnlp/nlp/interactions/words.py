@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(
-    r"\[[^\[\]\n]{2,60}-\d+\]|[^\W_](?:[^\W_]|['’&+\-](?=[^\W_]))*|[^\w\s]"
+    r"\[[^\[\]\n]{2,60}-\d+\]|(?:[a-z]\.){2,}[a-z]?|[^\W_](?:[^\W_]|['’&+\-](?=[^\W_]))*|[^\w\s]"
 )
 
 
