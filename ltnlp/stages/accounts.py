@@ -4,15 +4,28 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.events import Account, Event, Realised
 from ltnlp.stages.candidates import pairs
 from ltnlp.stages.conflicts import conflicts
-from ltnlp.stages.likeness import ENOUGH, Features, Match, compared, features, telling
+from ltnlp.stages.likeness import (
+    ENOUGH,
+    Features,
+    Match,
+    compared,
+    days_apart,
+    features,
+    length,
+    telling,
+)
 from ltnlp.stages.outcomes import outcomes
 from ltnlp.stages.told_dates import combined
 from ltnlp.stages.wording import rarity
 
 Pair = frozenset[str]
+
+FURTHEST = 45
+"""Days between the finest dates of two groups that can still be one happening."""
 
 JOINED_BY_PERSON = Match(score=0, because=("samengevoegd door een deelnemer",))
 PLAN_AND_OUTCOME = Match(score=0, because=("voornemen en uitkomst",))
@@ -89,6 +102,8 @@ class _Groups:
 
     def _may(self, first: int, second: int) -> bool:
         ones, others = self._members[first], self._members[second]
+        if not self._near(ones, others):
+            return False
         if self._documents(ones) & self._documents(others):
             return False
         ids = [
@@ -97,6 +112,15 @@ class _Groups:
             for b in others
         ]
         return not any(frozenset(pair) in self._apart for pair in ids)
+
+    def _near(self, ones: Sequence[int], others: Sequence[int]) -> bool:
+        """Keep chains from drifting: the finest days of both lie close together."""
+        one, other = self._finest(ones), self._finest(others)
+        return one is None or other is None or days_apart(one, other) <= FURTHEST
+
+    def _finest(self, members: Sequence[int]) -> Bounds | None:
+        known = [self._items[m].bounds for m in members]
+        return min((b for b in known if b is not None), key=length, default=None)
 
     def _documents(self, members: Sequence[int]) -> frozenset[str]:
         return frozenset(d for m in members for d in self._items[m].documents)

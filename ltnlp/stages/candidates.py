@@ -15,7 +15,7 @@ from ltnlp.stages.likeness import Features
 
 FEW = 200
 """As many events are compared each with each."""
-LONGEST_LIST = 40
+LONGEST_LIST = 12
 MONTHS_LISTED = 6
 PRECISE_DAYS = 7
 

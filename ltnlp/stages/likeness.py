@@ -116,13 +116,13 @@ def _by_date(one: Features, other: Features) -> tuple[float, str]:
 
 def _dated(one: Bounds, other: Bounds) -> tuple[float, str]:
     if one.meets(other):
-        days = max(_length(one), _length(other))
+        days = max(length(one), length(other))
         if days <= 1:
             return 2.6, "zelfde dag"
         if days <= 10:
             return 2.0, "zelfde week"
         return (1.5, "datums passen") if days <= 45 else (0.8, "datums passen")
-    apart = _apart(one, other)
+    apart = days_apart(one, other)
     if apart <= 3:
         return 0.6, "enkele dagen verschil"
     if apart <= 10:
@@ -132,12 +132,16 @@ def _dated(one: Bounds, other: Bounds) -> tuple[float, str]:
     return (-2.4, "andere datum") if apart <= 45 else (-6.0, "")
 
 
-def _length(bounds: Bounds) -> int:
+def length(bounds: Bounds) -> int:
+    """Return the number of days that bounds allow."""
     first = bounds.earliest or dt.date.min
     return ((bounds.latest or dt.date.max) - first).days + 1
 
 
-def _apart(one: Bounds, other: Bounds) -> int:
+def days_apart(one: Bounds, other: Bounds) -> int:
+    """Return the days between the end of one and the begin of the other, 0 at least."""
+    if one.meets(other):
+        return 0
     first, second = (one, other) if one.surely_before(other) else (other, one)
     end, begin = first.latest or dt.date.max, second.earliest or dt.date.min
     return (begin - end).days

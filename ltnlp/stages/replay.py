@@ -1,7 +1,7 @@
 """The journal of corrections, replayed on what was found this time."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ltnlp.domain.corrections import Correction, Do, Orphan
@@ -39,8 +39,8 @@ class Replay:
 
     def added(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """Return the events with those that people added."""
-        new = [self._new(c) for c in self._journal if c.do is Do.ADD]
-        return (*events, *(event for event in new if event is not None))
+        new = [_new(c, self._slots) for c in self._journal if c.do is Do.ADD]
+        return (*events, *new)
 
     def wishes(self, events: Sequence[Event]) -> Wishes:
         """Return which events people joined and which they split."""
@@ -66,11 +66,7 @@ class Replay:
             event = self._target(correction, changed.values())
             if event is None:
                 continue
-            applied = _applied(correction, event)
-            if applied is None:
-                self._orphan(correction, "De datum is niet te lezen.")
-            else:
-                changed[event.id] = applied
+            changed[event.id] = _applied(correction, event)
         return tuple(changed.values())
 
     def chosen(self, events: Sequence[Event]) -> dict[str, str]:
@@ -136,49 +132,48 @@ class Replay:
         others = [e.id for e in events if e.id != alone[0]]
         return {frozenset((alone[0], other)) for other in others}
 
-    def _new(self, correction: Correction) -> Event | None:
-        """Return the event that a person added; its account is the correction."""
-        name = _identity(correction.id)
-        place = correction.span or Span(start=0, end=1)
-        date = _date(correction.one("edtf"))
-        if correction.one("edtf") and date is None:
-            self._orphan(correction, "De datum is niet te lezen.")
-        what = correction.one("what") or ""
-        realised = correction.one("realised")
-        kinds = correction.all_of("organisations")
-        account = Account(
-            id=_identity(f"account:{correction.id}"),
-            document=self._slots.get(correction.slot or "", ""),
-            passage="",
-            span=place,
-            source=place,
-            wording=what,
-            date=date,
-            who_tells=correction.by,
-            realised=_outcome(realised),
-            organisations=kinds,
-        )
-        return Event(
-            id=name,
-            what=what,
-            type=correction.one("type") or "overig",
-            accounts=(account,),
-            date=date,
-            organisations=kinds,
-            realised=_outcome(realised),
-            status=Status.CONFIRMED,
-            found_by="person",
-        )
-
     def _orphan(self, correction: Correction, why_nl: str) -> None:
         self._orphans[correction.id] = Orphan(correction=correction.id, why_nl=why_nl)
+
+
+def _new(correction: Correction, slots: Mapping[str, str]) -> Event:
+    """Return the event that a person added; its account is the correction."""
+    name = _identity(correction.id)
+    place = correction.span or Span(start=0, end=1)
+    date = _date(correction.one("edtf"))
+    what = correction.one("what") or ""
+    realised = correction.one("realised")
+    kinds = correction.all_of("organisations")
+    account = Account(
+        id=_identity(f"account:{correction.id}"),
+        document=slots.get(correction.slot or "", ""),
+        passage="",
+        span=place,
+        source=place,
+        wording=what,
+        date=date,
+        who_tells=correction.by,
+        realised=_outcome(realised),
+        organisations=kinds,
+    )
+    return Event(
+        id=name,
+        what=what,
+        type=correction.one("type") or "overig",
+        accounts=(account,),
+        date=date,
+        organisations=kinds,
+        realised=_outcome(realised),
+        status=Status.CONFIRMED,
+        found_by="person",
+    )
 
 
 def _goes_by(event: Event, names: Sequence[str]) -> bool:
     return event.id in names or any(a.id in names for a in event.accounts)
 
 
-def _applied(correction: Correction, event: Event) -> Event | None:
+def _applied(correction: Correction, event: Event) -> Event:
     if correction.do is Do.CONFIRM:
         return replace(event, status=Status.CONFIRMED)
     if correction.do is Do.REJECT:
@@ -189,7 +184,7 @@ def _applied(correction: Correction, event: Event) -> Event | None:
         outcome = _outcome(realised) if realised else event.realised
         return replace(event, what=what, realised=outcome, status=Status.CONFIRMED)
     date = _date(correction.one("edtf"))
-    return replace(event, date=date, status=Status.CONFIRMED) if date else None
+    return replace(event, date=date, status=Status.CONFIRMED)
 
 
 def _outcome(value: str | None) -> Realised:
@@ -199,10 +194,7 @@ def _outcome(value: str | None) -> Realised:
 def _date(edtf: str | None) -> UncertainDate | None:
     if not edtf:
         return None
-    try:
-        bounds = bounds_of(edtf)
-    except ValueError:
-        return None
+    bounds = bounds_of(edtf)
     return UncertainDate(
         text=edtf,
         type=DateType.DATE,

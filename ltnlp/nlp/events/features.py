@@ -17,7 +17,11 @@ _PAST = re.compile(
     r"(?<!\w)(?:was|waren|werd|werden|had|hadden|heeft|hebben|heb|is|zijn|ben|ging|gingen"
     r"|kwam|kwamen|zei|zeiden|deed|deden|kreeg|kregen|gaf|gaven|zag|zagen|bleef|bleven"
     r"|stond|stonden|zat|zaten|nam|namen|vroeg|vroegen|riep|liep|liepen|hield|hielden"
-    r"|trok|schreef|sprak|spraken|wilde|wilden|mocht|mochten|moest|moesten|kon|konden"
+    r"|verwees|verwezen|wees|besloot|besloten|sloeg|sloegen|reed|las|lazen|begreep|bleek"
+    r"|bleken|verliet|overleed|beviel|ontving|ontvingen|verdween|viel|vielen|hing|zocht"
+    r"|brak|sliep|droeg|droegen|hielp|hielpen|vertrok|ontstond|verscheen|verschenen|bood"
+    r"|stierf|wist|wisten|bezocht|bezochten|begon|begonnen|vergat|vernam|trokken|schoot"
+    r"|trok|schreef|schreven|sprak|spraken|wilde|wilden|mocht|mochten|moest|moesten|kon|konden"
     r"|zou|zouden|vond|vonden|bracht|brachten|dacht|dachten|sloot|sloten|koos|verloor"
     r"|\w{2,}(?:de|den|te|ten))(?!\w)"
 )

@@ -8,7 +8,14 @@ from ltnlp.domain.events import NoEvent
 from ltnlp.nlp.resources import load_yaml
 
 OTHER = "overig"
-DECISIVE = ("incident", "afwijzing", "overdracht", "advies", "melding")
+DECISIVE = (
+    "incident",
+    "afwijzing",
+    "terugkoppeling",
+    "overdracht",
+    "advies",
+    "melding",
+)
 
 _REASONS: Mapping[str, NoEvent] = {
     "law": NoEvent.LAW,

@@ -128,11 +128,6 @@ class Teller:
             return True
         return self._details(sentence)
 
-    def _near(self, sentence: Sentence) -> bool:
-        """Tell whether it follows the last happening at once or after one aside."""
-        reached = self._groups[-1].members[-1].span.end
-        return self._open or sentence.span.start - reached <= ASIDE
-
     def _take_date(self, sentence: Sentence) -> None:
         back = _DATES_BACK.match(sentence.text)
         if self._open and back and not self._groups[-1].full():

@@ -1,0 +1,173 @@
+import datetime as dt
+import itertools
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ltnlp.domain.dates import DateType, Precision, UncertainDate
+from ltnlp.domain.documents import DocumentKind, SegmentKind
+from ltnlp.domain.events import DateInText, EventReading, NoEvent, TextToRead
+from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.domain.spans import Span
+from ltnlp.nlp.events import DutchEventReader
+
+CASES = Path(__file__).parents[3] / "cases" / "events"
+READER = DutchEventReader()
+
+
+def place(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start=start, end=start + len(words))
+
+
+def day(text: str, words: str, iso: str) -> DateInText:
+    at = dt.date.fromisoformat(iso)
+    value = UncertainDate(
+        text=words,
+        type=DateType.DATE,
+        edtf=iso,
+        earliest=at,
+        latest=at,
+        precision=Precision.DAY,
+    )
+    return DateInText(span=place(text, words), value=value)
+
+
+def source(text: str, case: dict[str, Any]) -> TextToRead:
+    cells: list[Span] = []
+    at = 0
+    for cell in text.split(" | ") if case.get("row") else ():
+        cells.append(Span(start=at, end=at + len(cell)))
+        at += len(cell) + 3
+    return TextToRead(
+        text=text,
+        document_kind=DocumentKind(case.get("document", "interview")),
+        kind=SegmentKind.ROW if case.get("row") else SegmentKind.PARAGRAPH,
+        cells=tuple(cells),
+        date_cell=0 if case.get("row") else None,
+        dates=tuple(
+            day(text, words, iso) for words, iso in case.get("dates", {}).items()
+        ),
+        organisations=tuple(
+            OrganisationMention(passage="p", span=place(text, words), kind=kind)
+            for words, kind in case.get("organisations", {}).items()
+        ),
+        speaker_kind="wijkteam",
+        interviewer=case.get("interviewer", False),
+    )
+
+
+def told(text: str, **case: Any) -> EventReading:
+    return READER.read(source(text, case))
+
+
+def test_cases_fail_exactly_where_known() -> None:
+    file = json.loads((CASES / "told.json").read_text(encoding="utf-8"))
+    failures = []
+    for case in file["cases"]:
+        reading = READER.read(source(case["text"], case))
+        found = [[e.type, str(e.realised)] for e in reading.told]
+        if found != case["told"]:
+            failures.append(case["id"])
+    assert failures == file["known_failures"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Artikel 7, eerste lid, van de wet is hier van belang.", NoEvent.LAW),
+        ("Zie de uitspraak van 3 mei, ECLI:NL:HR:2001:1.", NoEvent.CITATION),
+        ("Ik vind dat iedereen zijn best deed.", NoEvent.OPINION),
+        ("Had ik dat geweten dan had ik anders besloten.", NoEvent.COUNTERFACTUAL),
+        ("In principe gaat iedere melding eerst naar kantoor.", NoEvent.GENERAL),
+        ("Wie heeft de melding gedaan?", NoEvent.QUESTION),
+    ],
+    ids=["law", "citation", "opinion", "counterfactual", "general", "question"],
+)
+def test_what_tells_no_event_says_why(text: str, why: NoEvent) -> None:
+    reading = told(text)
+    assert reading.told == ()
+    assert [skipped.why for skipped in reading.skipped] == [why]
+
+
+def test_the_interviewer_tells_nothing() -> None:
+    reading = told("De school heeft toen gemeld bij ons.", interviewer=True)
+    assert reading.told == ()
+    assert reading.skipped[0].why is NoEvent.QUESTION
+
+
+def test_a_date_before_its_sentence_belongs_to_it() -> None:
+    text = "Dat was op 4 maart 2021. De school belde met de jeugdarts."
+    reading = told(
+        text,
+        dates={"4 maart 2021": "2021-03-04"},
+        organisations={"school": "basisschool"},
+    )
+    (event,) = reading.told
+    assert event.span.of(text) == text
+    assert event.date is not None
+    assert event.date.value.edtf == "2021-03-04"
+
+
+def test_a_date_taken_back_is_remembered() -> None:
+    text = "De huisarts verwees haar op 3 mei 2020. Nee, dat was 10 mei 2020."
+    (event,) = told(
+        text,
+        dates={"3 mei 2020": "2020-05-03", "10 mei 2020": "2020-05-10"},
+        organisations={"huisarts": "huisarts"},
+    ).told
+    assert event.date is not None
+    assert event.taken_back is not None
+    assert event.date.value.edtf == "2020-05-10"
+    assert event.taken_back.value.edtf == "2020-05-03"
+
+
+def test_a_note_of_something_earlier_has_its_day_and_is_known_from_the_note() -> None:
+    text = "12-05-21 Opa belt: kind is 9-5 gevallen van de trap."
+    (event,) = told(
+        text,
+        document="file",
+        dates={"12-05-21": "2021-05-12", "9-5": "2021-05-09"},
+        organisations={"Opa": "familie_netwerk"},
+    ).told
+    assert event.date is not None
+    assert event.date.value.edtf == "2021-05-09"
+    (knowing,) = event.knowing
+    assert knowing.date is not None
+    assert knowing.date.value.edtf == "2021-05-12"
+
+
+def test_the_day_of_hearing_does_not_date_what_was_heard() -> None:
+    text = "Dat de voogd was vertrokken, dat hoorde ik pas op 3 juni 2022."
+    (event,) = told(
+        text,
+        dates={"3 juni 2022": "2022-06-03"},
+        organisations={"voogd": "gecertificeerde_instelling"},
+    ).told
+    assert event.date is None
+    assert event.knowing[0].how == "heard_later"
+    assert event.knowing[0].date is not None
+
+
+def test_a_row_is_told_by_its_telling_cell() -> None:
+    text = "3-4-20 | Overleg met de leerplicht over het verzuim. | ik, jeugdarts"
+    (event,) = told(
+        text, row=True, document="timeline", dates={"3-4-20": "2020-04-03"}
+    ).told
+    assert event.span == Span(start=0, end=text.index(" | ik"))
+    assert event.entry
+    assert event.what == "Overleg met de leerplicht over het verzuim"
+
+
+@given(
+    st.text(alphabet="abe dgt.,?!\n|ikwij", max_size=80), st.sampled_from(DocumentKind)
+)
+def test_any_text_is_read_and_events_stand_apart(text: str, kind: DocumentKind) -> None:
+    reading = READER.read(TextToRead(text=text, document_kind=kind))
+    spans = sorted(event.span for event in reading.told)
+    for one, other in itertools.pairwise(spans):
+        assert one.end <= other.start

@@ -1,0 +1,127 @@
+import pytest
+
+from ltnlp.domain.events import ConflictKind, Realised
+from ltnlp.stages.accounts import Wishes, join
+from tests.unit.stages.story import event
+
+SCHOOL, CARE, POLICE = "basisschool", "wijkteam", "politie"
+
+
+def test_two_sources_of_one_day_and_kind_become_one_event_that_says_why() -> None:
+    one = event(
+        "Overleg met de IB'er over het verzuim van Sem",
+        when="2021-03-04",
+        kind="overleg",
+        parties=(SCHOOL, CARE),
+    )
+    other = event(
+        "Die dag hadden we overleg over het verzuim",
+        when="2021-03",
+        source="d2",
+        kind="overleg",
+        parties=(CARE, SCHOOL),
+    )
+    (joined,) = join([one, other])
+    assert len(joined.accounts) == 2
+    assert joined.date is not None
+    assert joined.date.edtf == "2021-03-04"
+    assert {joined.id, *joined.formerly} == {one.id, other.id}
+    assert "twee bronnen" in joined.joined_because
+    assert "zelfde soort: overleg" in joined.joined_because
+    assert joined.conflicts == ()
+
+
+def test_dates_that_exclude_each_other_become_a_set_and_a_conflict() -> None:
+    one = event(
+        "Verzuimmelding gedaan bij leerplicht via het loket",
+        when="2021-12-06",
+        kind="melding",
+        parties=(SCHOOL, "leerplicht"),
+    )
+    other = event(
+        "De verzuimmelding van school kwam bij leerplicht via het loket binnen",
+        when="2021-12-20",
+        source="d2",
+        kind="melding",
+        parties=("leerplicht", SCHOOL),
+    )
+    (joined,) = join([one, other])
+    assert joined.date is not None
+    assert joined.date.edtf == "[2021-12-06,2021-12-20]"
+    assert joined.date.needs_review
+    (conflict,) = joined.conflicts
+    assert conflict.kind is ConflictKind.DATE
+    assert conflict.text_nl == "Volgens d1: 2021-12-06; volgens d2: 2021-12-20"
+
+
+def test_whether_it_happened_is_a_conflict_too() -> None:
+    parties = (SCHOOL, "jeugdgezondheidszorg")
+    wording = "de brief over de groeicurve naar de jeugdarts gestuurd"
+    one = event(wording, when="2021-03-04", kind="informatie", parties=parties)
+    other = event(
+        f"Nooit {wording}",
+        when="2021-03-04",
+        source="d2",
+        kind="informatie",
+        parties=parties,
+        realised="nee",
+    )
+    (joined,) = join([one, other])
+    assert [c.kind for c in joined.conflicts] == [ConflictKind.REALISED]
+
+
+@pytest.mark.parametrize(
+    ("source", "when", "kind"),
+    [
+        ("d1", "2021-03-04", "overleg"),
+        ("d2", "2022-03-04", "overleg"),
+        ("d2", "2021-03-12", "incident"),
+    ],
+    ids=["same source", "a year later", "another kind"],
+)
+def test_what_differs_stays_apart(source: str, when: str, kind: str) -> None:
+    one = event(
+        "Overleg op school", when="2021-03-04", kind="overleg", parties=(SCHOOL,)
+    )
+    other = event(
+        "Ruzie in huis", when=when, source=source, at=99, kind=kind, parties=(POLICE,)
+    )
+    assert len(join([one, other])) == 2
+
+
+def test_people_join_and_split_for_ever() -> None:
+    one = event(
+        "Overleg op school", when="2021-03-04", kind="overleg", parties=(SCHOOL,)
+    )
+    same = event(
+        "Overleg op school",
+        when="2021-03-04",
+        source="d2",
+        kind="overleg",
+        parties=(SCHOOL,),
+    )
+    other = event("Bevallen", when="2019-01-01", source="d3", kind="gezin")
+    pair = frozenset({frozenset({one.id, same.id})})
+    assert len(join([one, same])) == 1
+    assert len(join([one, same], Wishes(apart=pair))) == 2
+    forced = Wishes(together=frozenset({frozenset({one.id, other.id})}))
+    assert len(join([one, other], forced)) == 1
+
+
+def test_a_plan_and_its_failure_in_one_source_are_one_event() -> None:
+    plan = event(
+        "Besluit: groeicurve opvragen bij de kraamzorg",
+        when="2021-03-01",
+        kind="besluit",
+        realised="voorgenomen",
+    )
+    failed = event(
+        "Groeicurve niet opgevraagd",
+        when="2021-03-08",
+        at=200,
+        kind="informatie",
+        realised="nee",
+    )
+    (joined,) = join([plan, failed])
+    assert joined.realised is Realised.INTENDED
+    assert "voornemen en uitkomst" in joined.joined_because

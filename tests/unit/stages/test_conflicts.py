@@ -1,0 +1,29 @@
+from ltnlp.domain.events import ConflictKind
+from ltnlp.stages.conflicts import conflicts
+from tests.unit.stages.story import event
+
+
+def test_another_number_of_the_same_thing_is_a_conflict_of_content() -> None:
+    one = event("drie keer gebeld").accounts[0]
+    other = event("2 keer gebeld", source="d2").accounts[0]
+    (conflict,) = conflicts([one, other])
+    assert conflict.kind is ConflictKind.CONTENT
+    assert conflict.text_nl == "Volgens d1: 3 keer; volgens d2: 2 keer"
+
+
+def test_a_plan_laid_with_two_parties_is_a_conflict_of_actor() -> None:
+    one = event("school zou bellen", realised="voorgenomen", parties=("basisschool",))
+    other = event(
+        "leerplicht zou bellen",
+        source="d2",
+        realised="voorgenomen",
+        parties=("leerplicht",),
+    )
+    found = conflicts([*one.accounts, *other.accounts])
+    assert [c.kind for c in found] == [ConflictKind.ACTOR]
+
+
+def test_agreement_is_no_conflict() -> None:
+    one = event("drie keer gebeld", when="2021-03").accounts[0]
+    other = event("drie keer gebeld", when="2021-03-04", source="d2").accounts[0]
+    assert conflicts([one, other]) == ()

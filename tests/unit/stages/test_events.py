@@ -1,0 +1,205 @@
+import datetime as dt
+
+from ltnlp.domain.documents import DocumentKind, SegmentKind
+from ltnlp.domain.events import (
+    DateInText,
+    Event,
+    EventReading,
+    Knowing,
+    NoEvent,
+    Realised,
+    Skipped,
+    TextToRead,
+    ToldEvent,
+    UnusedDate,
+)
+from ltnlp.domain.mentions import Label, OrganisationMention
+from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
+from ltnlp.domain.spans import OffsetMap, Span
+from ltnlp.stages import events as stage
+from tests.unit.stages.story import date, document
+
+TEXT = "Wij belden de huisarts op 4 maart. Dat hoorde school pas later. Klaar."
+
+
+class WholeSentences:
+    """Takes every sentence for an event, but for those that begin with "Klaar"."""
+
+    def read(self, source: TextToRead) -> EventReading:
+        told: list[ToldEvent] = []
+        skipped: list[Skipped] = []
+        at = source.start
+        for sentence in source.text[source.start :].split(". "):
+            span = Span(start=at, end=at + len(sentence))
+            at = span.end + 2
+            if sentence.startswith("Klaar"):
+                skipped.append(Skipped(span=span, why=NoEvent.NOTHING_TOLD))
+                continue
+            inside = [d for d in source.dates if span.contains(d.span)]
+            told.append(self.event(span, sentence, inside))
+        return EventReading(told=tuple(told), skipped=tuple(skipped))
+
+    def event(self, span: Span, text: str, dates: list[DateInText]) -> ToldEvent:
+        heard = Knowing(span=span, how="heard_later", speaker=False)
+        return ToldEvent(
+            span=span,
+            core=span,
+            what=text,
+            type="contact",
+            realised=Realised.YES,
+            date=dates[0] if dates else None,
+            knowing=(heard,) if "hoorde" in text else (),
+        )
+
+
+def passage(text: str = TEXT, **changes: object) -> ReleasedPassage:
+    values: dict[str, object] = {
+        "id": "p1",
+        "document": "d1",
+        "ordinal": 0,
+        "text": text,
+        "offsets": OffsetMap.identity(start=100, length=len(text)),
+        "name_check": lambda _: False,
+        "speaker": "gezinscoach",
+        "speaker_kind": "wijkteam",
+        "kind": SegmentKind.TURN,
+    }
+    return ReleasedPassage(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def at(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return Span(start=start, end=start + len(words))
+
+
+DATES = [ReleasedDate(passage="p1", span=at("4 maart"), value=date("2021-03-04"))]
+KINDS = [
+    OrganisationMention(passage="p1", span=at("huisarts"), kind="huisarts"),
+    OrganisationMention(passage="p1", span=at("school"), kind="school"),
+    OrganisationMention(passage="p2", span=Span(start=0, end=4), kind="basisschool"),
+]
+
+
+def extract(*passages: ReleasedPassage) -> tuple[Event, ...]:
+    return stage.extract(
+        passages,
+        actors=[],
+        dates=DATES,
+        organisations=KINDS,
+        documents=[document("d1")],
+        reader=WholeSentences(),
+    )
+
+
+def test_each_event_has_one_account_that_points_to_its_source() -> None:
+    first, _ = extract(passage())
+    (account,) = first.accounts
+    assert account.source == Span(start=100, end=100 + TEXT.index(". "))
+    assert account.wording == "Wij belden de huisarts op 4 maart"
+    assert (account.who_tells, account.teller_kind) == ("gezinscoach", "wijkteam")
+    assert first.date is not None
+    assert first.date.edtf == "2021-03-04"
+
+
+def test_the_speaker_is_a_party_when_saying_we() -> None:
+    first, second = extract(passage())
+    assert first.organisations == ("huisarts", "wijkteam")
+    assert "wijkteam" not in second.organisations
+
+
+def test_school_is_the_school_of_the_review() -> None:
+    _, second = extract(passage())
+    assert second.organisations == ("basisschool",)
+
+
+def test_who_heard_later_is_the_one_named() -> None:
+    _, second = extract(passage())
+    (known,) = second.accounts[0].known_since
+    assert (known.actor, known.how) == ("school", "heard_later")
+
+
+def test_an_undated_account_gets_bounds_from_the_talk_around_it() -> None:
+    _, second = extract(passage())
+    context = second.accounts[0].context
+    assert second.date is None
+    assert context is not None
+    assert context.earliest is not None
+    assert context.earliest <= dt.date(2021, 3, 4)
+
+
+def test_ids_are_stable_and_do_not_depend_on_other_passages() -> None:
+    alone = extract(passage())
+    among = extract(passage(id="p0", ordinal=1, text="Anders. Klaar."), passage())
+    assert {e.id for e in alone} <= {e.id for e in among}
+
+
+def test_a_question_is_the_prompt_of_the_answer() -> None:
+    question = passage(
+        "Wanneer belde u?", id="p0", interviewer=True, kind=SegmentKind.TURN
+    )
+    first, *_ = [
+        e
+        for e in extract(question, passage(ordinal=1))
+        if e.accounts[0].passage == "p1"
+    ]
+    assert first.accounts[0].prompt == "Wanneer belde u?"
+
+
+def test_a_date_that_dates_nothing_is_listed_with_the_reason() -> None:
+    text = "Klaar op 5 mei."
+    unused = stage.unused_dates(
+        [passage(text)],
+        actors=[],
+        dates=[
+            ReleasedDate(passage="p1", span=at("5 mei", text), value=date("2021-05-05"))
+        ],
+        organisations=[],
+        documents=[document("d1")],
+        reader=WholeSentences(),
+    )
+    assert unused == (
+        UnusedDate(passage="p1", span=at("5 mei", text), why=NoEvent.NOTHING_TOLD),
+    )
+
+
+def test_what_stands_above_an_interview_is_a_heading() -> None:
+    seen: list[SegmentKind] = []
+
+    class Watcher(WholeSentences):
+        def read(self, source: TextToRead) -> EventReading:
+            seen.append(source.kind)
+            return EventReading()
+
+    above = passage(speaker=None, speaker_kind=None, kind=SegmentKind.PARAGRAPH)
+    stage.extract(
+        [above],
+        actors=[],
+        dates=[],
+        organisations=[],
+        documents=[document("d1", kind=str(DocumentKind.INTERVIEW))],
+        reader=Watcher(),
+    )
+    assert seen == [SegmentKind.HEADING]
+
+
+def test_pseudonyms_named_took_part() -> None:
+    text = "Gebeld met [Oma-1]."
+    actor = Actor(
+        passage="p1",
+        span=at("[Oma-1]", text),
+        entity="e1",
+        pseudonym="[Oma-1]",
+        label=Label.PERSON,
+        role="oma",
+        organisation_kind="familie_netwerk",
+    )
+    (event,) = stage.extract(
+        [passage(text)],
+        actors=[actor],
+        dates=[],
+        organisations=[],
+        documents=[document("d1")],
+        reader=WholeSentences(),
+    )
+    assert event.who == ("[Oma-1]",)
+    assert event.organisations == ("familie_netwerk",)

@@ -1,0 +1,46 @@
+from ltnlp.stages.gaps import gaps
+from tests.unit.stages.story import event
+
+
+def test_a_long_silence_of_an_organisation_is_shown() -> None:
+    days = ["2021-01-04", "2021-01-20", "2021-06-01"]
+    events = [
+        event("Overleg", when=when, at=n * 9, kind="overleg", parties=("wijkteam",))
+        for n, when in enumerate(days)
+    ]
+    (gap,) = gaps(events)
+    assert (gap.kind, gap.organisation) == ("silence", "wijkteam")
+    assert gap.text_nl == "Geen informatie tussen 20-1-2021 en 1-6-2021."
+
+
+def test_a_report_without_answer_is_an_open_end() -> None:
+    report = event(
+        "Melding",
+        when="2021-01-04",
+        kind="melding",
+        parties=("basisschool", "veilig_thuis"),
+    )
+    later = event("Feest", when="2022-01-04", at=9)
+    (gap,) = gaps([report, later])
+    assert (gap.kind, gap.event) == ("no_answer", report.id)
+
+
+def test_an_answer_in_time_closes_it() -> None:
+    parties = ("basisschool", "veilig_thuis")
+    report = event("Melding", when="2021-01-04", kind="melding", parties=parties)
+    answer = event(
+        "Gebeld", when="2021-01-20", at=9, kind="terugkoppeling", parties=parties
+    )
+    later = event("Feest", when="2022-01-04", at=19)
+    assert gaps([report, answer, later]) == ()
+
+
+def test_a_plan_without_follow_up_is_an_open_end() -> None:
+    plan = event(
+        "De jeugdarts zou worden gevraagd",
+        when="2021-01-04",
+        realised="voorgenomen",
+        parties=("jeugdgezondheidszorg",),
+    )
+    later = event("Feest", when="2022-01-04", at=9)
+    assert [gap.kind for gap in gaps([plan, later])] == ["no_follow_up"]

@@ -1,0 +1,86 @@
+import datetime as dt
+
+import pytest
+
+from ltnlp.domain.bounds import OPEN
+from ltnlp.domain.events import KnownSince
+from ltnlp.domain.knowledge import Knowing, KnowledgeState, Tunnel
+from ltnlp.stages.timeline import integrate, tunnel
+from tests.unit.stages.story import date, document, event
+
+
+def told_later() -> KnownSince:
+    return KnownSince(
+        actor="leerplicht",
+        date=date("2022-07"),
+        how="heard_later",
+        organisation_kind="leerplicht",
+    )
+
+
+def test_who_takes_part_knows_from_that_day_and_silence_is_no_state() -> None:
+    meeting = event(
+        "Overleg",
+        when="2022-03-04",
+        kind="overleg",
+        parties=("basisschool", "wijkteam"),
+    )
+    timeline = integrate(
+        [meeting], corrections=(), period=OPEN, documents=[document("d1")]
+    ).timeline
+    assert {(s.actor, s.how) for s in timeline.knowledge} == {
+        ("basisschool", Knowing.TOOK_PART),
+        ("wijkteam", Knowing.TOOK_PART),
+    }
+    assert tunnel(timeline, "huisarts", dt.date(2023, 1, 1)).states == ()
+
+
+def test_hindsight_never_enters_a_tunnel() -> None:
+    incident = event(
+        "Weggelopen", when="2021-12-23", kind="incident", knows=(told_later(),)
+    )
+    timeline = integrate(
+        [incident], corrections=(), period=OPEN, documents=[document("d1")]
+    ).timeline
+    assert tunnel(timeline, "leerplicht", dt.date(2022, 7, 30)).states == ()
+    (state,) = tunnel(timeline, "leerplicht", dt.date(2022, 7, 31)).states
+    assert state.how is Knowing.HEARD_LATER
+
+
+def test_not_knowing_is_a_state_and_in_no_tunnel() -> None:
+    unknown = KnownSince(actor="huisarts", date=None, how="did_not_know")
+    incident = event("Weggelopen", when="2021-12-23", kind="incident", knows=(unknown,))
+    timeline = integrate(
+        [incident], corrections=(), period=OPEN, documents=[document("d1")]
+    ).timeline
+    (state,) = timeline.knowledge
+    assert state.how is Knowing.DID_NOT_KNOW
+    assert tunnel(timeline, "huisarts", dt.date(2030, 1, 1)).states == ()
+
+
+def test_what_did_not_happen_is_taken_part_in_by_nobody() -> None:
+    missed = event(
+        "Niet gebeld",
+        when="2022-03-04",
+        kind="contact",
+        parties=("wijkteam",),
+        realised="nee",
+    )
+    timeline = integrate(
+        [missed], corrections=(), period=OPEN, documents=[document("d1")]
+    ).timeline
+    assert timeline.knowledge == ()
+
+
+def test_a_tunnel_refuses_what_was_known_later() -> None:
+    state = KnowledgeState(
+        actor="wijkteam",
+        organisation_kind=None,
+        event="e",
+        known_from=date("2022-05-01").bounds,
+        known_from_edtf="2022-05-01",
+        how=Knowing.WAS_TOLD,
+        account="a",
+    )
+    with pytest.raises(ValueError, match="was not known yet"):
+        Tunnel(actor="wijkteam", moment=dt.date(2022, 4, 30), states=(state,))

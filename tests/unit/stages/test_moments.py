@@ -1,0 +1,49 @@
+import pytest
+
+from ltnlp.domain.events import Status
+from ltnlp.domain.timeline import MomentReason
+from ltnlp.stages.moments import PROPOSED, moments
+from tests.unit.stages.story import event
+
+
+@pytest.mark.parametrize(
+    ("kind", "realised", "reason"),
+    [
+        ("melding", "ja", MomentReason.REPORT),
+        ("melding", "nee", MomentReason.DECISION_NOT_TAKEN),
+        ("afwijzing", "ja", MomentReason.REFUSAL),
+        ("overdracht", "ja", MomentReason.HANDOVER),
+        ("wisseling", "ja", MomentReason.CHANGE_OF_WORKER),
+        ("terugkoppeling", "nee", MomentReason.MISSING_ANSWER),
+        ("incident", "ja", MomentReason.INCIDENT),
+        ("omslag", "ja", MomentReason.TURN_FOR_GOOD),
+    ],
+)
+def test_a_moment_has_its_reason(
+    kind: str, realised: str, reason: MomentReason
+) -> None:
+    (moment,) = moments([event("x", kind=kind, realised=realised)])
+    assert reason in moment.reasons
+    assert moment.why_nl.endswith(".")
+
+
+def test_what_is_nothing_special_is_no_moment() -> None:
+    assert moments([event("x", kind="contact")]) == ()
+
+
+def test_people_choose_first_and_refuse() -> None:
+    plain = event("x", kind="contact")
+    strong = event("y", kind="incident", at=9)
+    refused = event("z", kind="incident", at=19)
+    found = moments(
+        [plain, strong, refused], chosen={plain.id: "keuze"}, refused=[refused.id]
+    )
+    assert [(m.event, m.rank, m.status) for m in found] == [
+        (plain.id, 1, Status.CONFIRMED),
+        (strong.id, 2, Status.PROPOSED),
+    ]
+
+
+def test_only_some_are_proposed() -> None:
+    many = [event(f"x{n}", kind="incident", at=n * 9) for n in range(40)]
+    assert len(moments(many)) == PROPOSED

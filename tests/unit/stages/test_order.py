@@ -1,0 +1,50 @@
+import datetime as dt
+
+from ltnlp.domain.timeline import RelationKind
+from ltnlp.stages.order import ordered
+from tests.unit.stages.story import event
+
+
+def test_dated_events_stand_by_day() -> None:
+    late = event("b", when="2021-05-01")
+    early = event("a", when="2021-04", at=9)
+    order = ordered([late, early])
+    assert [placed.event for placed in order.placed] == [early.id, late.id]
+    assert all(placed.dated for placed in order.placed)
+
+
+def test_an_undated_event_stands_after_the_one_it_follows() -> None:
+    first = event("Overleg op school", when="2021-04-10")
+    then = event("Daarna belde de voogd", at=20)
+    last = event("Zitting", when="2021-06-01", at=50)
+    order = ordered([last, then, first])
+    assert [placed.event for placed in order.placed] == [first.id, then.id, last.id]
+    (relation,) = order.relations
+    assert (relation.first, relation.second) == (then.id, first.id)
+    assert relation.kind is RelationKind.AFTER
+    placed = next(p for p in order.placed if p.event == then.id)
+    assert not placed.dated
+    assert placed.bounds.earliest == dt.date(2021, 4, 10)
+
+
+def test_before_gives_a_last_day() -> None:
+    first = event("Overleg op school", when="2021-04-10")
+    before = event("Daarvoor was er al gebeld", at=20)
+    order = ordered([first, before])
+    assert [p.event for p in order.placed] == [before.id, first.id]
+    placed = next(p for p in order.placed if p.event == before.id)
+    assert placed.bounds.latest == dt.date(2021, 4, 10)
+
+
+def test_bounds_are_tightened_through_a_chain() -> None:
+    first = event("Overleg op school", when="2021-04-10")
+    second = event("Daarna belde de voogd", at=20)
+    third = event("Vervolgens kwam er een brief", at=40)
+    bounds = {p.event: p.bounds for p in ordered([third, second, first]).placed}
+    assert bounds[third.id].earliest == dt.date(2021, 4, 10)
+
+
+def test_an_undated_event_without_relation_stands_last() -> None:
+    lost = event("Er is gebeld", at=3, source="d2")
+    dated = event("Overleg", when="2021-04-10")
+    assert [p.event for p in ordered([lost, dated]).placed] == [dated.id, lost.id]
