@@ -1,15 +1,21 @@
 """`ltnlp serve`: the pages, on this machine only unless asked otherwise."""
 
-import os
+import ipaddress
 from typing import Annotated
 
 import typer
+import uvicorn
 
 from ltnlp.casework.home import Home
-from ltnlp.casework.runner import LOCAL, find_runner
-from ltnlp.cli.screen import say
+from ltnlp.casework.runner import configured_runner, find_runner
+from ltnlp.cli.screen import problem, say
+from ltnlp.domain.errors import InputError
+from ltnlp.web import Sessions, create_app
+from ltnlp.web.app import HOSTS
 
 PORT = 8321
+SECONDS_TO_LEAVE = 3
+"""How long an open page may hold up the end of the program."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -22,23 +28,71 @@ def serve(
     host: Annotated[str, typer.Option(help="Adres waarop geluisterd wordt.")] = (
         "127.0.0.1"
     ),
+    name: Annotated[
+        list[str] | None,
+        typer.Option(help="Naam waaronder de pagina's te bereiken zijn."),
+    ] = None,
     runner: Annotated[
         str | None, typer.Option(help="Wie het werk doet: local of prefect.")
     ] = None,
 ) -> None:
     """Start de pagina's; het adres om u aan te melden staat op het scherm."""
-    # Late: a web server is no part of the other commands.
-    import uvicorn
-
-    from ltnlp.web import Sessions, create_app
-    from ltnlp.web.app import HOSTS
-
-    sessions = Sessions()
-    worker = find_runner(runner or os.environ.get("LTNLP_RUNNER", LOCAL))
+    names = tuple(name or ())
+    if not _is_loopback(host):
+        _warn_of_others(names)
+    shown = names[0] if names else host
+    sessions = Sessions(lambda token: _tell_again(shown, port, token))
     app = create_app(
-        Home.open(), sessions=sessions, runner=worker, hosts=(*HOSTS, host)
+        Home.open(),
+        sessions=sessions,
+        runner=find_runner(runner) if runner else configured_runner(),
+        hosts=(*HOSTS, *names),
     )
     say("Open dit adres in uw browser; het werkt één keer:")
-    say(f"http://{host}:{port}/aanmelden?token={sessions.token}")
+    print(_address(shown, port, sessions.token), flush=True)
+    say("Stoppen: Ctrl-C. Wat wordt doorgerekend gaat dan gewoon door.")
     # No access log: it would hold the token.
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=SECONDS_TO_LEAVE,
+    )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _warn_of_others(names: tuple[str, ...]) -> None:
+    """Refuse to be reached under a name that nobody gave, and warn.
+
+    Raises:
+        InputError: no name was given.
+    """
+    if not names:
+        raise InputError(
+            "a name is needed",
+            message_nl="Geef met --name op onder welke naam anderen deze pagina's "
+            "bereiken.",
+        )
+    problem(
+        "anderen in het netwerk kunnen deze pagina's bereiken. Zet er een versleutelde "
+        "verbinding voor (https)."
+    )
+
+
+def _tell_again(host: str, port: int, token: str) -> None:
+    say("Er is iemand aangemeld. Opnieuw of in een andere browser aanmelden:")
+    print(_address(host, port, token), flush=True)
+
+
+def _address(host: str, port: int, token: str) -> str:
+    place = f"[{host}]" if ":" in host else host
+    return f"http://{place}:{port}/aanmelden?token={token}"

@@ -4,9 +4,14 @@ import datetime as dt
 
 from pydantic import BaseModel
 
+from ltnlp.casework.reviews import Intake
+from ltnlp.domain.dates import Bounds
 from ltnlp.domain.documents import DocumentKind
 from ltnlp.domain.errors import InputError
 from ltnlp.domain.mentions import RosterEntry
+
+LONGEST_TITLE = 120
+DUTCH_DAY = "%d-%m-%Y"
 
 
 class NewReview(BaseModel):
@@ -14,31 +19,54 @@ class NewReview(BaseModel):
 
     title: str = ""
     kind: str = ""
+    region: str = "north"
     period_from: str = ""
     period_to: str = ""
     participants: str = ""
     questions: str = ""
 
-    def first_day(self) -> dt.date | None:
-        """Return the first day of the period, None when left open."""
-        return _day(self.period_from)
+    def intake(self) -> Intake:
+        """Return what was typed.
 
-    def last_day(self) -> dt.date | None:
-        """Return the last day of the period, None when left open."""
-        return _day(self.period_to)
+        Raises:
+            InputError: a day is no day, the period ends before it begins, or a
+                participant has no name.
+        """
+        return Intake(
+            title=self.title.strip()[:LONGEST_TITLE] or "Leerreview",
+            kind=self.kind.strip() or "overig",
+            region=self.region if self.region in REGIONS else "north",
+            period=_period(_day(self.period_from), _day(self.period_to)),
+            participants=tuple(_entry(line) for line in _lines(self.participants)),
+            questions=tuple(_lines(self.questions)),
+        )
 
-    def roster(self) -> tuple[RosterEntry, ...]:
-        """Return the participants that were typed."""
-        return tuple(_entry(line) for line in _lines(self.participants))
 
-    def research_questions(self) -> tuple[str, ...]:
-        """Return the research questions, one a line."""
-        return tuple(_lines(self.questions))
+KINDS_NL = {
+    "interview": "gesprek",
+    "client_interview": "gesprek met kind of gezin",
+    "timeline": "eigen tijdlijn",
+    "file": "dossierstuk",
+    "email": "e-mail",
+    "ruling": "uitspraak",
+    "other": "anders",
+}
+REGIONS = {"north": "noord", "middle": "midden", "south": "zuid"}
+"""The regions of the school holidays."""
 
 
 def kind_of(typed: str) -> DocumentKind | None:
     """Return the kind that was chosen, None to take it from the format."""
     return DocumentKind(typed) if typed in set(DocumentKind) else None
+
+
+def day_of(typed: str) -> dt.date | None:
+    """Return the day that was typed, None when the field was left open.
+
+    Raises:
+        InputError: it is no day.
+    """
+    return _day(typed)
 
 
 def _lines(text: str) -> list[str]:
@@ -48,15 +76,37 @@ def _lines(text: str) -> list[str]:
 def _entry(line: str) -> RosterEntry:
     parts = [part.strip() for part in line.split(";")]
     name, role, where = (*parts, "", "")[:3]
+    if not name:
+        raise InputError(
+            "a participant without a name",
+            message_nl="Een deelnemer heeft geen naam: begin elke regel met de naam.",
+        )
     return RosterEntry(name=name, role=role or None, organisation=where or None)
 
 
-def _day(typed: str) -> dt.date | None:
-    if not typed.strip():
-        return None
-    try:
-        return dt.date.fromisoformat(typed.strip())
-    except ValueError:
+def _period(first: dt.date | None, last: dt.date | None) -> Bounds:
+    if first and last and first > last:
         raise InputError(
-            "not a day", message_nl="Dit is geen datum: gebruik jaar-maand-dag."
-        ) from None
+            "the period ends before it begins",
+            message_nl="De periode eindigt voordat zij begint: kijk de datums na.",
+        )
+    return Bounds(earliest=first, latest=last)
+
+
+def _day(typed: str) -> dt.date | None:
+    text = typed.strip()
+    if not text:
+        return None
+    for reader in (dt.date.fromisoformat, _dutch_day):
+        try:
+            return reader(text)
+        except ValueError:
+            continue
+    raise InputError(
+        "not a day",
+        message_nl="Een datum is niet te lezen: schrijf dag-maand-jaar, zoals 31-01-2024.",
+    )
+
+
+def _dutch_day(text: str) -> dt.date:
+    return dt.datetime.strptime(text, DUTCH_DAY).replace(tzinfo=dt.UTC).date()

@@ -1,84 +1,89 @@
-"""The pages: sign in, reviews, one review, upload, run, progress and report."""
+"""The pages: sign in, reviews, one review, run, progress and report."""
 
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, HTTPException, Request, UploadFile
-from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import (
+    HTMLResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.concurrency import run_in_threadpool
 
 from ltnlp.casework import report, reviews
-from ltnlp.casework.intake import Received, Upload, add_sources
-from ltnlp.domain.dates import Bounds
-from ltnlp.web.forms import NewReview, kind_of
-from ltnlp.web.sessions import COOKIE, FIELD
+from ltnlp.casework.home import Home
+from ltnlp.casework.progress import read_state
+from ltnlp.domain.errors import InputError, LtnlpError
+from ltnlp.domain.reviews import ReviewState
+from ltnlp.store.system_store import RegisterEntry
+from ltnlp.web.access import proven, views_of
+from ltnlp.web.forms import KINDS_NL, REGIONS, NewReview
+from ltnlp.web.sessions import COOKIE
 from ltnlp.web.views import Views, today, told_state
 
 router = APIRouter()
 
-LARGEST = 100_000_000
 PAUSE_SECONDS = 0.4
-ENDED = frozenset({"done", "failed", "never"})
+ALIVE_AFTER = 30
+"""A line that says nothing is sent after so many looks without news."""
+
 REPORT_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
-    "img-src data:; frame-ancestors 'none'; base-uri 'none'"
+    "img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
+    # A report holds words of sources: whatever runs in it cannot reach these pages.
+    "sandbox allow-scripts allow-downloads allow-modals allow-popups"
+)
+SPENT_NL = (
+    "Dit adres is al gebruikt of klopt niet. In het venster waarin het programma is "
+    "gestart staat een nieuw adres."
 )
 
 
-def views_of(request: Request) -> Views:
-    """Return what the pages of this application work with."""
-    views: Views = request.app.state.views
-    return views
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One review in the list; `problem` says why it does not open."""
 
-
-async def proven(request: Request) -> None:
-    """Refuse a form that did not come from a page of this session."""
-    form = await request.form()
-    proof = str(form.get(FIELD, ""))
-    if not views_of(request).sessions.proves(request.cookies.get(COOKIE), proof):
-        raise HTTPException(status_code=403)
+    id: str
+    kind: str
+    state: str
+    title: str = ""
+    run: str = ""
+    problem: str = ""
 
 
 @router.get("/aanmelden")
-def sign_in(request: Request, token: str = "") -> HTMLResponse | RedirectResponse:
-    """Open a session with the one-time token."""
+def sign_in(request: Request, token: str = "") -> Response:
+    """Open a session with the token of the moment."""
     views = views_of(request)
+    if views.sessions.known(request.cookies.get(COOKIE)):
+        return RedirectResponse("/", status_code=303)
     session = views.sessions.open(token)
     if session is None:
-        return views.problem(
-            request,
-            "Dit adres is al gebruikt of klopt niet. Start het programma opnieuw "
-            "voor een nieuw adres.",
-            status=403,
-        )
+        return views.problem(request, SPENT_NL, status=403)
     answer = RedirectResponse("/", status_code=303)
-    answer.set_cookie(COOKIE, session, httponly=True, samesite="strict")
+    secure = request.url.scheme == "https"
+    answer.set_cookie(COOKIE, session, httponly=True, samesite="strict", secure=secure)
     return answer
 
 
 @router.get("/")
 def all_reviews(request: Request) -> HTMLResponse:
     """Show all reviews, and a form to begin one."""
-    views = views_of(request)
-    shown = [
-        {"id": e.id, "kind": e.kind, "state": e.state, "title": _title(views, e.id)}
-        for e in reversed(reviews.list_reviews(views.home))
-    ]
-    return views.page(request, "reviews.html", reviews=shown)
+    return _list_page(request, NewReview())
 
 
 @router.post("/reviews", dependencies=[Depends(proven)])
-def begin(request: Request, form: Annotated[NewReview, Form()]) -> RedirectResponse:
-    """Begin a review and go to it."""
-    intake = reviews.Intake(
-        title=form.title.strip() or "Leerreview",
-        kind=form.kind.strip() or "overig",
-        period=Bounds(earliest=form.first_day(), latest=form.last_day()),
-        participants=form.roster(),
-        questions=form.research_questions(),
-    )
+def begin(request: Request, form: Annotated[NewReview, Form()]) -> Response:
+    """Begin a review and go to it; a form with a mistake comes back as it was typed."""
+    try:
+        intake = form.intake()
+    except InputError as error:
+        return _list_page(request, form, problem=error.message_nl)
     review = reviews.new_review(views_of(request).home, intake, today=today())
     return RedirectResponse(f"/reviews/{review}", status_code=303)
 
@@ -89,41 +94,17 @@ def one_review(request: Request, review: str) -> HTMLResponse:
     views = views_of(request)
     sheet = reviews.show(views.home, review, today=today())
     state = told_state(views.runner.state(views.home, review))
-    return views.page(request, "review.html", sheet=sheet, id=review, state=state)
-
-
-@router.post("/reviews/{review}/bronnen", dependencies=[Depends(proven)])
-async def upload(
-    request: Request,
-    review: str,
-    files: list[UploadFile],
-    kind: Annotated[str, Form()] = "",
-    author_role: Annotated[str, Form()] = "",
-) -> HTMLResponse:
-    """Take in files; one that cannot be read holds up no other."""
-    views = views_of(request)
-    received: list[tuple[str, Received]] = []
-    for file in files:
-        # One byte over the limit is enough to know that it is too large.
-        content = await file.read(LARGEST + 1)
-        one = Upload(
-            content=content,
-            file_name=file.filename or "bestand",
-            kind=kind_of(kind),
-            author_role=author_role.strip() or None,
-        )
-        made = await run_in_threadpool(add_sources, views.home, review, [one])
-        received.append((one.file_name, made[0]))
-    return views.page(request, "received.html", received=received, id=review)
+    return views.page(
+        request, "review.html", sheet=sheet, id=review, state=state, kinds=KINDS_NL
+    )
 
 
 @router.post("/reviews/{review}/doorrekenen", dependencies=[Depends(proven)])
 def run(request: Request, review: str) -> RedirectResponse:
     """Start all stages outside this request."""
     views = views_of(request)
-    views.home.open_entry(review)
     views.runner.start(views.home, review)
-    return RedirectResponse(f"/reviews/{review}", status_code=303)
+    return RedirectResponse(f"/reviews/{review}#run", status_code=303)
 
 
 @router.get("/reviews/{review}/voortgang")
@@ -131,16 +112,9 @@ def progress(request: Request, review: str) -> StreamingResponse:
     """Tell how far the run is, as it happens (server-sent events)."""
     views = views_of(request)
     views.home.entry(review)
-
-    async def tell() -> AsyncIterator[str]:
-        while not await request.is_disconnected():
-            state = await run_in_threadpool(views.runner.state, views.home, review)
-            yield f"data: {json.dumps(told_state(state))}\n\n"
-            if state.state in ENDED:
-                return
-            await asyncio.sleep(PAUSE_SECONDS)
-
-    return StreamingResponse(tell(), media_type="text/event-stream")
+    return StreamingResponse(
+        _news(request, views, review), media_type="text/event-stream"
+    )
 
 
 @router.get("/reviews/{review}/rapport")
@@ -150,5 +124,48 @@ def show_report(request: Request, review: str) -> HTMLResponse:
     return HTMLResponse(text, headers={"Content-Security-Policy": REPORT_POLICY})
 
 
-def _title(views: Views, review: str) -> str:
-    return reviews.title_of(views.home, review)
+async def _news(request: Request, views: Views, review: str) -> AsyncIterator[str]:
+    """Yield each change of a run until it has ended, and a sign of life in between."""
+    before, quiet = "", 0
+    while not await request.is_disconnected():
+        try:
+            state = await run_in_threadpool(views.runner.state, views.home, review)
+        except LtnlpError:
+            return
+        told = json.dumps(told_state(state))
+        quiet = 0 if told != before else quiet + 1
+        if told != before:
+            yield f"data: {told}\n\n"
+        elif quiet % ALIVE_AFTER == 0:
+            yield ":\n\n"
+        if not state.under_way:
+            return
+        before = told
+        await asyncio.sleep(PAUSE_SECONDS)
+
+
+def _list_page(request: Request, form: NewReview, problem: str = "") -> HTMLResponse:
+    views = views_of(request)
+    cards = [_card(views.home, e) for e in reversed(reviews.list_reviews(views.home))]
+    return views.page(
+        request,
+        "reviews.html",
+        status=422 if problem else 200,
+        reviews=cards,
+        typed=form,
+        regions=REGIONS,
+        problem=problem,
+    )
+
+
+def _card(home: Home, entry: RegisterEntry) -> Card:
+    """Return what the list shows of a review; one that does not open hides no other."""
+    about: dict[str, str] = {"id": entry.id, "kind": entry.kind, "state": entry.state}
+    if entry.state == ReviewState.DESTROYED:
+        return Card(**about)
+    try:
+        title = reviews.load_review(home, entry.id).title
+        run = str(read_state(home, entry.id).state)
+    except LtnlpError as error:
+        return Card(**about, problem=error.message_nl)
+    return Card(**about, title=title, run=run)

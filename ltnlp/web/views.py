@@ -10,11 +10,25 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ltnlp.casework.home import Home
-from ltnlp.casework.progress import STEP_NL, Step
-from ltnlp.casework.runner import Runner, RunState
+from ltnlp.casework.progress import STEP_NL, RunState, Step
+from ltnlp.casework.runner import Runner
 from ltnlp.web.sessions import COOKIE, FIELD, Sessions
 
 TEMPLATES = Path(__file__).parent / "templates"
+MONTHS_NL = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,21 +42,27 @@ class Views:
     @cached_property
     def templates(self) -> Environment:
         """Return the templates; every value is escaped."""
-        return Environment(
+        made = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        made.filters["day_nl"] = day_nl
+        made.globals["steps_nl"] = tuple(STEP_NL.values())
+        return made
 
     def page(
         self, request: Request, template: str, *, status: int = 200, **told: object
     ) -> HTMLResponse:
         """Return a page of this session."""
-        proof = self.sessions.proof(request.cookies.get(COOKIE))
+        session = request.cookies.get(COOKIE)
         text = self.templates.get_template(template).render(
-            field=FIELD, proof=proof, **told
+            field=FIELD,
+            proof=self.sessions.proof(session),
+            signed_in=self.sessions.known(session),
+            **told,
         )
         return HTMLResponse(text, status_code=status)
 
@@ -52,17 +72,25 @@ class Views:
 
 
 def told_state(state: RunState) -> dict[str, object]:
-    """Return how far a run is, for a page: Dutch step, done, total, state."""
+    """Return how far a run is, for a page: state, Dutch step, its place, problem.
+
+    `place` counts the steps from 1; it is 0 while none has begun.
+    """
     known = state.step in set(Step)
     return {
-        "state": state.state,
+        "state": str(state.state),
+        "under_way": state.under_way,
         "step": STEP_NL[Step(state.step)] if known else "",
         "done": state.done,
         "total": state.total,
         "place": list(Step).index(Step(state.step)) + 1 if known else 0,
-        "steps": len(Step),
         "problem": state.problem_nl,
     }
+
+
+def day_nl(day: dt.date | None) -> str:
+    """Return a day as a Dutch reader writes it, "" for none."""
+    return f"{day.day} {MONTHS_NL[day.month - 1]} {day.year}" if day else ""
 
 
 def today() -> dt.date:

@@ -1,68 +1,140 @@
 "use strict";
-// Uploads go one by one, so that each file shows when it was read; without this
-// script the form sends them all at once.
+// The page works without this script. With it each file tells how far it is, and the
+// steps of a run move as they are taken.
 
-const form = document.getElementById("upload");
+const byId = (id) => document.getElementById(id);
+
+async function refresh(...ids) {
+  const answer = await fetch(location.pathname);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const id of ids) {
+    const fresh = page.getElementById(id);
+    if (fresh && byId(id)) byId(id).replaceWith(document.adoptNode(fresh));
+  }
+}
+
+// Files: one after the other, so that one machine is not asked too much at once.
+
+const form = byId("upload");
 if (form) {
-  form.addEventListener("submit", async (event) => {
+  const chosen = form.querySelector("input[type=file]");
+  const drop = form.querySelector(".drop");
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const list = document.getElementById("files");
+    sendAll([...chosen.files]);
+  });
+  for (const kind of ["dragover", "dragleave", "drop"]) {
+    drop.addEventListener(kind, (event) => {
+      event.preventDefault();
+      drop.classList.toggle("over", kind === "dragover");
+      if (kind === "drop") chosen.files = event.dataTransfer.files;
+    });
+  }
+  const leaving = (event) => event.preventDefault();
+
+  async function sendAll(files) {
     const button = form.querySelector("button");
+    const list = byId("files");
     button.disabled = true;
-    for (const file of form.querySelector("input[type=file]").files) {
-      await send(file, list);
-    }
+    form.dataset.busy = "yes";
+    list.replaceChildren();
+    addEventListener("beforeunload", leaving);
+    const rows = files.map((file) => row(list, file));
+    for (const [at, file] of files.entries()) await send(file, rows[at]);
+    removeEventListener("beforeunload", leaving);
+    await refresh("list", "run", "results").catch(() => {});
+    chosen.value = "";
     button.disabled = false;
-    const again = document.createElement("a");
-    again.href = location.pathname;
-    again.id = "uploaded";
-    again.className = "button";
-    again.textContent = "Klaar: werk de lijst bij";
-    form.append(again);
-  });
+    form.dataset.busy = "";
+  }
+
+  function row(list, file) {
+    const item = list.appendChild(document.createElement("li"));
+    const name = item.appendChild(document.createElement("b"));
+    name.textContent = file.name;
+    const words = item.appendChild(document.createElement("span"));
+    words.textContent = "wacht";
+    return { item, words };
+  }
+
+  function send(file, { item, words }) {
+    const body = new FormData();
+    for (const [name, value] of new FormData(form)) {
+      if (name !== "files") body.append(name, value);
+    }
+    body.append("files", file);
+    const bar = item.appendChild(document.createElement("progress"));
+    const end = (good, sentence) => {
+      bar.remove();
+      words.textContent = sentence;
+      item.className = good ? "good" : "bad";
+    };
+    return new Promise((resolve) => {
+      const request = new XMLHttpRequest();
+      request.open("POST", form.action);
+      request.setRequestHeader("Accept", "application/json");
+      request.upload.addEventListener("progress", ({ loaded, total }) => {
+        bar.max = total;
+        bar.value = loaded;
+        words.textContent = `versturen: ${Math.round((100 * loaded) / total)}%`;
+      });
+      request.upload.addEventListener("load", () => {
+        bar.removeAttribute("value");
+        words.textContent = "wordt gelezen…";
+      });
+      request.addEventListener("loadend", () => {
+        if (request.status === 0) end(false, "de verbinding viel weg; probeer dit bestand opnieuw");
+        else end(...told(request));
+        resolve();
+      });
+      request.send(body);
+    });
+  }
+
+  function told(request) {
+    if (request.status === 200) {
+      const [one] = JSON.parse(request.responseText);
+      return [one.good, one.words];
+    }
+    const page = new DOMParser().parseFromString(request.responseText, "text/html");
+    const problem = page.querySelector(".problem");
+    return [false, problem ? problem.textContent.trim() : "dit bestand is niet aangekomen"];
+  }
 }
 
-async function send(file, list) {
-  const item = list.appendChild(document.createElement("li"));
-  item.textContent = `${file.name}: wordt gelezen…`;
-  const body = new FormData();
-  for (const [name, value] of new FormData(form)) {
-    if (name !== "files") body.append(name, value);
-  }
-  body.append("files", file);
-  try {
-    const answer = await fetch(form.action, { method: "POST", body });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const told = page.querySelector(".received li") || page.querySelector(".problem");
-    const words = told.querySelector("span") || told;
-    item.textContent = `${file.name}: ${words.textContent.trim()}`;
-    item.className = told.classList.contains("good") ? "good" : "bad";
-  } catch {
-    item.textContent = `${file.name}: de verbinding viel weg; probeer het opnieuw.`;
-    item.className = "bad";
-  }
-}
+// A run: each change comes from the server as it happens.
 
-const run = document.getElementById("run");
-if (run && ["running", "waiting"].includes(run.dataset.state)) {
-  const source = new EventSource(`/reviews/${run.dataset.review}/voortgang`);
+if (["running", "waiting"].includes(byId("run").dataset.state)) follow(byId("run").dataset.review);
+
+function follow(review) {
+  const source = new EventSource(`/reviews/${review}/voortgang`);
   source.addEventListener("message", (message) => {
-    const told = JSON.parse(message.data);
-    const bar = document.getElementById("progress");
-    const words = document.getElementById("progress-words");
-    bar.hidden = false;
-    bar.max = told.steps;
-    bar.value = told.place;
-    if (told.state === "done" || told.state === "never") {
+    const now = JSON.parse(message.data);
+    if (now.under_way) show(now);
+    else {
       source.close();
-      location.reload();
-    } else if (told.state === "failed") {
-      source.close();
-      words.textContent = told.problem;
-      words.className = "problem";
-    } else if (told.step) {
-      const part = told.total > 1 ? ` (${told.done} van ${told.total})` : "";
-      words.textContent = `Bezig: ${told.step}${part}…`;
+      refresh("run", "results").catch(() => location.reload());
     }
   });
+  source.addEventListener("error", () => {
+    if (source.readyState === EventSource.CLOSED) lost();
+    else byId("progress-words").textContent = "De verbinding met het programma is even weg; het doorrekenen zelf gaat door…";
+  });
+}
+
+function show(now) {
+  const part = now.total > 1 ? ` (${now.done} van ${now.total})` : "";
+  byId("progress-words").textContent = now.step
+    ? `Bezig: ${now.step}${part}…`
+    : now.problem || "Het begint zo…";
+  [...byId("steps").children].forEach((item, at) => {
+    item.className = at + 1 < now.place ? "past" : at + 1 === now.place ? "now" : "";
+    if (at + 1 === now.place) item.setAttribute("aria-current", "step");
+    else item.removeAttribute("aria-current");
+  });
+}
+
+function lost() {
+  byId("progress-words").textContent =
+    "De verbinding met het programma is weg. Het doorrekenen zelf gaat door; start het programma opnieuw om verder te kijken.";
 }
