@@ -13,6 +13,8 @@ from ltnlp.domain.factors import (
     ContributingFactor,
     FactorCode,
     FactorStatus,
+    Level,
+    ScoredFactor,
     Valence,
 )
 from ltnlp.domain.mentions import OrganisationMention
@@ -27,6 +29,8 @@ _SHORTEST_STATEMENT = 12
 _NOT_TOLD = frozenset(
     {SegmentKind.HEADING, SegmentKind.HEADER_ROW, SegmentKind.MAIL_HEADER}
 )
+_FAMILY = frozenset({"gezin", "familie_netwerk"})
+_OF_WORKERS = frozenset({Level.PERSONAL, Level.PROFESSIONAL, Level.TEAM})
 _DECISIONS = frozenset({Do.ACCEPT_FACTOR, Do.REJECT_FACTOR, Do.RECODE_FACTOR})
 
 
@@ -68,13 +72,14 @@ def propose(
     for group in _groups(statements, proposed_from):
         span = Span(start=group[0].span.start, end=group[-1].span.end)
         passage = group[0].passage
+        teller = passage.speaker_kind or tellers.get(passage.id)
         best = max(group, key=lambda one: one.made.telling)
-        factor = _factor(passage, span, best.made)
+        factor = _factor(passage, span, best.made, teller)
         found.append(
             replace(
                 factor,
                 moment=_moment_of(passage.id, span, moments),
-                teller_kind=passage.speaker_kind or tellers.get(passage.id),
+                teller_kind=teller,
             )
         )
     return tuple(found)
@@ -128,9 +133,9 @@ def _side(statement: _Statement) -> tuple[str, Valence]:
 
 
 def _factor(
-    passage: ReleasedPassage, span: Span, made: Classification
+    passage: ReleasedPassage, span: Span, made: Classification, teller: str | None
 ) -> ContributingFactor:
-    best = made.factors[0]
+    best = _fitting(made, teller)
     return ContributingFactor(
         id=_id(passage.id, span.start),
         code=best.code,
@@ -143,8 +148,20 @@ def _factor(
         wording=span.of(passage.text),
         score=made.telling,
         patterns=() if made.abstained else made.patterns,
-        alternatives=tuple(other.code for other in made.factors[1:]),
+        alternatives=tuple(one.code for one in made.factors if one is not best),
     )
+
+
+def _fitting(made: Classification, teller: str | None) -> ScoredFactor:
+    """Return the best code that can be about who tells.
+
+    What a family tells of itself is about the family, or about organisations: never
+    about the worker, the craft or the team.
+    """
+    if teller not in _FAMILY:
+        return made.factors[0]
+    fitting = [one for one in made.factors if one.level not in _OF_WORKERS]
+    return fitting[0] if fitting else made.factors[0]
 
 
 def _id(passage: str, start: int) -> str:

@@ -15,12 +15,14 @@ class Indicator:
     """One indicator: its stems, what it tells of, and how much it says alone.
 
     `polarity` is -1 for hampering, 1 for supporting, 0 where it says nothing of it.
+    A `tight` one is made of small words, which must follow one another as written.
     """
 
     words: tuple[str, ...]
     code: str
     polarity: int
     weight: float
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,21 +35,23 @@ class Match:
 
 
 def indicator(text: str, code: str, polarity: int) -> Indicator | None:
-    """Make an indicator of words as written; None when nothing telling is left."""
-    words = tuple(dict.fromkeys(w for w in stems(text) if not is_empty(w)))
+    """Make an indicator of words as written; None when there is no word in it."""
+    written = stems(text)
+    words = tuple(dict.fromkeys(word for word in written if not is_empty(word)))
     telling = [word for word in words if word != NEGATION]
-    if not telling:
-        words = tuple(dict.fromkeys(stems(text)))
-        telling = list(words)
-    if not telling or words == (NEGATION,):
+    tight = len(written) > 1 and (not telling or (len(words) == 1))
+    if tight:
+        words = written
+    if not words or words == (NEGATION,):
         return None
     size = min(len(words), len(_WEIGHTS) - 1)
-    short = len(words) == 1 and len(telling[0]) <= _SHORT_STEM
+    short = len(words) == 1 and len(words[0]) <= _SHORT_STEM
     return Indicator(
         words=words,
         code=code,
         polarity=polarity,
-        weight=_WEIGHTS[size] * (0.8 if short else 1.0),
+        weight=_WEIGHTS[size] * (0.8 if short or tight else 1.0),
+        tight=tight,
     )
 
 
@@ -78,7 +82,12 @@ class IndicatorIndex:
         for number, places in seen.items():
             one = self._indicators[number]
             if len(places) == len(one.words):
-                window = _nearest(places, len(one.words) + _SLACK)
+                size = len(one.words)
+                window = (
+                    _in_a_row(places, size)
+                    if one.tight
+                    else _nearest(places, size + _SLACK)
+                )
                 if window:
                     found.append(Match(indicator=one, first=window[0], last=window[1]))
         return tuple(found)
@@ -87,6 +96,14 @@ class IndicatorIndex:
         yield from self._exact.get(word, ())
         for length in range(3, len(word) + 1):
             yield from self._prefix.get(word[:length], ())
+
+
+def _in_a_row(places: Mapping[int, Sequence[int]], size: int) -> tuple[int, int] | None:
+    """Return where the words follow one another as written, None when nowhere."""
+    for start in places[0]:
+        if all(start + place in places[place] for place in range(1, size)):
+            return start, start + size - 1
+    return None
 
 
 def _nearest(
