@@ -17,6 +17,10 @@ WRAP_AT = 20
 GAP_X = 34
 GAP_Y = 26
 ROUNDS = 120
+FEW = 9
+"""Parties that are placed by their distances; more stand on two rings."""
+INNER = 0.5
+SWAPS = 12
 
 Points = dict[str, tuple[float, float]]
 
@@ -63,7 +67,7 @@ def lay_out(labels: Mapping[str, str], pairs: Sequence[tuple[str, str, int]]) ->
     """
     if not labels:
         return Layout(boxes={}, height=0)
-    height = min(260 + 46 * len(labels), 860)
+    height = min(260 + 46 * len(labels), 900)
     at = _spread(_points(labels, pairs), height)
     boxes = [_box(kind, labels[kind], at[kind]) for kind in sorted(labels)]
     boxes = _pushed_apart(boxes)
@@ -75,24 +79,73 @@ def lay_out(labels: Mapping[str, str], pairs: Sequence[tuple[str, str, int]]) ->
 
 
 def _points(labels: Mapping[str, str], pairs: Sequence[tuple[str, str, int]]) -> Points:
+    """Place few parties by their distances, many on rings with the busiest inside."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(labels))
-    for one, other, times in sorted(pairs):
+    for one, other, _ in sorted(pairs):
         if one != other:
-            graph.add_edge(one, other, weight=1 + 1 / times)
-    _tie_together(graph)
-    start = nx.circular_layout(graph)
+            graph.add_edge(one, other)
     if len(graph) < 3:
-        return {kind: (float(x), float(y)) for kind, (x, y) in start.items()}
-    placed = nx.kamada_kawai_layout(graph, pos=start, weight="weight")
-    return {kind: (float(x), float(y)) for kind, (x, y) in placed.items()}
+        return {kind: (float(n), 0.0) for n, kind in enumerate(sorted(labels))}
+    if len(graph) <= FEW and nx.is_connected(graph):
+        start = nx.circular_layout(graph)
+        placed = nx.kamada_kawai_layout(graph, pos=start)
+        return {kind: (float(x), float(y)) for kind, (x, y) in placed.items()}
+    return _rings(graph)
 
 
-def _tie_together(graph: "nx.Graph[str]") -> None:
-    """Keep parts without connection on the same paper, at some distance."""
-    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=len)
-    for part in parts[:-1]:
-        graph.add_edge(part[0], parts[-1][0], weight=2.4)
+def _rings(graph: "nx.Graph[str]") -> Points:
+    busiest = sorted(graph, key=lambda kind: (-graph.degree[kind], kind))
+    inside = sorted(busiest[: max(1, round(len(busiest) / 4))])
+    points = _ring(_least_crossing(inside, graph), INNER)
+    outside = sorted(set(graph) - set(inside))
+    best = _least_crossing(
+        sorted(outside, key=lambda kind: (_pull(kind, graph, points), kind)), graph
+    )
+    turns = range(len(best))
+    turned = [_ring(best[turn:] + best[:turn], 1.0) for turn in turns]
+    return points | min(turned, key=lambda ring: _length(graph, points | ring))
+
+
+def _ring(kinds: Sequence[str], radius: float) -> Points:
+    """Place kinds on a circle; a single one of the inner ring in the middle."""
+    if len(kinds) == 1 and radius < 1:
+        return {kinds[0]: (0.0, 0.0)}
+    angles = (2 * math.pi * n / len(kinds) - math.pi / 2 for n in range(len(kinds)))
+    return {
+        kind: (radius * math.cos(angle), radius * math.sin(angle))
+        for kind, angle in zip(kinds, angles, strict=True)
+    }
+
+
+def _pull(kind: str, graph: "nx.Graph[str]", points: Points) -> float:
+    """Return the direction in which the neighbours on the inner ring lie."""
+    near = [points[other] for other in graph[kind] if other in points]
+    return math.atan2(sum(y for _, y in near), sum(x for x, _ in near)) if near else 9.0
+
+
+def _least_crossing(kinds: Sequence[str], graph: "nx.Graph[str]") -> list[str]:
+    """Swap neighbours on a ring as long as that shortens the lines between them."""
+    order = list(kinds)
+    part = graph.subgraph(order)
+    shortest = _length(part, _ring(order, 1.0))
+    for _ in range(SWAPS):
+        improved = False
+        for first in range(len(order)):
+            for second in range(first + 1, len(order)):
+                order[first], order[second] = order[second], order[first]
+                length = _length(part, _ring(order, 1.0))
+                if length < shortest - 1e-9:
+                    shortest, improved = length, True
+                else:
+                    order[first], order[second] = order[second], order[first]
+        if not improved:
+            break
+    return order
+
+
+def _length(graph: "nx.Graph[str]", points: Points) -> float:
+    return sum(math.dist(points[one], points[other]) for one, other in graph.edges)
 
 
 def _spread(points: Points, height: int) -> Points:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ltnlp.reporting.graph_layout import LETTER, WIDTH, Box, Layout, lay_out
-from ltnlp.reporting.graph_lines import COLOURS, Line, lines
+from ltnlp.reporting.graph_lines import COLOURS, MIXED, Line, lines
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.pages import fill
 
@@ -16,6 +16,8 @@ STEP = 30
 TRIES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.28, 0.72)
 SMALL_LETTER = LETTER * 0.84
 LABEL_HEIGHT = 15
+
+ARROWS = (*((str(f), colour) for f, colour in COLOURS.items()), ("gemengd", MIXED))
 
 Point = tuple[float, float]
 Area = tuple[float, float, float, float]
@@ -63,7 +65,9 @@ def draw(report: ReportInput) -> Drawing:
 
 def svg(drawing: Drawing, *, alone: bool = False) -> Markup:
     """Return the drawing as SVG; `alone` for a file of its own."""
-    return Markup(fill("graph.svg", drawing=drawing, alone=alone))  # escaped by fill
+    return Markup(
+        fill("graph.svg", drawing=drawing, alone=alone, arrows=ARROWS)
+    )  # escaped by fill
 
 
 def _curves(
@@ -92,13 +96,13 @@ def _curve(
     return Curve(
         line=line,
         path="M{:.1f} {:.1f} Q{:.1f} {:.1f} {:.1f} {:.1f}".format(*start, *bend, *end),
-        colour=COLOURS[line.family],
+        colour=line.colour,
         width=round(1.3 + 0.9 * math.log2(line.times), 1),
         middle=_on_curve(points, 0.5),
         label_at=_free_place(line.label, points, taken),
         in_words=(
             f"{report.kind_label(line.giver)} naar {report.kind_label(line.receiver)}: "
-            f"{line.label}{not_realised}"
+            f"{line.in_words}{not_realised}"
         ),
     )
 

@@ -16,7 +16,7 @@ from ltnlp.reporting.event_rows import (
     knowledge_rows,
 )
 from ltnlp.reporting.excerpts import Excerpts, cite
-from ltnlp.reporting.graph_lines import COLOURS, FAMILY_MEANS, FAMILY_OF
+from ltnlp.reporting.graph_lines import COLOURS, FAMILY_MEANS, FAMILY_OF, MIXED
 from ltnlp.reporting.graph_picture import Drawing, draw, svg
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.lanes import lanes
@@ -56,6 +56,7 @@ def render_report(report: ReportInput, *, today: dt.date) -> str:
         figures=_figures(report, rows),
         explanations=report.explanations,
         families=[(f, COLOURS[f], FAMILY_MEANS[f]) for f in COLOURS],
+        mixed=MIXED,
         graph=svg(drawing) if drawing.boxes else None,
         lines=[curve.in_words for curve in drawing.curves],
         conflicts=sections.conflicts(finder),

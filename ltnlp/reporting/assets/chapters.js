@@ -9,13 +9,17 @@ function startChapters() {
     chaptersBox.append(el("p", {class: "empty"}, "Er zijn nog geen gebeurtenissen gevonden."));
     return;
   }
+  const jump = el("nav", {class: "jump", "aria-label": "Hoofdstukken"});
+  chaptersBox.append(jump);
   report.chapters.forEach((title, number) => {
     const list = el("ol"), told = el("span");
     const last = number === report.chapters.length - 1;
     const size = events.filter((event) => event.chapter === number).length;
     const lazy = events.length > MANY ? `content-visibility:auto;contain-intrinsic-size:auto ${60 + size * 76}px` : null;
-    const box = el("section", {class: "chapter", style: lazy, id: last ? "hoofdstuk-los" : null},
+    const id = last ? "hoofdstuk-los" : `hoofdstuk-${number}`;
+    const box = el("section", {class: "chapter", style: lazy, id},
       el("h3", {}, title, told), list);
+    jump.append(el("a", {href: `#${id}`, class: "link"}, title));
     chapterBoxes.push({box, list, told});
     chaptersBox.append(box);
   });

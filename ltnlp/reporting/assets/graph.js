@@ -37,13 +37,16 @@ function startGraph() {
     edge.addEventListener("pointerenter", () => labels[number].classList.add("lit"));
     edge.addEventListener("pointerleave", () => { if (!chosenPart) labels[number].classList.remove("lit"); });
   });
-  document.querySelectorAll("[data-family][type=checkbox]").forEach((box) => box.addEventListener("change", () => {
+  const boxes = [...document.querySelectorAll("[data-family][type=checkbox]")];
+  const update = () => {
+    const wanted = new Set(boxes.filter((box) => box.checked).map((box) => box.dataset.family));
     edges.forEach((edge, number) => {
-      if (edge.dataset.family !== box.dataset.family) return;
-      edge.classList.toggle("gone", !box.checked);
-      labels[number].classList.toggle("gone", !box.checked);
+      const gone = !edge.dataset.family.split(" ").some((family) => wanted.has(family));
+      edge.classList.toggle("gone", gone);
+      labels[number].classList.toggle("gone", gone);
     });
-  }));
+  };
+  boxes.forEach((box) => box.addEventListener("change", update));
   allActs();
 }
 

@@ -55,10 +55,15 @@ function actorsOf() {
 
 function tunnel(actor, day) {
   const knew = [], maybe = [], later = [], unknown = [];
+  let ahead = 0;
   for (const state of report.knowledge.filter((one) => one.actor === actor)) {
     const [first, last] = state.from;
     if (state.how === "did_not_know" || first === null) unknown.push(state);
-    else if (first > day) later.push(state);
+    else if (first > day) {
+      const happened = events[state.event].likely[0] ?? events[state.event].likely[1];
+      if (happened !== null && happened > day) ahead += 1;
+      else later.push(state);
+    }
     else (last !== null && last <= day ? knew : maybe).push(state);
   }
   for (const group of [knew, maybe, later]) group.sort((a, b) => a.from[0] - b.from[0] || a.event - b.event);
@@ -68,7 +73,9 @@ function tunnel(actor, day) {
       maybe.length ? [el("h3", {}, "Wist dit toen misschien al"), stateList(maybe)] : ""),
     el("div", {class: "aside"},
       later.length ? el("details", {}, el("summary", {}, `Hoorde pas later (${later.length})`),
-        el("p", {class: "note"}, "Dit was er op deze dag nog niet bij. Laat het buiten de blik van toen."), stateList(later)) : el("p", {class: "note"}, "Er is niets dat deze betrokkene pas later hoorde."),
+        el("p", {class: "note"}, "Dit was toen al gebeurd, maar deze betrokkene wist het nog niet. Laat het buiten de blik van toen."), stateList(later))
+        : el("p", {class: "note"}, "Van wat toen al gebeurd was, is niets gevonden dat deze betrokkene pas later hoorde."),
+      ahead ? el("p", {class: "note"}, `Daarna komen nog ${count(ahead, "gebeurtenis", "gebeurtenissen")}.`) : "",
       unknown.length ? el("details", {}, el("summary", {}, `Niet geweten, of onbekend vanaf wanneer (${unknown.length})`), stateList(unknown)) : ""));
 }
 

@@ -112,6 +112,16 @@ function pack(items, right) {
   return MOST_ROWS;
 }
 
+// In a full lane: words only where the row leaves room for them.
+function labelWhereRoom(items, right) {
+  const after = new Map();
+  for (const item of [...items].reverse()) {
+    const room = (after.get(item.row) ?? right) - item.to - 14;
+    after.set(item.row, item.from);
+    if (!item.label && room > 64) item.label = short(item.event.what, Math.min(40, Math.floor(room / 6.6)));
+  }
+}
+
 function drawTimeline() {
   if (!full) { lanesBox.replaceChildren(el("p", {class: "empty"}, "Er is geen gebeurtenis met een datum.")); return; }
   const width = Math.max(lanesBox.clientWidth, 320);
@@ -126,6 +136,7 @@ function drawTimeline() {
     const items = itemsOf(lane.kind, lane.fade, x, [gutter, width]);
     if (lane.kind === undefined && !items.length) continue;
     const rows = pack(items, width);
+    labelWhereRoom(items, width);
     const hidden = items.filter((item) => item.row >= MOST_ROWS);
     const height = rows * ROW + 12 + (hidden.length ? 15 : 0);
     body.append(laneBack(lane, y, height, gutter, width));
@@ -183,9 +194,8 @@ function eventGroup(item, width) {
     draw("rect", {x: item.from - 3, y: -11, width: item.to - item.from + 6, height: 22, fill: "transparent"}), shape);
   if (item.label) {
     const apart = item.openEnd ? 12 : 5;
-    const inside = !item.exact && item.kind !== undefined && item.event.realised === "ja" && item.to - item.from > item.label.length * 6.5 + 24;
-    group.append(draw("text", {y: 4, x: inside ? item.from + 10 : item.leftwards ? item.from - apart : item.to + apart,
-      "text-anchor": item.leftwards && !inside ? "end" : "start", style: inside ? "stroke:#fff;stroke-width:2.5px;stroke-opacity:.8;paint-order:stroke" : null}, item.label));
+    group.append(draw("text", {y: 4, x: item.leftwards ? item.from - apart : item.to + apart,
+      "text-anchor": item.leftwards ? "end" : "start"}, item.label));
   }
   if (item.event.conflicts.length) group.append(differs(item.exact ? middle + 7 : item.to - 2));
   if (showMoments && report.moments.includes(item.number)) group.append(proposal(middle));
