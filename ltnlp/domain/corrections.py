@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ltnlp.domain.edtf import bounds_of
 from ltnlp.domain.errors import InvalidCorrectionError
+from ltnlp.domain.mentions import Label
 from ltnlp.domain.spans import Span
 
 
@@ -119,12 +120,18 @@ class Correction:
                 message_nl=f"Bij '{self.do}' ontbreekt: {', '.join(missing)}.",
             )
         has_place = self.slot is not None and self.span is not None
-        if self.do in TARGETED and not (self.target or has_place):
+        has_words = "text" in self.values or "variants" in self.values
+        if self.do in TARGETED and not (self.target or has_place or has_words):
             raise InvalidCorrectionError(
                 f"correction {self.do} names no target",
                 message_nl="Er staat niet bij waar de correctie over gaat.",
             )
         self._check_date()
+        if self.one("label") not in {None, *Label}:
+            raise InvalidCorrectionError(
+                f"correction {self.do} has an unknown label",
+                message_nl=f"Het label is er geen van {', '.join(Label)}.",
+            )
 
     def _check_date(self) -> None:
         """Refuse a date that no run could read: it would stop every run."""

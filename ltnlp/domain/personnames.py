@@ -68,14 +68,15 @@ def parse(shown: str, shape: Shape | None = None) -> NameParts:
     before, comma, behind = shown.partition(",")
     if comma and behind.strip():
         return _turned(before, behind)
-    tokens = [t for t in cut(shown).shown if t[0].isalpha() or t[0] in "'’‘"]
+    tokens = [t for t in cut(shown, lower=True).shown if t[0].isalpha() or t[0] in "'’‘"]
     initials = ""
     while tokens and is_initial(tokens[0]):
         initials += "".join(c for c in fold(tokens.pop(0)) if c.isalpha())
     if not tokens:
         return NameParts(initials=initials)
     last = ""
-    if _CUT_OFF.fullmatch(tokens[-1]) and (initials or len(tokens) > 1):
+    cut_off = _CUT_OFF.fullmatch(tokens[-1]) or re.fullmatch("vd[a-z]", tokens[-1])
+    if cut_off and (initials or len(tokens) > 1):
         last = fold(tokens.pop())[-1]
     elif len(tokens) > 1 and (is_initial(tokens[-1]) or len(tokens[-1]) == 1):
         last = fold(tokens.pop()).rstrip(".")[:1]

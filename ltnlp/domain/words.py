@@ -14,6 +14,16 @@ _TOKEN = re.compile(
     r"(?:['’‘´`\-‐‑][^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*"
     r"|\d+|\S"
 )
+_LOWER = re.compile(
+    _TOKEN.pattern.replace(
+        "|[^", r"|(?<![^\W\d_.])[a-z]\.(?:\s?[a-z]\.){0,3}(?=[\s,;:)|]|$)|[^", 1
+    )
+)
+_ABBREVIATIONS = frozenset(
+    "i.v.m. d.d. m.b.t. o.a. t.b.v. n.a.v. i.o. a.s. e.d. m.i. p.w. t.o.v. d.w.z. z.s.m. "
+    "e.a. t.a.v. o.b.v. m.u.v. v.a. o.l.v. i.p.v. i.s.m. o.i.d. b.v. n.v. p.m. u. a.m. "
+    "t.e.m. t.m. z.o.z. w.v. m.a.w. m.m.v. h.o. s.v.p. b.g.g. q.q. c.q. d.m.v. o.v.".split()
+)
 _STARTS = frozenset('.!?:;…|•*\n>"“”„«»')
 
 
@@ -62,18 +72,25 @@ class Words:
 
 def is_initial(shown: str) -> bool:
     """Tell whether a token is one or more initials with their full stops."""
-    return len(shown) > 1 and shown[-1] == "." and shown[0].isalpha()
+    initial = len(shown) > 1 and shown[-1] == "." and shown[0].isalpha()
+    return initial and shown.replace(" ", "") not in _ABBREVIATIONS
 
 
-def cut(text: str, start: int = 0) -> Words:
-    """Cut `text` into tokens: words, numbers, initials and single marks."""
+def cut(text: str, start: int = 0, *, lower: bool = False) -> Words:
+    """Cut `text` into tokens: words, numbers, initials and single marks.
+
+    Args:
+        text: what is cut.
+        start: only from this offset on.
+        lower: written without capitals, so that initials have none either.
+    """
     words = Words(
         text=text, shown=[], keys=[], starts=[], ends=[], capital=[], opens=[]
     )
     opening = True
     lines = "\n" in text
     reached = start
-    for match in _TOKEN.finditer(text, start):
+    for match in (_LOWER if lower else _TOKEN).finditer(text, start):
         shown, at, end = match.group(), match.start(), match.end()
         if lines and not opening and "\n" in text[reached:at]:
             opening = True

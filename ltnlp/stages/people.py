@@ -363,7 +363,8 @@ def _begins(name: NameParts, letter: str) -> bool:
 
 
 def _has_letters(person: Person, shown: str) -> bool:
-    return any(shown in name.letters() for name in person.names)
+    ways = {way for name in person.names for way in name.letters()}
+    return shown in ways or (shown.islower() and shown in {w.lower() for w in ways})
 
 
 def _is_child(person: Person) -> bool:

@@ -93,13 +93,20 @@ def _is_part(
         return False
     if at > first and words.opens[at]:
         return False
-    if _SHORT_SURNAME.fullmatch(words.shown[at]) and at > first:
+    if at > first and _is_short_surname(page, at):
         return True
     if page.capital(at):
         return _is_capital_part(page, at, first, over=over, bold=bold)
     if not words.shown[at][0].isalpha():
         return False
     return _is_lower_part(page, at, first, over=over, bold=bold, initials=initials)
+
+
+def _is_short_surname(page: Page, at: int) -> bool:
+    shown = page.words.shown[at]
+    if page.lower and len(shown) == 3 and shown.startswith("vd"):
+        return True
+    return _SHORT_SURNAME.fullmatch(shown) is not None
 
 
 def _is_capital_part(

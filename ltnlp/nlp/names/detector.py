@@ -54,7 +54,7 @@ def _first_pass(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from places.find(page)
     yield from instances.find(page)
     for candidate in persons.find(page):
-        yield roles.with_role(page, persons.with_lower_initials(page, candidate))
+        yield roles.with_role(page, candidate)
     for candidate in typed.find(page):
         yield roles.with_role(page, candidate)
 

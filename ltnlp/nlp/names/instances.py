@@ -15,6 +15,7 @@ from ltnlp.nlp.names.lexicon import (
     PLACE,
     ROLE,
     STARTS_INSTANCE,
+    SURNAME,
     VERB,
     WORD,
 )
@@ -43,8 +44,8 @@ def find(page: Page) -> Iterator[Candidate]:
             yield from _before_form(page, at, organisations["behind"][key])
         if page.capital(at):
             yield from _compound(page, at)
-            if key in _ARTICLES:
-                yield from _articled(page, at)
+        if key in _ARTICLES and not page.words.opens[at]:
+            yield from _articled(page, at)
 
 
 def _instance(
@@ -111,7 +112,7 @@ def _name_end(page: Page, first: int, *, determined: bool, whole: bool) -> int:
     good = (
         not flag & (CLOSED | VERB)
         and len(words.keys[at]) > 2
-        and words.shown[at].isalpha()
+        and words.shown[at].replace("-", "").isalpha()
     )
     if not good or (at == first and page.ordinary(at) and not flag & PLACE):
         return first
@@ -201,20 +202,18 @@ def _compound(page: Page, at: int) -> Iterator[Candidate]:
 
 
 def _articled(page: Page, at: int) -> Iterator[Candidate]:
-    """A capital article inside a sentence: "op De Brug", "bij De Linde"."""
+    """An article and a capital inside a sentence: "op De Brug", "bij de Linde"."""
     words = page.words
     first = at
     if words.keys[at] == "t" and at and words.shown[at - 1] in "'’‘":
         first = at - 1
-    if words.opens[at] or at + 1 >= len(words) or not words.joined(at + 1):
+    if at + 1 >= len(words) or not words.joined(at + 1):
         return
     if not words.capital[at + 1] or page.abbreviation(at + 1):
         return
-    before = words.key(first - 1)
-    if before not in page.lexicon.listed("instance_prepositions"):
+    if words.key(first - 1) not in page.lexicon.listed("instance_prepositions"):
         return
-    surname = known_surname(page, at, at + 1)
-    if surname and before not in {"op", "uit", "in", "vanuit", "binnen"}:
+    if not _is_instance(page, first, at):
         return
     behind = at + 2
     while (
@@ -224,4 +223,19 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
         and behind - at < _LONGEST
     ):
         behind += 1
-    yield _instance(page, first, behind, "", "article", 0.8)
+    begin = first if words.capital[at] or first < at else at + 1
+    yield _instance(page, begin, behind, "", "article", 0.8)
+
+
+def _is_instance(page: Page, first: int, at: int) -> bool:
+    """Tell an instance from a surname ("bij De Vries") and a body ("bij de Raad")."""
+    flag = page.flags[at + 1]
+    if flag & (NOT_NAME | KIN | ROLE) and not page.words.capital[at]:
+        return False
+    before = page.words.key(first - 1)
+    if known_surname(page, at, at + 1) or flag & SURNAME and not flag & WORD:
+        return before in {"op", "uit", "in", "vanuit", "binnen"}
+    street = page.words.keys[at + 1].endswith(("straat", "laan", "weg", "plein"))
+    if page.words.capital[at] and flag & GIVEN:
+        return True
+    return not street and not flag & (GIVEN | PLACE)

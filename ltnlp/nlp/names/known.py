@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from ltnlp.domain.folding import near
 from ltnlp.domain.mentions import Candidate, Label, RosterEntry, Shape
 from ltnlp.domain.personnames import NameParts, parse
-from ltnlp.domain.words import cut
+from ltnlp.domain.words import cut, is_initial
 from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, NAME, NOT_NAME, VERB, WORD, Lexicon
 from ltnlp.nlp.names.page import Page
-from ltnlp.nlp.names.wordnames import THINGS, named_inside
+from ltnlp.nlp.names.wordnames import THINGS, named_inside, stands_apart
 
 SHORTEST_TYPO = 5
 
@@ -41,7 +41,15 @@ class KnownNames:
                 self._letters.setdefault(form.letters, form)
             elif form.phrase:
                 self._forms.setdefault(form.phrase[0], []).append(form)
+        self._lower_letters = {k.lower(): k for k in self._letters}
+        self._initials = {
+            f.phrase[0][0] for f in self._given() if f.shape is Shape.FULL
+        }
         self._typos = self._typo_index()
+
+    def _given(self) -> Iterator[Form]:
+        for forms in self._forms.values():
+            yield from (f for f in forms if f.label is Label.PERSON)
 
     def _typo_index(self) -> dict[str, list[Form]]:
         """Index long single words under themselves with each letter left out."""
@@ -62,8 +70,17 @@ class KnownNames:
             forms = self._forms.get(key)
             if forms:
                 yield from self._known(page, at, forms)
-            elif self._letters and page.words.shown[at].rstrip(".") in self._letters:
-                yield from self._by_letters(page, at)
+            elif page.words.shown[at].rstrip(".") in self._letters:
+                yield from self._by_letters(page, at, page.words.shown[at].rstrip("."))
+            elif page.plain and key in self._lower_letters:
+                yield from self._by_letters(page, at, self._lower_letters[key])
+            elif (
+                page.lower
+                and len(key) == 2
+                and key[1] == "."
+                and key[0] in self._initials
+            ):
+                yield from self._by_initial(page, at)
             elif len(key) >= SHORTEST_TYPO - 1 and not page.flags[at] and self._typos:
                 yield from self._misspelt(page, at, key)
             elif key.endswith("s") and len(key) > 3:
@@ -92,7 +109,9 @@ class KnownNames:
             return not flag & CLOSED or named_inside(page, at)
         if page.capital(at) and words.opens[at]:
             return self._opens(page, at)
-        return form.label is Label.PERSON and named_inside(page, at)
+        if form.label is not Label.PERSON:
+            return False
+        return named_inside(page, at) or (page.plain and stands_apart(page, at))
 
     @staticmethod
     def _phrase_is_meant(page: Page, at: int, behind: int) -> bool:
@@ -115,10 +134,24 @@ class KnownNames:
         given = page.flags[at] & GIVEN and not page.flags[at] & CLOSED
         return bool(given) and words.keys[at] not in THINGS
 
-    def _by_letters(self, page: Page, at: int) -> Iterator[Candidate]:
-        if page.shouting or page.words.shown[at] in self._lexicon.not_names:
+    def _by_initial(self, page: Page, at: int) -> Iterator[Candidate]:
+        """Find "e." where all is in lower case and somebody's name begins so."""
+        before = page.words.key(at - 1)
+        if before.isdigit() and not page.words.opens[at - 1]:
             return
-        form = self._letters[page.words.shown[at].rstrip(".")]
+        if not is_initial(page.words.shown[at]) or before in {"plan", "groep", "punt"}:
+            return
+        found = page.candidate(
+            at, at + 1, Label.PERSON, self._found_by, "initial of a known name", 0.7
+        )
+        yield replace(found, shape=Shape.INITIALS)
+
+    def _by_letters(self, page: Page, at: int, letters: str) -> Iterator[Candidate]:
+        if page.words.shown[at] in self._lexicon.not_names or page.ordinary(at):
+            return
+        if page.plain and page.flags[at] & NOT_NAME:
+            return
+        form = self._letters[letters]
         found = self._candidate(page, at, at + 1, form, "letters of a known name", 0.75)
         yield replace(found, shape=Shape.INITIALS)
 
@@ -187,7 +220,9 @@ def roster_forms(roster: Sequence[RosterEntry], lexicon: Lexicon) -> Iterator[Fo
     """Yield the forms of everything that the facilitator typed."""
     for number, entry in enumerate(roster):
         entity = f"roster:{number}"
-        yield from person_forms(parse(entry.name, Shape.FULL), entity)
+        parts = parse(entry.name, Shape.FULL)
+        yield from person_forms(parts, entity)
+        yield from _short_forms(parts, entity, lexicon)
         for alias in entry.aliases:
             keys = tuple(cut(alias).keys)
             yield Form(
@@ -195,6 +230,21 @@ def roster_forms(roster: Sequence[RosterEntry], lexicon: Lexicon) -> Iterator[Fo
             )
         if entry.organisation:
             yield from instance_forms(entry.organisation, lexicon)
+
+
+def _short_forms(parts: NameParts, entity: str, lexicon: Lexicon) -> Iterator[Form]:
+    """Yield the first letters of a typed given name, where they are no word or name."""
+    for given in parts.given[:1]:
+        for length in (2, 3, 4):
+            short = given[:length]
+            if len(given) > length + 1 and not lexicon.flag(short):
+                if not lexicon.vocabulary.ordinary(short):
+                    yield Form(
+                        phrase=(short,),
+                        label=Label.PERSON,
+                        shape=Shape.GIVEN,
+                        entity=entity,
+                    )
 
 
 def alias_shape(alias: str) -> Shape:
@@ -303,7 +353,7 @@ def _learned_thing(
 ) -> Iterator[Form]:
     if candidate.label is Label.ORG_INSTANCE and not candidate.needs_review:
         yield from instance_forms(shown, lexicon, candidate.organisation_kind)
-    elif candidate.label is Label.LOCATION and candidate.reason != "form":
+    elif candidate.label is Label.LOCATION:
         keys = tuple(cut(shown).keys)
         if len(keys) > 1 or not lexicon.vocabulary.ordinary(keys[0]):
             yield Form(phrase=keys, label=Label.LOCATION)

@@ -95,7 +95,10 @@ def lexicon() -> Lexicon:
     instances = list(_instances(organisations))
     flags.add(STARTS_INSTANCE, (p[0] for p, _ in instances))
     not_names = frozenset(_lines("not_names.txt"))
-    flags.set_apart(map(fold, not_names), map(fold, _lines("words/names_first.txt")))
+    flags.set_apart(
+        (fold(w) for w in not_names if len(w) > 2 or w.isupper()),
+        map(fold, _lines("words/names_first.txt")),
+    )
     return Lexicon(
         flags=flags.found,
         vocabulary=Vocabulary(words, parts=parts),
@@ -128,7 +131,7 @@ class _Flags:
             elif flag & (NOT_NAME | ROLE | KIN):
                 self.found[key] = flag & ~NAME
             elif flag & INTERFIX:
-                self.found[key] = flag & ~GIVEN
+                self.found[key] = flag & ~(NAME if flag & CLOSED else GIVEN)
 
 
 def _phrase(text: str) -> Phrase:

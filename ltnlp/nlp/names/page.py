@@ -72,6 +72,8 @@ class Page:
             return False
         if self.abbreviation(at) and not flag & NAME:
             return False
+        if self.words.shown[at] in self.lexicon.not_names and not flag & NAME:
+            return False
         return "-" not in self.words.keys[at] or not self._half_a_name(at)
 
     def _half_a_name(self, at: int) -> bool:
@@ -120,7 +122,7 @@ class Page:
 
 def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
     """Return a passage as the detectors see it."""
-    words = cut(passage.text)
+    words = cut(passage.text, lower=lower)
     flag = lexicon.flag
     letters = sum(map(str.isalpha, passage.text))
     capitals = sum(map(str.isupper, passage.text))

@@ -1,6 +1,5 @@
 """Names of persons: by title, kinship or role, by gazetteer, by capital and by form."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ from ltnlp.nlp.names.lexicon import (
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.wordnames import acts_as_person, named_at_start, named_inside
 
+_FURTHEST = 4
 _WEAK_TITLES = frozenset(
     "heer dame hr mr ing ir agent rechter inspecteur officier broeder zuster kapitein".split()
 )
@@ -43,13 +43,17 @@ def find(page: Page) -> Iterator[Candidate]:
         found: tuple[int, Candidate] | None = None
         if flag & (TITLE | KIN | ROLE):
             found = _after_context(page, at)
-        if found is None and (flag & (NAME | INTERFIX) or page.words.capital[at]):
+        if found is None and (flag & (NAME | INTERFIX) or _visible(page, at)):
             found = _begun(page, at)
         if found is None:
             at += 1
             continue
         yield found[1]
         at = found[0]
+
+
+def _visible(page: Page, at: int) -> bool:
+    return page.words.capital[at] or page.words.shown[at][-1] == "."
 
 
 # --- behind a title, kinship word or role ----------------------------------------
@@ -199,6 +203,8 @@ def _lone_initial(page: Page, at: int) -> bool:
     """Tell whether "E." stands for a person rather than for a part of a list."""
     words = page.words
     before = words.key(at - 1)
+    if not words.capital[at]:
+        return at > 0 and bool(page.flags[at - 1] & (KIN | ROLE | TITLE))
     listed = before.isdigit() and words.key(at - 2) in _ENUMERATED
     if before in _ENUMERATED or listed or before in {"[", "sub"}:
         return False
@@ -386,7 +392,14 @@ def _by_lower(page: Page, at: int) -> tuple[int, Candidate] | None:
 def _believed_lower(page: Page, at: int) -> bool:
     flag, words = page.flags[at], page.words
     if flag & WORD:
-        return bool(flag & GIVEN) and page.plain and acts_as_person(page, at)
+        if (
+            not flag & GIVEN
+            or not page.plain
+            or flag & CLOSED
+            and words.keys[at] != "wil"
+        ):
+            return False
+        return acts_as_person(page, at) or _before_known_surname(page, at)
     if not flag & GIVEN:
         return not flag & PLACE and _lone_surname(page, at)
     if len(words.shown[at]) <= 3:
@@ -395,20 +408,16 @@ def _believed_lower(page: Page, at: int) -> bool:
     return True
 
 
-_LOWER_INITIALS = re.compile(r"(?<![\w.])(?:[a-z]\.\s?){1,4}$")
-
-
-def with_lower_initials(page: Page, found: Candidate) -> Candidate:
-    """Take along the initials before a surname where all is in lower case."""
-    if not page.lower or found.label is not Label.PERSON:
-        return found
-    start = found.span.start
-    match = _LOWER_INITIALS.search(page.words.text, max(0, start - 12), start)
-    if not match:
-        return found
-    return replace(
-        found, span=replace(found.span, start=match.start()), shape=Shape.FULL
-    )
+def _before_known_surname(page: Page, at: int) -> bool:
+    """Tell whether a surname with its interfix follows: "roos de haan"."""
+    part = at + 1
+    while (
+        part < len(page.words) and page.flags[part] & INTERFIX and part - at < _FURTHEST
+    ):
+        part += 1
+    if part == at + 1 or part >= len(page.words):
+        return False
+    return known_surname(page, at + 1, part)
 
 
 def _lone_surname(page: Page, at: int) -> bool:

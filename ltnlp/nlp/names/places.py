@@ -10,6 +10,7 @@ from ltnlp.nlp.names.lexicon import (
     CLOSED,
     GIVEN,
     NAME,
+    NOT_NAME,
     PLACE,
     STARTS_PLACE,
     WORD,
@@ -55,7 +56,7 @@ def _gazetteer(page: Page) -> Iterator[Candidate]:
             yield page.candidate(at, at + 1, Label.LOCATION, "places", "gazetteer", 0.9)
         elif (
             page.plain
-            and not flag & (NAME | WORD | CLOSED)
+            and not flag & (NAME | WORD | CLOSED | NOT_NAME)
             and _looks_like_place(page, at)
         ):
             yield page.candidate(at, at + 1, Label.LOCATION, "places", "form", 0.6)
@@ -110,7 +111,10 @@ def _streets(page: Page) -> Iterator[Candidate]:
         if not match:
             continue
         number = _NUMBER.match(words.text, words.ends[at])
-        if key in forms.known_words and not (number and page.capital(at)):
+        if key in forms.known_words and not (
+            number
+            and (page.capital(at) or (page.plain and match.group() in forms.sure))
+        ):
             continue
         sure = match.group() in forms.sure
         if not (number or _is_street(page, at, sure=sure)):

@@ -75,3 +75,18 @@ def acts_as_person(page: Page, at: int) -> bool:
             words.opens[at] or before in {"toen", "dat", "en", "oma"}
         )
     return key not in _MONTHS and not page.flags[at] & VERB
+
+
+_OPENING = frozenset({"(", "|", ",", ":", "/", "-", "–", "&"})
+_CLOSING = frozenset({")", "|", ",", ".", "/", "(", "&", ";"})
+
+
+def stands_apart(page: Page, at: int) -> bool:
+    """Tell whether a word stands between marks as names in lists do: ", stam, "."""
+    words = page.words
+    if page.flags[at] & CLOSED or words.keys[at] in THINGS or at + 1 >= len(words):
+        return False
+    opening = words.opens[at] or words.shown[at - 1] in _OPENING
+    closing = words.shown[at + 1] in _CLOSING or bool(page.flags[at + 1] & VERB)
+    given = bool(page.flags[at] & GIVEN) and words.opens[at]
+    return opening and (closing or given)
