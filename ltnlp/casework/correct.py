@@ -3,18 +3,22 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import source_text
+from ltnlp.casework.journal import HIDDEN, hide
+from ltnlp.casework.release import REGISTRY
 from ltnlp.casework.reviews import load_sources
 from ltnlp.domain.corrections import Correction, Do
 from ltnlp.domain.documents import Document
 from ltnlp.domain.errors import InputError, InvalidCorrectionError
+from ltnlp.domain.pseudonyms import Registry
 from ltnlp.domain.spans import Span
+from ltnlp.stages.leaks import NameGuard
 
 ABOUT = frozenset({"do", "by", "why", "document", "start", "end"})
 TARGETS = ("event", "factor", "person", "target", "id")
@@ -50,6 +54,8 @@ def correct(home: Home, review_id: str, lines: Iterable[str]) -> Accepted:
     They take effect at the next run.
     """
     home.open_entry(review_id)
+    registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
+    guard = NameGuard(registry)
     documents = {
         name: record.document
         for record in load_sources(home, review_id).records
@@ -61,7 +67,8 @@ def correct(home: Home, review_id: str, lines: Iterable[str]) -> Accepted:
         if not line.strip():
             continue
         try:
-            good.append(_correction(home, review_id, line, documents))
+            correction = _correction(home, review_id, line, documents)
+            good.append(_without_names(home, review_id, correction, guard))
         except InputError as error:
             refused.append((number, error.message_nl))
     appended = home.store(review_id).append(good)
@@ -103,10 +110,34 @@ def _correction(
     )
 
 
+def _without_names(
+    home: Home, review_id: str, correction: Correction, guard: NameGuard
+) -> Correction:
+    """Return the correction with names sealed in the vault, where names are asked.
+
+    Raises:
+        InvalidCorrectionError: a name stands where it would be shown or logged.
+    """
+    free = [correction.by, correction.why]
+    hidden: dict[str, tuple[str, ...]] = {}
+    for name in correction.values:
+        words = correction.all_of(name)
+        if name in HIDDEN:
+            hidden[name] = tuple(hide(home, review_id, word) for word in words)
+        else:
+            free.extend(words)
+    if any(guard(text) for text in free):
+        raise InvalidCorrectionError(
+            "the correction holds a name",
+            message_nl="In deze correctie staat een naam; gebruik het pseudoniem.",
+        )
+    return replace(correction, values={**correction.values, **hidden})
+
+
 def _typed(line: str) -> _Line:
     try:
         return _Line.model_validate(json.loads(line))
-    except (ValidationError, ValueError):
+    except (ValidationError, ValueError, RecursionError):
         # The library's message quotes the line.
         raise InvalidCorrectionError(
             "a correction cannot be understood",

@@ -14,6 +14,7 @@ from ltnlp.casework.bsn import erased
 from ltnlp.casework.engines import engines
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import source_text
+from ltnlp.casework.journal import journal, orphaned_names
 from ltnlp.casework.progress import Progress, Step, running, silent
 from ltnlp.casework.release import REGISTRY
 from ltnlp.casework.reviews import load_review, load_sources
@@ -138,7 +139,7 @@ def find_names(home: Home, review_id: str) -> None:
         (*tools.names.detect(passages, review.participants), *erased(passages)),
         review.participants,
         vault.recall(REGISTRY, Registry) or Registry(),
-        home.store(review_id).corrections(),
+        journal(home, review_id).corrections,
         documents,
     )
     vault.keep(REGISTRY, registry)
@@ -245,13 +246,16 @@ def integrate(home: Home, review_id: str) -> None:
         documents=released.documents,
         reader=engines().events,
     )
+    told = journal(home, review_id)
     result = timeline_stage.integrate(
         events,
-        corrections=store.corrections(),
+        corrections=told.corrections,
         period=load_review(home, review_id).period,
         documents=released.documents,
     )
-    store.save_timeline(result.timeline, result.orphans)
+    registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
+    lost = (*told.orphans, *orphaned_names(told.corrections, registry))
+    store.save_timeline(result.timeline, (*lost, *result.orphans))
 
 
 def connect(home: Home, review_id: str) -> None:
@@ -286,7 +290,7 @@ def propose_factors(home: Home, review_id: str) -> None:
     )
     decided, orphans = factor_stage.decide(
         proposed,
-        store.corrections(),
+        journal(home, review_id).corrections,
         documents=released.documents,
         codes=factor_codes(),
     )

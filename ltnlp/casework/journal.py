@@ -1,0 +1,127 @@
+"""The journal of corrections as a run may replay it: each place still holds its words.
+
+A correction that speaks of a place remembers the words there as an HMAC. When the
+source was replaced, the words are looked for again; a correction whose words are
+gone is kept in the journal, listed as an orphan and not replayed on other words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ltnlp.casework.home import Home
+from ltnlp.casework.intake import source_text
+from ltnlp.casework.reviews import load_sources
+from ltnlp.domain.corrections import Correction, Do, Orphan
+from ltnlp.domain.pseudonyms import Registry
+from ltnlp.domain.spans import Span
+from ltnlp.store.keys import DataKey
+
+HIDDEN = ("text", "variants")
+"""Values that hold names: the journal has a mark of them, the vault the words."""
+
+MOVED_NL = "De woorden waar deze correctie over ging, staan niet meer in de bron."
+GONE_NL = "De bron waar deze correctie over ging, is er niet meer."
+NOBODY_NL = "De persoon waar deze correctie over ging, is niet meer gevonden."
+WORD = re.compile(r"(?<!\w)\w")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journal:
+    """What a run replays, and what of the journal finds its words no more."""
+
+    corrections: tuple[Correction, ...]
+    orphans: tuple[Orphan, ...]
+
+
+def hide(home: Home, review_id: str, words: str) -> str:
+    """Seal words in the vault; return the mark that stands for them."""
+    mark = home.key(review_id).fingerprint(f"words:{words}".encode())
+    home.vault(review_id).put(f"words:{mark}", words.encode())
+    return mark
+
+
+def journal(home: Home, review_id: str) -> Journal:
+    """Return the journal of a review, with hidden words and places as they are now."""
+    texts = _texts(home, review_id)
+    key = home.key(review_id)
+    replayed: list[Correction] = []
+    orphans: list[Orphan] = []
+    for correction in home.store(review_id).corrections():
+        shown = _with_words(home, review_id, correction)
+        found = _placed(shown, texts, key)
+        if isinstance(found, Orphan):
+            orphans.append(found)
+            if correction.do is Do.ADD:
+                # What a person added does not hang on the place that they named.
+                replayed.append(replace(shown, slot=None, span=None))
+        else:
+            replayed.append(found)
+    return Journal(corrections=tuple(replayed), orphans=tuple(orphans))
+
+
+def orphaned_names(
+    corrections: Iterable[Correction], registry: Registry
+) -> Iterator[Orphan]:
+    """Yield the corrections about persons whom the registry does not know."""
+    known = {entity.id for entity in registry.entities}
+    for correction in corrections:
+        wanted: Sequence[str] = ()
+        if correction.do is Do.JOIN_PERSONS:
+            wanted = correction.all_of("persons")
+        if correction.do is Do.RENAME:
+            wanted = (correction.target or "",)
+        if not known.issuperset(wanted) and not _was_joined(correction, known):
+            yield Orphan(correction=correction.id, why_nl=NOBODY_NL)
+
+
+def _was_joined(correction: Correction, known: set[str]) -> bool:
+    """Tell whether a join has been done: one of the persons is all of them now."""
+    joined = correction.all_of("persons")
+    return correction.do is Do.JOIN_PERSONS and len(known.intersection(joined)) == 1
+
+
+def _texts(home: Home, review_id: str) -> dict[str, str]:
+    """Return the text of each source by its slot."""
+    return {
+        document.slot: source_text(home, review_id, document.id).text
+        for document in load_sources(home, review_id).readable()
+    }
+
+
+def _with_words(home: Home, review_id: str, correction: Correction) -> Correction:
+    shown = {
+        name: tuple(_words(home, review_id, mark) for mark in correction.all_of(name))
+        for name in HIDDEN
+        if name in correction.values
+    }
+    return replace(correction, values={**correction.values, **shown})
+
+
+def _words(home: Home, review_id: str, mark: str) -> str:
+    content = home.vault(review_id).get(f"words:{mark}")
+    return "" if content is None else content.decode()
+
+
+def _placed(
+    correction: Correction, texts: dict[str, str], key: DataKey
+) -> Correction | Orphan:
+    """Return the correction at the place where its words stand now."""
+    place, quote = correction.span, correction.quote
+    if correction.slot is None or place is None or quote is None:
+        return correction
+    text = texts.get(correction.slot)
+    if text is None:
+        return Orphan(correction=correction.id, why_nl=GONE_NL)
+    if key.fingerprint(place.of(text).encode()) == quote:
+        return correction
+    spans = sorted(_windows(text, len(place)), key=lambda s: abs(s.start - place.start))
+    for span in spans:
+        if key.fingerprint(span.of(text).encode()) == quote:
+            return replace(correction, span=span)
+    return Orphan(correction=correction.id, why_nl=MOVED_NL)
+
+
+def _windows(text: str, length: int) -> Iterator[Span]:
+    for match in WORD.finditer(text, 0, max(0, len(text) - length + 1)):
+        yield Span(start=match.start(), end=match.start() + length)
