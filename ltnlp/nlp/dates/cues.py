@@ -70,6 +70,20 @@ def planned(text: str, start: int, end: int) -> bool:
     return _PLANNING.search(sentence) is not None and not _PAST.search(sentence)
 
 
+_LEARNT = re.compile(
+    r"\b(?:hoorde|hoor|begreep|ontdekte|vernam|las|lees|bleek|achterhaald|achter gekomen"
+    r"|kwam[^.!?\n]{0,30}achter|wist[^.!?\n]{0,20}niet)\b",
+    re.IGNORECASE,
+)
+
+
+def learnt_later(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence says when somebody came to know of something."""
+    begin = max(0, start - 80)
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, begin, start)]
+    return _LEARNT.search(text, ends[-1] if ends else begin, end + 20) is not None
+
+
 def born_here(text: str, start: int) -> bool:
     """Tell whether the date is a date of birth."""
     return _BIRTH.search(text[max(0, start - 24) : start]) is not None

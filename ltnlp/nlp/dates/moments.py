@@ -278,6 +278,10 @@ def part_of(moment: Moment, part: str) -> Moment:
     if moment.precision is Precision.MONTH:
         days = {"begin": (1, 10), "half": (11, 20), "end": (21, last.day)}[part]
         found = of_days(first.replace(day=days[0]), first.replace(day=days[1]))
+    elif moment.precision is Precision.DECADE:
+        years = {"begin": (0, 3), "half": (4, 6), "end": (7, 9)}[part]
+        start, end = (of_year(first.year + by) for by in years)
+        found = from_to(start, end) or moment
     elif moment.precision is Precision.YEAR and moment.edtf and len(moment.edtf) == 4:
         start, count = {"begin": (1, 3), "half": (5, 4), "end": (10, 3)}[part]
         found = of_months(first.year, start, count, Precision.INTERVAL)

@@ -113,7 +113,9 @@ def _is_name(place: Place, first: int) -> bool:
     if raw.isupper() and len(raw) > 1:
         return False
     if _starts_sentence(place, first):
-        return place.word(first + 1) in _lists()["person_verbs"]
+        after = place.raw(first + 1)
+        surname = after[:1].isupper() and not place.row and len(after) > 1
+        return surname or after.lower() in _lists()["person_verbs"]
     if place.raw(first + 1)[:1].isupper() and not place.row:
         return True
     return before.lower() not in _lists()["before_month"]
@@ -261,6 +263,10 @@ def _weekdays_only(place: Place, first: int, end: int) -> bool:
     return place.kind == "chat" or len(days) < 2 or end - first > 5 + len(days) - 2
 
 
+def _no_year_follows(place: Place, _first: int, end: int) -> bool:
+    return not place.word(end)[:1].isdigit()
+
+
 def _appointment(place: Place, first: int, end: int) -> bool:
     """Tell that "voor" means before, not the day that something is planned for."""
     if place.word(first) != "voor":
@@ -317,10 +323,23 @@ def _is_age(place: Place, first: int, end: int) -> bool:
         "nog",
         "bijna",
     }:
-        near = {before, earlier, place.word(first - 3)}
         after = place.word(end)
         ends = not after.isalpha() or after in _AFTER_AGE
-        return bool(near & {"is", "was", "ben", "werd", "wordt"}) and ends
+        return ends and _subject_is_person(place, first - 1)
+    return False
+
+
+_IS = frozenset({"is", "was", "ben", "werd", "wordt"})
+
+
+def _subject_is_person(place: Place, at: int) -> bool:
+    """Tell whether "is" near a token follows a person: "hij is", "Noor is"."""
+    for verb in range(at, max(at - 4, 0), -1):
+        if place.word(verb) in _IS:
+            subject, noun = place.raw(verb - 1), place.word(verb - 1)
+            near = {place.word(verb - by) for by in range(1, 6)}
+            known = noun in _lists()["pronouns"] or near & _lists()["persons"]
+            return bool(known) or subject[:1].isupper()
     return False
 
 
@@ -337,6 +356,7 @@ _CHECKS: Mapping[str, _Check] = {
     "relative.bare_weekday": _weekday,
     "range.until": _weekdays_only,
     "range.dash": _weekdays_only,
+    "chat.this_unit": _no_year_follows,
     "age.ordinal": _age_ordinal,
     "school.group": _class,
     "school.secondary": _class,

@@ -23,6 +23,7 @@ from ltnlp.nlp.dates.cues import (
     cited,
     corrected,
     event_words,
+    learnt_later,
     named_person,
     planned,
     quoted,
@@ -199,6 +200,8 @@ class _Reading:
             story.days.append(moment.first)
             if _DARK.search(stretch.text, candidate.start, candidate.end):
                 story.dark = moment
+        if learnt_later(stretch.text, candidate.start, candidate.end):
+            return
         if candidate.expr.moves and not self._aside(moment):
             story.previous = moment
             for word in event_words(stretch.text, candidate.start, candidate.end):
@@ -233,7 +236,11 @@ def _far(bounds: Bounds, moment: Moment) -> bool:
 
 def _beginning(context: DateContext) -> Story:
     births = {name.lower(): day for name, day in context.dates_of_birth.items()}
-    events = {_event_name(n): of_day(day) for n, day in context.events.items()}
+    events = {
+        name: of_day(day)
+        for told, day in context.events.items()
+        for name in _event_names(told)
+    }
     return Story(
         kind=context.kind,
         reference=context.reference,
@@ -263,9 +270,10 @@ _ARTICLES = frozenset(
 )
 
 
-def _event_name(told: str) -> str:
+def _event_names(told: str) -> set[str]:
+    """Return the first and the last word that name it: "ronde" and "tafel"."""
     words = [word for word in told.lower().split() if word not in _ARTICLES]
-    return words[0] if words else told.lower()
+    return {words[0], words[-1]} if words else {told.lower()}
 
 
 def _extra_words(story: Story) -> Mapping[str, lexicon.Classes]:

@@ -11,7 +11,7 @@ from ltnlp.nlp.dates.moments import Moment, of_day, on_date, plus_days, plus_mon
 LOOKING_BACK = frozenset({"interview", "client_interview", "timeline", "ruling"})
 """Kinds of source that are told afterwards: nothing lies after the day of speaking."""
 
-BACK_IN_STORY = 2.0
+BACK_IN_STORY = 3.0
 BACK_IN_ENTRY = 0.8
 """How many times as far as a day ahead a day back counts: a story goes on, an entry
 looks back."""

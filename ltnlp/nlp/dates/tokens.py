@@ -87,9 +87,7 @@ def _glued(text: str, start: int, end: int) -> bool:
         return True
     if before[-1:] in {"_", "#", "§", "@", "€", "$"}:
         return True
-    if before[-1:] in {"-", "/"} and _MONTH_BEFORE.search(
-        text, max(0, start - 12), start
-    ):
+    if before[-1:] in {"-", "/"} and _in_a_date(text, start, end):
         return False
     if len(before) == 2 and before[1] in "-./" and before[0].isalnum():
         return before[0].isdigit() or before[1] != "-" or before[0].isupper()
@@ -99,9 +97,20 @@ def _glued(text: str, start: int, end: int) -> bool:
 
 
 _MONTH_BEFORE = re.compile(
-    r"(?:jan|febr?|mrt|maart|apr|april|mei|juni?|juli?|aug|sept?|okt|oct|nov|dec)\.?[-/]$",
+    r"(?:jan|febr?|mrt|maart|apr|april|mei|juni?|juli?|aug|sept?|okt|oct|nov|dec)\.?[-/]$"
+    r"|\bq[1-4]-$",
     re.IGNORECASE,
 )
+_MONTH_AFTER = re.compile(
+    r"[ ](?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE
+)
+
+
+def _in_a_date(text: str, start: int, end: int) -> bool:
+    """Tell whether the number after a dash belongs to a month: "sep-2020"."""
+    if _MONTH_BEFORE.search(text, max(0, start - 12), start):
+        return True
+    return text[start - 1] == "-" and bool(_MONTH_AFTER.match(text, end))
 
 
 def _with_dots(text: str, tokens: list[Token]) -> list[Token]:
@@ -114,8 +123,7 @@ def _with_dots(text: str, tokens: list[Token]) -> list[Token]:
             and kept
             and kept[-1].word in short
             and kept[-1].end == token.start
-            and kept[-1].classes
-            and _DATE_GOES_ON.match(text, token.end)
+            and (kept[-1].word == "jl" or _DATE_GOES_ON.match(text, token.end))
         ):
             kept[-1] = kept[-1]._replace(end=token.end)
         else:

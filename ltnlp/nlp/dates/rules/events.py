@@ -24,10 +24,9 @@ _DAY = "dag|ochtend|avond|nacht|middag"
     f"{_THE} _:ANYWORD EVENT",
     f"{_THE} NAMEDEVENT",
     "NAMEDEVENT",
-    "zijn|haar|hun|de geboorte",
 )
 def _event(event: str = "", namedevent: str = "") -> Expr:
-    name = namedevent or event or "geboorte"
+    name = namedevent or event
 
     def run(story: Story) -> Moment | None:
         found = story.event(name)

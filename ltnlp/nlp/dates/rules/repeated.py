@@ -45,7 +45,7 @@ def _every_nth(ordinal: int, unit: str) -> Expr:
     "set.every_n",
     "set",
     f"{_EVERY} <length>",
-    "eens|één|een keer? per|in de|om de <length>",
+    "( eens / één keer / een keer / één maal ) ( per / in de / om de ) <length>",
     "om de <length>",
 )
 def _every_length(length: Length) -> Expr:

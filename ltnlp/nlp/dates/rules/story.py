@@ -66,7 +66,7 @@ def _before(length: Length | None = None, unit: str = "") -> Expr:
     return _later(length or length_of(1, unit, loose=False), -1)
 
 
-@rule("offset.exactly", "later", "precies|exact <length> later|daarna|erna|na dato")
+@rule("offset.exactly", "later", "precies|exact <length> later|daarna|erna")
 def _exactly(length: Length) -> Expr:
     return from_story(lambda base, _: counted(base, length, 1, exact=True))
 
