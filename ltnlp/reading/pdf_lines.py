@@ -17,7 +17,7 @@ _ANEW = re.compile(
 _DATED = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b")
 _BROKEN = re.compile(r"[^\W\d_]{2,}-$")
 _NUMBER_BROKEN = re.compile(r"\d[-/.]$")
-_SHORT = re.compile(r"(?:en|of|tot|naar|dan|noch)$", re.IGNORECASE)
+_SHORT = re.compile(r"(?:en|of|tot|en/of)$", re.IGNORECASE)
 _ENDS = re.compile(r"[.?!:;…][\"'”’)\]]*$")
 MAX_LABEL = 40
 MAX_BROKEN = 40
@@ -124,7 +124,15 @@ def _goes_on(group: Sequence[Line], line: Line, *, right: float, pitch: float) -
         return False
     if line.left - group[0].left > INDENT * line.height and len(group) > 1:
         return False
-    return not begins_anew(line.text) and _is_full(above, line, right)
+    if begins_anew(line.text):
+        return False
+    return _is_cut(above, line) or _is_full(above, line, right)
+
+
+def _is_cut(above: Line, below: Line) -> bool:
+    """Tell whether a word is cut in two at the end of the line above."""
+    cut = _BROKEN.search(above.words[-1].text)
+    return bool(cut) and below.words[0].text[0].islower()
 
 
 def _is_full(above: Line, below: Line, right: float) -> bool:

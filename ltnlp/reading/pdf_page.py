@@ -3,12 +3,19 @@
 import ctypes
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-_WORD = re.compile(r"[^\s\0]+")
+_WORD = re.compile(r"[^\s\0\x02\ufffe]+[\x02\ufffe]?")
+"""A word, or its part before the hyphen that cuts it at a line's end."""
+
+_CUT = ("\x02", "\ufffe")
+_LETTERS = (
+    *(("\x02", "-"), ("\ufffe", "-"), ("\xad", "")),
+    *(("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff")),
+)
 _THIN = 2.5
 """Points: what is thinner is a drawn line, not a box."""
 
@@ -53,8 +60,23 @@ def words_of(page: pdfium.PdfPage) -> list[Word]:
     if len(text) != count:
         text = "".join(_letters(textpage.raw, count))
     box = _Box(textpage.raw)
-    words = (box.word(found, at) for at, found in enumerate(_WORD.finditer(text)))
-    return [word for word in words if word.height > 0]
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        word = box.word(match, len(found))
+        if found and found[-1].text.endswith(_CUT) and _is_beside(found[-1], word):
+            found[-1] = _whole(found[-1], word)
+        elif word.height > 0:
+            found.append(word)
+    return [replace(word, text=_clean(word.text)) for word in found]
+
+
+def _is_beside(before: Word, word: Word) -> bool:
+    return abs(before.middle - word.middle) < 0.5 * before.height
+
+
+def _whole(before: Word, word: Word) -> Word:
+    """Return the two sides of a hyphen that does not show."""
+    return replace(before, text=before.text[:-1] + word.text, right=word.right)
 
 
 def _letters(textpage: object, count: int) -> Iterator[str]:
@@ -77,7 +99,7 @@ class _Box:
         raw.FPDFText_GetLooseCharBox(self._textpage, start, ctypes.byref(first))
         raw.FPDFText_GetLooseCharBox(self._textpage, end, ctypes.byref(last))
         return Word(
-            text=_clean(found[0]),
+            text=found[0],
             left=min(first.left, last.left),
             right=max(first.right, last.right),
             middle=(first.top + first.bottom) / 2,
@@ -87,10 +109,11 @@ class _Box:
 
 
 def _clean(word: str) -> str:
-    """Write a hyphen where the library tells of one at a line's end; split ligatures."""
-    word = word.replace("\x02", "-").replace("\ufffe", "-").replace("\xad", "-")
-    for joined, letters in (("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff"), ("ﬃ", "ffi")):
-        word = word.replace(joined, letters)
+    """Write the hyphen at a line's end as one; split ligatures."""
+    if word.isascii() and not word.endswith(_CUT):
+        return word
+    for strange, letters in _LETTERS:
+        word = word.replace(strange, letters)
     return word
 
 

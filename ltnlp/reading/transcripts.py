@@ -18,6 +18,9 @@ _LABELLED = re.compile(
 )
 _ARROW = re.compile(rf"(?P<time>{_TIME})\s*-->\s*{_TIME}")
 _SENTENCE = re.compile(r"[.?!…,;]$")
+_BETWEEN = frozenset(
+    {*("van", "de", "den", "der", "het", "ten", "ter", "te", "op", "in", "el", "al")}
+)
 MIN_CUES = 4
 MAX_NAME = 60
 
@@ -36,8 +39,8 @@ class _Cue:
 def mark_transcript(text: str, segments: Sequence[Segment]) -> list[Segment] | None:
     """Return turns where a source is a transcript with times; None when it is none.
 
-    It is one when four lines or more tell a speaker with a time, a speaker more than
-    once, and the times never go back.
+    It is one when four lines or more tell a speaker with a time, there are two
+    speakers who speak twice on average, and the times never go back.
     """
     before: list[Segment] = []
     cues: list[_Cue] = []
@@ -73,7 +76,7 @@ def _cue(text: str, segment: Segment) -> _Cue | None:
     line = segment.span.of(text)
     for pattern in (_LABELLED, _NAMED, _TIMED):
         found = pattern.match(line)
-        if found is None:
+        if found is None or not _is_name(found["name"]):
             continue
         start = segment.span.start + found.end()
         rest = start < segment.span.end
@@ -91,7 +94,14 @@ def _is_transcript(cues: Sequence[_Cue]) -> bool:
         return False
     times = [_seconds(cue.time) for cue in cues]
     names = Counter(cue.name for cue in cues)
-    return times == sorted(times) and len(names) <= len(cues) // 2
+    told_again = 2 <= len(names) <= len(cues) // 2
+    return told_again and times == sorted(times)
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether all words are written as those of a name; one word need not be."""
+    parts = [part for part in words.split() if part.lower() not in _BETWEEN]
+    return len(parts) == 1 or all(not part[0].islower() for part in parts)
 
 
 def _seconds(time: str) -> float:

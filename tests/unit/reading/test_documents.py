@@ -1,0 +1,282 @@
+"""Word, OpenDocument, rich text, web pages, Markdown and mail."""
+
+import datetime as dt
+
+import pytest
+
+from ltnlp.domain.documents import SegmentKind
+from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
+from ltnlp.reading import read
+from tests.unit.reading import files
+from tests.unit.reading.seen import bodies, kinds, read_text, rows, turns
+
+PARAGRAPHS = ("Verslag van het gesprek", "", "Moeder belde op 3 maart.", "Geen gehoor.")
+TABLE = (("Datum", "Wat", "Wie"), ("3-3-2024", "Melding", ""), ("mei", "", "ik"))
+TEXT = "\n".join(PARAGRAPHS)
+ROWS = "Datum | Wat | Wie\n3-3-2024 | Melding\nmei |  | ik"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(files.docx_of(*PARAGRAPHS, table=TABLE), id="docx"),
+        pytest.param(files.odt_of(*PARAGRAPHS, table=TABLE), id="odt"),
+        pytest.param(files.rtf_of(*PARAGRAPHS, table=TABLE), id="rtf"),
+    ],
+)
+def test_paragraphs_and_rows_are_lines(content: bytes) -> None:
+    told = read(content, name="verslag")
+    assert told.text == f"{TEXT}\n{ROWS}"
+    assert kinds(told) == ["paragraph"] * 3 + ["header_row", "row", "row"]
+    assert rows(told) == [
+        ("3-3-2024", ["3-3-2024", "Melding"]),
+        ("mei", ["mei", "", "ik"]),
+    ]
+
+
+RUN = "<w:r><w:t>{}</w:t></w:r>"
+
+
+def paragraph(inner: str, properties: str = "") -> str:
+    return f"<w:p>{properties}{inner}</w:p>"
+
+
+def run(words: str) -> str:
+    return RUN.format(words)
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param(
+            paragraph("<w:r><w:t>een</w:t><w:tab/><w:t>twee</w:t></w:r>"),
+            "een twee",
+            id="tab",
+        ),
+        pytest.param(
+            paragraph("<w:r><w:t>een</w:t><w:br/><w:t>twee</w:t></w:r>"),
+            "een twee",
+            id="soft break",
+        ),
+        pytest.param(
+            paragraph(
+                run("A")
+                + "<w:del><w:r><w:delText>B</w:delText></w:r></w:del>"
+                + f"<w:ins>{run('C')}</w:ins>"
+            ),
+            "AC",
+            id="tracked changes",
+        ),
+        pytest.param(
+            paragraph(f"<w:moveFrom>{run('weg')}</w:moveFrom>{run('hier')}"),
+            "hier",
+            id="moved away",
+        ),
+        pytest.param(
+            paragraph(
+                "<w:r><w:t>wacht</w:t><w:softHyphen/><w:t>tijd</w:t>"
+                "<w:noBreakHyphen/><w:t>A</w:t></w:r>"
+            ),
+            "wachttijd-A",
+            id="hyphens",
+        ),
+        pytest.param(
+            paragraph(
+                f"<w:hyperlink>{run('link')}</w:hyperlink>"
+                "<w:r><w:instrText>HYPERLINK x</w:instrText></w:r>"
+            ),
+            "link",
+            id="link without its code",
+        ),
+        pytest.param(
+            f"<w:sdt><w:sdtContent>{paragraph(run('in een veld'))}</w:sdtContent></w:sdt>",
+            "in een veld",
+            id="form field",
+        ),
+        pytest.param(
+            paragraph(
+                run("buiten")
+                + "<w:r><w:drawing><w:txbxContent>"
+                + paragraph(run("binnen"))
+                + "</w:txbxContent></w:drawing></w:r>"
+            ),
+            "buiten\nbinnen",
+            id="text box",
+        ),
+        pytest.param(
+            "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>"
+            + paragraph(run("titel"))
+            + "</w:tc></w:tr><w:tr><w:tc>"
+            + paragraph(run("a"))
+            + paragraph(run("b"))
+            + "</w:tc><w:tc>"
+            + paragraph(run("c"))
+            + "</w:tc></w:tr></w:tbl>",
+            "titel\na b | c",
+            id="cells over columns and with paragraphs",
+        ),
+    ],
+)
+def test_word_is_read_as_it_is_seen(body: str, text: str) -> None:
+    assert read(files.docx_with_body(body), name="a.docx").text == text
+
+
+def test_headings_by_style() -> None:
+    style = "<w:pPr><w:pStyle w:val='Kop1'/></w:pPr>"
+    body = paragraph(run("Aanleiding"), style) + paragraph(run("Er was zorg."))
+    told = read(files.docx_with_body(body), name="a.docx")
+    assert kinds(told) == ["heading", "paragraph"]
+
+
+def test_comments_and_notes_stand_under_the_text() -> None:
+    content = files.docx_with_body(
+        paragraph(run("Er was zorg.")),
+        comments=f"<w:comment w:author='Ada Smit'>{paragraph(run('Wanneer?'))}</w:comment>",
+        footnotes=f"<w:footnote w:type='separator'>{paragraph(run('-'))}</w:footnote>"
+        f"<w:footnote>{paragraph(run('Zie het dossier.'))}</w:footnote>",
+    )
+    told = read(content, name="a.docx")
+    assert told.text == "Er was zorg.\n\nZie het dossier.\n\nAda Smit: Wanneer?"
+    comment = told.segments[-1]
+    assert (comment.kind, comment.speaker) == (SegmentKind.COMMENT, "Ada Smit")
+    assert bodies(told, SegmentKind.COMMENT) == ["Wanneer?"]
+
+
+def test_macros_are_told_of() -> None:
+    paper = "<w:document xmlns:w='http://x'><w:body><w:p><w:r><w:t>Zorg.</w:t></w:r>"
+    members = {"word/document.xml": paper + "</w:p></w:body></w:document>"}
+    content = files.zip_of({**members, "word/vbaProject.bin": b"\0"})
+    told = read(content, name="a.docm")
+    assert told.text == "Zorg."
+    assert "macro" in told.warnings_nl[0]
+
+
+def test_odt_blanks_and_comments() -> None:
+    assert read(files.odt_with_spaces(), name="a.odt").text == "een twee drie"
+    told = read(files.odt_of("Eerst.", comment="Klopt dit?"), name="a.odt")
+    assert told.text == "Eerst.\nMet opmerking.\n\nKlopt dit?"
+
+
+def test_rtf_letters_bars_and_soft_breaks() -> None:
+    told = read(files.rtf_of("crèche | Şahin", r"een\line twee"), name="a.rtf")
+    assert told.text == "crèche | Şahin\neen twee"
+
+
+HTML = (
+    "<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body>"
+    "<h1>Tijdlijn</h1><p>Eerst <b>dit</b>,\n dan dat.<br>En meer.</p>"
+    "<script>alert(1)</script><table><tr><th>Datum<th>Wat</tr>"
+    "<tr><td>3 mei 2024<td>Melding<br>gedaan</tr></table></body></html>"
+)
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.txt", "a.doc"])
+def test_html_blocks_are_lines(name: str) -> None:
+    told = read(HTML.encode(), name=name)
+    assert told.format == "html"
+    assert told.text == (
+        "Tijdlijn\nEerst dit, dan dat.\nEn meer.\nDatum | Wat\n"
+        "3 mei 2024 | Melding gedaan"
+    )
+    assert rows(told) == [("3 mei 2024", ["3 mei 2024", "Melding gedaan"])]
+
+
+def test_layout_tables_are_no_rows() -> None:
+    told = read(
+        b"<html><body><table><tr><td><table><tr><td>Dag Sara,</td></tr>"
+        b"<tr><td>Tot morgen.</td></tr></table></td></tr></table></body></html>",
+        name="a.html",
+    )
+    assert kinds(told) == ["paragraph", "paragraph"]
+
+
+def test_markdown_is_the_file_with_its_marks_known() -> None:
+    text = "# Verslag\n\n---\n\n- Eerst\n- Dan\n\n| Datum | Wat |\n|---|---|\n"
+    text += "| 3-3-24 | Melding |\n\n> citaat\n"
+    told = read_text(text, "a.md")
+    assert told.text == text
+    assert kinds(told) == [
+        *("heading", "paragraph", "paragraph", "header_row", "row", "quoted")
+    ]
+    assert bodies(told)[:3] == ["Verslag", "Eerst", "Dan"]
+    assert rows(told) == [("3-3-24", ["3-3-24", "Melding"])]
+
+
+def test_mail_has_headers_a_date_and_its_text() -> None:
+    told = read(files.eml_of("Dag Sara,\n\nDinsdag kan.\n\n> Kun je?\n"), name="a.eml")
+    assert told.text.splitlines()[:5] == [
+        "Van: Joke de Wit <j.dewit@school.example>",
+        "Aan: Sara Pool <s.pool@wijkteam.example>",
+        "Verzonden: dinsdag 5 maart 2024 16:20",
+        "Onderwerp: RE: overleg",
+        "",
+    ]
+    assert told.made_on == dt.date(2024, 3, 5)
+    assert kinds(told) == ["mail_header"] * 4 + ["paragraph", "paragraph", "quoted"]
+
+
+def test_plain_text_of_a_mail_goes_before_its_html() -> None:
+    html = "<p>Dag <b>Sara</b></p><p>Dinsdag kan.</p>"
+    both = read(files.eml_of("Gewoon.\n", html=html), name="a.eml")
+    assert bodies(both, SegmentKind.PARAGRAPH) == ["Gewoon."]
+
+
+def test_html_is_read_where_a_mail_has_nothing_else() -> None:
+    content = (
+        b"From: a@b.example\r\nDate: Tue, 05 Mar 2024 16:20:00 +0100\r\n"
+        b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+        b"<p>Dag Sara</p><p>Dinsdag kan.</p>"
+    )
+    told = read(content, name="bericht")
+    assert bodies(told, SegmentKind.PARAGRAPH) == ["Dag Sara", "Dinsdag kan."]
+
+
+def test_attachments_are_told_of() -> None:
+    told = read(files.eml_of("Zie bijlage.\n", attachment=b"%PDF-"), name="a.eml")
+    assert told.warnings_nl == (
+        "1 bijlage is niet gelezen; lever die apart aan als dat nodig is.",
+    )
+
+
+def test_an_interview_in_word_has_turns() -> None:
+    told = read(
+        files.docx_of(
+            "Gesprek", "", "An: Hoe?", "", "Bo: Zo.", "", "An: En?", "", "Bo: Nou."
+        ),
+        name="a.docx",
+    )
+    assert turns(told)[1:] == [
+        ("An", "Hoe?"),
+        ("Bo", "Zo."),
+        ("An", "En?"),
+        ("Bo", "Nou."),
+    ]
+
+
+def test_a_wrong_ending_is_read_by_content_with_a_warning() -> None:
+    told = read(files.docx_of("Er was zorg."), name="a.pdf")
+    assert told.format == "docx"
+    assert "docx" in told.warnings_nl[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "reason"),
+    [
+        (files.docx_of(""), "a.docx", UnreadableReason.NO_TEXT),
+        (files.docx_of("Zorg.")[:900], "a.docx", UnreadableReason.CORRUPT),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
+         "a.doc", UnreadableReason.UNKNOWN_FORMAT),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+         "a.docx", UnreadableReason.ENCRYPTED),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a.png", UnreadableReason.UNKNOWN_FORMAT),
+        (b"\0\0\0\x18ftypmp42\0\0", "a.mp4", UnreadableReason.UNKNOWN_FORMAT),
+        (b"MZ\x90\0\3\0\0\0", "a.exe", UnreadableReason.UNSAFE),
+        (files.zip_of({"a.txt": "x"}), "a.zip", UnreadableReason.UNKNOWN_FORMAT),
+    ],
+    ids=["no words", "cut off", "old word", "password", "picture", "film", "program",
+         "zip"],
+)  # fmt: skip
+def test_refusals_say_why(content: bytes, name: str, reason: UnreadableReason) -> None:
+    with pytest.raises(UnreadableSourceError) as caught:
+        read(content, name=name)
+    assert caught.value.reason is reason

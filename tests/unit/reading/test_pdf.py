@@ -1,0 +1,94 @@
+import pytest
+
+from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
+from ltnlp.reading import read
+from tests.unit.reading.files import pdf_of
+from tests.unit.reading.seen import bodies, kinds, rows
+
+WIDE = "Het wijkteam nam in de zomer contact op met de ouders, die net waren verhuisd na de"
+LINES = [
+    (50, 760, WIDE),
+    (
+        50,
+        746,
+        "scheiding. Er volgde een gesprek op school, waar ook de leerplichtambte-",
+    ),
+    (50, 732, "naar bij aanwezig was."),
+    (50, 704, "In het najaar begon het opnieuw."),
+]
+
+
+def test_lines_become_paragraphs() -> None:
+    told = read(pdf_of(LINES), name="a.pdf")
+    assert bodies(told) == [
+        WIDE + " scheiding. Er volgde een gesprek op school, waar ook de "
+        "leerplichtambtenaar bij aanwezig was.",
+        "In het najaar begon het opnieuw.",
+    ]
+    assert {s.place.page for s in told.segments} == {1}
+
+
+TABLE = [
+    (50, 760, "Datum"), (150, 760, "Wat gebeurde er"), (450, 760, "Wie"),
+    (50, 740, "3-3-2024"), (150, 740, "Melding gedaan bij Veilig Thuis door de"),
+    (150, 727, "school, na overleg."), (450, 740, "mentor"),
+    (50, 707, "12 mei"), (150, 707, "Gesprek."), (450, 707, "ik, moeder"),
+]  # fmt: skip
+GRID = " ".join(
+    [f"45 {y} m 545 {y} l S" for y in (775, 755, 722, 700)]
+    + [f"{x} 700 m {x} 775 l S" for x in (45, 145, 445, 545)]
+)
+
+
+@pytest.mark.parametrize("lines", [GRID, ""], ids=["drawn", "aligned"])
+def test_table_rows_stay_together(lines: str) -> None:
+    told = read(pdf_of(TABLE, lines=lines), name="a.pdf")
+    assert kinds(told) == ["header_row", "row", "row"]
+    melding = "Melding gedaan bij Veilig Thuis door de school, na overleg."
+    assert rows(told) == [
+        ("3-3-2024", ["3-3-2024", melding, "mentor"]),
+        ("12 mei", ["12 mei", "Gesprek.", "ik, moeder"]),
+    ]
+
+
+def page(number: int, *words: str) -> list[tuple[float, float, str]]:
+    lines = [(50.0, 700.0 - 14 * at, line) for at, line in enumerate(words)]
+    return [
+        (50, 800, "Dossier WT-2023, vertrouwelijk"),
+        *lines,
+        (280, 30, f"Pagina {number} van 3"),
+    ]
+
+
+def test_running_heads_and_page_numbers_are_dropped() -> None:
+    told = read(
+        pdf_of(page(1, "Eerst."), page(2, "Toen."), page(3, "Daarna.")), name="a.pdf"
+    )
+    assert bodies(told) == ["Eerst.", "Toen.", "Daarna."]
+    assert [s.place.page for s in told.segments] == [1, 2, 3]
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    told = read(pdf_of(page(1, "Zij ging"), page(2, "naar huis.")), name="a.pdf")
+    assert bodies(told) == ["Zij ging naar huis."]
+
+
+def test_a_scan_is_refused_and_told_of() -> None:
+    with pytest.raises(UnreadableSourceError) as caught:
+        read(pdf_of([], []), name="a.pdf")
+    assert caught.value.reason is UnreadableReason.NO_TEXT
+    assert "scan" in caught.value.message_nl
+    told = read(pdf_of(LINES, []), name="a.pdf")
+    assert told.warnings_nl == (
+        "Op bladzijde 2 staat geen tekst die te lezen is (een scan?).",
+    )
+
+
+def test_columns_are_read_one_after_another() -> None:
+    left = [
+        (50, 700 - 14 * n, f"links regel nummer {n} van de tekst") for n in range(9)
+    ]
+    right = [(320, 700 - 14 * n, f"rechts regel {n} van de tekst") for n in range(9)]
+    told = read(pdf_of([*left, *right]), name="a.pdf")
+    assert told.text.index("links regel nummer 8") < told.text.index("rechts regel 0")
+    assert set(kinds(told)) == {"paragraph"}

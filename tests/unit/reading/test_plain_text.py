@@ -1,0 +1,221 @@
+import pytest
+
+from ltnlp.domain.documents import SegmentKind
+from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
+from ltnlp.reading import read
+from tests.unit.reading.seen import bodies, kinds, read_text, rows, turns
+
+SENTENCE = (
+    "Moeder vertelde dat ze begin maart naar de crèche belde: ‘geen reactie’.\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        pytest.param(SENTENCE.encode(), "utf-8", id="utf-8"),
+        pytest.param(b"\xef\xbb\xbf" + SENTENCE.encode(), "utf-8", id="utf-8 mark"),
+        pytest.param(SENTENCE.encode("utf-16"), "utf-16-le", id="utf-16 mark"),
+        pytest.param(SENTENCE.encode("utf-16-le"), "utf-16-le", id="utf-16 no mark"),
+        pytest.param(SENTENCE.encode("utf-16-be"), "utf-16-be", id="utf-16 big"),
+        pytest.param(SENTENCE.encode("cp1252"), "cp1252", id="cp1252"),
+    ],
+)
+def test_the_text_is_the_decoded_file(content: bytes, encoding: str) -> None:
+    told = read(content, name="a.txt")
+    assert (told.text, told.encoding) == (SENTENCE, encoding)
+    assert bodies(told) == [SENTENCE.strip()]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+def test_a_line_is_a_segment_without_its_end(end: str) -> None:
+    told = read_text(f"Eerste regel.{end}{end}  Tweede regel. {end}")
+    assert bodies(told) == ["Eerste regel.", "Tweede regel."]
+    assert [s.place.line for s in told.segments] == [1, 3]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    told = read_text(
+        "Het wijkteam nam in de zomer contact op met de ouders, die toen net waren\n"
+        "verhuisd. Er volgde een gesprek op school, waar ook de leerplichtambtenaar\n"
+        "bij aanwezig was. Daarna bleef het stil.\n"
+        "\n"
+        "In het najaar begon het opnieuw. De mentor belde drie keer en kreeg iedere\n"
+        "keer de voicemail.\n"
+    )
+    assert [s.continues for s in told.segments] == [False, True, True, False, True]
+
+
+def test_file_notes_are_not_joined() -> None:
+    told = read_text(
+        "12-03-24 Tel. mdr, geen gehoor, voicemail ingesproken en mail gestuurd nog\n"
+        "13-03-24 Mdr belt terug, afspraak gemaakt voor volgende week dinsdag 10 uur\n"
+        "20-03-24 Huisbezoek. Mdr moe, kind vrolijk, oma aanwezig, geen zorgen gezien\n"
+        "02-04-24 Overleg gedragswetenschapper, besluit: afsluiten na tweede bezoek\n"
+    )
+    assert kinds(told) == ["paragraph"] * 4
+    assert not any(s.continues for s in told.segments)
+
+
+def test_speakers_of_an_interview_become_turns() -> None:
+    told = read_text(
+        "Gesprek met vader\nDatum: 3 mei 2024\n\n"
+        "INT: Hoe begon het?\n\nVader: Met de nachten. Ze sliep niet.\n\n"
+        "INT: En toen?\n\nVader (zucht): Toen belde ik de huisarts.\n\n"
+        "Vader: Die had geen tijd.\n"
+    )
+    assert turns(told) == [
+        (None, "Gesprek met vader"),
+        (None, "Datum: 3 mei 2024"),
+        ("INT", "Hoe begon het?"),
+        ("Vader", "Met de nachten. Ze sliep niet."),
+        ("INT", "En toen?"),
+        ("Vader (zucht)", "Toen belde ik de huisarts."),
+        ("Vader", "Die had geen tijd."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "S: moe, slaapt slecht.\nO: bleek.\nP: bloed prikken.\n"
+            "S: nog moe.\nO: idem.\nP: verwijzen.\n",
+            id="consult notes",
+        ),
+        pytest.param(
+            "Advies: wachten.\nActie: bellen.\nAdvies: melden.\nActie: mailen.\n",
+            id="minutes",
+        ),
+        pytest.param(
+            "Naam: J. Smit\nAdres: Laan 1\nTelefoon: 06\nGeboren: 2011\n", id="form"
+        ),
+    ],
+)
+def test_labels_of_a_file_are_no_speakers(text: str) -> None:
+    assert set(kinds(read_text(text))) == {"paragraph"}
+
+
+def test_a_second_paragraph_stays_with_its_speaker() -> None:
+    told = read_text(
+        "An: Wat gebeurde er?\n\nBo: Eerst niets.\n\n"
+        "Pas na de kerstvakantie kwam er een brief van de leerplicht binnen.\n\n"
+        "An: En toen?\n\nBo: Toen schrok ik.\n"
+    )
+    assert [s.speaker for s in told.segments] == ["An", "Bo", "Bo", "An", "Bo"]
+
+
+THREAD = (
+    "Van: Joke de Wit\nAan: Sara Pool\nVerzonden: dinsdag 5 maart 2024 16:20\n"
+    "Onderwerp: RE: overleg\n\nDag Sara, dinsdag kan ik niet, donderdag wel.\n\n"
+    "Van: Sara Pool\nAan: Joke de Wit\nVerzonden: maandag 4 maart 2024 9:01\n"
+    "Onderwerp: overleg\n\nJoke, kunnen we dinsdag overleggen over Tim?\n\n"
+    "> Van: Joke de Wit\n> Verzonden: vrijdag 1 maart 2024\n"
+    "> Tim was er vandaag weer niet.\n>\n"
+    "----- Oorspronkelijk bericht -----\n"
+    "Joke, kunnen we dinsdag overleggen over Tim?\n"
+)
+
+
+def test_mail_headers_are_no_speakers_and_quotes_are_quotes() -> None:
+    told = read_text(THREAD)
+    assert bodies(told, SegmentKind.PARAGRAPH) == [
+        "Dag Sara, dinsdag kan ik niet, donderdag wel.",
+        "Joke, kunnen we dinsdag overleggen over Tim?",
+    ]
+    assert bodies(told, SegmentKind.QUOTED) == [
+        "Tim was er vandaag weer niet.",
+        "Joke, kunnen we dinsdag overleggen over Tim?",
+    ]
+    assert len(bodies(told, SegmentKind.MAIL_HEADER)) == 11
+
+
+def test_lines_with_bars_are_a_timeline() -> None:
+    told = read_text(
+        "Tijdlijn van de mentor\nWanneer | Wat | Wie\n"
+        "na de zomer | Eerste keer ziek | ik\n3-11-22 |  | mentor\n"
+    )
+    assert kinds(told) == ["heading", "header_row", "row", "row"]
+    assert rows(told) == [
+        ("na de zomer", ["na de zomer", "Eerste keer ziek", "ik"]),
+        ("3-11-22", ["3-11-22", "", "mentor"]),
+    ]
+
+
+def test_lines_with_tabs_and_dates_are_a_timeline() -> None:
+    told = read_text("Datum\tWat\n2-3-2021\tMelding\n4 mei 2021\tGesprek\n")
+    assert [date for date, _ in rows(told)] == ["2-3-2021", "4 mei 2021"]
+
+
+def test_a_bar_in_a_sentence_makes_no_table() -> None:
+    assert kinds(read_text("Dit | dat, het maakte hem niet uit.\n")) == ["paragraph"]
+
+
+TIMED = "Ada Smit   0:04\nDe opname loopt, en\n\nBo Vos   0:13\nJa. Begin maart.\n\n"
+TIMED += "Ada Smit   0:31\nEn toen?\n\nBo Vos   0:36\nToen niets.\n"
+ARROWS = "0:0:4.1 --> 0:0:9.0\nAda Smit\nGoed, we\n0:0:9.1 --> 0:0:12.0\nAda Smit\n"
+ARROWS += "beginnen.\n0:0:13.0 --> 0:0:15.0\nBo Vos\nJa.\n"
+ARROWS += "0:0:16.0 --> 0:0:19.0\nAda Smit\nMooi.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            TIMED,
+            [
+                ("Ada Smit", "De opname loopt, en"),
+                ("Bo Vos", "Ja. Begin maart."),
+                ("Ada Smit", "En toen?"),
+                ("Bo Vos", "Toen niets."),
+            ],
+            id="name and time",
+        ),
+        pytest.param(
+            ARROWS,
+            [
+                ("Ada Smit", "Goed, we"),
+                ("Ada Smit", "beginnen."),
+                ("Bo Vos", "Ja."),
+                ("Ada Smit", "Mooi."),
+            ],
+            id="times, name, words",
+        ),
+        pytest.param(
+            "[00:01] An: Hoi.\n[00:02] Bo: Ja.\n[00:05] An: En?\n[00:09] Bo: Nee.\n",
+            [("An", "Hoi."), ("Bo", "Ja."), ("An", "En?"), ("Bo", "Nee.")],
+            id="time and label",
+        ),
+    ],
+)
+def test_transcripts_with_times_have_speakers(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    told = read_text(text)
+    assert turns(told) == expected
+    assert all(s.place.time_code for s in told.segments)
+
+
+def test_clock_times_in_a_file_make_no_transcript() -> None:
+    told = read_text("".join(f"Tel. moeder 10:2{n} geen gehoor.\n" for n in range(5)))
+    assert set(kinds(told)) == {"paragraph"}
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        pytest.param(b"", UnreadableReason.EMPTY, id="nothing"),
+        pytest.param(b" \r\n\t \n", UnreadableReason.EMPTY, id="blanks"),
+        pytest.param(b"\xff\xfe\n\0", UnreadableReason.EMPTY, id="blank utf-16"),
+        pytest.param(bytes(range(256)) * 9, UnreadableReason.ENCODING, id="noise"),
+    ],
+)
+def test_what_holds_no_text_is_refused(
+    content: bytes, reason: UnreadableReason
+) -> None:
+    with pytest.raises(UnreadableSourceError) as caught:
+        read(content, name="Jan Jansen.txt", source="bron 3")
+    assert caught.value.reason is reason
+    assert "bron 3" in str(caught.value)
+    assert "Jansen" not in str(caught.value)
+    assert caught.value.message_nl.endswith(".")

@@ -1,0 +1,84 @@
+import datetime as dt
+
+import pytest
+
+from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
+from ltnlp.reading import read
+from tests.unit.reading import files
+from tests.unit.reading.seen import kinds, read_text, rows
+
+ROWS = (
+    ("Tijdlijn van de mentor",),
+    ("Datum", "Wat", "Wie"),
+    (dt.date(2024, 3, 5), "Melding\ngedaan", "ik"),
+    (),
+    ("eind mei", None, "moeder"),
+    (dt.datetime.fromisoformat("2024-06-01T14:30"), 3.0, 2.5),
+)
+TEXT = (
+    "Tijdlijn van de mentor\nDatum | Wat | Wie\n5-3-2024 | Melding gedaan | ik\n"
+    "eind mei |  | moeder\n1-6-2024 14:30 | 3 | 2,5"
+)
+
+
+def test_a_row_is_a_line() -> None:
+    told = read(files.xlsx_of(ROWS), name="a.xlsx")
+    assert told.text == TEXT
+    assert kinds(told) == ["heading", "header_row", "row", "row", "row"]
+    assert [date for date, _ in rows(told)] == [
+        "5-3-2024",
+        "eind mei",
+        "1-6-2024 14:30",
+    ]
+    assert [s.place.row for s in told.segments] == [1, 2, 3, 5, 6]
+
+
+def test_sheets_follow_one_another() -> None:
+    told = read(files.xlsx_of([["a", "b"]], [["c"]], [["d"]], hidden=2), name="a.xlsx")
+    assert told.text == "a | b\n\nc"
+    assert [s.place.sheet for s in told.segments] == [1, 2]
+    assert "erborgen" in told.warnings_nl[0]
+
+
+def test_ods_is_read_like_xlsx() -> None:
+    told = read(files.ods_of([["Datum", "Wat"], ["3-3-2024", "Melding"]]), name="a.ods")
+    assert told.text == "Datum | Wat\n3-3-2024 | Melding"
+    assert rows(told) == [("3-3-2024", ["3-3-2024", "Melding"])]
+
+
+@pytest.mark.parametrize(
+    ("rows_given", "column"),
+    [
+        pytest.param([["Wie", "Wanneer"], ["ik", "mei"]], 1, id="by its header"),
+        pytest.param([["ik", "3-3-24"], ["zij", "4 mei"]], 1, id="by its cells"),
+        pytest.param([["Naam", "Rol"], ["An", "mentor"]], None, id="none"),
+    ],
+)
+def test_the_date_column_is_found(
+    rows_given: list[list[str]], column: int | None
+) -> None:
+    told = read(files.xlsx_of(rows_given), name="a.xlsx")
+    assert told.segments[-1].date_cell == column
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('Datum;Wat\n3-3-24;"Zei: ""ja""; en meer"\n', id="semicolon"),
+        pytest.param(
+            'sep=;\r\nDatum;Wat\r\n3-3-24;"Zei: ""ja""; en meer"\r\n', id="sep"
+        ),
+        pytest.param('Datum\tWat\n3-3-24\t"Zei: ""ja""; en meer"\n', id="tab"),
+        pytest.param('Datum,Wat\n3-3-24,"Zei: ""ja""; en\nmeer"\n', id="comma"),
+    ],
+)
+def test_csv_is_read_like_a_sheet(text: str) -> None:
+    told = read_text(text, "a.csv")
+    assert told.text == 'Datum | Wat\n3-3-24 | Zei: "ja"; en meer'
+    assert rows(told) == [("3-3-24", ["3-3-24", 'Zei: "ja"; en meer'])]
+
+
+def test_an_empty_workbook_is_refused() -> None:
+    with pytest.raises(UnreadableSourceError) as caught:
+        read(files.xlsx_of([]), name="a.xlsx")
+    assert caught.value.reason is UnreadableReason.NO_TEXT
