@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from ltnlp.casework.engines import engines
 from ltnlp.casework.home import Home
-from ltnlp.casework.reviews import load_sources
 from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.events import NoEvent
 from ltnlp.domain.spans import Span
@@ -38,9 +37,7 @@ class UnusedDay:
 def unused_days(home: Home, review_id: str) -> tuple[UnusedDay, ...]:
     """Return the expressions of time that no event of the last run holds."""
     released = home.store(review_id).released()
-    labels = {
-        r.document.id: r.document.label for r in load_sources(home, review_id).records
-    }
+    labels = {document.id: document.label for document in released.documents}
     passages = {p.id: p for p in released.passages}
     values = {(d.passage, d.span): d.value for d in released.dates}
     unused = unused_dates(

@@ -11,6 +11,7 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.release import Output, release_outputs
 from ltnlp.casework.reviews import load_sources
 from ltnlp.domain.dates import DateType, UncertainDate
+from ltnlp.domain.documents import Document
 from ltnlp.domain.errors import StateError
 from ltnlp.domain.events import Account, Event, Status
 from ltnlp.domain.factors import ContributingFactor, FactorStatus
@@ -24,6 +25,15 @@ Row = dict[str, Any]
 NOT_DATES = frozenset({DateType.TIME})
 FINE_UNITS = ("PT", "T")
 LIKELY_PATTERN = 0.5
+CODES = frozenset(
+    {
+        "doc", "id", "event", "entity_id", "label", "found_by", "type", "fine_type",
+        "rule", "anchor", "edtf", "timex", "earliest", "latest", "date_as_told_edtf",
+        "teller_kind", "organisation_kind", "realised", "status", "how", "known_from",
+        "from", "from_kind", "to_kind", "factor_id", "level", "valence", "pattern_id",
+    }
+)  # fmt: skip
+"""Fields of our own making: a word that is a name elsewhere may be a code in them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +74,7 @@ def export_review(
         Output(
             path=folder / name,
             content=json.dumps(rows, ensure_ascii=False, indent=1).encode(),
-            # Only the labels of documents may name somebody, when asked for.
-            scanned="" if file_names else _texts(rows),
+            scanned=_words(rows),
         )
         for name, rows in exported.files(with_vault=with_vault).items()
     ]
@@ -85,7 +94,7 @@ def collect(home: Home, review_id: str, *, file_names: bool = False) -> Exported
             f"review {review_id} was never run",
             message_nl="Deze review is nog niet doorgerekend; start eerst 'run'.",
         )
-    name_of = _names(home, review_id, file_names=file_names)
+    name_of = _names(home, review_id, released.documents, file_names=file_names)
     passages = {p.id: p for p in released.passages}
     shown = [e for e in timeline.events if e.status is not Status.REJECTED]
     factors = [f for f in store.factors() if f.status is not FactorStatus.REJECTED]
@@ -97,7 +106,7 @@ def collect(home: Home, review_id: str, *, file_names: bool = False) -> Exported
         ],
         events=[_event(event, name_of) for event in shown],
         interactions=_interactions(graph, name_of),
-        factors=[_factor(factor, name_of) for factor in factors],
+        factors=[_factor(f, name_of) for f in factors if f.document in name_of],
         crucial_moments=[
             _moment(moment, timeline, name_of)
             for moment in timeline.moments
@@ -108,22 +117,26 @@ def collect(home: Home, review_id: str, *, file_names: bool = False) -> Exported
     )
 
 
-def _names(home: Home, review_id: str, *, file_names: bool) -> Mapping[str, str]:
-    return {
-        r.document.id: r.file_name if file_names else r.document.label
-        for r in load_sources(home, review_id).records
+def _names(
+    home: Home, review_id: str, documents: Sequence[Document], *, file_names: bool
+) -> Mapping[str, str]:
+    """Return how the documents of the last run are called, by their id."""
+    uploaded = {
+        r.document.id: r.file_name for r in load_sources(home, review_id).records
     }
+    labels = {document.id: document.label for document in documents}
+    return labels | (uploaded if file_names else {})
 
 
-def _texts(rows: Sequence[Row]) -> str:
-    """Return the words in the rows that came from a source."""
+def _words(rows: Sequence[Row]) -> str:
+    """Return all words in the rows but codes and the labels of documents."""
     found: list[str] = []
     for row in rows:
         for name, value in row.items():
-            if name in {"text", "description", "conflict", "date_as_told", "what"}:
-                found.append(str(value or ""))
+            if isinstance(value, str) and name not in CODES:
+                found.append(value)
             if isinstance(value, list) and value and isinstance(value[0], dict):
-                found.append(_texts(value))
+                found.append(_words(value))
     return "\n".join(found)
 
 
@@ -188,7 +201,11 @@ def _event(event: Event, name_of: Mapping[str, str]) -> Row:
         "description": event.what,
         "type": event.type,
         "organisations": list(event.organisations),
-        "accounts": [_account(account, name_of) for account in event.accounts],
+        "accounts": [
+            _account(account, name_of)
+            for account in event.accounts
+            if account.document in name_of
+        ],
         "conflict": "; ".join(c.text_nl for c in event.conflicts) or None,
         "realised": str(event.realised),
         "known_to": [
@@ -226,7 +243,7 @@ def _interactions(
             "score": edge.score,
         }
         for edge in graph.interactions
-        if not edge.expected
+        if not edge.expected and edge.document in name_of
     ]
 
 
@@ -251,7 +268,7 @@ def _moment(
     moment: CrucialMoment, timeline: IntegratedTimeline, name_of: Mapping[str, str]
 ) -> Row:
     event = timeline.event(moment.event)
-    row = _event(event, name_of) if event else {"accounts": []}
+    row = _event(event, name_of) if event else _interval(None) | {"accounts": []}
     return row | {
         "event": moment.event,
         "rank": moment.rank,
@@ -278,7 +295,7 @@ def _knowledge(timeline: IntegratedTimeline, name_of: Mapping[str, str]) -> list
 
 
 def _place(account: Account | None, name_of: Mapping[str, str]) -> Row:
-    if account is None:
+    if account is None or account.document not in name_of:
         return {"doc": None, "start": None, "end": None}
     source = account.source
     return {
