@@ -22,6 +22,12 @@ def fold(text: str) -> str:
     return "".join(c for c in split if not unicodedata.combining(c)).lower()
 
 
+def bare(text: str) -> str:
+    """Return `text` without accents, its capitals kept: "HŞ" → "HS"."""
+    split = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in split if not unicodedata.combining(c))
+
+
 def near(one: str, other: str) -> bool:
     """Tell whether one edit turns the one into the other.
 

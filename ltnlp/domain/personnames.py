@@ -58,9 +58,14 @@ class NameParts:
         if not (self.first and self.surname):
             return ()
         between = "".join(part[0] for part in self.interfix.split())
-        first, last = self.first.upper(), self.surname[0].upper()
-        ways = {first + between + last, first + between.upper() + last}
-        return tuple(sorted(ways if between else {first + last}))
+        last = self.surname[0].upper()
+        firsts = {self.first.upper()}
+        if len(self.initials) > 1:
+            firsts.add(self.initials.upper())
+        if len(self.given) > 1:
+            firsts.add("".join(g[0] for g in self.given).upper())
+        ways = {f + b + last for f in firsts for b in (between, between.upper())}
+        return tuple(sorted(ways))
 
 
 def parse(shown: str, shape: Shape | None = None) -> NameParts:
@@ -68,7 +73,9 @@ def parse(shown: str, shape: Shape | None = None) -> NameParts:
     before, comma, behind = shown.partition(",")
     if comma and behind.strip():
         return _turned(before, behind)
-    tokens = [t for t in cut(shown, lower=True).shown if t[0].isalpha() or t[0] in "'’‘"]
+    tokens = [
+        t for t in cut(shown, lower=True).shown if t[0].isalpha() or t[0] in "'’‘"
+    ]
     initials = ""
     while tokens and is_initial(tokens[0]):
         initials += "".join(c for c in fold(tokens.pop(0)) if c.isalpha())

@@ -4,12 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ltnlp.domain.folding import near
+from ltnlp.domain.folding import bare, near
 from ltnlp.domain.mentions import Candidate, RosterEntry, Shape
 from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.shortnames import is_short_for
 
 SHORTEST_TYPO = 5
+_CHILDREN = frozenset({"jeugdige", "kind", "baby", "zoon", "dochter", "cliënt"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Person:
     aliases: set[str] = field(default_factory=set)
     entity: str | None = None
     family: bool = False
+    typed_role: str = ""
 
     @property
     def givens(self) -> set[str]:
@@ -141,6 +143,7 @@ class _People:
             entity = f"roster:{number}"
             person = Person(key=entity, names=[parse(entry.name, Shape.FULL)])
             person.entity = entity
+            person.typed_role = (entry.role or "").lower()
             for alias in entry.aliases:
                 parts = parse(alias, Shape.FULL if " " in alias else Shape.GIVEN)
                 person.aliases.update(parts.given)
@@ -242,8 +245,14 @@ class _People:
 
     def by_letters(self, group: list[Naming]) -> None:
         """ "E.", "mw. B.", "RdH": letters only."""
-        shown = group[0].shown.rstrip(".")
-        if len(shown) > 1 and not group[0].parts.initials:
+        shown = bare(group[0].shown).rstrip(".")
+        initials = group[0].parts.initials
+        if len(initials) > 1:
+            self._settle(
+                group, [p for p in self._persons() if _has_letters(p, initials)]
+            )
+            return
+        if len(shown) > 1 and not initials:
             fits = [p for p in self._persons() if _has_letters(p, shown)]
             self._settle(group, fits)
             return
@@ -264,9 +273,10 @@ class _People:
             if fits:
                 return fits
         known = [p for p in persons if letter in p.letters and p.givens]
-        young = [p for p in known if p.key == "roster:0" or _is_child(p)]
-        if len(young) == 1:
-            return young
+        young = [p for p in known if _is_child(p)]
+        first = [p for p in young if p.key == "roster:0"]
+        if len(young) == 1 or first:
+            return first or young
         return known or [p for p in persons if letter in p.letters]
 
     def _settle(self, group: list[Naming], fits: list[Person]) -> None:
@@ -368,8 +378,8 @@ def _has_letters(person: Person, shown: str) -> bool:
 
 
 def _is_child(person: Person) -> bool:
-    roles = {n.candidate.role for n in person.namings}
-    return bool(roles & {"jeugdige", "kind", "baby"})
+    roles = {person.typed_role, *(n.candidate.role for n in person.namings)}
+    return bool(roles & _CHILDREN)
 
 
 def _likeliest(naming: Naming, fits: list[Person]) -> tuple[Person | None, bool]:

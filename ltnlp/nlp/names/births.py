@@ -27,8 +27,10 @@ _BORN_BEHIND = re.compile(
 _BESIDE_NAME = re.compile(
     rf"\(\s*(?:°|\*)?\s*(?P<date>\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d)\s*(?:,[^)]*)?\)"
 )
-_ONES = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig"
-_AGE = rf"(?:\d{{1,2}}|{_ONES})"
+_ONES = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|eenentwintig|tweeëntwintig|drieëntwintig|vierentwintig|vijfentwintig|zesentwintig"
+_HALF = r"(?:\s?en\s(?:een\s)?half|\s?½|,5|eneenhalf)"
+_AGE = rf"(?:(?:bijna\s)?(?:\d{{1,2}}|{_ONES}){_HALF}?)"
+_YOUNG = rf"(?:(?:bijna\s|pas\s|net\s|ruim\s)?(?:\d{{1,2}}|{_ONES}|\w+eneenhalve?|anderhalve?){_HALF}?\s(?:maand(?:en)?|mnd|weken|week|wkn|wk|dagen))"
 _CHILD = (
     r"(?:jongen|jongetje|meisje|meid|kind|kindje|zoon|zoontje|dochter|dochtertje|broertje|zusje"
     r"|broer|zus|jeugdige|leerling|baby|peuter|kleuter|puber|tiener|jongere|ventje|kereltje|tweeling|pleegkind|pleegzoon|pleegdochter|neefje|nichtje)"
@@ -48,12 +50,22 @@ _AGES = tuple(
         rf"\b[A-Z][\w\-]+,?\s+(?P<age>{_AGE})\s+jaar(?=\s*[,.;)]|$)",
         rf"\b{_SUBJECT}\s+(?:is|was|wordt|werd)\s+(?:toen\s+|nu\s+|net\s+|pas\s+|inmiddels\s+|bijna\s+|ook\s+|nog\s+|al\s+|dan\s+|gisteren\s+|vandaag\s+|[a-z]+dag\s+){{0,3}}(?P<age>{_AGE})(?:\s+(?:jaar|jr))?(?=\s*(?:[,.;:!?)]|$)|\s+(?:geworden|en|toen|dus|maar|of|met|op dat|die|inmiddels|nu|op)\b)",
         rf"\b(?:[Tt]oen|[Aa]ls|dat|omdat|want|tot|sinds|[Vv]anaf)\s+{_SUBJECT}(?:\s+\w+)?\s+(?P<age>{_AGE})(?:\s+jaar)?\s+(?:was|is|werd|wordt)\b",
+        rf"\b(?:wordt|werd|was|is)\s+(?:hij|zij|ze|ie)\s+(?P<age>{_AGE})(?=\s*[,.;!?)]|$|\s+(?:jaar|en|dus|maar)\b)",
+        rf"\b{_CHILD}\s+van\s+(?P<age>{_YOUNG})\b",
+        rf"\b{_SUBJECT}\s+(?:is|was)\s+(?:nu\s|toen\s|nog\s(?:maar\s)?|pas\s)?(?P<age>{_YOUNG})(?:\s+(?:oud|toen|die|dat)\b|(?=\s*[,.;!?)]|$))",
+        rf"\b(?P<age>{_YOUNG})\s+oud\b",
         rf"\b[Ll]eeftijd:?\s+(?:van\s+)?(?P<age>{_AGE})\b",
         rf"\bop\s+(?:zijn|haar|je|mijn)\s+(?P<age>{_AGE})(?:de|e|ste)\b(?!\s+(?:dag|keer|week|school|verjaardag))",
         rf"\b(?:zijn|haar)\s+(?P<age>\w+(?:de|ste))\s+verjaardag\b",
     )
 )
-_OLDEST = 23
+_BIRTHDAY = re.compile(
+    rf"(?P<date>{_DAY})\s*(?:wordt|werd)\s+\w+\s+{_AGE}\b"
+    rf"|(?:jarig|verjaardag|verjaart)\s+(?:is\s+)?(?:op\s+)?(?P<day>{_DAY})",
+    re.IGNORECASE,
+)
+_OLDEST = 26
+_UNITS = re.compile(r"(?:maand|mnd|we?ken|week|wkn|wk|dagen)")
 _VALUES = {
     word: n for n, word in enumerate(_ONES.replace("één|", "").split("|"), start=1)
 }
@@ -84,9 +96,15 @@ _HINTS = (
 
 
 def _dates(passage: str, text: str) -> Iterator[Candidate]:
-    for form, score in ((_BORN, 0.97), (_BORN_BEHIND, 0.9), (_BESIDE_NAME, 0.8)):
+    forms = (
+        (_BORN, 0.97),
+        (_BORN_BEHIND, 0.9),
+        (_BIRTHDAY, 0.9),
+        (_BESIDE_NAME, 0.8),
+    )
+    for form, score in forms:
         for match in form.finditer(text):
-            start, end = match.span("date")
+            start, end = match.span("date" if match["date"] else "day")
             yield Candidate(
                 passage=passage,
                 span=Span(start=start, end=end),
@@ -117,10 +135,12 @@ def _ages(passage: str, text: str) -> Iterator[Candidate]:
 
 def years_of(shown: str) -> int | None:
     """Return the years that an age says, None when it says none."""
-    match = re.match(r"\d{1,2}|\w+", shown)
+    if _UNITS.search(shown) and "jaar" not in shown:
+        return 0
+    match = re.match(r"(?:bijna\s|pas\s|net\s|ruim\s)?(\d{1,2}|\w+)", shown)
     if not match:
         return None
-    word = match.group().lower()
+    word = match.group(1).lower()
     if word.isdigit():
         return int(word)
     stem = re.sub(r"(?:ste|de)$", "", word)

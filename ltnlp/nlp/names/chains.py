@@ -13,6 +13,7 @@ from ltnlp.nlp.names.lexicon import (
     PLACE,
     ROLE,
     SURNAME,
+    TITLE,
     WORD,
 )
 from ltnlp.nlp.names.page import Page
@@ -112,15 +113,28 @@ def _is_short_surname(page: Page, at: int) -> bool:
 def _is_capital_part(
     page: Page, at: int, first: int, *, over: bool, bold: bool
 ) -> bool:
-    if not page.nameable(at):
-        return False
     flag = page.flags[at]
-    if flag & (KIN | ROLE) and not flag & NAME:
+    if flag & (KIN | ROLE | TITLE) and not flag & NAME:
+        return _is_title_as_surname(page, at, first)
+    if not page.nameable(at):
         return False
     if over and flag & WORD and not flag & SURNAME and at > first:
         begin = _begin_of_interfixes(page, at)
         return begin == first and strong_interfix(page, begin, at)
     return at > first or over or bold or not flag & CLOSED or bool(flag & NAME)
+
+
+def _is_title_as_surname(page: Page, at: int, first: int) -> bool:
+    """Tell whether a title is a surname here: "Marit Dokter", "M. Dokter"."""
+    if at != first + 1 or len(page.words.shown[at]) < 4:
+        return False
+    begun = is_initial(page.words.shown[first]) or bool(page.flags[first] & GIVEN)
+    name_follows = (
+        at + 1 < len(page.words)
+        and page.words.joined(at + 1)
+        and page.words.capital[at + 1]
+    )
+    return begun and not name_follows and not page.words.opens[first + 1]
 
 
 def _is_lower_part(

@@ -211,6 +211,8 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
         return
     if not words.capital[at + 1] or page.abbreviation(at + 1):
         return
+    if not page.nameable(at + 1):
+        return
     if words.key(first - 1) not in page.lexicon.listed("instance_prepositions"):
         return
     if not _is_instance(page, first, at):

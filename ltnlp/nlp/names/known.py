@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ltnlp.domain.folding import near
+from ltnlp.domain.folding import bare, near
 from ltnlp.domain.mentions import Candidate, Label, RosterEntry, Shape
 from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.words import cut, is_initial
 from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, NAME, NOT_NAME, VERB, WORD, Lexicon
 from ltnlp.nlp.names.page import Page
-from ltnlp.nlp.names.wordnames import THINGS, named_inside, stands_apart
+from ltnlp.nlp.names.wordnames import known_inside, named_inside, stands_apart
 
 SHORTEST_TYPO = 5
+LONGEST_LETTERS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +71,11 @@ class KnownNames:
             forms = self._forms.get(key)
             if forms:
                 yield from self._known(page, at, forms)
-            elif page.words.shown[at].rstrip(".") in self._letters:
-                yield from self._by_letters(page, at, page.words.shown[at].rstrip("."))
+            elif (
+                len(key) <= LONGEST_LETTERS
+                and bare(page.words.shown[at]) in self._letters
+            ):
+                yield from self._by_letters(page, at, bare(page.words.shown[at]))
             elif page.plain and key in self._lower_letters:
                 yield from self._by_letters(page, at, self._lower_letters[key])
             elif (
@@ -97,21 +101,32 @@ class KnownNames:
                 return
 
     def _is_meant(self, page: Page, at: int, behind: int, form: Form) -> bool:
+        if (
+            behind - at == 1
+            and page.words.shown[at].isupper()
+            and page.abbreviation(at)
+        ):
+            if len(form.phrase[0]) < 4:
+                return False
         if behind - at > 1:
             return self._phrase_is_meant(page, at, behind)
         flag, words = page.flags[at], page.words
         ordinary = page.ordinary(at) or bool(flag & (CLOSED | NOT_NAME))
         if form.cautious and not page.capital(at):
             return False
+        if page.abbreviation(at) and len(words.keys[at]) < 4:
+            return False
         if not ordinary:
             return len(words.keys[at]) > 2 or words.capital[at] or page.plain
         if page.capital(at) and not words.opens[at]:
-            return not flag & CLOSED or named_inside(page, at)
+            months = {"mei", "april", "juni", "juli", "augustus"}
+            return words.keys[at] not in months or named_inside(page, at)
         if page.capital(at) and words.opens[at]:
             return self._opens(page, at)
         if form.label is not Label.PERSON:
             return False
-        return named_inside(page, at) or (page.plain and stands_apart(page, at))
+        apart = page.plain and (stands_apart(page, at) or known_inside(page, at))
+        return apart or named_inside(page, at)
 
     @staticmethod
     def _phrase_is_meant(page: Page, at: int, behind: int) -> bool:
@@ -125,14 +140,14 @@ class KnownNames:
     @staticmethod
     def _opens(page: Page, at: int) -> bool:
         words = page.words
-        if at + 1 >= len(words):
-            return False
+        given = bool(page.flags[at] & GIVEN)
+        if at + 1 >= len(words) or (given and words.shown[at + 1] in "|,)"):
+            return given
         if words.text[words.ends[at] : words.ends[at] + 1] in {"'", "’", ":", ","}:
             return True
         if page.flags[at + 1] & VERB:
             return True
-        given = page.flags[at] & GIVEN and not page.flags[at] & CLOSED
-        return bool(given) and words.keys[at] not in THINGS
+        return given and not page.flags[at] & CLOSED
 
     def _by_initial(self, page: Page, at: int) -> Iterator[Candidate]:
         """Find "e." where all is in lower case and somebody's name begins so."""

@@ -22,6 +22,7 @@ from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.persons import shape_of
 
 _LONGEST_LABEL = 6
+_FAMILIES = frozenset({"familie", "fam", "gezin", "echtpaar"})
 _NAME_ENDS = frozenset(
     {",", "(", ")", "<", ">", ":", ";", "/", "&", "en", "|", "-", "–"}
 )
@@ -256,6 +257,8 @@ def _families(page: Page) -> Iterator[Candidate]:
         if first >= len(words) or words.opens[first] and words.shown[first - 1] != ".":
             continue
         flag = page.flags[first]
+        if words.keys[at] not in _FAMILIES and not page.capital(first):
+            continue
         if is_initial(words.shown[first]):
             yield _family(page, first, first + 1)
             continue

@@ -9,6 +9,7 @@ from ltnlp.domain.words import Words, cut, is_initial
 from ltnlp.nlp.names.lexicon import CLOSED, NAME, NOT_NAME, WORD, Lexicon
 
 _LONGEST_ABBREVIATION = 5
+_ENOUGH_LETTERS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +71,18 @@ class Page:
             return False
         if flag & CLOSED and not flag & NAME:
             return False
-        if self.abbreviation(at) and not flag & NAME:
+        if self.abbreviation(at) and (not flag & NAME or len(self.words.keys[at]) < 4):
+            return False
+        if any(map(str.isupper, self.words.shown[at][2:])) and not self._mixed(at):
             return False
         if self.words.shown[at] in self.lexicon.not_names and not flag & NAME:
             return False
         return "-" not in self.words.keys[at] or not self._half_a_name(at)
+
+    def _mixed(self, at: int) -> bool:
+        """Tell whether capitals inside a word are those of a name: "McDonald"."""
+        shown = self.words.shown[at]
+        return shown.isupper() or "-" in shown or bool(self.flags[at] & NAME)
 
     def _half_a_name(self, at: int) -> bool:
         """Tell whether a hyphened word ends in a common one: "TLV-aanvraag"."""
@@ -122,10 +130,11 @@ class Page:
 
 def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
     """Return a passage as the detectors see it."""
-    words = cut(passage.text, lower=lower)
     flag = lexicon.flag
     letters = sum(map(str.isalpha, passage.text))
     capitals = sum(map(str.isupper, passage.text))
+    lower = lower or (not capitals and letters > _ENOUGH_LETTERS)
+    words = cut(passage.text, lower=lower)
     body = 0
     while body < len(words) and words.ends[body] <= passage.body_start:
         body += 1

@@ -171,6 +171,16 @@ PATTERNS: tuple[Pattern, ...] = (
         ),
     ),
     Pattern(
+        id="case.short",
+        label=Label.CASE_NUMBER,
+        form=re.compile(
+            r"(?:melding|zaak|dossier|kenmerk|nr\.?|incident|beschikking)\s+"
+            r"(?P<code>\d{2,4}[\-/]\d{3,7})(?![\d\-/])",
+            re.IGNORECASE,
+        ),
+        group="code",
+    ),
+    Pattern(
         id="plate",
         label=Label.LICENCE_PLATE,
         form=re.compile(

@@ -163,10 +163,11 @@ def _interfix_follows(page: Page, first: int, reason: str) -> bool:
     if page.capital(part):
         strong = strong_interfix(page, first, part) or known_surname(page, first, part)
         return page.nameable(part) and (strong or reason == "context.title")
-    return known_surname(page, first, part) or (
+    return known_surname(page, first, part) or bool(
         reason == "context.title"
         and not page.flags[part] & CLOSED
         and strong_interfix(page, first, part)
+        and (page.flags[part] & SURNAME or not page.ordinary(part))
     )
 
 
@@ -422,7 +423,7 @@ def _before_known_surname(page: Page, at: int) -> bool:
 
 def _lone_surname(page: Page, at: int) -> bool:
     key = page.words.keys[at]
-    return len(key) >= 5 and not page.ordinary(at)
+    return page.plain and len(key) >= 5 and not page.ordinary(at)
 
 
 def _in_person_place(page: Page, at: int) -> bool:

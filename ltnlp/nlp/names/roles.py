@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ltnlp.domain.mentions import Candidate, Label
-from ltnlp.nlp.names.lexicon import STARTS_ROLE, TITLE, Role
+from ltnlp.nlp.names.lexicon import INTERFIX, STARTS_ROLE, TITLE, Role
 from ltnlp.nlp.names.page import Page
 
 _TITLE_ROLES = {
@@ -14,6 +14,7 @@ _TITLE_ROLES = {
     "pastoor": ("geestelijke", "informele_organisatie"),
     "dokter": ("arts", "huisarts"),
 }
+_LONGEST_LIST = 12
 _DETERMINERS = frozenset(
     "de het een mijn zijn haar hun onze ons uw jouw nieuwe vorige oude eigen".split()
 )
@@ -38,7 +39,12 @@ def _before(page: Page, first: int) -> Role | None:
     if at < 0:
         return None
     if words.shown[at] == ":" and at:
-        return role_ending(page, at) if _stands_alone(page, first) else None
+        role = role_ending(page, at)
+        alone = role is not None and (role.plural or _stands_alone(page, first))
+        return role if alone else None
+    listed = _listed_behind(page, first)
+    if listed:
+        return listed
     if words.shown[at] == ",":
         role = role_ending(page, at)
         begin = at - 2
@@ -53,6 +59,20 @@ def _before(page: Page, first: int) -> Role | None:
         base, kind = _TITLE_ROLES[words.keys[at]]
         return Role(base=base, kind=kind)
     return role_ending(page, at + 1)
+
+
+def _listed_behind(page: Page, first: int) -> Role | None:
+    """Return the role of a list: "Reviewbegeleiders: Ada Wiersinga en Bram Oudkerk"."""
+    if page.words.shown[first - 1] not in {"en", ","}:
+        return None
+    for at in range(first - 1, max(0, first - _LONGEST_LIST), -1):
+        shown = page.words.shown[at]
+        if shown == ":":
+            role = role_ending(page, at)
+            return role if role and role.plural else None
+        if shown[0].islower() and shown != "en" and not page.flags[at] & INTERFIX:
+            return None
+    return None
 
 
 def _stands_alone(page: Page, first: int) -> bool:

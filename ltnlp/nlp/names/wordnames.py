@@ -25,6 +25,8 @@ def named_at_start(page: Page, at: int) -> bool:
     words, key = page.words, page.words.keys[at]
     if at + 1 >= len(words) or key in _MONTHS:
         return False
+    if page.flags[at] & CLOSED and key != "wil":
+        return False
     if words.text[words.ends[at] : words.ends[at] + 2].lower() in {"'s", "’s"}:
         return True
     if not page.flags[at] & GIVEN:
@@ -41,10 +43,12 @@ def named_inside(page: Page, at: int) -> bool:
     """Tell whether a word that is also a name is one here, whatever its capitals."""
     words = page.words
     key, before, following = words.keys[at], words.key(at - 1), words.key(at + 1)
-    if before in _DETERMINERS or before.isdigit() or following.isdigit():
+    if before.isdigit() or following.isdigit():
         return False
     if page.capital(at) and not words.opens[at]:
-        return not page.flags[at] & CLOSED or key not in _MONTHS | {"over", "van", "om"}
+        return not page.flags[at] & CLOSED or key == "wil"
+    if before in _DETERMINERS:
+        return False
     if at and page.flags[at - 1] & (KIN | TITLE | ROLE):
         behind = at + 1 >= len(words) or not following[:1].isalpha()
         return behind or bool(page.flags[at + 1] & VERB)
@@ -90,3 +94,23 @@ def stands_apart(page: Page, at: int) -> bool:
     closing = words.shown[at + 1] in _CLOSING or bool(page.flags[at + 1] & VERB)
     given = bool(page.flags[at] & GIVEN) and words.opens[at]
     return opening and (closing or given)
+
+
+_CLAUSE_OPENERS = frozenset(
+    "maar en dat want omdat toen als of dus hoe waar nu".split()
+)
+_MODALS = frozenset(
+    "kan kon wil wilde mag moet zal zou heeft had gaat ging is was".split()
+)
+_OBJECTS = frozenset(
+    "mij me hem haar ons jullie ook dat dit nog even hier daar niet".split()
+)
+
+
+def known_inside(page: Page, at: int) -> bool:
+    """Tell whether a word stands as the subject does, where somebody is called so."""
+    words = page.words
+    before, following = words.key(at - 1), words.key(at + 1)
+    if before in _CLAUSE_OPENERS and at + 1 < len(words):
+        return bool(page.flags[at + 1] & VERB) and not page.flags[at] & VERB
+    return before in _MODALS and following in _OBJECTS and not page.flags[at] & VERB
