@@ -44,6 +44,7 @@ class _Found:
     organisations: Mapping[str, Sequence[OrganisationMention]]
     documents: Mapping[str, Document]
     school: str | None
+    first_turns: Mapping[str, int]
 
     def meant(self, kind: str) -> str:
         """Return the kind of school that "school" is in this review, if one."""
@@ -64,7 +65,7 @@ def extract(
     In order of document and place. The id of an event is stable as long as its
     passage and place are.
     """
-    found = _found(actors, dates, organisations, documents)
+    found = _found(passages, actors, dates, organisations, documents)
     events: list[Event] = []
     question = ""
     for passage in _in_order(passages):
@@ -86,7 +87,7 @@ def unused_dates(
     reader: EventReader,
 ) -> tuple[UnusedDate, ...]:
     """Return the dates that stand in no event, each with the reason."""
-    found = _found(actors, dates, organisations, documents)
+    found = _found(passages, actors, dates, organisations, documents)
     unused: list[UnusedDate] = []
     for passage in _in_order(passages):
         reading = reader.read(_to_read(passage, found))
@@ -95,6 +96,7 @@ def unused_dates(
 
 
 def _found(
+    passages: Sequence[ReleasedPassage],
     actors: Sequence[Actor],
     dates: Sequence[ReleasedDate],
     organisations: Sequence[OrganisationMention],
@@ -115,7 +117,18 @@ def _found(
         organisations=by_kind,
         documents={document.id: document for document in documents},
         school=_school(actors, organisations, documents),
+        first_turns=_first_turns(passages),
     )
+
+
+def _first_turns(passages: Iterable[ReleasedPassage]) -> dict[str, int]:
+    """Return where the first turn stands, by document; none where nobody is labelled."""
+    found: dict[str, int] = {}
+    for passage in passages:
+        if passage.kind is SegmentKind.TURN:
+            here = found.get(passage.document, passage.ordinal)
+            found[passage.document] = min(here, passage.ordinal)
+    return found
 
 
 def _school(
@@ -141,7 +154,7 @@ def _to_read(passage: ReleasedPassage, found: _Found) -> TextToRead:
         text=passage.text,
         start=passage.body_start,
         document_kind=document.kind if document else DocumentKind.OTHER,
-        kind=_kind(passage, document),
+        kind=_kind(passage, document, found),
         cells=passage.cells,
         date_cell=passage.date_cell,
         dates=tuple(
@@ -155,11 +168,14 @@ def _to_read(passage: ReleasedPassage, found: _Found) -> TextToRead:
     )
 
 
-def _kind(passage: ReleasedPassage, document: Document | None) -> SegmentKind:
-    """Return what the passage is; in an interview only turns tell."""
+def _kind(
+    passage: ReleasedPassage, document: Document | None, found: _Found
+) -> SegmentKind:
+    """Return what the passage is; where there are turns, what precedes them is head."""
     interview = document is not None and document.kind in INTERVIEWS
     unspoken = passage.kind in UNSPOKEN and not passage.speaker
-    silent = unspoken and not passage.speaker_kind and interview
+    head = passage.ordinal < found.first_turns.get(passage.document, 0)
+    silent = unspoken and not passage.speaker_kind and interview and head
     return SegmentKind.HEADING if silent else passage.kind
 
 
@@ -225,8 +241,10 @@ def _kinds(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> tuple[st
         if a.organisation_kind and any(place.contains(a.span) for place in places)
     ]
     speaker = _teller_kind(passage, found.documents.get(passage.document))
-    by_author = told.entry and told.type not in NOT_OF_AUTHOR
-    if speaker and (by_author or _says_i(told.span.of(passage.text))):
+    apart = told.type in NOT_OF_AUTHOR
+    by_author = told.entry and not apart
+    in_words = _says_i(told.span.of(passage.text)) and not (apart and told.knowing)
+    if speaker and (by_author or in_words):
         kinds.append((told.span.end, speaker))
     named = dict.fromkeys(kind for _, kind in sorted(kinds))
     return tuple(dict.fromkeys(found.meant(kind) for kind in named))

@@ -2,24 +2,50 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ltnlp.domain.documents import Document, ReadText, Segment
+from ltnlp.domain.documents import (
+    Document,
+    DocumentKind,
+    ReadText,
+    Segment,
+    SegmentKind,
+)
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.spans import OffsetMap, Piece, Span
 
 JOINT = " "
+INTERVIEWS = frozenset({DocumentKind.INTERVIEW, DocumentKind.CLIENT_INTERVIEW})
 
 
 def divide(document: Document, source: ReadText) -> tuple[Passage, ...]:
     """Divide a source into passages: one a turn, paragraph or row.
 
     Segments that go on with the sentence before them become one passage with it, so
-    that nothing behind this point meets half a sentence.
+    that nothing behind this point meets half a sentence. In an interview a paragraph
+    without a label is told by whoever spoke before it.
     """
-    return tuple(
+    passages = tuple(
         _passage(document, source, group, ordinal)
         for ordinal, group in enumerate(_groups(source.segments))
     )
+    if document.kind not in INTERVIEWS:
+        return passages
+    return tuple(_spoken_on(passages))
+
+
+def _spoken_on(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Carry the speaker of a turn on over the paragraphs that follow it."""
+    speaker: str | None = None
+    for passage in passages:
+        if passage.kind is SegmentKind.TURN:
+            speaker = passage.speaker
+        elif passage.kind is not SegmentKind.PARAGRAPH:
+            speaker = None
+        if passage.kind is SegmentKind.PARAGRAPH and not passage.speaker:
+            yield replace(passage, speaker=speaker)
+        else:
+            yield passage
 
 
 def _groups(segments: Sequence[Segment]) -> Iterator[list[Segment]]:

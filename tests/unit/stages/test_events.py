@@ -171,15 +171,35 @@ def test_what_stands_above_an_interview_is_a_heading() -> None:
             return EventReading()
 
     above = passage(speaker=None, speaker_kind=None, kind=SegmentKind.PARAGRAPH)
+    turn = passage(id="p2", ordinal=1, kind=SegmentKind.TURN)
     stage.extract(
-        [above],
+        [above, turn],
         actors=[],
         dates=[],
         organisations=[],
         documents=[document("d1", kind=str(DocumentKind.INTERVIEW))],
         reader=Watcher(),
     )
-    assert seen == [SegmentKind.HEADING]
+    assert seen == [SegmentKind.HEADING, SegmentKind.TURN]
+
+
+def test_an_interview_without_labels_is_told_from_its_first_line() -> None:
+    seen: list[SegmentKind] = []
+
+    class Watcher(WholeSentences):
+        def read(self, source: TextToRead) -> EventReading:
+            seen.append(source.kind)
+            return EventReading()
+
+    stage.extract(
+        [passage(speaker=None, speaker_kind=None, kind=SegmentKind.PARAGRAPH)],
+        actors=[],
+        dates=[],
+        organisations=[],
+        documents=[document("d1", kind=str(DocumentKind.INTERVIEW))],
+        reader=Watcher(),
+    )
+    assert seen == [SegmentKind.PARAGRAPH]
 
 
 def test_pseudonyms_named_took_part() -> None:
