@@ -25,8 +25,15 @@ from ltnlp.nlp.organisations import taxonomy
 from ltnlp.reporting import (
     PatternInput,
     ReportInput,
+    render_calendar,
+    render_csv,
+    render_gexf,
+    render_graphml,
     render_patterns,
     render_report,
+    render_story,
+    render_svg,
+    render_xlsx,
 )
 from ltnlp.stages import graph as graph_stage
 from ltnlp.stages.leaks import NameGuard
@@ -71,6 +78,35 @@ def report_page(home: Home, review_id: str, *, today: dt.date) -> str:
         purpose="leerreview",
     )
     return page
+
+
+def write_papers(
+    home: Home, review_id: str, folder: Path, *, today: dt.date
+) -> tuple[Path, ...]:
+    """Write a review as files for other programs, scanned for names first.
+
+    Word, CSV, Excel, GEXF, GraphML, SVG and iCalendar, named for the review's id.
+
+    Raises:
+        StateError: the review was never run.
+        PrivacyError: one still holds a registered name; nothing is written.
+    """
+    report = gather(home, review_id)
+    scanned = "\n".join(source_words(report))
+    contents = {
+        "docx": render_story(report, today=today),
+        "csv": render_csv(report),
+        "xlsx": render_xlsx(report),
+        "gexf": render_gexf(report, today=today),
+        "graphml": render_graphml(report),
+        "svg": render_svg(report),
+        "ics": render_calendar(report, today=today),
+    }
+    outputs = [
+        Output(path=folder / f"{review_id}.{kind}", content=content, scanned=scanned)
+        for kind, content in contents.items()
+    ]
+    return release_outputs(home, review_id, outputs, kind="papers", today=today)
 
 
 def gather(home: Home, review_id: str) -> ReportInput:

@@ -1,7 +1,23 @@
 """Timelines, graphs and patterns as files that people read."""
 
+from ltnlp.reporting.calendar import render_calendar
+from ltnlp.reporting.graph_files import render_gexf, render_graphml, render_svg
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.patterns import PatternInput, render_patterns
 from ltnlp.reporting.report import render_report
+from ltnlp.reporting.story import render_story
+from ltnlp.reporting.tables import render_csv, render_xlsx
 
-__all__ = ["PatternInput", "ReportInput", "render_patterns", "render_report"]
+__all__ = [
+    "PatternInput",
+    "ReportInput",
+    "render_calendar",
+    "render_csv",
+    "render_gexf",
+    "render_graphml",
+    "render_patterns",
+    "render_report",
+    "render_story",
+    "render_svg",
+    "render_xlsx",
+]

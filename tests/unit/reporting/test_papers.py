@@ -1,0 +1,165 @@
+"""The files for other programs: each opens, holds every telling, and runs nothing."""
+
+import csv
+import dataclasses
+import io
+import re
+import zipfile
+from xml.etree import ElementTree
+
+import docx
+import networkx as nx
+import openpyxl
+import pytest
+
+from ltnlp.reporting import (
+    render_calendar,
+    render_csv,
+    render_gexf,
+    render_graphml,
+    render_story,
+    render_svg,
+    render_xlsx,
+)
+from tests.unit.reporting import reviews
+
+TODAY = reviews.TODAY
+NASTY = '=HYPERLINK("x") </w:t> & \x00\x0b; "a",\nb 🧒'
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def nasty() -> reviews.ReportInput:
+    return reviews.of_events([reviews.event(1, NASTY, edtf="2020-02-02")])
+
+
+RENDERINGS = {
+    "docx": lambda report: render_story(report, today=TODAY),
+    "csv": render_csv,
+    "xlsx": render_xlsx,
+    "gexf": lambda report: render_gexf(report, today=TODAY),
+    "graphml": render_graphml,
+    "svg": render_svg,
+    "ics": lambda report: render_calendar(report, today=TODAY),
+}
+
+
+@pytest.mark.parametrize("kind", RENDERINGS)
+@pytest.mark.parametrize(
+    "report",
+    [reviews.sample(), reviews.empty(), nasty(), reviews.many(200)],
+    ids=["sample", "empty", "nasty", "many"],
+)
+def test_every_review_gives_every_file(kind, report):
+    assert RENDERINGS[kind](report)
+
+
+def footnotes(content: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        root = ElementTree.fromstring(parts.read("word/footnotes.xml"))
+    notes = [note for note in root if note.get(f"{W}type") is None]
+    return ["".join(text.text or "" for text in note.iter(f"{W}t")) for note in notes]
+
+
+def test_the_story_has_chapters_events_and_a_footnote_for_each_account():
+    content = render_story(reviews.sample(), today=TODAY)
+    document = docx.Document(io.BytesIO(content))
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert headings == [
+        "Voorgeschiedenis",
+        "2021",
+        "2022",
+        "2023",
+        "Zonder datum",
+        "Gaten en open einden",
+        "Bijdragende factoren",
+    ]
+    told = [p.text for p in document.paragraphs if p.style.name == "Gebeurtenis"]
+    assert len(told) == 16
+    assert told[7].endswith("(Niet gebeurd.)")
+    notes = footnotes(content)
+    assert len(notes) == 21 + 6
+    assert "gesprek_moeder, blz. 2, moeder, achteraf verteld" in notes[0]
+    references = re.findall(
+        r"<w:footnoteReference w:id=\"(\d+)\"", document.element.xml
+    )
+    assert references == [str(n) for n in range(1, 28)]
+
+
+def test_a_difference_stands_in_the_story_with_its_own_style():
+    content = render_story(reviews.sample(), today=TODAY)
+    document = docx.Document(io.BytesIO(content))
+    told = [p.text for p in document.paragraphs if p.style.name == "Verschil"]
+    assert told == [
+        "De bronnen noemen verschillende data. intern begeleider: 4 oktober 2021; "
+        "moeder: 12 oktober 2021"
+    ]
+
+
+def test_the_table_has_a_row_for_each_telling():
+    text = render_csv(reviews.sample()).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    assert len(rows) == 21
+    assert [r["Wie vertelt"] for r in rows if r["Nr"] == "3"] == [
+        "intern begeleider",
+        "moeder",
+    ]
+    assert rows[0]["Eerste dag"] == "2019-05-01"
+
+
+def test_words_of_a_source_are_never_a_formula():
+    text = render_csv(nasty()).decode("utf-8-sig")
+    row = next(iter(csv.DictReader(io.StringIO(text), delimiter=";")))
+    assert row["Wat gebeurde er"].startswith("'=")
+    book = openpyxl.load_workbook(io.BytesIO(render_xlsx(nasty())))
+    cell = book["Tijdlijn"].cell(row=2, column=5)
+    assert cell.data_type == "s"
+    assert cell.value.startswith("=HYPERLINK")
+
+
+def test_the_workbook_has_its_sheets():
+    book = openpyxl.load_workbook(io.BytesIO(render_xlsx(reviews.sample())))
+    assert book.sheetnames == ["Tijdlijn", "Verbanden", "Factoren", "Gaten"]
+    assert book["Verbanden"].max_row == 1 + len(reviews.ACTS)
+
+
+def test_graph_files_can_be_read_back_with_their_time():
+    report = reviews.sample()
+    for graph in (
+        nx.read_gexf(io.BytesIO(render_gexf(report, today=TODAY))),
+        nx.read_graphml(io.BytesIO(render_graphml(report))),
+    ):
+        assert graph.number_of_edges() == len(reviews.ACTS)
+        assert set(graph) == set(reviews.KINDS)
+    gexf = render_gexf(report, today=TODAY).decode()
+    assert 'start="2022-01-17" end="2022-01-17"' in gexf
+    assert gexf == render_gexf(report, today=TODAY).decode()
+
+
+def test_the_drawing_is_a_file_of_its_own():
+    root = ElementTree.fromstring(render_svg(reviews.sample()))
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert root.get("width")
+
+
+def test_the_calendar_holds_dated_events_with_how_sure_they_are():
+    text = render_calendar(reviews.sample(), today=TODAY).decode()
+    assert text.count("BEGIN:VEVENT") == 14
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    flat = text.replace("\r\n ", "")
+    assert "Datum: rond december 2021" in flat
+    assert "STATUS:CANCELLED" in flat
+    assert "DTSTART;VALUE=DATE:20220117\r\nDTEND;VALUE=DATE:20220118" in flat
+
+
+def test_the_calendar_cannot_be_broken_out_of():
+    text = render_calendar(nasty(), today=TODAY).decode().replace("\r\n ", "")
+    assert text.count("BEGIN:VEVENT") == 1
+    summary = next(line for line in text.split("\r\n") if line.startswith("SUMMARY"))
+    assert summary.endswith('\\; "a"\\,\\nb 🧒')
+
+
+def test_an_event_on_the_last_day_there_is_does_not_fail():
+    last = reviews.event(1, "Ooit", edtf="9999-12-31")
+    report = reviews.of_events([last])
+    report = dataclasses.replace(report, documents=())
+    assert b"99991231" in render_calendar(report, today=TODAY)
