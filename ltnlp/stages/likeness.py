@@ -124,7 +124,7 @@ def _dated(one: Bounds, other: Bounds) -> tuple[float, str]:
         return (1.5, "datums passen") if days <= 45 else (0.8, "datums passen")
     apart = days_apart(one, other)
     if apart <= 3:
-        return 0.6, "enkele dagen verschil"
+        return 0.8, "enkele dagen verschil"
     if apart <= 10:
         return -0.4, "andere datum"
     if apart <= 21:
@@ -168,7 +168,9 @@ def _by_parties(one: Features, other: Features) -> tuple[float, str]:
     if not one.families or not other.families:
         return 0.0, ""
     own = one.families - {"informeel"}, other.families - {"informeel"}
-    if not shared or (all(own) and not formal):
+    if all(own) and not formal:
+        return (-1.5 if min(map(len, own)) > 1 else -0.8), ""
+    if not shared:
         return -0.8, ""
     share = len(shared) / len(either)
     reason = "zelfde organisaties" if formal else ""

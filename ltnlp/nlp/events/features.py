@@ -29,7 +29,7 @@ _PRESENT = re.compile(
     r"(?<!\w)(?:belt|vraagt|geeft|meldt|zegt|komt|gaat|krijgt|begint|start|neemt|doet"
     r"|loopt|stuurt|vertelt|besluit|wil|wordt|worden|bel|app|appt|mail|mailt|hoor|hoort"
     r"|meld|vraag|overlijdt|vertrekt|verhuist|wijst|plaatst|sluit|schrijft|ziet|staat"
-    r"|zit|blijft|bezoekt|spreekt|verwijst|draagt|trekt|legt|haalt|brengt|\w+eert)(?!\w)"
+    r"|(?:wij|we) \w{3,}en|\w{3,}en (?:wij|we)|zit|blijft|bezoekt|spreekt|verwijst|draagt|trekt|legt|haalt|brengt|\w+eert)(?!\w)"
 )
 _SELF = re.compile(r"(?<!\w)(?:ik|wij|we|ons|onze|mij|me|mijn)(?!\w)")
 _NOW = re.compile(r"(?<!\w)(?:zie ik nu|nu zie ik|nu blijkt|blijkt nu|achteraf gezien)")

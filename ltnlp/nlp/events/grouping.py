@@ -10,6 +10,8 @@ from ltnlp.nlp.events.lexicon import OTHER
 from ltnlp.nlp.events.wording import description
 
 LONGEST_GROUP = 4
+REACHING = frozenset({"contact"})
+"""Kinds of happening that a failure told after them turns into an attempt."""
 VAGUE = frozenset({"omslag", "zorg", "schriftelijk"})
 
 _SPECIFIC = {Precision.DAY: 4, Precision.WEEK: 3, Precision.MONTH: 2}
@@ -100,7 +102,8 @@ def realised_of(group: Group) -> Realised:
     """
     first = group.core.realised
     others = [s for s in group.members if s is not group.core]
-    if first is Realised.YES and not group.core.verb:
+    reached = group.kind() in REACHING
+    if first is Realised.YES and (reached or not group.core.verb):
         if any(s.realised is Realised.ATTEMPT for s in others):
             return Realised.ATTEMPT
         if any(s.undone for s in others):

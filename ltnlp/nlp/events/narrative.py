@@ -84,6 +84,12 @@ def _outcome(sentence: Sentence, group: Group) -> bool:
     return sentence.realised is Realised.NO and bool(shared)
 
 
+def _bare(group: Group) -> bool:
+    """Tell whether so far it says neither who nor when ("Er zaten er zeven.")."""
+    named = any(s.named or s.selves or s.dates for s in group.members)
+    return not named and group.core.words <= SHORT
+
+
 class Teller:
     """Collects the sentences of one text into happenings, in reading order."""
 
@@ -169,6 +175,8 @@ class Teller:
         if sentence.words <= SHORT:
             return True
         if not sentence.types:
+            return True
+        if _bare(group):
             return True
         parties = group.organisations() - FAMILY
         new_party = parties and sentence.organisations - parties - FAMILY
