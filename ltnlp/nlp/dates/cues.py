@@ -39,6 +39,11 @@ _PAST = re.compile(
     r"[^.!?\n]*\b(?:ge\w+|ver\w+[dt]|be\w+[dt]|\w+ge\w+)\b",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"\b(?:gebeld|gesproken|besproken|afgesproken|gehoord|gezien|geweest|gestuurd|verstuurd"
+    r"|gevraagd|gemeld|begonnen|verteld|gehad|was|waren|belde|kwam|had|stond)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?\n]\s")
 _BIRTH = re.compile(
     r"(?:\bgeb(?:oren|\.)?|\bgeboortedatum|\*)[\s:.]{0,3}(?:op\s)?$", re.I
@@ -60,13 +65,18 @@ def quoted(text: str, at: int) -> bool:
     return _SAYING.search(sentence, ends[-1] if ends else 0) is not None
 
 
-def planned(text: str, start: int, end: int) -> bool:
-    """Tell whether the sentence speaks of what is still to come."""
+def planned(text: str, start: int, end: int, *, kind: str) -> bool:
+    """Tell whether the sentence speaks of what is still to come.
+
+    An e-mail does unless it says otherwise.
+    """
     begin = max(0, start - 120)
     ends = [m.end() for m in _SENTENCE_END.finditer(text, begin, start)]
     begin = ends[-1] if ends else begin
     stop = _SENTENCE_END.search(text, end, min(len(text), end + 80))
     sentence = text[begin : stop.start() if stop else end + 80]
+    if kind == "email":
+        return not _PAST.search(sentence) and not _DONE.search(sentence)
     return _PLANNING.search(sentence) is not None and not _PAST.search(sentence)
 
 

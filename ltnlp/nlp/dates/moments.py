@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ltnlp.domain.bounds import OPEN, Bounds
 from ltnlp.domain.dates import Anchor, Precision
-from ltnlp.domain.edtf import WIDENING, bounds_of, days_in_month
+from ltnlp.domain.edtf import bounds_of, days_in_month
 
 FIRST_YEAR, LAST_YEAR = 1850, 2150
 """Years that a source of a review can mean; others are not taken for years."""
@@ -226,20 +226,6 @@ def _same_unit(moment: Moment, day: dt.date) -> Moment:
     )
 
 
-_UNIT_OF = {
-    Precision.DAY: "day",
-    Precision.WEEK: "day",
-    Precision.MONTH: "month",
-    Precision.SEASON: "season",
-    Precision.QUARTER: "month",
-    Precision.HALF_YEAR: "month",
-    Precision.YEAR: "year",
-    Precision.DECADE: "year",
-    Precision.INTERVAL: "day",
-}
-assert set(_UNIT_OF.values()) == set(WIDENING)
-
-
 def approximately(moment: Moment) -> Moment:
     """Return it with `~` on every date it is made of."""
     if not moment.edtf:
@@ -270,23 +256,13 @@ def part_of(moment: Moment, part: str) -> Moment:
     """Return the begin, the half or the end of a period, by the house's rule.
 
     Of a month the days 1-10, 11-20 and 21 to its last; of a year the first three,
-    the middle four and the last three months; of anything else a third of its days.
+    the middle four and the last three months; of a decade the years 0-3, 4-6 and 7-9;
+    of anything else a third of its days.
     """
     first, last = moment.first, moment.last
     if first is None or last is None:
         return moment
-    if moment.precision is Precision.MONTH:
-        days = {"begin": (1, 10), "half": (11, 20), "end": (21, last.day)}[part]
-        found = of_days(first.replace(day=days[0]), first.replace(day=days[1]))
-    elif moment.precision is Precision.DECADE:
-        years = {"begin": (0, 3), "half": (4, 6), "end": (7, 9)}[part]
-        start, end = (of_year(first.year + by) for by in years)
-        found = from_to(start, end) or moment
-    elif moment.precision is Precision.YEAR and moment.edtf and len(moment.edtf) == 4:
-        start, count = {"begin": (1, 3), "half": (5, 4), "end": (10, 3)}[part]
-        found = of_months(first.year, start, count, Precision.INTERVAL)
-    else:
-        found = _third_of(first, last, part)
+    found = _part_by_rule(moment, first, part) or _third_of(first, last, part)
     return replace(
         found,
         anchor=moment.anchor,
@@ -294,6 +270,21 @@ def part_of(moment: Moment, part: str) -> Moment:
         review=moment.review,
         alternatives=tuple(part_bounds(a, part) for a in moment.alternatives),
     )
+
+
+def _part_by_rule(moment: Moment, first: dt.date, part: str) -> Moment | None:
+    year = first.year
+    if moment.precision is Precision.MONTH:
+        ends = {"begin": (1, 10), "half": (11, 20), "end": (21, 0)}[part]
+        last = ends[1] or days_in_month(year, first.month)
+        return of_days(first.replace(day=ends[0]), first.replace(day=last))
+    if moment.precision is Precision.DECADE:
+        years = {"begin": (0, 3), "half": (4, 6), "end": (7, 9)}[part]
+        return from_to(of_year(year + years[0]), of_year(year + years[1]))
+    if moment.precision is Precision.YEAR and moment.edtf and len(moment.edtf) == 4:
+        month, count = {"begin": (1, 3), "half": (5, 4), "end": (10, 3)}[part]
+        return of_months(year, month, count, Precision.INTERVAL)
+    return None
 
 
 def part_bounds(bounds: Bounds, part: str) -> Bounds:

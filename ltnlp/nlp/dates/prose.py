@@ -239,6 +239,10 @@ def _age_ordinal(place: Place, first: int, end: int) -> bool:
     return not after.isalpha() or after in _lists()["after_day"]
 
 
+def _age_told(place: Place, _first: int, end: int) -> bool:
+    return place.word(end - 1) not in {"een", "n"}
+
+
 def _class(place: Place, first: int, end: int) -> bool:
     before = place.word(first - 1)
     return before in {"in", "naar", "van", "sinds", "vanaf", "eind", "begin"} and (
@@ -250,11 +254,28 @@ def _weekday(place: Place, first: int, _end: int) -> bool:
     if place.kind == "chat":
         return True
     before = place.word(first - 1)
+    if place.kind == "ruling" or _beside_weekday(place, first):
+        return False
     if before in {"elke", "iedere"} or (
         before == "een" and place.word(first - 2) not in {",", "was", "het"}
     ):
         return False
     return not _is_name(place, first) or _starts_sentence(place, first)
+
+
+def _beside_weekday(place: Place, first: int) -> bool:
+    """Tell whether it is an end of "vrijdag tot zondag", which is every week."""
+    joints = {"tot", "t/m", "-", "–", "met", "en"}
+    for sign in (-1, 1):
+        at = first + sign
+        steps = 0
+        while place.word(at) in joints and steps < 3:
+            at, steps = at + sign, steps + 1
+        through = steps and place.word(first + sign) != "en"
+        if through and at >= 0 and place.word(at):
+            if "WEEKDAY" in place.tokens[at].classes:
+                return True
+    return False
 
 
 def _weekdays_only(place: Place, first: int, end: int) -> bool:
@@ -355,6 +376,8 @@ _CHECKS: Mapping[str, _Check] = {
     "relative.day": _tomorrow,
     "relative.bare_weekday": _weekday,
     "range.until": _weekdays_only,
+    "range.through": _weekdays_only,
+    "age.when": _age_told,
     "range.dash": _weekdays_only,
     "chat.this_unit": _no_year_follows,
     "age.ordinal": _age_ordinal,

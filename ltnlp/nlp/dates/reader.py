@@ -146,7 +146,9 @@ class _Reading:
             struck = bool(following) and corrected(
                 stretch.text, candidate.end, following[0].start
             )
-            story.ahead = planned(stretch.text, candidate.start, candidate.end)
+            story.ahead = planned(
+                stretch.text, candidate.start, candidate.end, kind=story.kind
+            )
             story.quoting = quoted(stretch.text, candidate.start)
             story.subject = named_person(stretch.text, candidate.start, story.births)
             story.following = self.following[at] if candidate is entry else None
@@ -192,20 +194,31 @@ class _Reading:
             if moment.first == moment.last:
                 story.births.setdefault("", moment.first)
             return
-        if candidate is entry and stretch.row:
-            story.row, story.told = moment.first, None
-        elif candidate.expr.year is not None and moment.precision is Precision.DAY:
-            story.told = moment
-        if moment.first == moment.last and moment.precision is Precision.DAY:
-            story.days.append(moment.first)
-            if _DARK.search(stretch.text, candidate.start, candidate.end):
-                story.dark = moment
+        self._remember(stretch, candidate, moment, entry)
         if learnt_later(stretch.text, candidate.start, candidate.end):
             return
         if candidate.expr.moves and not self._aside(moment):
             story.previous = moment
             for word in event_words(stretch.text, candidate.start, candidate.end):
                 story.events.setdefault(word, moment)
+
+    def _remember(
+        self,
+        stretch: Stretch,
+        candidate: Candidate,
+        moment: Moment,
+        entry: Candidate | None,
+    ) -> None:
+        """Keep the day of the entry, and single days for "die vrijdag"."""
+        story = self.story
+        if candidate is entry and stretch.row:
+            story.row, story.told = moment.first, None
+        elif candidate.expr.year is not None and moment.precision is Precision.DAY:
+            story.told = moment
+        if moment.first == moment.last and moment.first is not None:
+            story.days.append(moment.first)
+            if _DARK.search(stretch.text, candidate.start, candidate.end):
+                story.dark = moment
 
     def _aside(self, moment: Moment) -> bool:
         """Tell whether it leaves the story where it was."""

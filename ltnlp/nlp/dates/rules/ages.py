@@ -138,12 +138,27 @@ def _at_the_age_of(amount: Amount) -> Expr:
     f"{_HIS} geboortedag",
 )
 def _birth(who: str = "") -> Expr:
+    return _birth_of(who)
+
+
+def _birth_of(who: str) -> Expr:
     def run(story: Story) -> Moment | None:
         born = _born(story, who)
         day = moments.of_day(born) if born else None
         return replace(day, anchor=Anchor.BIRTH) if day else None
 
     return told(run, moves=False)
+
+
+@rule(
+    "event.birth",
+    "event",
+    f"{_HIS} geboorte",
+    "de geboorte",
+    "de geboorte van who:ANYWORD",
+)
+def _birth_event(who: str = "") -> Expr:
+    return replace(_birth_of(who), rule="event.birth")
 
 
 @rule("age.since", "ages", "sinds|vanaf <age>")

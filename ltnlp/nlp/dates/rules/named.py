@@ -55,6 +55,19 @@ def _feast_year(feast: Expr, year: int) -> Expr:
     return feast.with_year(year)
 
 
+@rule(
+    "feast.turn_of_year",
+    "named",
+    "de? jaarwisseling van? a:<year> op|DASH b:<year>",
+    "de? jaarwisseling YY",
+)
+def _turn_of_year(a: int = 0, b: int = 0, yy: tuple[int, int] = (0, 0)) -> Expr | None:
+    first, last = yy if yy[0] else (a, b)
+    if last != first + 1:
+        return None
+    return _feast("jaarwisseling").with_year(first)
+
+
 @rule("holiday.any", "named", "<holiday>")
 def _holiday_told(holiday: Expr) -> Expr:
     return holiday

@@ -128,6 +128,7 @@ def _coming_n(length: Length) -> Expr:
     "relative.weekday",
     "day",
     "afgelopen|vorige|verleden|laatste|jongstleden|voorbije|laatstleden WEEKDAY",
+    "afgelopen|vorige|verleden weekday:WDABBR",
     "WEEKDAY jl|jongstleden|ll|laatstleden",
 )
 def _last_weekday(weekday: int) -> Expr:
@@ -219,7 +220,6 @@ def _weekday_night(weekdaynight: int) -> Expr:
     "relative.ago",
     "day",
     "<length> geleden|terug",
-    "alweer|al|nu <length> geleden|terug",
 )
 def _ago(length: Length) -> Expr:
     return counted_from_spoken(length, -1)
