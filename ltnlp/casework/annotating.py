@@ -10,6 +10,7 @@ from ltnlp.nlp import factors as factor_engine
 from ltnlp.nlp import interactions as interaction_engine
 
 Record = dict[str, Any]
+DAYS = frozenset({"date", "datetime", "range", "relative", "vague"})
 
 
 def dates(record: Record) -> Record:
@@ -33,5 +34,20 @@ def factors(codebook: Path | None) -> Callable[[Record], Record]:
 
 
 def interactions(record: Record) -> Record:
-    """Return the interactions in the record's text."""
-    return interaction_engine.annotate(record)
+    """Return the interactions in the record's text, each with the day told with it."""
+    answer = interaction_engine.annotate(record)
+    told = date_engine.annotate(
+        {name: record[name] for name in ("id", "text", "reference") if name in record}
+    )["dates"]
+    for one in answer["interactions"]:
+        one["edtf"] = one["edtf"] or _day_within(one, told)
+    return answer
+
+
+def _day_within(clause: Record, told: list[Record]) -> str | None:
+    """Return the first day told inside the clause; None when there is none."""
+    for date in told:
+        inside = clause["start"] <= date["start"] and date["end"] <= clause["end"]
+        if inside and date["type"] in DAYS and date["earliest"] and date["edtf"]:
+            return str(date["edtf"])
+    return None
