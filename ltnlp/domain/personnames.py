@@ -8,7 +8,7 @@ from ltnlp.domain.mentions import Shape
 from ltnlp.domain.words import cut, is_initial
 
 INTERFIXES = frozenset(
-    "van de den der het 't te ten ter op in aan uit bij el al ait ben bin ibn abu abou "
+    "v.d. v/d van de den der het 't te ten ter op in aan uit bij el al ait ben bin ibn abu abou "
     "da do dos das di del della la le les du des von zu zum af 's onder uijt vd".split()
 )
 
@@ -128,7 +128,10 @@ def _told_apart(
         while behind < len(keys) - 1 and keys[behind] in INTERFIXES:
             behind += 1
         given = tuple(keys[:at])
-        interfix = " ".join("van de" if k == "vd" else k for k in keys[at:behind])
+        interfix = " ".join(
+            "van de" if k in {"vd", "v.d.", "v. d.", "v/d"} else k
+            for k in keys[at:behind]
+        )
         surname = "-".join(keys[behind:])
         return NameParts(
             initials="" if given else initials,

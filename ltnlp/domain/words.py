@@ -8,7 +8,7 @@ from ltnlp.domain.spans import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ"
 _TOKEN = re.compile(
-    rf"(?<![^\W\d_])(?:[{_UPPER}]|Th|Ch|Chr|Ph|IJ|Joh|Jac)\."
+    rf"(?<![^\W\d_])v\.\s?d\.|v/d|(?<![^\W\d_])(?:[{_UPPER}]|Th|Ch|Chr|Ph|IJ|Joh|Jac)\."
     rf"(?:-?(?:[{_UPPER}]|Th|Ch)\.)*"
     r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
     r"(?:['’‘´`\-‐‑][^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*"
@@ -20,7 +20,7 @@ _LOWER = re.compile(
     )
 )
 _ABBREVIATIONS = frozenset(
-    "i.v.m. d.d. m.b.t. o.a. t.b.v. n.a.v. i.o. a.s. e.d. m.i. p.w. t.o.v. d.w.z. z.s.m. "
+    "v.d. i.v.m. d.d. m.b.t. o.a. t.b.v. n.a.v. i.o. a.s. e.d. m.i. p.w. t.o.v. d.w.z. z.s.m. "
     "e.a. t.a.v. o.b.v. m.u.v. v.a. o.l.v. i.p.v. i.s.m. o.i.d. b.v. n.v. p.m. u. a.m. "
     "t.e.m. t.m. z.o.z. w.v. m.a.w. m.m.v. h.o. s.v.p. b.g.g. q.q. c.q. d.m.v. o.v.".split()
 )

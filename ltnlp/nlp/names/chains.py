@@ -21,6 +21,8 @@ from ltnlp.nlp.names.page import Page
 LONGEST = 8
 _SHORT_SURNAME = re.compile(r"(?:v|vd|vdn|d|de|te|ter|vh|vt)[A-Z]{1,2}")
 _MOST_INTERFIXES = 3
+_ARABIC = frozenset("el al ait ben bin ibn abu abou".split())
+_PREPOSITIONS = frozenset("in op aan uit bij onder af te".split())
 
 
 def grow(page: Page, first: int, *, bold: bool = False) -> int:
@@ -118,10 +120,38 @@ def _is_capital_part(
         return _is_title_as_surname(page, at, first)
     if not page.nameable(at):
         return False
-    if over and flag & WORD and not flag & SURNAME and at > first:
+    if over and at > first:
         begin = _begin_of_interfixes(page, at)
-        return begin == first and strong_interfix(page, begin, at)
+        if begin > first:
+            return _goes_over(page, first, begin, at)
+        return (
+            not flag & WORD or bool(flag & SURNAME) or strong_interfix(page, begin, at)
+        )
     return at > first or over or bold or not flag & CLOSED or bool(flag & NAME)
+
+
+def _goes_over(page: Page, first: int, begin: int, at: int) -> bool:
+    """Tell whether a name goes on over the interfixes in the tokens [begin, at).
+
+    Not behind a surname ("P. Nijhof van Karveel"), nor over a preposition alone
+    ("Lieke in Zwolle").
+    """
+    flag, head = page.flags[at], page.words.keys[begin]
+    if is_initial(page.words.shown[first]) and begin == first + 1:
+        return not flag & WORD or bool(flag & SURNAME)
+    whole = begin - first > 1 or (
+        is_initial(page.words.shown[first]) and begin > first + 1
+    )
+    if whole and not all(page.flags[i] & GIVEN for i in range(first, begin)):
+        return head in _ARABIC or is_initial(page.words.shown[begin - 1])
+    known = known_surname(page, begin, at)
+    if known or head in _ARABIC:
+        return True
+    if head in _PREPOSITIONS:
+        return begin + 1 < at and not flag & WORD
+    if strong_interfix(page, begin, at):
+        return not flag & WORD or bool(flag & SURNAME)
+    return bool(flag & SURNAME) and not flag & PLACE
 
 
 def _is_title_as_surname(page: Page, at: int, first: int) -> bool:

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from ltnlp.domain.mentions import Candidate, RosterEntry
 from ltnlp.domain.passages import Passage
-from ltnlp.nlp.names import births, instances, labels, patterns, persons, places, roles
+from ltnlp.nlp.names import (
+    births,
+    instances,
+    labels,
+    patterns,
+    persons,
+    places,
+    quasi,
+    roles,
+)
 from ltnlp.nlp.names.known import KnownNames, learned_forms, roster_forms
 from ltnlp.nlp.names.lexicon import lexicon
 from ltnlp.nlp.names.page import Page, open_page
@@ -53,6 +62,7 @@ def _first_pass(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from births.find(page.id, text)
     yield from places.find(page)
     yield from instances.find(page)
+    yield from quasi.find(page)
     for candidate in persons.find(page):
         yield roles.with_role(page, candidate)
     for candidate in typed.find(page):

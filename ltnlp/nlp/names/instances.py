@@ -7,6 +7,7 @@ from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.nlp.names.chains import known_surname
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
+    FIELD,
     GIVEN,
     INTERFIX,
     KIN,
@@ -26,6 +27,7 @@ _DETERMINERS = frozenset(
     "de het een deze die dit dat zijn haar mijn onze ons uw jouw hun geen elke iedere welke andere nieuwe oude vorige huidige".split()
 )
 _LONGEST = 4
+_SEATED = frozenset({"gemeente", "rechtbank", "gerechtshof", "politie", "azc"})
 _STOPS = frozenset("basisschool school college wijkteam gemeente".split())
 
 
@@ -54,7 +56,8 @@ def _instance(
     found = page.candidate(
         first, behind, Label.ORG_INSTANCE, "instances", reason, score
     )
-    return replace(found, organisation_kind=kind or None)
+    label = page.lexicon.organisations["labels"].get(kind or "")
+    return replace(found, organisation_kind=kind or None, role=label if kind else None)
 
 
 def _listed(page: Page, at: int) -> Iterator[Candidate]:
@@ -89,6 +92,8 @@ def _behind_form(page: Page, at: int, length: int, form: str) -> Iterator[Candid
     behind = _name_end(page, first, determined=determined, whole=whole)
     if behind == first:
         return
+    if form in _SEATED and all(page.flags[i] & PLACE for i in range(first, behind)):
+        return
     capital_form = page.capital(at) and not words.opens[at] and form not in _STOPS
     begin = at if whole or capital_form else first
     yield _instance(page, begin, behind, kind or "", "form.before")
@@ -104,6 +109,8 @@ def _name_end(page: Page, first: int, *, determined: bool, whole: bool) -> int:
         return first
     if not page.plain:
         return _capital_end(page, first, at)
+    if page.shouting and page.ordinary(at):
+        return first
     if at == first and not whole and (page.ordinary(at) or determined):
         return first
     if at > first and (determined or page.flags[at] & (CLOSED | KIN | ROLE)):
@@ -213,7 +220,10 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
         return
     if not page.nameable(at + 1):
         return
-    if words.key(first - 1) not in page.lexicon.listed("instance_prepositions"):
+    before = words.key(first - 1)
+    if before not in page.lexicon.listed("instance_prepositions"):
+        return
+    if not words.capital[at] and not _announced(page, first, at, before):
         return
     if not _is_instance(page, first, at):
         return
@@ -227,6 +237,17 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
         behind += 1
     begin = first if words.capital[at] or first < at else at + 1
     yield _instance(page, begin, behind, "", "article", 0.8)
+
+
+_AT = frozenset({"op", "bij", "naar"})
+
+
+def _announced(page: Page, first: int, at: int, before: str) -> bool:
+    """Tell whether an article in lower case may stand before an instance's name."""
+    if page.flags[at + 1] & FIELD:
+        return False
+    behind_name = first > 1 and bool(page.flags[first - 2] & (NAME | ROLE | KIN))
+    return before in _AT or (before == "van" and behind_name)
 
 
 def _is_instance(page: Page, first: int, at: int) -> bool:

@@ -154,6 +154,11 @@ class KnownNames:
         before = page.words.key(at - 1)
         if before.isdigit() and not page.words.opens[at - 1]:
             return
+        if (
+            at == 0
+            or "\n" in page.words.text[page.words.ends[at - 1] : page.words.starts[at]]
+        ):
+            return
         if not is_initial(page.words.shown[at]) or before in {"plan", "groep", "punt"}:
             return
         found = page.candidate(
@@ -206,6 +211,7 @@ class KnownNames:
             shape=form.shape,
             entity=form.entity,
             organisation_kind=form.kind,
+            role=self._lexicon.organisations["labels"].get(form.kind or "none"),
             word=word,
         )
 

@@ -12,7 +12,7 @@ from ltnlp.nlp.resources import load_yaml, models_folder
 
 GIVEN, SURNAME, WORD, CLOSED, PLACE, TITLE = 1, 2, 4, 8, 16, 32
 KIN, INTERFIX, NOT_NAME, ROLE, VERB, STARTS_PLACE = 64, 128, 256, 512, 1024, 2048
-STARTS_INSTANCE, STARTS_SURNAME, STARTS_ROLE = 4096, 8192, 16384
+STARTS_INSTANCE, STARTS_SURNAME, STARTS_ROLE, FIELD = 4096, 8192, 16384, 32768
 NAME = GIVEN | SURNAME
 
 Phrase = tuple[str, ...]
@@ -81,6 +81,7 @@ def lexicon() -> Lexicon:
     flags.add(SURNAME, (s[-1] for s in surnames if len(s[-1]) > 1))
     flags.add(WORD, words)
     flags.add(CLOSED, closed)
+    flags.add(FIELD, map(fold, _lines("words/field.txt")))
     flags.add(PLACE, (p[0] for p in places if len(p) == 1))
     flags.add(STARTS_PLACE, (p[0] for p in places if len(p) > 1))
     flags.add(STARTS_SURNAME, (s[0] for s in surnames if len(s) > 1))

@@ -10,6 +10,10 @@ from ltnlp.nlp.names.lexicon import CLOSED, NAME, NOT_NAME, WORD, Lexicon
 
 _LONGEST_ABBREVIATION = 5
 _ENOUGH_LETTERS = 12
+_LEGAL = (
+    "wet", "wetboek", "besluit", "verdrag", "richtlijn", "circulaire", "regeling",
+    "register", "verordening", "protocol", "convenant", "overleg", "model", "methode",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,8 @@ class Page:
         if any(map(str.isupper, self.words.shown[at][2:])) and not self._mixed(at):
             return False
         if self.words.shown[at] in self.lexicon.not_names and not flag & NAME:
+            return False
+        if self.words.keys[at].endswith(_LEGAL) and not flag & NAME:
             return False
         return "-" not in self.words.keys[at] or not self._half_a_name(at)
 

@@ -249,9 +249,12 @@ def _by_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
     if words.keys[at] in _PREPOSITIONS and not known:
         return None
     if page.capital(part):
-        good = (
-            page.nameable(part) and (known or strong) and not _is_place(page, at, part)
-        )
+        surname = bool(page.flags[part] & SURNAME) or words.keys[at : at + 2] != [
+            "van",
+            "de",
+        ]
+        good = page.nameable(part) and (known or (strong and surname))
+        good = good and not _is_place(page, at, part)
     else:
         flag = page.flags[part]
         good = page.plain and known and strong and not flag & CLOSED

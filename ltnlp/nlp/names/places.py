@@ -26,6 +26,11 @@ _PREFIXED = re.compile(
     r"Burgemeester |Burg\. |Prins |Prinses |Koningin |Koning |Jan van |Sint |St\. |Dr\. |"
     r"Professor |Prof\. |Pastoor |Generaal |Van der |Van den |Van de |Van )+$"
 )
+_PLACE_ENDINGS = (
+    "dam", "dijk", "veen", "burg", "hoven", "stad", "dorp", "horst", "wijk", "woude",
+    "drecht", "lo", "um", "ingen", "huizen", "zijl", "berg", "beek", "broek", "kerk",
+    "meer", "oord", "rade", "waard", "ede", "wolde", "mond", "laar", "loo", "recht",
+)  # fmt: skip
 _WIJK = frozenset(
     "wijk buurt dorp gehucht plaats stad gemeente regio stadsdeel woonplaats geboorteplaats".split()
 )
@@ -55,7 +60,7 @@ def _gazetteer(page: Page) -> Iterator[Candidate]:
         if flag & PLACE and _is_place(page, at):
             yield page.candidate(at, at + 1, Label.LOCATION, "places", "gazetteer", 0.9)
         elif (
-            page.plain
+            not page.words.capital[at]
             and not flag & (NAME | WORD | CLOSED | NOT_NAME)
             and _looks_like_place(page, at)
         ):
@@ -94,10 +99,11 @@ def _is_place(page: Page, at: int) -> bool:
 
 def _looks_like_place(page: Page, at: int) -> bool:
     """Tell whether an unknown word in lower case stands where only a place stands."""
-    words = page.words
-    if words.key(at - 1) not in {"in", "te", "uit"} or len(words.keys[at]) < 5:
+    words, key = page.words, page.words.keys[at]
+    if words.key(at - 1) not in {"in", "te", "uit"} or len(key) < 5:
         return False
-    return words.shown[at].isalpha() and not page.ordinary(at)
+    formed = page.plain or key.endswith(_PLACE_ENDINGS)
+    return formed and words.shown[at].isalpha() and not page.ordinary(at)
 
 
 # --- streets -------------------------------------------------------------------------

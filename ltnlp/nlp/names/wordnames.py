@@ -111,6 +111,8 @@ def known_inside(page: Page, at: int) -> bool:
     """Tell whether a word stands as the subject does, where somebody is called so."""
     words = page.words
     before, following = words.key(at - 1), words.key(at + 1)
+    if following == "":
+        return False
     if before in _CLAUSE_OPENERS and at + 1 < len(words):
         return bool(page.flags[at + 1] & VERB) and not page.flags[at] & VERB
     return before in _MODALS and following in _OBJECTS and not page.flags[at] & VERB

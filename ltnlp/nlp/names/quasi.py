@@ -1,0 +1,59 @@
+"""What tells who somebody is without a name: flagged for a decision, never masked."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.nlp.names.lexicon import PLACE, STARTS_PLACE
+from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.roles import role_beginning
+
+_ONLY = frozenset(
+    "enige enigste eerste jongste oudste bekende beruchte voormalige".split()
+)
+_PARTS = frozenset("zuid noord oost west centrum".split())
+_PREPOSITIONS = frozenset("in van uit te voor op".split())
+_RARE = frozenset(
+    "burgemeester wethouder dominee imam pastoor notaris dierenarts profvoetballer "
+    "politicus kamerlid gemeenteraadslid raadslid schooldirecteur rector".split()
+)
+_LONGEST_ROLE = 4
+
+
+def find(page: Page) -> Iterator[Candidate]:
+    """Yield functions that only one person can have: "de enige kinderarts in Zwolle"."""
+    for at, key in enumerate(page.words.keys):
+        if key in _RARE:
+            yield _flag(page, at, at + 1, "rare function")
+            continue
+        role = role_beginning(page, at)
+        if role is None or role.gender or role.kind == "gezin":
+            continue
+        behind = _behind_role(page, at)
+        only = page.words.key(at - 1) in _ONLY
+        seat = _seat(page, behind)
+        if only or seat > behind:
+            yield _flag(page, at - only, seat, "function with its place")
+
+
+def _behind_role(page: Page, at: int) -> int:
+    for phrase, _ in page.lexicon.roles[page.words.keys[at]]:
+        if tuple(page.words.keys[at : at + len(phrase)]) == phrase:
+            return at + len(phrase)
+    return at + 1
+
+
+def _seat(page: Page, behind: int) -> int:
+    """Return the index behind the place that stands with a function."""
+    words = page.words
+    if words.key(behind) not in _PREPOSITIONS or behind + 1 >= len(words):
+        return behind
+    at = behind + 1
+    if page.flags[at] & (PLACE | STARTS_PLACE) and words.capital[at]:
+        return at + 1
+    return at + 1 if words.key(at) in _PARTS else behind
+
+
+def _flag(page: Page, first: int, behind: int, reason: str) -> Candidate:
+    found = page.candidate(first, behind, Label.ROLE, "quasi", reason, 0.5)
+    return replace(found, needs_review=True)
