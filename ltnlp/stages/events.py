@@ -21,10 +21,11 @@ from ltnlp.domain.events import (
     ToldEvent,
     UnusedDate,
 )
-from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.domain.mentions import Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.stages.context import surrounded
+from ltnlp.stages.wording import says_i
 
 ID_LENGTH = 12
 
@@ -240,10 +241,11 @@ def _kinds(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> tuple[st
         for a in found.actors.get(passage.id, ())
         if a.organisation_kind and any(place.contains(a.span) for place in places)
     ]
-    speaker = _teller_kind(passage, found.documents.get(passage.document))
+    document = found.documents.get(passage.document)
+    speaker = _teller_kind(passage, document)
     apart = told.type in NOT_OF_AUTHOR
     by_author = told.entry and not apart
-    in_words = _says_i(told.span.of(passage.text)) and not (apart and told.knowing)
+    in_words = says_i(told.span.of(passage.text)) and not (apart and told.knowing)
     if speaker and (by_author or in_words):
         kinds.append((told.span.end, speaker))
     named = dict.fromkeys(kind for _, kind in sorted(kinds))
@@ -258,11 +260,6 @@ def _places(
     return (told.span, *passage.cells) if told.entry else (told.span,)
 
 
-def _says_i(text: str) -> bool:
-    words = {word.strip(".,;:!?()|'\"") for word in text.lower().split()}
-    return bool(words & {"ik", "wij", "we", "ons", "onze", "mij", "me"})
-
-
 def _actors(
     passage: ReleasedPassage, told: ToldEvent, found: _Found
 ) -> tuple[str, ...]:
@@ -270,7 +267,7 @@ def _actors(
     named = sorted(
         (a.span.start, a.pseudonym)
         for a in found.actors.get(passage.id, ())
-        if any(place.contains(a.span) for place in places)
+        if a.label is Label.PERSON and any(place.contains(a.span) for place in places)
     )
     return tuple(dict.fromkeys(pseudonym for _, pseudonym in named))
 

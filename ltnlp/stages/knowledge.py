@@ -2,29 +2,40 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ltnlp.domain.bounds import OPEN
 from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.events import Account, Event, KnownSince, Realised
 from ltnlp.domain.knowledge import Knowing, KnowledgeState, Tunnel
 from ltnlp.domain.timeline import IntegratedTimeline
+from ltnlp.stages.wording import says_i
 
-BETWEEN_PARTIES = frozenset(
+TOGETHER = frozenset({"overleg", "gesprek", "contact", "intake", "afspraak", "advies"})
+"""Kinds of happening at which all who are named are present."""
+SENT = frozenset(
     {
-        "melding", "advies", "verwijzing", "aanmelding", "intake", "overleg", "gesprek",
-        "contact", "terugkoppeling", "overdracht", "afwijzing", "informatie", "afspraak",
+        "melding", "verwijzing", "aanmelding", "terugkoppeling", "overdracht",
+        "afwijzing", "informatie", "besluit",
     }
 )  # fmt: skip
-"""Kinds of happening in which all organisations named take part."""
+"""Kinds of happening that another party learns of only when it arrives."""
 
 
-def known(events: Iterable[Event]) -> tuple[KnowledgeState, ...]:
+def known(
+    events: Iterable[Event], files: frozenset[str] = frozenset()
+) -> tuple[KnowledgeState, ...]:
     """Return who knew of each event and from when, as far as the sources say.
 
     Silence gives no state. What an organisation knew is not given to its workers, nor
     the other way round.
+
+    Args:
+        events: those that stand.
+        files: ids of documents that one organisation wrote at the time: what it
+            wrote down it knew by then.
     """
-    states = [state for event in events for state in _of_event(event)]
+    states = [state for event in events for state in _of_event(event, files)]
     return tuple(sorted(states, key=_key))
 
 
@@ -45,15 +56,16 @@ def _key(state: KnowledgeState) -> tuple[str, str, str, str]:
     return (first.isoformat() if first else "9999", state.event, state.actor, state.how)
 
 
-def _of_event(event: Event) -> Iterator[KnowledgeState]:
+def _of_event(event: Event, files: frozenset[str]) -> Iterator[KnowledgeState]:
     told = {known.actor for a in event.accounts for known in a.known_since}
-    seen: set[tuple[str, str]] = set()
+    seen: set[str] = set()
     for account in event.accounts:
         for known_since in account.known_since:
             yield _told(event, account, known_since)
-        for state in _took_part(event, account):
-            if state.actor not in told and (state.actor, state.how) not in seen:
-                seen.add((state.actor, state.how))
+        written = _wrote(event, account) if account.document in files else ()
+        for state in (*_took_part(event, account), *written):
+            if state.actor not in told and state.actor not in seen:
+                seen.add(state.actor)
                 yield state
 
 
@@ -73,17 +85,50 @@ def _told(event: Event, account: Account, told: KnownSince) -> KnowledgeState:
 
 
 def _took_part(event: Event, account: Account) -> Iterator[KnowledgeState]:
-    """Yield who was part of it: the parties of a contact, and who tells "wij"."""
+    """Yield who was part of it.
+
+    A telling by hearsay makes nobody a part of what is told.
+    """
     date = account.date or event.date
-    if account.realised not in {Realised.YES, Realised.ATTEMPT} or date is None:
+    happened = account.realised in {Realised.YES, Realised.ATTEMPT}
+    if date is None or not happened or account.known_since:
         return
-    kinds = account.organisations if event.type in BETWEEN_PARTIES else ()
-    for kind in kinds:
-        if account.realised is Realised.YES or kind == account.teller_kind:
+    for kind in _present(event, account):
+        if _was_there(account, kind):
             yield _participant(event, account, kind, kind, date)
-    if event.type in BETWEEN_PARTIES and account.realised is Realised.YES:
+    if event.type in TOGETHER and account.realised is Realised.YES:
         for person in account.actors:
             yield _participant(event, account, person, None, date)
+
+
+def _present(event: Event, account: Account) -> tuple[str, ...]:
+    """Return the kinds that can have been part: of what was sent, only one side."""
+    kinds = account.organisations
+    if event.type in TOGETHER:
+        return kinds
+    if event.type not in SENT or not kinds:
+        return ()
+    own = account.teller_kind
+    return (own,) if own in kinds else kinds[:1]
+
+
+def _was_there(account: Account, kind: str) -> bool:
+    """Tell whether a kind that is named took part.
+
+    Of its own part a teller in retrospect says "ik" or "wij"; an attempt is known to
+    who made it.
+    """
+    if kind == account.teller_kind:
+        return account.contemporaneous or says_i(account.wording)
+    return account.realised is Realised.YES
+
+
+def _wrote(event: Event, account: Account) -> Iterator[KnowledgeState]:
+    """Yield that the organisation whose file it is knew what it noted that day."""
+    if account.teller_kind and account.date and account.date.bounds.known:
+        kind = account.teller_kind
+        state = _participant(event, account, kind, kind, account.date)
+        yield replace(state, how=Knowing.WAS_TOLD)
 
 
 def _participant(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.corrections import Correction
-from ltnlp.domain.documents import Document
+from ltnlp.domain.documents import Document, DocumentKind
 from ltnlp.domain.events import Event, Status
 from ltnlp.domain.timeline import IntegratedTimeline, Integration
 from ltnlp.stages.accounts import join
@@ -52,10 +52,19 @@ def integrate(
             chosen=replay.chosen(in_order),
             refused=replay.refused(in_order),
         ),
-        knowledge=known(standing),
+        knowledge=known(standing, _files(documents)),
         period=period,
     )
     return Integration(timeline=timeline, orphans=replay.orphans())
+
+
+def _files(documents: Sequence[Document]) -> frozenset[str]:
+    """Return the documents that one organisation wrote at the time."""
+    return frozenset(
+        d.id
+        for d in documents
+        if d.kind is DocumentKind.FILE_EXTRACT and d.contemporaneous and d.author_kind
+    )
 
 
 def _scoped(event: Event, period: Bounds) -> Event:

@@ -34,6 +34,12 @@ COMMON = frozenset(_COMMON_WORDS.split())
 """Words that say nothing of which happening it is."""
 
 
+def says_i(text: str) -> bool:
+    """Tell whether the teller says "ik" or "wij"."""
+    words = {word.strip(".,;:!?()|'\"") for word in text.lower().split()}
+    return bool(words & {"ik", "wij", "we", "ons", "onze", "mij", "me"})
+
+
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the telling words of `text`, pseudonyms left out."""
     words = _WORD.findall(_MASK.sub(" ", text).lower())

@@ -99,7 +99,12 @@ def _turns(sentence: Sentence, group: Group) -> bool:
     kinds = {name for name, _ in sentence.types}
     after_failure = realised_of(group) in FAILED and sentence.named
     elsewhere = bool(new_party and kinds & TURNED_TO and not kinds & group.kinds())
-    return sentence.weight >= DONE and (after_failure or elsewhere)
+    other = (
+        bool(sentence.types)
+        and not kinds & group.kinds()
+        and sentence.words > FEW_WORDS
+    )
+    return sentence.weight >= DONE and (after_failure or elsewhere or other)
 
 
 def _alike(sentence: Sentence, group: Group) -> bool:

@@ -132,6 +132,12 @@ def _rank(date: DateInText, group: Group) -> int:
     return (2 if in_core else 0) + _SPECIFIC.get(date.value.precision, 1)
 
 
+def _elliptic(sentence: Sentence) -> bool:
+    """Tell whether it says what the teller heard without saying "ik"."""
+    heard = sentence.knows in {"heard_later", "was_told"}
+    return heard and sentence.text.startswith(("van ", "via ", "gehoord", "achteraf"))
+
+
 def knowing_of(sentence: Sentence, head: DateInText | None = None) -> Knowing | None:
     """Return what a sentence tells of knowing; `head` dates it where it does not."""
     if sentence.knows is None or sentence.knows == "knew":
@@ -141,6 +147,6 @@ def knowing_of(sentence: Sentence, head: DateInText | None = None) -> Knowing | 
         span=sentence.span,
         how=sentence.knows,
         date=dates[-1] if dates else head,
-        speaker=sentence.selves,
+        speaker=sentence.selves or _elliptic(sentence),
         now=sentence.now,
     )
