@@ -15,6 +15,7 @@ from ltnlp.domain.factors import (
     FactorStatus,
     Level,
     ScoredFactor,
+    ScoredId,
     Valence,
 )
 from ltnlp.domain.mentions import OrganisationMention
@@ -22,8 +23,10 @@ from ltnlp.domain.pseudonyms import ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.domain.timeline import IntegratedTimeline
 
-PROPOSED_FROM = 0.5
+PROPOSED_FROM = 0.35
 _LONGEST_GROUP = 3
+_LIKELY_PATTERN = 0.5
+_AHEAD = 0.04
 _LONGEST_GAP = 2
 _SHORTEST_STATEMENT = 12
 _NOT_TOLD = frozenset(
@@ -78,6 +81,7 @@ def propose(
         found.append(
             replace(
                 factor,
+                patterns=_patterns(group),
                 moment=_moment_of(passage.id, span, moments),
                 teller_kind=teller,
             )
@@ -147,9 +151,21 @@ def _factor(
         source=passage.offsets.to_origin(span),
         wording=span.of(passage.text),
         score=made.telling,
-        patterns=() if made.abstained else made.patterns,
         alternatives=tuple(one.code for one in made.factors if one is not best),
     )
+
+
+def _patterns(group: Sequence[_Statement]) -> tuple[ScoredId, ...]:
+    """Return the patterns of the sentence that points most clearly to one."""
+    ranked = [one.made.patterns for one in group if one.made.patterns]
+    clear = [patterns for patterns in ranked if _clear(patterns)]
+    return max(clear, key=lambda patterns: patterns[0].score) if clear else ()
+
+
+def _clear(patterns: Sequence[ScoredId]) -> bool:
+    """Tell whether one pattern is likely enough, and likelier than the next."""
+    scores = [one.score for one in patterns] + [0.0]
+    return scores[0] >= _LIKELY_PATTERN and scores[0] - scores[1] >= _AHEAD
 
 
 def _fitting(made: Classification, teller: str | None) -> ScoredFactor:

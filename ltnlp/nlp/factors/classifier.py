@@ -27,6 +27,7 @@ from ltnlp.nlp.resources import load_yaml
 from ltnlp.nlp.sentences import sentences
 
 TOP = 3
+_HALFWAY = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +42,9 @@ class _Read:
 class HybridClassifier:
     """Ranks the codes of the project's codebook, and the patterns of any other.
 
-    Three sources are added up: indicators in a window of stems, the factors that
-    these tell of and that a pattern draws on, and shared characters. Without
+    Three sources are added up: indicators in a window of stems, the concepts that
+    these tell of and that a pattern draws on (the project's factors, and for another
+    codebook its patterns as well), and shared characters. Without
     pretrained model; the same text always gets the same answer.
     """
 
@@ -55,17 +57,16 @@ class HybridClassifier:
         self._weights: Mapping[str, float] = load_yaml("calibration.yaml")["weights"]
         own = patterns is None
         self._limits = _limits(own=own)
-        self._factor_entries = factor_entries()
+        self._factors = len(factor_entries())
+        self._concepts = (*factor_entries(), *(() if own else pattern_entries()))
         self._entries = tuple(patterns) if patterns is not None else pattern_entries()
         self._codes = factor_codes()
-        self._factor_at = {e.id: n for n, e in enumerate(self._factor_entries)}
+        self._factor_at = {e.id: n for n, e in enumerate(self._concepts)}
         self._pattern_at = {e.id: n for n, e in enumerate(self._entries)}
         self._index = IndicatorIndex(
-            [*_indicators(self._factor_entries, "f"), *_indicators(self._entries, "p")]
+            [*_indicators(self._concepts, "f"), *_indicators(self._entries, "p")]
         )
-        self._factor_letters = CharacterCentroids(
-            [e.text for e in self._factor_entries]
-        )
+        self._factor_letters = CharacterCentroids([e.text for e in self._concepts])
         self._pattern_letters = CharacterCentroids([e.text for e in self._entries])
         self._draws_on = self._pattern_factors()
 
@@ -92,7 +93,7 @@ class HybridClassifier:
         factors = self._ranked_factors(text, read)
         order = np.argsort(-read.patterns, kind="stable")[:TOP]
         patterns = tuple(
-            ScoredId(id=self._entries[n].id, score=_shown(read.patterns[n]))
+            ScoredId(id=self._entries[n].id, score=_squeezed(read.patterns[n]))
             for n in order
         )
         return Classification(
@@ -100,12 +101,15 @@ class HybridClassifier:
             factors=factors,
             patterns=patterns,
             abstained=self._abstains(read.patterns),
-            telling=_shown(read.factors.max() / (1 + self._weights["factor_letters"])),
+            telling=_shown(
+                read.factors[: self._factors].max()
+                / (1 + self._weights["factor_letters"])
+            ),
         )
 
     def _read(self, text: str, letters: Scores, factor_letters: Scores) -> _Read:
         matches = self._index.matches(stems(text))
-        factors = np.zeros(len(self._factor_entries))
+        factors = np.zeros(len(self._concepts))
         patterns = np.zeros(len(self._entries))
         for match in matches:
             kind, code = match.indicator.code.split(":", 1)
@@ -123,7 +127,7 @@ class HybridClassifier:
 
     def _pattern_factors(self) -> Scores:
         """Return how much each pattern draws on each factor, rows adding to one."""
-        rows = np.zeros((len(self._entries), len(self._factor_entries)))
+        rows = np.zeros((len(self._entries), len(self._concepts)))
         letters = self._factor_letters.scores([e.text for e in self._entries])
         for n, entry in enumerate(self._entries):
             if entry.factors:
@@ -140,8 +144,9 @@ class HybridClassifier:
 
     def _ranked_factors(self, text: str, read: _Read) -> tuple[ScoredFactor, ...]:
         found: list[ScoredFactor] = []
-        for n in np.argsort(-read.factors, kind="stable")[:TOP]:
-            entry = self._factor_entries[n]
+        scores = read.factors[: self._factors]
+        for n in np.argsort(-scores, kind="stable")[:TOP]:
+            entry = self._concepts[n]
             own = [m for m in read.matches if m.indicator.code == f"f:{entry.id}"]
             found.append(
                 ScoredFactor(
@@ -194,6 +199,11 @@ def _levels(factors: Sequence[ScoredFactor]) -> tuple[ScoredId, ...]:
 
 def _shown(score: float) -> float:
     return round(float(min(1.0, max(0.0, score))), 3)
+
+
+def _squeezed(score: float) -> float:
+    """Bring a sum of evidence between 0 and 1 without losing which is more."""
+    return round(float(score / (score + _HALFWAY)), 3)
 
 
 @lru_cache(maxsize=1)

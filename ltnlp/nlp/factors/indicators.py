@@ -39,9 +39,9 @@ def indicator(text: str, code: str, polarity: int) -> Indicator | None:
     written = stems(text)
     words = tuple(dict.fromkeys(word for word in written if not is_empty(word)))
     telling = [word for word in words if word != NEGATION]
-    tight = len(written) > 1 and (not telling or (len(words) == 1))
-    if tight:
-        words = written
+    tight = len(written) > 1 and (not telling or len(words) == 1)
+    if tight or (len(telling) == 1 and len(written) > len(words)):
+        words = written if tight else tuple(dict.fromkeys(written))
     if not words or words == (NEGATION,):
         return None
     size = min(len(words), len(_WEIGHTS) - 1)

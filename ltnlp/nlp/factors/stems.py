@@ -19,14 +19,27 @@ _EMPTY = frozenset(
 )  # fmt: skip
 _ENDINGS = (
     "elijkheden", "igheden", "lijkheid", "ingen", "heden", "elijke", "elijk", "igheid",
-    "heid", "ende", "ing", "tjes", "tje", "jes", "den", "ten", "end", "je", "en", "de",
-    "te", "er", "e", "s", "t", "d",
+    "heid", "ende", "ing", "tjes", "tje", "jes", "end", "je", "en", "de",
+    "te", "er", "e", "s",
 )  # fmt: skip
 _NO_PREFIX = frozenset(
-    ["gemeente", "gemeenten", "gegeven", "gegevens", "geweld", "geheim", "geluid"]
+    [
+        "gezin",
+        "gezinnen",
+        "gesprek",
+        "gesprekken",
+        "gevoel",
+        "gemeente",
+        "gemeenten",
+        "gegeven",
+        "gegevens",
+        "geweld",
+        "geheim",
+        "geluid",
+    ]
 )
 _SHORTEST = 3
-_PARTICIPLE = 7
+_PARTICIPLE = 6
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -49,13 +62,21 @@ def stem(word: str) -> str:
     if word in _EMPTY:
         return word
     plain = _plain(word)
-    starred = plain.endswith("*")
     bare = plain.rstrip("*")
-    if starred:
+    if plain.endswith("*"):
         return _folded(bare) + "*"
     if len(bare) >= _PARTICIPLE and bare.startswith("ge") and bare not in _NO_PREFIX:
         bare = bare[2:] if bare.endswith(("d", "t", "en")) else bare
-    return _folded(_without_ending(bare))
+    return _bare_of_t(_folded(_without_ending(bare)))
+
+
+def _bare_of_t(word: str) -> str:
+    """Drop the d or t of a conjugated form; "beeld" does not become "bel"."""
+    if len(word) <= _SHORTEST + 1:
+        return word
+    if word.endswith("t"):
+        return _folded(word[:-1])
+    return word[:-1] if word.endswith("d") else word
 
 
 def _plain(word: str) -> str:
@@ -73,7 +94,7 @@ def _without_ending(word: str) -> str:
 
 def _folded(word: str) -> str:
     """Undo what spelling does to a stem: doubled letters, v and f, z and s."""
-    word = re.sub(r"([aeou])\1", r"\1", word)
+    word = re.sub(r"([aeou])\1(?=[^aeiou]$)", r"\1", word)
     word = re.sub(r"([bcdfgklmnprst])\1$", r"\1", word)
     if word.endswith("v"):
         word = word[:-1] + "f"
