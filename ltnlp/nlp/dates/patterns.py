@@ -74,33 +74,46 @@ class Grammar:
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Compile the rules; those that come first win where two fit equally."""
         self._trees: dict[str, _Node] = {}
+        self._firsts: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         for each in rules:
             tree = self._trees.setdefault(each.category, _Node())
             for pattern in each.patterns:
                 for sequence in _expanded(pattern):
                     _insert(tree, sequence, each)
 
-    def begin(self, category: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the words and the classes that an expression can begin with."""
-        words: set[str] = set()
-        classes: set[str] = set()
-        seen: set[str] = set()
-        waiting = [category]
-        while waiting:
-            name = waiting.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            tree = self._trees.get(name, _Node())
-            words.update(tree.words)
-            classes.update(tree.classes)
-            waiting.extend(tree.categories)
-        return frozenset(words), frozenset(classes)
+    def may_begin(self, category: str, token: Token) -> bool:
+        """Tell whether an expression of the category can begin with the token."""
+        words, classes = self._first(category)
+        return token.word in words or (
+            bool(token.classes) and not classes.isdisjoint(token.classes)
+        )
+
+    def _first(self, category: str) -> tuple[frozenset[str], frozenset[str]]:
+        known = self._firsts.get(category)
+        if known is None:
+            words: set[str] = set()
+            classes: set[str] = set()
+            seen: set[str] = set()
+            waiting = [category]
+            while waiting:
+                name = waiting.pop()
+                if name in seen:
+                    continue
+                seen.add(name)
+                tree = self.tree(name)
+                words.update(tree.words)
+                classes.update(tree.classes)
+                waiting.extend(tree.categories)
+            known = self._firsts[category] = frozenset(words), frozenset(classes)
+        return known
 
     def tree(self, category: str) -> _Node:
         """Return the tree of a category, an empty one where it has no rules."""
         return self._trees.get(category, _EMPTY)
 
+
+_DEEPEST = 14
+"""How deep expressions may stand in one another: "een dag na een dag na …"."""
 
 Veto = Callable[[int, int, Any], bool]
 """Tells that what stands between two tokens is none after all: (start, end, value)."""
@@ -115,17 +128,21 @@ class Parse:
         self.tokens = tokens
         self.veto = veto
         self._memo: dict[tuple[str, int], list[Found]] = {}
+        self._depth = 0
 
     def at(self, category: str, index: int) -> list[Found]:
         """Return what begins at a token, one for each end, in no order."""
         key = (category, index)
         known = self._memo.get(key)
-        if known is None:
-            self._memo[key] = []
-            best: dict[int, Any] = {}
-            self._on(self.grammar.tree(category), index, (), best, index)
-            known = [Found(end, value) for end, value in best.items()]
-            self._memo[key] = known
+        if known is not None or self._depth > _DEEPEST:
+            return known or []
+        self._memo[key] = []
+        best: dict[int, Any] = {}
+        self._depth += 1
+        self._on(self.grammar.tree(category), index, (), best, index)
+        self._depth -= 1
+        known = [Found(end, value) for end, value in best.items()]
+        self._memo[key] = known
         return known
 
     def _on(
@@ -148,6 +165,8 @@ class Parse:
             for name, value, step in _steps(node, token):
                 self._on(step, index + 1, (*captured, (name, value)), best, start)
         for category, steps in node.categories.items():
+            if not self.grammar.may_begin(category, token):
+                continue
             for found in self.at(category, index):
                 for name, step in steps.items():
                     after = (*captured, (name, found.value))

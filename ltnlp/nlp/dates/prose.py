@@ -272,9 +272,9 @@ def _beside_weekday(place: Place, first: int) -> bool:
         while place.word(at) in joints and steps < 3:
             at, steps = at + sign, steps + 1
         through = steps and place.word(first + sign) != "en"
-        if through and at >= 0 and place.word(at):
-            if "WEEKDAY" in place.tokens[at].classes:
-                return True
+        known = through and at >= 0 and place.word(at)
+        if known and "WEEKDAY" in place.tokens[at].classes:
+            return True
     return False
 
 
@@ -398,6 +398,7 @@ def _no_hours(place: Place, first: int, end: int) -> bool:
 
 
 _INSIDE: Mapping[str, _Check] = {
+    "relative.bare_weekday": _weekday,
     "absolute.ordinal_day": _ordinal_day,
     "absolute.month": _is_month_here,
     "relative.day": _tomorrow,

@@ -52,13 +52,12 @@ class _At:
 def _longest(tokens: Sequence[Token], text: str, style: Style) -> Iterator[_At]:
     rules = grammar()
     category = "message" if style.kind == "chat" else "top"
-    words, classes = rules.begin(category)
     place = Place(tokens=tokens, text=text, style=style)
     parse = Parse(rules, tokens, lambda *reach: not holds_inside(place, *reach))
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.word in words or not classes.isdisjoint(token.classes):
+        if rules.may_begin(category, token):
             best = _best(parse.at(category, index), place, index)
             if best is not None:
                 yield best
