@@ -105,14 +105,14 @@ def _card(pattern: Pattern, report: PatternInput) -> Shown:
 
 
 def _records(pattern: Pattern, report: PatternInput) -> list[FactorRecord]:
-    own = set(pattern.factors)
-    return [
+    inside = [
         record
         for record in report.factors
-        if record.review in pattern.reviews
-        and (pattern.id in record.patterns or record.code in own)
-        and record.valence is pattern.valence
+        if record.review in pattern.reviews and record.valence is pattern.valence
     ]
+    if pattern.road is Road.GUIDED:
+        return [record for record in inside if pattern.id in record.patterns]
+    return [record for record in inside if record.code in pattern.factors]
 
 
 def _compared(pattern: Pattern) -> int:
@@ -176,10 +176,14 @@ def _underlying(records: Sequence[FactorRecord], pattern: Pattern) -> str:
     named = ", ".join(
         f"{LEVELS[level].lower()} ({number})" for level, number in levels.most_common()
     )
-    share = round(100 * around / sum(levels.values()))
+    if 2 * around < sum(levels.values()):
+        return (
+            f"{sentence} Niveaus: {named}. Het gaat vooral over mensen en gezin; welke "
+            "omstandigheden daaronder liggen, is nog een vraag."
+        )
     return (
-        f"{sentence} Niveaus: {named}. Van wat verteld is, gaat {share}% over team, "
-        "organisatie of keten: omstandigheden die blijven als er andere mensen werken."
+        f"{sentence} Niveaus: {named}. Het gaat vooral over team, organisatie of "
+        "keten: omstandigheden die blijven als er andere mensen werken."
     )
 
 
@@ -187,6 +191,8 @@ def _holds(pattern: Pattern) -> str:
     share = round(pattern.stability * 100)
     if pattern.stability >= 0.8:
         return f"Het blijft staan als er een review wordt weggelaten ({share}%)."
+    if not pattern.stability:
+        return "Het hangt aan enkele reviews: valt er een weg, dan is het geen patroon meer."
     return f"Het hangt aan enkele reviews: laat men er een weg, dan blijft het in {share}% staan."
 
 
