@@ -1,0 +1,1 @@
+"""The labelled corpus: is it sound, and how well do predictions fit it."""
