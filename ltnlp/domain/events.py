@@ -119,6 +119,7 @@ class Event:
         joined_because: why accounts were taken for one event, Dutch; "" when one.
         outside_period: lies outside the period of the review: history.
         also: other kinds of happening that its words name.
+        times: how often it happened, as told ("tweemaal in 2008" is two).
     """
 
     id: str
@@ -137,6 +138,7 @@ class Event:
     found_by: str = "events"
     score: float = 1.0
     also: tuple[str, ...] = ()
+    times: int = 1
 
     def __post_init__(self) -> None:
         """Raise ValueError when no account tells the event."""
@@ -230,6 +232,7 @@ class ToldEvent:
         score: how sure it is an event, 0 to 1.
         also: other kinds of happening that the words name.
         taken_back: a date that the teller first gave and then corrected.
+        times: how often it happened, as told ("tweemaal").
     """
 
     span: Span
@@ -243,6 +246,7 @@ class ToldEvent:
     score: float = 1.0
     also: tuple[str, ...] = ()
     taken_back: DateInText | None = None
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,12 +40,13 @@ class CrucialMoment:
 
 
 class RelationKind(StrEnum):
-    """How one event lies to another in time."""
+    """How one event lies to another in time; REALISED_BY: a plan and its doing."""
 
     BEFORE = "before"
     AFTER = "after"
     SAME_DAY = "same_day"
     DURING = "during"
+    REALISED_BY = "realised_by"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

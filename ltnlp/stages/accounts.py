@@ -158,6 +158,7 @@ def merged(events: Sequence[Event], because: Sequence[str]) -> Event:
         joined_because=_explained(because, accounts),
         conflicts=conflicts(accounts),
         formerly=tuple(sorted(set(others) - {first.id})),
+        times=max(e.times for e in events),
         score=max(e.score for e in events),
         also=tuple(
             sorted({k for e in ordered for k in (e.type, *e.also)} - {best.type})

@@ -199,6 +199,7 @@ def _event(
         realised=told.realised,
         score=told.score,
         also=told.also,
+        times=told.times,
     )
 
 

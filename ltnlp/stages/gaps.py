@@ -2,12 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.events import Event, Realised
 from ltnlp.domain.timeline import Gap
-from ltnlp.stages.wording import stems
 
 SILENCE = 75
 """Days without anything told of an organisation that count as a silence."""
@@ -26,9 +25,16 @@ ANSWERS = frozenset(
 FAMILY = frozenset({"gezin", "familie_netwerk"})
 
 
-def gaps(events: Sequence[Event]) -> tuple[Gap, ...]:
-    """Return the gaps of a timeline whose events stand in order."""
-    found = [*_silences(events), *_open_ends(events)]
+def gaps(
+    events: Sequence[Event], followed: Collection[str] = frozenset()
+) -> tuple[Gap, ...]:
+    """Return the gaps of a timeline.
+
+    Args:
+        events: in order.
+        followed: ids of plans whose doing was found.
+    """
+    found = [*_silences(events), *_open_ends(events, followed)]
     return tuple(sorted(found, key=_key))
 
 
@@ -70,7 +76,7 @@ def _between(kind: str, days: Sequence[tuple[dt.date, dt.date]]) -> Iterator[Gap
         reached = max(reached, last)
 
 
-def _open_ends(events: Sequence[Event]) -> Iterator[Gap]:
+def _open_ends(events: Sequence[Event], followed: Collection[str]) -> Iterator[Gap]:
     told_last = _last_day(events)
     by_kind: dict[str, list[Event]] = defaultdict(list)
     for event in events:
@@ -84,8 +90,8 @@ def _open_ends(events: Sequence[Event]) -> Iterator[Gap]:
             continue
         if event.type in ASKS and event.realised is Realised.YES:
             yield from _unanswered(event, day, by_kind)
-        if event.realised is Realised.INTENDED:
-            yield from _unfollowed(event, day, by_kind)
+        if event.realised is Realised.INTENDED and event.id not in followed:
+            yield _unfollowed(event, day)
 
 
 def _last_day(events: Iterable[Event]) -> dt.date | None:
@@ -116,22 +122,8 @@ def _unanswered(
     )
 
 
-def _unfollowed(
-    event: Event, day: dt.date, by_kind: dict[str, list[Event]]
-) -> Iterator[Gap]:
-    words = stems(" ".join(a.wording for a in event.accounts))
-    later = [
-        e
-        for kind in event.organisations
-        for e in by_kind[kind]
-        if _soon_after(e, day) and e.realised is Realised.YES
-    ]
-    if any(
-        e.id != event.id and len(words & stems(e.accounts[0].wording)) > 1
-        for e in later
-    ):
-        return
-    yield Gap(
+def _unfollowed(event: Event, day: dt.date) -> Gap:
+    return Gap(
         kind="no_follow_up",
         bounds=_window(day),
         organisation=next(iter(event.organisations), None),

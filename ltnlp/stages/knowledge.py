@@ -46,6 +46,11 @@ def tunnel(timeline: IntegratedTimeline, actor: str, moment: dt.date) -> Tunnel:
     )
 
 
+def tunnels(timeline: IntegratedTimeline, moment: dt.date) -> tuple[Tunnel, ...]:
+    """Return the views of all actors at one moment, side by side."""
+    return tuple(tunnel(timeline, actor, moment) for actor in actors(timeline))
+
+
 def actors(timeline: IntegratedTimeline) -> tuple[str, ...]:
     """Return all actors of whom something is known, in order of the alphabet."""
     return tuple(sorted({state.actor for state in timeline.knowledge}))

@@ -37,6 +37,9 @@ _CUES: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_STRONG = re.compile(
+    _HEAD + r"(?:daarna|daarvoor|vervolgens|diezelfde dag|dezelfde dag)\b"
+)
 NEAR = 1
 """How many events back in the same document a word of time can point."""
 
@@ -79,10 +82,11 @@ def _relations(events: Iterable[Event]) -> Iterator[Relation]:
     """Yield what words of time say of an undated event and the one told before it."""
     for told in _by_document(events).values():
         for at, (account, event) in enumerate(told):
-            if at < NEAR or (account.date is not None and account.date.bounds.known):
+            if at < NEAR:
                 continue
             previous = told[at - NEAR][1]
-            kind = _cue(account.wording)
+            dated = account.date is not None and account.date.bounds.known
+            kind = _strong(account.wording) if dated else _cue(account.wording)
             if kind is not None and previous.id != event.id:
                 yield _relation(event, previous, kind, account)
 
@@ -100,6 +104,11 @@ def _by_document(events: Iterable[Event]) -> dict[str, list[tuple[Account, Event
 def _cue(wording: str) -> RelationKind | None:
     text = wording.lower()
     return next((kind for kind, words in _CUES if words.search(text)), None)
+
+
+def _strong(wording: str) -> RelationKind | None:
+    """Return what a dated telling says of order; only words that leave no doubt."""
+    return _cue(wording) if _STRONG.search(wording.lower()) else None
 
 
 def _relation(
@@ -138,6 +147,7 @@ class _Network:
             RelationKind.AFTER: ((other, one),),
             RelationKind.SAME_DAY: ((one, other), (other, one)),
             RelationKind.DURING: ((other, one),),
+            RelationKind.REALISED_BY: ((one, other),),
         }
         for before, after in ways[relation.kind]:
             edge = _Edge(before, after, relation)

@@ -5,9 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ltnlp.domain.events import Event, Realised
+from ltnlp.domain.timeline import Relation, RelationKind
 from ltnlp.stages.wording import likeness, rarity, stems
 
 WITHIN = dt.timedelta(days=60)
+REALISED_WITHIN = dt.timedelta(days=120)
 FURTHEST = 10
 """How many happenings further in the same source an outcome is looked for."""
 RARE = 3
@@ -25,6 +27,47 @@ def outcomes(events: Iterable[Event]) -> tuple[tuple[str, str], ...]:
         pair
         for document in sorted(by_document)
         for pair in _in_document(sorted(by_document[document], key=_place))
+    )
+
+
+def realisations(events: Sequence[Event]) -> tuple[Relation, ...]:
+    """Return for each plan the first later happening that is its doing.
+
+    Args:
+        events: joined and in order.
+    """
+    bags = [stems(" ".join(a.wording for a in event.accounts)) for event in events]
+    weights = rarity(bags)
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for at, bag in enumerate(bags):
+        for stem in bag:
+            by_stem[stem].append(at)
+    found = []
+    for at, plan in enumerate(events):
+        if plan.realised is Realised.INTENDED:
+            shared = {n for stem in bags[at] for n in by_stem[stem] if n > at}
+            for later in sorted(shared):
+                alike = likeness(bags[at], bags[later], weights)
+                if alike >= ALIKE and _does(plan, events[later]):
+                    found.append(_link(plan, events[later]))
+                    break
+    return tuple(found)
+
+
+def _does(plan: Event, done: Event) -> bool:
+    begun = plan.date.earliest if plan.date else None
+    first = done.date.earliest if done.date else None
+    if done.realised is not Realised.YES or begun is None or first is None:
+        return False
+    return begun <= first <= begun + REALISED_WITHIN
+
+
+def _link(plan: Event, done: Event) -> Relation:
+    return Relation(
+        first=plan.id,
+        second=done.id,
+        kind=RelationKind.REALISED_BY,
+        account=done.accounts[0].id,
     )
 
 

@@ -10,12 +10,13 @@ from ltnlp.domain.events import Event, Status
 from ltnlp.domain.timeline import IntegratedTimeline, Integration
 from ltnlp.stages.accounts import join
 from ltnlp.stages.gaps import gaps
-from ltnlp.stages.knowledge import known, tunnel
+from ltnlp.stages.knowledge import known, tunnel, tunnels
 from ltnlp.stages.moments import moments
 from ltnlp.stages.order import ordered
+from ltnlp.stages.outcomes import realisations
 from ltnlp.stages.replay import Replay
 
-__all__ = ["Integration", "integrate", "tunnel"]
+__all__ = ["Integration", "integrate", "tunnel", "tunnels"]
 
 
 def integrate(
@@ -39,11 +40,12 @@ def integrate(
     rank = {placed.event: placed.order for placed in order.placed}
     in_order = tuple(sorted(corrected, key=lambda event: rank[event.id]))
     standing = [e for e in in_order if e.status is not Status.REJECTED]
-    open_ends = gaps(standing)
+    linked = realisations(standing)
+    open_ends = gaps(standing, {relation.first for relation in linked})
     timeline = IntegratedTimeline(
         events=in_order,
         placed=order.placed,
-        relations=order.relations,
+        relations=(*order.relations, *linked),
         contradictions=order.contradictions,
         gaps=open_ends,
         moments=moments(

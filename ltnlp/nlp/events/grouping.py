@@ -6,7 +6,7 @@ from ltnlp.domain.dates import Precision
 from ltnlp.domain.events import DateInText, Knowing, Realised, TextToRead, ToldEvent
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.events.features import Sentence
-from ltnlp.nlp.events.lexicon import OTHER
+from ltnlp.nlp.events.lexicon import OTHER, times
 from ltnlp.nlp.events.wording import description
 
 LONGEST_GROUP = 4
@@ -73,6 +73,7 @@ def told(source: TextToRead, group: Group) -> ToldEvent:
         score=min(1.0, 0.5 + core.weight / 2),
         also=tuple(sorted(group.kinds() - {kind})),
         taken_back=_taken_back(group),
+        times=times(core.text),
     )
 
 

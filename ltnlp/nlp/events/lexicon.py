@@ -8,6 +8,23 @@ from ltnlp.domain.events import NoEvent
 from ltnlp.nlp.resources import load_yaml
 
 OTHER = "overig"
+COUNTS = (
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+)
+
+_TIMES = re.compile(
+    rf"(?<!\w)(?:(?P<word>{'|'.join(COUNTS[1:])})(?:maal| keer| maal)"
+    r"|(?P<number>[2-9])\s?(?:x|keer|maal))(?!\w)(?! (?:per|in de) )"
+)
 DECISIVE = (
     "incident",
     "afwijzing",
@@ -80,6 +97,15 @@ def no_event(text: str) -> NoEvent | None:
         if words.search(text):
             return reason
     return None
+
+
+def times(text: str) -> int:
+    """Return how often it happened according to lower-case `text`, 1 if not said."""
+    found = _TIMES.search(text)
+    if found is None:
+        return 1
+    word = found["word"] or found["number"]
+    return int(word) if word.isdigit() else COUNTS.index(word) + 1
 
 
 def knowing(text: str) -> str | None:

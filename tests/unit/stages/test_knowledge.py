@@ -1,11 +1,12 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from ltnlp.domain.bounds import OPEN
 from ltnlp.domain.events import KnownSince
 from ltnlp.domain.knowledge import Knowing, KnowledgeState, Tunnel
-from ltnlp.stages.timeline import integrate, tunnel
+from ltnlp.stages.timeline import integrate, tunnel, tunnels
 from tests.unit.stages.story import date, document, event
 
 
@@ -84,3 +85,60 @@ def test_a_tunnel_refuses_what_was_known_later() -> None:
     )
     with pytest.raises(ValueError, match="was not known yet"):
         Tunnel(actor="wijkteam", moment=dt.date(2022, 4, 30), states=(state,))
+
+
+def test_tunnels_stand_side_by_side_at_one_moment() -> None:
+    parties = ("basisschool", "wijkteam")
+    meeting = event("Overleg", when="2022-03-04", kind="overleg", parties=parties)
+    timeline = integrate(
+        [meeting], corrections=(), period=OPEN, documents=[document("d1")]
+    ).timeline
+    views = tunnels(timeline, dt.date(2022, 3, 4))
+    assert [(v.actor, len(v.states)) for v in views] == [
+        ("basisschool", 1),
+        ("wijkteam", 1),
+    ]
+
+
+def test_what_is_sent_is_not_known_yet_by_who_must_receive_it() -> None:
+    report = event(
+        "Wij hebben gemeld bij leerplicht",
+        when="2022-03-04",
+        kind="melding",
+        parties=("leerplicht", "basisschool"),
+        teller="basisschool",
+    )
+    timeline = integrate(
+        [report], corrections=(), period=OPEN, documents=[document("d1")]
+    ).timeline
+    assert [s.actor for s in timeline.knowledge] == ["basisschool"]
+
+
+def test_hearsay_makes_nobody_a_part() -> None:
+    heard = event(
+        "Moeder vertelt over het gesprek met de huisarts",
+        when="2021-12-23",
+        kind="gesprek",
+        parties=("gezin", "huisarts"),
+        knows=(told_later(),),
+    )
+    timeline = integrate(
+        [heard], corrections=(), period=OPEN, documents=[document("d1")]
+    ).timeline
+    assert [s.actor for s in timeline.knowledge] == ["leerplicht"]
+
+
+def test_a_file_knows_what_it_noted_that_day() -> None:
+    note = event("Weggelopen", when="2021-12-23", kind="incident", teller="jeugd_ggz")
+    account = replace(note.accounts[0], contemporaneous=True)
+    file = replace(
+        document("d1", kind="file", author="jeugd_ggz"), contemporaneous=True
+    )
+    timeline = integrate(
+        [replace(note, accounts=(account,))],
+        corrections=(),
+        period=OPEN,
+        documents=[file],
+    ).timeline
+    (state,) = timeline.knowledge
+    assert (state.actor, state.how) == ("jeugd_ggz", Knowing.WAS_TOLD)

@@ -48,3 +48,14 @@ def test_an_undated_event_without_relation_stands_last() -> None:
     lost = event("Er is gebeld", at=3, source="d2")
     dated = event("Overleg", when="2021-04-10")
     assert [p.event for p in ordered([lost, dated]).placed] == [dated.id, lost.id]
+
+
+def test_a_telling_that_contradicts_the_dates_is_reported_and_not_resolved() -> None:
+    first = event("Overleg op school", when="2021-04-10")
+    then = event("Daarna kwam de zitting", when="2021-02-01", at=40)
+    order = ordered([first, then])
+    (contradiction,) = order.contradictions
+    assert set(contradiction.events) == {first.id, then.id}
+    assert contradiction.passages == ("p-d1",)
+    bounds = {p.event: p.bounds for p in order.placed}
+    assert bounds[then.id].latest == dt.date(2021, 2, 1)
