@@ -345,9 +345,11 @@ def _revise(lower: str, span: Span, thread: _Thread) -> None:
 
 def _says_it_failed(found: ClauseInteraction, thread: _Thread) -> bool:
     """Tell whether "neemt niet op" belongs to the call told just before it."""
-    if found.type != _FAILED_CONTACT or found.score >= _SURE or not thread.told:
+    if found.type != _FAILED_CONTACT or not thread.told:
         return False
     last = thread.told[-1]
+    if found.score >= _SURE and found.giver != last.receiver:
+        return False
     flow = lexicon().types[last.type].flow
     near = thread.age <= 1 and last.realised is Realised.YES
     return near and flow in {"contact", "verzoek"}

@@ -84,7 +84,8 @@ def triggers(clause: Sequence[Word], text: str) -> tuple[Trigger, ...]:
     found = [*_verbal(clause, text, known), *_nominal(clause, known)]
     kept = [t for t in found if not _says(text, t.type.refused)]
     colon = next((at for at, word in enumerate(clause) if word.lower == ":"), None)
-    if colon is not None and any(t.at < colon for t in kept):
+    quoted = known.said.search(text) is not None
+    if colon is not None and not quoted and any(t.at < colon for t in kept):
         kept = [t for t in kept if t.at < colon]
     return tuple(sorted(kept, key=_telling))
 

@@ -1,0 +1,252 @@
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from ltnlp.domain.documents import SegmentKind
+from ltnlp.domain.events import Realised
+from ltnlp.domain.interactions import (
+    ClauseInteraction,
+    Expectation,
+    Interaction,
+    InteractionClass,
+    InteractionGraph,
+)
+from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
+from ltnlp.stages.interactions import connect
+from tests.builders import account, document, event, passage, span, timeline, told
+
+
+class Reader:
+    """A reader that says what it was made to say, and keeps who spoke."""
+
+    def __init__(self, *found: ClauseInteraction) -> None:
+        self.found = found
+        self.speakers: list[str | None] = []
+
+    def expectations(self) -> Mapping[str, Expectation]:
+        return {
+            "melding_doen": Expectation(
+                type="melding_doen", answer=InteractionClass.FEEDBACK, within_days=30
+            )
+        }
+
+    def read(
+        self,
+        text: str,
+        *,
+        organisations: Sequence[OrganisationMention],
+        actors: Sequence[Actor] = (),
+        speaker_kind: str | None = None,
+    ) -> tuple[ClauseInteraction, ...]:
+        self.speakers.append(speaker_kind)
+        return self.found
+
+
+def clause(start: int = 0, end: int = 17, **changes: Any) -> ClauseInteraction:
+    given: dict[str, Any] = {
+        "span": span(start, end),
+        "giver": "basisschool",
+        "receiver": "veilig_thuis",
+        "type": "melding_doen",
+        "interaction_class": InteractionClass.REPORT,
+        "realised": Realised.YES,
+        "score": 0.9,
+    }
+    return ClauseInteraction(**(given | changes))
+
+
+def graph(
+    reader: Reader,
+    *events: Any,
+    passages: Sequence[ReleasedPassage] | None = None,
+    **changes: Any,
+) -> InteractionGraph:
+    given: dict[str, Any] = {
+        "passages": passages or (passage(),),
+        "organisations": (),
+        "actors": (),
+        "reader": reader,
+        "documents": (document(author_kind="wijkteam"),),
+    }
+    return connect(timeline(*(events or (event(),))), **(given | changes))
+
+
+def only(result: InteractionGraph) -> Interaction:
+    (one,) = (i for i in result.interactions if not i.expected)
+    return one
+
+
+def test_a_clause_becomes_an_interaction_of_its_event() -> None:
+    one = only(graph(Reader(clause())))
+    assert (one.giver, one.receiver, one.event) == ("basisschool", "veilig_thuis", "e1")
+    assert one.date is not None
+    assert one.passages == ("p1",)
+
+
+def test_what_the_interviewer_says_makes_no_interaction() -> None:
+    result = graph(Reader(clause()), passages=(passage(interviewer=True),))
+    assert result.interactions == ()
+
+
+def test_a_clause_outside_every_account_is_left() -> None:
+    assert graph(Reader(clause(30, 40))).interactions == ()
+
+
+def test_the_same_act_told_twice_in_an_account_is_one() -> None:
+    only(graph(Reader(clause(0, 8), clause(9, 17))))
+
+
+def test_the_events_other_party_fills_what_the_clause_leaves_out() -> None:
+    told_event = event(organisations=("veilig_thuis", "huisarts"))
+    one = only(graph(Reader(clause(giver=None)), told_event))
+    assert one.giver == "huisarts"
+
+
+def test_the_teller_fills_it_where_the_event_names_no_other() -> None:
+    told_event = event(accounts=(account(teller_kind="wijkteam"),))
+    one = only(graph(Reader(clause(giver=None)), told_event))
+    assert one.giver == "wijkteam"
+
+
+def test_an_interaction_without_two_parties_is_left_out() -> None:
+    assert graph(Reader(clause(giver=None))).interactions == ()
+
+
+@pytest.mark.parametrize(
+    ("pair", "expected"),
+    [
+        (("wijkteam", "veilig_thuis"), ("huisarts", "veilig_thuis")),
+        (("veilig_thuis", "wijkteam"), ("veilig_thuis", "huisarts")),
+        (("basisschool", "gezin"), ("basisschool", "gezin")),
+    ],
+)
+def test_a_guessed_teller_gives_way_to_the_events_parties(
+    pair: tuple[str, str], expected: tuple[str, str]
+) -> None:
+    told_event = event(
+        organisations=("veilig_thuis", "huisarts"),
+        accounts=(account(teller_kind="wijkteam"),),
+    )
+    reader = Reader(clause(giver=pair[0], receiver=pair[1], score=0.7))
+    one = only(graph(reader, told_event))
+    assert (one.giver, one.receiver) == expected
+
+
+def test_work_that_passes_within_a_kind_stands() -> None:
+    inside = clause(
+        giver="wijkteam",
+        receiver="wijkteam",
+        interaction_class=InteractionClass.HANDOVER,
+    )
+    assert only(graph(Reader(inside))).receiver == "wijkteam"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"organisations": ("voortgezet_onderwijs",)}, "voortgezet_onderwijs"),
+        ({"accounts": (account(teller_kind="basisschool"),)}, "basisschool"),
+        ({}, "speciaal_onderwijs"),
+    ],
+    ids=["by the event", "by the teller", "by what the review speaks of"],
+)
+def test_which_school_it_is(changes: dict[str, Any], expected: str) -> None:
+    mention = OrganisationMention(
+        passage="p9", span=span(0, 3), kind="speciaal_onderwijs"
+    )
+    reader = Reader(clause(giver="school"))
+    one = only(graph(reader, event(**changes), organisations=(mention,)))
+    assert one.giver == expected
+
+
+def test_school_stays_school_where_kinds_compete_or_none_is_named() -> None:
+    both = tuple(
+        OrganisationMention(passage="p9", span=span(n, n + 1), kind=kind)
+        for n, kind in enumerate(("basisschool", "voortgezet_onderwijs"))
+    )
+    assert (
+        only(graph(Reader(clause(giver="school")), organisations=both)).giver
+        == "school"
+    )
+    assert only(graph(Reader(clause(giver="school")))).giver == "school"
+
+
+def test_the_speaker_of_a_passage_goes_before_the_author() -> None:
+    reader = Reader()
+    graph(reader, passages=(passage(speaker_kind="huisarts"),))
+    graph(reader)
+    graph(reader, documents=())
+    assert reader.speakers == ["huisarts", "wijkteam", None]
+
+
+def row(last: str) -> tuple[ReleasedPassage, OrganisationMention]:
+    text = f"1 mei | TLV toegekend | {last}"
+    start = text.index(last)
+    cells = (span(0, 5), span(8, 21), span(start, len(text)))
+    mention = OrganisationMention(
+        passage="p1", span=span(start, start + 3), kind="samenwerkingsverband"
+    )
+    return passage(text=text, kind=SegmentKind.ROW, cells=cells), mention
+
+
+def test_who_stands_alone_in_the_last_cell_did_it() -> None:
+    made, mention = row("SWV")
+    reader = Reader(clause(giver="samenwerkingsverband", receiver=None))
+    told_event = event(accounts=(account(span=span(0, 24)),))
+    result = graph(reader, told_event, passages=(made,), organisations=(mention,))
+    assert reader.speakers == ["samenwerkingsverband"]
+    assert only(result).receiver == "wijkteam"
+
+
+@pytest.mark.parametrize("last", ["SWV en ik", "SWV zegt dat het nog heel lang duurt"])
+def test_a_last_cell_with_more_in_it_tells_not_who(last: str) -> None:
+    made, mention = row(last)
+    reader = Reader()
+    graph(reader, passages=(made,), organisations=(mention,))
+    assert reader.speakers == ["wijkteam"]
+
+
+@pytest.mark.parametrize(
+    ("realised", "expected"),
+    [
+        (Realised.YES, InteractionClass.CONSULTATION),
+        (Realised.ATTEMPT, InteractionClass.CONTACT_ATTEMPT),
+    ],
+)
+def test_an_event_of_a_family_and_one_party_is_contact(
+    realised: Realised, expected: InteractionClass
+) -> None:
+    told_event = event(
+        organisations=("gezin", "huisarts"), accounts=(account(realised=realised),)
+    )
+    one = only(graph(Reader(), told_event))
+    assert (one.giver, one.receiver) == ("huisarts", "gezin")
+    assert one.interaction_class is expected
+
+
+def test_an_answer_that_stays_out_is_expected() -> None:
+    later = event("e2", date=told("2024-01"), accounts=(account("a2", passage="p2"),))
+    first, answer = graph(Reader(clause()), event(), later).interactions
+    assert not first.expected
+    assert answer.expected
+    assert (answer.giver, answer.receiver) == ("veilig_thuis", "basisschool")
+    assert answer.realised is Realised.NO
+
+
+def test_the_order_of_sources_changes_nothing() -> None:
+    events = [
+        event(f"e{n}", accounts=(account(f"a{n}", passage=f"p{n}"),)) for n in (1, 2, 3)
+    ]
+    passages = [passage(f"p{n}") for n in (1, 2, 3)]
+    one = graph(Reader(clause()), *events, passages=passages)
+    other = graph(Reader(clause()), *events, passages=passages[::-1])
+    assert one == other
+
+
+def test_a_date_of_the_account_stands_in_for_one_of_the_event() -> None:
+    told_event = event(date=None, accounts=(account(date=told("2023-02")),))
+    one = only(graph(Reader(clause()), told_event))
+    assert one.date is not None
+    assert one.date.edtf == "2023-02"
