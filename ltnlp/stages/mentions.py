@@ -14,6 +14,8 @@ _BY_FORM = frozenset(
     }
 )  # fmt: skip
 _ORDER = list(Label)
+GENITIVE = "genitive"
+"""Reason of a name with an s behind it, which stays: "Marks zus"."""
 
 
 def join(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -62,6 +64,8 @@ def _strongest(group: list[Candidate]) -> Candidate:
     span = Span(
         start=min(c.span.start for c in group), end=max(c.span.end for c in group)
     )
+    if winner.reason == GENITIVE:
+        span = winner.span
     near = [c for c in same if len(c.span) * 2 >= len(winner.span)]
     return replace(
         winner,
@@ -79,7 +83,7 @@ def _strongest(group: list[Candidate]) -> Candidate:
 
 def _strength(candidate: Candidate) -> tuple[bool, int, float, int]:
     by_form = candidate.label in _BY_FORM
-    length = len(candidate.span)
+    length = len(candidate.span) - 2 * (candidate.reason == "capital")
     return (by_form, length, candidate.score, -_ORDER.index(candidate.label))
 
 

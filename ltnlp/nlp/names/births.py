@@ -47,7 +47,7 @@ _AGES = tuple(
         rf"\b(?P<age>{_AGE})\s+(?:jaar|jr\.?)\s+oud\b",
         rf"\b{_CHILD}\s+van\s+(?:net\s+|bijna\s+|pas\s+|nog geen\s+|amper\s+)?(?P<age>{_AGE})\b(?!\s+(?:maanden|weken|dagen|uur|euro|keer|kinderen|andere|van)\b)",
         rf"\b{_CHILD},?\s+(?:toen\s+|nu\s+|inmiddels\s+)?(?P<age>{_AGE})\s+jaar\b(?!\s+(?:lang|geleden|later|eerder|daarvoor|daarna|ouder|jonger|cel|gevangenis))",
-        rf"\b[A-Z][\w\-]+,?\s+(?P<age>{_AGE})\s+jaar(?=\s*[,.;)]|$)",
+        rf"\b[A-Z][\w\-.]+,?\s+(?P<age>{_AGE})\s+jaar(?=\s*[,.;)]|$)",
         rf"\b{_SUBJECT}\s+(?:is|was|wordt|werd)\s+(?:toen\s+|nu\s+|net\s+|pas\s+|inmiddels\s+|bijna\s+|ook\s+|nog\s+|al\s+|dan\s+|gisteren\s+|vandaag\s+|[a-z]+dag\s+){{0,3}}(?P<age>{_AGE})(?:\s+(?:jaar|jr))?(?=\s*(?:[,.;:!?)]|$)|\s+(?:geworden|en|toen|dus|maar|of|met|op dat|die|inmiddels|nu|op)\b)",
         rf"\b(?:[Tt]oen|[Aa]ls|dat|omdat|want|tot|sinds|[Vv]anaf)\s+{_SUBJECT}(?:\s+\w+)?\s+(?P<age>{_AGE})(?:\s+jaar)?\s+(?:was|is|werd|wordt)\b",
         rf"\b(?:wordt|werd|was|is)\s+(?:hij|zij|ze|ie)\s+(?P<age>{_AGE})(?=\s*[,.;!?)]|$|\s+(?:jaar|en|dus|maar)\b)",

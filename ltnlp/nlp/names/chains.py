@@ -151,6 +151,8 @@ def _goes_over(page: Page, first: int, begin: int, at: int) -> bool:
         return begin + 1 < at and not flag & WORD
     if strong_interfix(page, begin, at):
         return not flag & WORD or bool(flag & SURNAME)
+    if head == "de" and not flag & (SURNAME | PLACE):
+        return not flag & WORD and not page.ordinary(at)
     return bool(flag & SURNAME) and not flag & PLACE
 
 

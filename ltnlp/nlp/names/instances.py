@@ -28,6 +28,10 @@ _DETERMINERS = frozenset(
 )
 _LONGEST = 4
 _SEATED = frozenset({"gemeente", "rechtbank", "gerechtshof", "politie", "azc"})
+_SURE_FORMS = frozenset(
+    "kraamzorg kinderdagverblijf kdv huisartsenpraktijk basisschool obs cbs woongroep "
+    "peuterspeelzaal zorgboerderij gezinshuis apotheek".split()
+)
 _STOPS = frozenset("basisschool school college wijkteam gemeente".split())
 
 
@@ -44,7 +48,7 @@ def find(page: Page) -> Iterator[Candidate]:
             yield from _behind_form(page, at, 1, key)
         if key in organisations["behind"]:
             yield from _before_form(page, at, organisations["behind"][key])
-        if page.capital(at):
+        if page.capital(at) or page.plain:
             yield from _compound(page, at)
         if key in _ARTICLES and not page.words.opens[at]:
             yield from _articled(page, at)
@@ -111,7 +115,8 @@ def _name_end(page: Page, first: int, *, determined: bool, whole: bool) -> int:
         return _capital_end(page, first, at)
     if page.shouting and page.ordinary(at):
         return first
-    if at == first and not whole and (page.ordinary(at) or determined):
+    sure = words.key(first - 1) in _SURE_FORMS and not page.flags[at] & WORD
+    if at == first and not whole and (determined or (page.ordinary(at) and not sure)):
         return first
     if at > first and (determined or page.flags[at] & (CLOSED | KIN | ROLE)):
         return first
@@ -121,7 +126,10 @@ def _name_end(page: Page, first: int, *, determined: bool, whole: bool) -> int:
         and len(words.keys[at]) > 2
         and words.shown[at].replace("-", "").isalpha()
     )
-    if not good or (at == first and page.ordinary(at) and not flag & PLACE):
+    common = (
+        bool(flag & WORD) if words.key(first - 1) in _SURE_FORMS else page.ordinary(at)
+    )
+    if not good or (at == first and common and not flag & PLACE):
         return first
     return at + 1
 
@@ -135,7 +143,8 @@ def _capital_end(page: Page, first: int, at: int) -> int:
     flag = page.flags[at]
     if flag & NOT_NAME and not flag & NAME and at == first:
         return first
-    if flag & CLOSED and at == first and not flag & NAME:
+    goes_on = at + 1 < len(words) and words.joined(at + 1) and words.capital[at + 1]
+    if flag & CLOSED and at == first and not flag & NAME and not goes_on:
         return first
     behind = at + 1
     while behind < len(words) and behind - first < _LONGEST and words.joined(behind):
@@ -202,7 +211,9 @@ def _compound(page: Page, at: int) -> Iterator[Candidate]:
         head = key.removesuffix(ending).rstrip("-")
         if head == key or len(head) < 4:
             continue
-        if page.lexicon.vocabulary.ordinary(head) and not page.flags[at] & GIVEN:
+        if page.lexicon.vocabulary.ordinary(head):
+            continue
+        if not page.capital(at) and not page.lexicon.flag(head) & NAME:
             continue
         yield _instance(page, at, at + 1, kind, "form.compound", 0.8)
         return

@@ -171,12 +171,15 @@ def _turned(page: Page) -> Iterator[Candidate]:
     words = page.words
     for at in range(1, len(words) - 1):
         if words.shown[at] != "," or not (
-            page.flags[at - 1] & SURNAME and words.capital[at - 1]
+            page.flags[at - 1] & SURNAME and (words.capital[at - 1] or page.plain)
         ):
             continue
         given = at + 1
         initial = is_initial(words.shown[given])
-        if not (initial or (page.flags[given] & GIVEN and words.capital[given])):
+        if not (
+            initial
+            or (page.flags[given] & GIVEN and (words.capital[given] or page.plain))
+        ):
             continue
         behind = given + 1
         ends = behind >= len(words) or words.shown[behind] in {

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from ltnlp.domain.folding import fold
 from ltnlp.domain.words import cut
-from ltnlp.nlp.names.vocabulary import Vocabulary, verb_forms
+from ltnlp.nlp.names.vocabulary import Vocabulary, acting_forms, verb_forms
 from ltnlp.nlp.resources import load_yaml, models_folder
 
 GIVEN, SURNAME, WORD, CLOSED, PLACE, TITLE = 1, 2, 4, 8, 16, 32
@@ -89,6 +89,7 @@ def lexicon() -> Lexicon:
     titles = (*contexts["titles"], *contexts["titles_f"], *contexts["titles_m"])
     flags.add(TITLE, map(fold, titles))
     flags.add(VERB | WORD, map(fold, contexts["person_verbs"]))
+    flags.add(VERB, acting_forms(map(fold, _lines("words/verbs.txt"))))
     for phrase, role in roles:
         flags.add(STARTS_ROLE, [phrase[0]])
         if len(phrase) == 1:

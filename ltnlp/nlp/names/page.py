@@ -6,7 +6,7 @@ from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.spans import Span
 from ltnlp.domain.words import Words, cut, is_initial
-from ltnlp.nlp.names.lexicon import CLOSED, NAME, NOT_NAME, WORD, Lexicon
+from ltnlp.nlp.names.lexicon import CLOSED, INTERFIX, NAME, NOT_NAME, WORD, Lexicon
 
 _LONGEST_ABBREVIATION = 5
 _ENOUGH_LETTERS = 12
@@ -93,6 +93,8 @@ class Page:
     def _half_a_name(self, at: int) -> bool:
         """Tell whether a hyphened word ends in a common one: "TLV-aanvraag"."""
         tail = self.words.shown[at].rpartition("-")[2]
+        if self.lexicon.flag(self.words.keys[at].rpartition("-")[2]) & INTERFIX:
+            return False
         return (
             tail[:1].islower()
             and not self.shouting

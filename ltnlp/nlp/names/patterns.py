@@ -36,7 +36,7 @@ def is_bsn(digits: str) -> bool:
     if len(figures) != 9 or not any(figures):
         return False
     weighed = sum(w * f for w, f in zip(range(9, 1, -1), figures, strict=False))
-    return (weighed - figures[-1]) % 11 == 0
+    return bool((weighed - figures[-1]) % 11 == 0)
 
 
 def _is_iban(match: re.Match[str]) -> bool:
@@ -53,7 +53,7 @@ def _is_phone(match: re.Match[str]) -> bool:
 
 
 def _mixed(match: re.Match[str]) -> bool:
-    shown = match.group("code") if "code" in match.groupdict() else match.group()
+    shown = str(match["code"] if "code" in match.groupdict() else match[0])
     return sum(c.isdigit() for c in shown) >= 3
 
 

@@ -53,7 +53,8 @@ def find(page: Page) -> Iterator[Candidate]:
 
 
 def _visible(page: Page, at: int) -> bool:
-    return page.words.capital[at] or page.words.shown[at][-1] == "."
+    shown = page.words.shown[at]
+    return page.words.capital[at] or shown[-1] in ".s"
 
 
 # --- behind a title, kinship word or role ----------------------------------------
@@ -178,6 +179,10 @@ def _begun(page: Page, at: int) -> tuple[int, Candidate] | None:
     words, flag = page.words, page.flags[at]
     if is_initial(words.shown[at]):
         return _by_initials(page, at)
+    if _is_genitive(page, at):
+        found = page.candidate(at, at + 1, Label.PERSON, "persons", "genitive", 0.9)
+        cut_off = replace(found.span, end=found.span.end - 1)
+        return at + 1, replace(found, span=cut_off, shape=Shape.GIVEN, listed=True)
     if page.capital(at):
         return _by_capital(page, at)
     if flag & INTERFIX and not flag & GIVEN:
@@ -185,6 +190,18 @@ def _begun(page: Page, at: int) -> tuple[int, Candidate] | None:
     if flag & NAME:
         return _by_lower(page, at)
     return None
+
+
+def _is_genitive(page: Page, at: int) -> bool:
+    """Tell whether a given name stands here with an s: "Marks zus"."""
+    words, key = page.words, page.words.keys[at]
+    if not key.endswith("s") or len(key) < 4 or page.flags[at] & NAME:
+        return False
+    if page.ordinary(at) or at + 1 >= len(words) or not words.joined(at + 1):
+        return False
+    base = page.lexicon.flag(key[:-1])
+    noun = words.shown[at + 1].islower() and not page.flags[at + 1] & VERB
+    return bool(base & GIVEN) and not base & WORD and noun
 
 
 def _by_initials(page: Page, at: int) -> tuple[int, Candidate] | None:
@@ -205,7 +222,8 @@ def _lone_initial(page: Page, at: int) -> bool:
     words = page.words
     before = words.key(at - 1)
     if not words.capital[at]:
-        return at > 0 and bool(page.flags[at - 1] & (KIN | ROLE | TITLE))
+        before_at = at - 2 if before == "." else at - 1
+        return before_at >= 0 and bool(page.flags[before_at] & (KIN | ROLE | TITLE))
     listed = before.isdigit() and words.key(at - 2) in _ENUMERATED
     if before in _ENUMERATED or listed or before in {"[", "sub"}:
         return False
@@ -247,6 +265,8 @@ def _by_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
     known = known_surname(page, at, part)
     strong = strong_interfix(page, at, part)
     if words.keys[at] in _PREPOSITIONS and not known:
+        return None
+    if words.keys[at] == "van" and part == at + 1 and page.flags[part] & PLACE:
         return None
     if page.capital(part):
         surname = bool(page.flags[part] & SURNAME) or words.keys[at : at + 2] != [
@@ -329,7 +349,7 @@ def _opens_with_name(page: Page, at: int) -> bool:
             return True
         if surname and not page.ordinary(at):
             return True
-    if flag & GIVEN and not flag & WORD:
+    if flag & GIVEN and (not flag & WORD or _surname_follows(page, at)):
         return True
     if flag & WORD:
         return bool(flag & NAME) and named_at_start(page, at)
@@ -338,6 +358,19 @@ def _opens_with_name(page: Page, at: int) -> bool:
     if flag & PLACE or page.ordinary(at):
         return False
     return _acts(page, at)
+
+
+def _surname_follows(page: Page, at: int) -> bool:
+    """Tell whether interfixes and a capital follow: "Roos de Haan"."""
+    part = at + 1
+    while (
+        part < len(page.words) and page.flags[part] & INTERFIX and part - at < _FURTHEST
+    ):
+        part += 1
+    if part == at + 1 or part >= len(page.words) or not page.words.joined(part):
+        return False
+    surname = known_surname(page, at + 1, part) or page.flags[part] & SURNAME
+    return page.capital(part) and bool(surname)
 
 
 def _acts(page: Page, at: int) -> bool:
@@ -431,8 +464,13 @@ def _lone_surname(page: Page, at: int) -> bool:
 
 def _in_person_place(page: Page, at: int) -> bool:
     words = page.words
-    return words.key(at - 1) in page.lexicon.listed("person_prepositions") or (
-        at + 1 < len(words) and bool(page.flags[at + 1] & VERB)
+    if words.key(at - 1) in page.lexicon.listed("person_prepositions"):
+        return True
+    if at + 1 >= len(words):
+        return False
+    pair = words.key(at + 1) == "en" and at + 2 < len(words)
+    return bool(page.flags[at + 1] & VERB) or (
+        pair and bool(page.flags[at + 2] & GIVEN) and not page.flags[at + 2] & WORD
     )
 
 

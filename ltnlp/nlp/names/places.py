@@ -35,10 +35,10 @@ _WIJK = frozenset(
     "wijk buurt dorp gehucht plaats stad gemeente regio stadsdeel woonplaats geboorteplaats".split()
 )
 _AMBIGUOUS_LOWER = frozenset(
-    "huizen buren best goes made houten wel enter grave echt ens hoorn balk axel doorn "
-    "namen essen luik kleef hulst hank heeg hoeven made marken monster nes noorden para "
-    "putten rutten sluis stein vries waterland weert well zeeland heel elst rome lima "
-    "erica sofia beek bergen soest dieren someren heikant helden erp nieuwland".split()
+    "huizen buren best made houten wel enter grave echt ens balk doorn "
+    "namen essen luik kleef hoeven made marken monster noorden para "
+    "putten rutten sluis stein vries waterland well zeeland heel elst rome lima "
+    "erica sofia beek bergen dieren heikant helden erp nieuwland".split()
 )
 
 

@@ -34,6 +34,14 @@ def verb_forms(infinitive: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
+def acting_forms(infinitives: Iterable[str]) -> Iterator[str]:
+    """Yield "werkt" and "werkte": the forms that have one person for subject."""
+    for infinitive in infinitives:
+        _, _, third, past, *_ = verb_forms(infinitive)
+        yield third
+        yield past
+
+
 def _stem(infinitive: str) -> str:
     stem = (
         infinitive.removesuffix("en") if infinitive.endswith("en") else infinitive[:-1]

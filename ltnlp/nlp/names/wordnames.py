@@ -34,7 +34,10 @@ def named_at_start(page: Page, at: int) -> bool:
     following = words.key(at + 1)
     if following == key:
         return True
-    if not page.flags[at + 1] & VERB or page.flags[at] & VERB:
+    if following == "en" and at + 2 < len(words):
+        other = page.flags[at + 2]
+        return bool(other & GIVEN) and words.capital[at + 2]
+    if not page.flags[at + 1] & VERB or (page.flags[at] & VERB and key != "wil"):
         return False
     return following not in _HAPPEN or key not in THINGS
 
