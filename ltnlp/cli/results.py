@@ -19,7 +19,16 @@ REALISED_SIGN = {"ja": "", "nee": "niet gebeurd", "poging": "poging"}
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    for command in (timeline, graph, factors, patterns, query, report, export):
+    for command in (
+        timeline,
+        graph,
+        factors,
+        patterns,
+        query,
+        report,
+        papers,
+        export,
+    ):
         app.command()(command)
 
 
@@ -108,8 +117,16 @@ def factors(review: Id) -> None:
     table("Factoren", ("niveau", "factor", "werking", "stand", "woorden"), rows)
 
 
-def patterns() -> None:
+def patterns(
+    folder: Annotated[
+        Path | None, typer.Option("--report", help="Map voor het patronenrapport.")
+    ] = None,
+) -> None:
     """Laat de patronen uit de laatste vergelijking zien."""
+    if folder is not None:
+        written = reports.write_pattern_report(Home.open(), folder, today=today())
+        say(f"Rapport: {written}")
+        return
     rows = [
         (p.id, p.name, str(p.road), str(p.valence), str(p.n_reviews), p.explanation_nl)
         for p in Home.open().system().patterns()
@@ -147,6 +164,17 @@ def report(
 ) -> None:
     """Maak het rapport: één pagina die zonder netwerk opengaat."""
     say(f"Rapport: {reports.write_report(Home.open(), review, folder, today=today())}")
+
+
+def papers(
+    review: Id,
+    folder: Annotated[Path, typer.Argument(help="Map waarin de stukken komen.")] = Path(
+        "rapporten"
+    ),
+) -> None:
+    """Maak de stukken: verhaal (Word), tabellen, tekening, graaf en agenda."""
+    for path in reports.write_papers(Home.open(), review, folder, today=today()):
+        say(f"{path}")
 
 
 def export(
