@@ -101,5 +101,5 @@ def test_time_grows_no_faster_than_the_text(unit: str, kind: str) -> None:
         return time.process_time() - start
 
     seconds(50)
-    small, large = min(seconds(400), seconds(400)), seconds(3200)
+    small, large = min(seconds(200), seconds(200)), seconds(1600)
     assert large < 30 * small + 0.3

@@ -1,0 +1,1 @@
+"""Dutch dates: ours beside other readers, on the same gold in one run."""
