@@ -188,7 +188,7 @@ def _file_record(
     """Enter a source under its slot, in the place of what stood there."""
     with locked(home.folder(review_id) / "sources"):
         records = list(load_sources(home, review_id).records)
-        same = _known(Sources(records=tuple(records)), record.document.id)
+        same = _same_source(records, record)
         chosen = slot or (same.document.slot if same else _next_slot(records))
         document = replace(
             record.document, slot=chosen, label=record.document.label or chosen
@@ -199,6 +199,18 @@ def _file_record(
         home.vault(review_id).keep(SOURCES, Sources(records=tuple(kept)))
         _drop_texts(home, review_id, records, kept)
     return chosen
+
+
+def _same_source(
+    records: Sequence[SourceRecord], record: SourceRecord
+) -> SourceRecord | None:
+    """Return the source with these bytes, else the refused one that this mends.
+
+    Who was told to save a file again hands it in under the name that it had.
+    """
+    known = _known(Sources(records=tuple(records)), record.document.id)
+    refused = (r for r in records if r.problem and r.file_name == record.file_name)
+    return known or next(refused, None)
 
 
 def _drop_texts(

@@ -13,6 +13,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
+from traceback import extract_tb
 
 from ltnlp.casework.home import Home
 from ltnlp.domain.errors import LtnlpError, StateError, UnknownReviewError
@@ -224,7 +225,13 @@ def problem_of(error: BaseException) -> str:
         return DISK_FULL_NL
     if isinstance(error, KeyboardInterrupt):
         return STOPPED_NL
-    return UNFORESEEN_NL.format(type(error).__name__)
+    return UNFORESEEN_NL.format(f"{type(error).__name__}, {place_of(error)}")
+
+
+def place_of(error: BaseException) -> str:
+    """Return file and line where an error arose: what may be told of it anywhere."""
+    frames = extract_tb(error.__traceback__)
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
 
 
 def _state_file(home: Home, review: str) -> Path:

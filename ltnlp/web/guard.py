@@ -1,14 +1,13 @@
 """What every request passes: the right host, a session, and no error that tells more."""
 
 import logging
-from pathlib import Path
-from traceback import extract_tb
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ltnlp.casework.progress import place_of
 from ltnlp.web.sessions import COOKIE
 from ltnlp.web.views import Views
 
@@ -60,7 +59,7 @@ class Guard:
         except ClientDisconnect:
             return
         except Exception as error:  # noqa: BLE001 - the edge: its message may quote a source
-            log.warning("unforeseen: %s at %s", type(error).__name__, _where(error))
+            log.warning("unforeseen: %s at %s", type(error).__name__, place_of(error))
             if not out.begun:
                 apology = self._views.problem(request, UNFORESEEN_NL, status=500)
                 await apology(scope, receive, out)
@@ -72,7 +71,7 @@ class Guard:
         free = request.url.path.startswith(FREE)
         if free or self._views.sessions.known(request.cookies.get(COOKIE)):
             return None
-        return self._views.problem(request, SIGN_IN_NL, status=401)
+        return self._views.problem(request, SIGN_IN_NL, status=401, heading="Aanmelden")
 
 
 class _Out:
@@ -95,9 +94,3 @@ def _host(header: str) -> str:
     """Return the host without its port; an address of IPv6 keeps its brackets."""
     name, bracket, _ = header.rpartition("]")
     return f"{name}]" if bracket else header.partition(":")[0].lower()
-
-
-def _where(error: BaseException) -> str:
-    """Return file and line, never the words of the error."""
-    frames = extract_tb(error.__traceback__)
-    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"

@@ -54,8 +54,8 @@ async def parts_of(
     if kind != b"multipart/form-data" or not boundary:
         raise HTTPException(status_code=400)
     reader = _Reader(largest)
-    parser = MultipartParser(boundary, reader.callbacks())
     try:
+        parser = MultipartParser(boundary, reader.callbacks())
         async for chunk in request.stream():
             parser.write(chunk)
             while reader.done:

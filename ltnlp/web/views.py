@@ -66,9 +66,18 @@ class Views:
         )
         return HTMLResponse(text, status_code=status)
 
-    def problem(self, request: Request, sentence: str, *, status: int) -> HTMLResponse:
-        """Return a page that says in one sentence what is wrong."""
-        return self.page(request, "problem.html", status=status, sentence=sentence)
+    def problem(
+        self,
+        request: Request,
+        sentence: str,
+        *,
+        status: int,
+        heading: str = "Dat ging niet",
+    ) -> HTMLResponse:
+        """Return a page that says in a sentence what is wrong and what to do."""
+        return self.page(
+            request, "problem.html", status=status, sentence=sentence, heading=heading
+        )
 
 
 def told_state(state: RunState) -> dict[str, object]:

@@ -23,29 +23,43 @@ if (form) {
     event.preventDefault();
     sendAll([...chosen.files]);
   });
-  for (const kind of ["dragover", "dragleave", "drop"]) {
-    drop.addEventListener(kind, (event) => {
-      event.preventDefault();
-      drop.classList.toggle("over", kind === "dragover");
-      if (kind === "drop") chosen.files = event.dataTransfer.files;
-    });
+  chosen.addEventListener("change", () => {
+    byId("chosen").replaceChildren(...[...chosen.files].map((file) => {
+      const item = document.createElement("li");
+      item.textContent = file.name;
+      return item;
+    }));
+  });
+  for (const kind of ["dragenter", "dragleave", "drop"]) {
+    drop.addEventListener(kind, () => drop.classList.toggle("over", kind === "dragenter"));
   }
   const leaving = (event) => event.preventDefault();
 
   async function sendAll(files) {
     const button = form.querySelector("button");
     const list = byId("files");
+    const summary = byId("summary");
     button.disabled = true;
     form.dataset.busy = "yes";
+    summary.hidden = true;
     list.replaceChildren();
     addEventListener("beforeunload", leaving);
     const rows = files.map((file) => row(list, file));
     for (const [at, file] of files.entries()) await send(file, rows[at]);
     removeEventListener("beforeunload", leaving);
     await refresh("list", "run", "results").catch(() => {});
-    chosen.value = "";
+    const bad = rows.filter(({ item }) => item.className === "bad").length;
+    summary.textContent = `${count(files.length - bad)} toegevoegd${bad ? `; ${count(bad)} niet` : ""}.`;
+    summary.hidden = false;
+    for (const { item } of rows) if (item.className === "good") item.remove();
+    form.reset();
+    byId("chosen").replaceChildren();
     button.disabled = false;
     form.dataset.busy = "";
+  }
+
+  function count(files) {
+    return files === 1 ? "1 bestand" : `${files} bestanden`;
   }
 
   function row(list, file) {
@@ -63,6 +77,7 @@ if (form) {
       if (name !== "files") body.append(name, value);
     }
     body.append("files", file);
+    words.textContent = "versturen…";
     const bar = item.appendChild(document.createElement("progress"));
     const end = (good, sentence) => {
       bar.remove();
@@ -97,7 +112,7 @@ if (form) {
       return [one.good, one.words];
     }
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
-    const problem = page.querySelector(".problem");
+    const problem = page.querySelector("[role=alert]");
     return [false, problem ? problem.textContent.trim() : "dit bestand is niet aangekomen"];
   }
 }
