@@ -24,6 +24,14 @@ from ltnlp.stages.wording import rarity
 
 Pair = frozenset[str]
 
+GOOD_LENGTH = 50
+LEANING = frozenset(
+    {
+        "hij", "zij", "ze", "dat", "die", "dit", "het", "er", "ik", "wij", "we", "daar",
+        "toen", "in", "en", "zegt", "niet", "ook", "dan", "want",
+    }
+)  # fmt: skip
+"""First words of a description that lean on what was said before."""
 FURTHEST = 45
 """Days between the finest dates of two groups that can still be one happening."""
 
@@ -188,16 +196,12 @@ def _reading_order(account: Account) -> tuple[str, int, str]:
     return (account.document, account.source.start, account.id)
 
 
-def _telling(event: Event) -> tuple[bool, bool, float, int, str]:
-    """Prefer the description of a dated, typed event of some length."""
+def _telling(event: Event) -> tuple[bool, bool, bool, int, str]:
+    """Prefer a description that stands alone: typed, no pronoun first, some length."""
+    first = event.what.split(" ", 1)[0].lower()
     dated = bool(event.date and event.date.bounds.known)
-    return (
-        event.type != "overig",
-        dated,
-        event.score,
-        -abs(len(event.what) - 60),
-        event.id,
-    )
+    length = -abs(len(event.what) - GOOD_LENGTH)
+    return (event.type != "overig", first not in LEANING, dated, length, event.id)
 
 
 def _all(groups: Iterable[Sequence[str]]) -> tuple[str, ...]:

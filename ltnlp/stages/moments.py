@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ltnlp.domain.events import Event, Realised, Status
+from ltnlp.domain.events import ConflictKind, Event, Realised, Status
 from ltnlp.domain.timeline import CrucialMoment, Gap, MomentReason
 
 PROPOSED = 12
@@ -23,14 +23,14 @@ _DONE: Mapping[str, tuple[MomentReason, float]] = {
     "wisseling": (MomentReason.CHANGE_OF_WORKER, 0.9),
     "incident": (MomentReason.INCIDENT, 1.6),
     "omslag": (MomentReason.TURN_FOR_GOOD, 1.0),
-    "overleg": (MomentReason.DECISION, 0.6),
+    "overleg": (MomentReason.DECISION, 0.8),
 }
 _FAILED: Mapping[str, tuple[MomentReason, float]] = {
     "besluit": (MomentReason.DECISION_NOT_TAKEN, 1.2),
-    "melding": (MomentReason.DECISION_NOT_TAKEN, 1.4),
+    "melding": (MomentReason.DECISION_NOT_TAKEN, 2.0),
     "opschaling": (MomentReason.DECISION_NOT_TAKEN, 1.2),
     "afspraak": (MomentReason.DECISION_NOT_TAKEN, 1.0),
-    "overdracht": (MomentReason.HANDOVER, 1.4),
+    "overdracht": (MomentReason.HANDOVER, 1.8),
     "wisseling": (MomentReason.CHANGE_OF_WORKER, 1.2),
     "terugkoppeling": (MomentReason.MISSING_ANSWER, 1.2),
     "informatie": (MomentReason.MISSING_ANSWER, 1.1),
@@ -136,8 +136,10 @@ def _grounds(event: Event, open_ends: set[str]) -> Iterator[_Ground]:
             yield _Ground(reason=MomentReason.LONG_SILENCE, weight=0.8)
     if event.realised is Realised.INTENDED and _came_to_nothing(event, open_ends):
         yield _Ground(reason=MomentReason.DECISION_NOT_TAKEN, weight=1.5)
-    if any(len(conflict.accounts) > 1 for conflict in event.conflicts):
-        yield _Ground(reason=MomentReason.CONFLICT, weight=0.6)
+    kinds = {c.kind for c in event.conflicts if len(c.accounts) > 1}
+    if kinds:
+        weight = 0.9 if kinds & OF_SUBSTANCE else 0.4
+        yield _Ground(reason=MomentReason.CONFLICT, weight=weight)
 
 
 def _done(event: Event) -> Iterator[_Ground]:
@@ -151,7 +153,16 @@ def _done(event: Event) -> Iterator[_Ground]:
             yield _Ground(reason=reason, weight=weight * ALSO)
 
 
+WEIGHTY = frozenset(
+    {
+        "veilig_thuis", "raad_kinderbescherming", "kinderrechter", "crisisdienst_jeugd",
+        "jeugdbeschermingstafel", "gecertificeerde_instelling",
+    }
+)  # fmt: skip
+"""Organisations whose part in a happening mostly marks a turn."""
 LONG = 30
+OF_SUBSTANCE = frozenset({ConflictKind.REALISED, ConflictKind.ACTOR})
+"""Disagreement on what happened or who would do it weighs more than on the day."""
 ALSO = 0.5
 ALSO_COUNTED = frozenset(
     {
@@ -181,7 +192,8 @@ def _standing(event: Event) -> float:
     """Weigh how many sources tell it and how many parties it touches."""
     sources = len({account.document for account in event.accounts})
     parties = len(set(event.organisations) - {"gezin", "familie_netwerk"})
-    return 0.7 * (sources - 1) + 0.25 * min(parties, 4)
+    weighty = 0.6 * bool(WEIGHTY.intersection(event.organisations))
+    return 0.7 * (sources - 1) + 0.25 * min(parties, 4) + weighty
 
 
 def _why(event: Event, reasons: Sequence[MomentReason]) -> str:
