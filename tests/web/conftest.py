@@ -12,15 +12,7 @@ from ltnlp.casework.reviews import Intake, new_review
 from ltnlp.casework.runner import LocalRunner, Runner
 from ltnlp.domain.mentions import RosterEntry
 from ltnlp.web import Sessions, create_app
-from tests.web.sites import (
-    HERE,
-    INTERVIEW,
-    TODAY,
-    Served,
-    Site,
-    start_server,
-    stop_server,
-)
+from tests.web.sites import HERE, INTERVIEW, TODAY, Site
 
 
 @pytest.fixture
@@ -78,10 +70,3 @@ def review(home: Home) -> str:
 @pytest.fixture
 def empty_review(home: Home) -> str:
     return new_review(home, Intake(title="Nog leeg"), today=TODAY)
-
-
-@pytest.fixture
-def served(home: Home, tmp_path: Path) -> Iterator[Served]:
-    running = start_server(home, tmp_path / "serve.log")
-    yield running
-    stop_server(running)

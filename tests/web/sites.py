@@ -43,13 +43,21 @@ class Site:
         return found[1]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Served:
     """`ltnlp serve` in a process of its own."""
 
     process: "subprocess.Popen[str]"
     address: str
-    sign_in: str
+
+    def next_sign_in(self) -> str:
+        """Return the address to sign in with: each is printed when the last is used."""
+        assert self.process.stdout is not None
+        line = "-"
+        while "token=" not in line:
+            line = self.process.stdout.readline()
+            assert line, "the program ended before it said where to sign in"
+        return line.strip()
 
 
 def free_port() -> int:
@@ -64,28 +72,28 @@ def start_server(home: Home, log: Path) -> Served:
     with log.open("w") as errors:
         process = subprocess.Popen(
             [sys.executable, "-m", "ltnlp", "serve", "--port", str(port)],
-            env=dict(os.environ) | {"LTNLP_HOME": str(home.root), "COLUMNS": "200"},
+            env=dict(os.environ)
+            | {
+                "LTNLP_HOME": str(home.root),
+                "LTNLP_KEY_FILE": str(home.key_file),
+                "COLUMNS": "200",
+            },
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
         )
-    assert process.stdout is not None
-    line = ""
-    while "token=" not in line:
-        line = process.stdout.readline()
-        assert line, log.read_text()
-    for _ in range(200):
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
-                break
+                return Served(process=process, address=f"http://127.0.0.1:{port}")
         time.sleep(0.1)
-    return Served(
-        process=process, address=f"http://127.0.0.1:{port}", sign_in=line.strip()
-    )
+    process.kill()
+    raise AssertionError(log.read_text())
 
 
 def stop_server(served: Served) -> None:
     served.process.terminate()
-    served.process.wait(10)
+    served.process.wait(20)
     assert served.process.stdout is not None
     served.process.stdout.close()

@@ -1,0 +1,235 @@
+"""The pages in a real browser: from nothing to a report, with hands and with keys."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ltnlp.casework.home import Home
+from ltnlp.casework.progress import read_state
+from ltnlp.casework.runner import LocalRunner
+from ltnlp.store.keys import Keyring
+from tests.web.sites import INTERVIEW, Served, start_server, stop_server
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is missing")
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+WIDTHS = (1280, 800)
+LONG = 90_000
+"""Milliseconds that a run may take on a machine that is busy."""
+
+pytestmark = [
+    pytest.mark.page,
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not CHROMIUM.exists(),
+        reason=f"no chromium at {CHROMIUM}: install it to test pages",
+    ),
+]
+
+Page = Any
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """One home for all: each test begins a review of its own."""
+    place = tmp_path_factory.mktemp("site")
+    key_file = place / "keys" / "master.key"
+    ring = Keyring(place / "home" / "keyring", key_file=key_file)
+    return Home(root=place / "home", keyring=ring, key_file=key_file)
+
+
+@pytest.fixture(scope="module")
+def told(home: Home) -> Path:
+    """What the served program says on its channel for errors."""
+    return home.root.parent / "serve.log"
+
+
+@pytest.fixture(scope="module")
+def served(home: Home, told: Path) -> Iterator[Served]:
+    running = start_server(home, told)
+    yield running
+    stop_server(running)
+
+
+@pytest.fixture
+def page(browser: Any, served: Served) -> Iterator[Page]:
+    """A signed-in page; nothing may leave the machine, nothing may go wrong unseen."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    asked: list[str] = []
+    troubles: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("weberror", lambda error: troubles.append(str(error.error)))
+    opened = context.new_page()
+    opened.goto(served.next_sign_in())
+    yield opened
+    context.close()
+    assert {url for url in asked if not url.startswith(served.address)} == set()
+    assert troubles == []
+
+
+def fits(page: Page) -> bool:
+    """Tell whether nothing sticks out at the side, and take a picture to look at."""
+    inner, outer = page.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    )
+    return bool(inner <= outer)
+
+
+def look(page: Page, folder: Path, name: str) -> None:
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(path=folder / f"{name}-{width}.png", full_page=True)
+        assert fits(page), (name, width)
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+
+
+def begin(page: Page) -> str:
+    page.get_by_label("Titel").fill("Leerreview in de browser")
+    page.get_by_label("Deelnemers").fill("Jesse Hoekema; jeugdige")
+    page.get_by_role("button", name="Begin de review").click()
+    found = re.search(r"/reviews/(\w+)$", page.url)
+    assert found
+    return found[1]
+
+
+def files(folder: Path) -> list[str]:
+    folder.mkdir()
+    made = {
+        "gesprek.txt": INTERVIEW.encode(),
+        "ander gesprek met een heel lange naam_zonder_spaties_erin.txt": b"Op 3 mei "
+        b"2024 belde de huisarts het wijkteam.",
+        "kapot.docx": b"PK\x03\x04 en verder niets",
+    }
+    for name, content in made.items():
+        (folder / name).write_bytes(content)
+    return [str(folder / name) for name in made]
+
+
+def add(page: Page, paths: list[str]) -> None:
+    page.get_by_label("Kies bestanden").set_input_files(paths)
+    page.get_by_role("button", name="Voeg toe").click()
+    page.wait_for_selector('#upload[data-busy=""]')
+
+
+def test_from_nothing_to_a_report(page: Page, tmp_path: Path, home: Home) -> None:
+    look(page, tmp_path, "reviews")
+    review = begin(page)
+    look(page, tmp_path, "review-leeg")
+    add(page, files(tmp_path / "in"))
+    assert page.locator("#summary").inner_text() == (
+        "2 bestanden toegevoegd; 1 bestand niet."
+    )
+    assert "beschadigd" in page.locator("#files .bad").inner_text()
+    assert page.locator("#list tbody tr").count() == 3
+    look(page, tmp_path, "review-bronnen")
+
+    page.get_by_role("button", name="Reken door").click()
+    page.wait_for_selector("#steps .now", timeout=LONG)
+    look(page, tmp_path, "review-bezig")
+    page.wait_for_selector("#report", timeout=LONG)
+    look(page, tmp_path, "review-klaar")
+    assert not read_state(home, review).under_way
+
+    with page.expect_popup() as opening:
+        page.get_by_role("link", name="Open het rapport").click()
+    report = opening.value
+    report.wait_for_load_state()
+    assert "Leerreview in de browser" in report.inner_text("h1")
+    assert "Hoekema" not in report.content()
+    report.get_by_role("button", name="melding").first.click()
+    assert report.get_by_role("dialog").is_visible()
+
+
+def test_all_of_it_can_be_done_with_keys(page: Page, tmp_path: Path) -> None:
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "title":
+            break
+    page.keyboard.type("Met toetsen")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/reviews/*")
+    seen = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        seen.append(
+            page.evaluate(
+                "[document.activeElement.name, document.activeElement.innerText,"
+                " getComputedStyle(document.activeElement).outlineStyle]"
+            )
+        )
+    names = [name or text for name, text, _ in seen]
+    assert [n for n in ("kind", "author_role", "made_on", "files") if n in names] == [
+        "kind",
+        "author_role",
+        "made_on",
+        "files",
+    ]
+    assert "Voeg toe" in names
+
+
+def test_the_files_come_in_without_a_script(
+    browser: Any, served: Served, tmp_path: Path
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served.next_sign_in())
+    begin(page)
+    page.get_by_label("Kies bestanden").set_input_files(files(tmp_path / "in"))
+    page.get_by_role("button", name="Voeg toe").click()
+    assert page.locator(".files .good").count() == 2
+    assert page.locator(".files .bad").count() == 1
+    context.close()
+
+
+def test_a_killed_server_is_noticed_and_the_run_goes_on(
+    browser: Any, home: Home, tmp_path: Path
+) -> None:
+    mortal = start_server(home, tmp_path / "mortal.log")
+    page = browser.new_page()
+    page.goto(mortal.next_sign_in())
+    review = begin(page)
+    add(page, files(tmp_path / "in")[:1])
+    page.get_by_role("button", name="Reken door").click()
+    page.wait_for_selector("#steps:not([hidden])")
+    mortal.process.kill()
+    stop_server(mortal)
+    page.wait_for_selector("#progress-words:has-text('verbinding')", timeout=LONG)
+    page.close()
+
+    again = start_server(home, tmp_path / "again.log")
+    later = browser.new_page()
+    later.goto(again.next_sign_in())
+    later.goto(f"{again.address}/reviews/{review}")
+    later.wait_for_selector("#report", timeout=LONG)
+    later.close()
+    stop_server(again)
+    assert LocalRunner().state(home, review).state == "done"
+
+
+def test_a_page_of_a_past_session_says_so(page: Page, tmp_path: Path) -> None:
+    begin(page)
+    page.context.clear_cookies()
+    page.get_by_label("Kies bestanden").set_input_files(files(tmp_path / "in")[:1])
+    page.get_by_role("button", name="Voeg toe").click()
+    page.wait_for_selector("#files .bad")
+    assert "U bent niet aangemeld" in page.locator("#files .bad").inner_text()
+
+
+def test_the_program_says_nothing_of_what_was_handed_in(told: Path) -> None:
+    """Last: what the server wrote while all of the above happened."""
+    assert told.read_text() == ""
