@@ -40,7 +40,7 @@ ROAD_NL = {
     Road.CANDIDATE: "kandidaat, nog te duiden",
 }
 SHOWN = 12
-WIDTH = 112
+WIDTH = 120
 screen = Console(highlight=False, width=WIDTH)
 
 
@@ -144,7 +144,8 @@ def tell(
     """Show what was found, and where to read on."""
     table = Table(title="Zes verzonnen leerreviews", title_justify="left")
     for heading in ("review", *(dutch for _, dutch in COLUMNS), "seconden"):
-        table.add_column(heading, justify="left" if heading == "review" else "right")
+        first = heading == "review"
+        table.add_column(heading, justify="left" if first else "right", no_wrap=first)
     for one in ran:
         numbers = [str(getattr(one.summary, name)) for name, _ in COLUMNS]
         took = f"{one.summary.seconds:.1f}"
