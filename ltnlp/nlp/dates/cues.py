@@ -65,8 +65,8 @@ def quoted(text: str, at: int) -> bool:
     return _SAYING.search(sentence, ends[-1] if ends else 0) is not None
 
 
-def planned(text: str, start: int, end: int, *, kind: str) -> bool:
-    """Tell whether the sentence speaks of what is still to come.
+def planned(text: str, start: int, end: int, *, kind: str) -> bool | None:
+    """Tell whether the sentence speaks of what is to come, None where it is not said.
 
     An e-mail does unless it says otherwise.
     """
@@ -77,7 +77,11 @@ def planned(text: str, start: int, end: int, *, kind: str) -> bool:
     sentence = text[begin : stop.start() if stop else end + 80]
     if kind == "email":
         return not _PAST.search(sentence) and not _DONE.search(sentence)
-    return _PLANNING.search(sentence) is not None and not _PAST.search(sentence)
+    if _PAST.search(sentence):
+        return False
+    if _PLANNING.search(sentence):
+        return True
+    return False if _DONE.search(sentence) else None
 
 
 _LEARNT = re.compile(

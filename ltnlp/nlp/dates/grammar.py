@@ -11,11 +11,13 @@ from ltnlp.nlp.dates.rules import (
     clock,
     events,
     named,
+    open_ends,
     parts,
     relative,
     repeated,
     story,
     stretches,
+    weekdays,
 )
 
 _DATE = ("day", "month", "quarter", "week", "season", "wholeyear", "named", "period")
@@ -47,10 +49,12 @@ def grammar() -> Grammar:
             *absolute.RULES,
             *named.rules(),
             *relative.RULES,
+            *weekdays.RULES,
             *parts.RULES,
             *story.RULES,
             *events.RULES,
             *stretches.RULES,
+            *open_ends.RULES,
             *repeated.RULES,
             *amounts.RULES,
             *ages.rules(),

@@ -1,65 +1,12 @@
 """What looks like a date and is none: names, house numbers, articles, ages, money."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 
 from ltnlp.domain.dates import DateType
+from ltnlp.nlp.dates.counts import is_length
 from ltnlp.nlp.dates.expressions import Expr
-from ltnlp.nlp.dates.tokens import Token
-from ltnlp.nlp.resources import load_yaml
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
-    """How a text is written.
-
-    Attributes:
-        kind: kind of source; "chat" has times of the day as well.
-        row: an entry or a row, where a bare date may stand alone.
-        document: labelled as whole documents are; see `read_stretches`.
-    """
-
-    kind: str
-    row: bool = False
-    document: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a candidate stands."""
-
-    tokens: Sequence[Token]
-    text: str
-    style: Style
-
-    @property
-    def kind(self) -> str:
-        """Return the kind of source."""
-        return self.style.kind
-
-    @property
-    def row(self) -> bool:
-        """Tell whether it stands in an entry or a row."""
-        return self.style.row
-
-    def word(self, index: int) -> str:
-        """Return the word at a token, "" outside the text."""
-        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
-
-    def raw(self, index: int) -> str:
-        """Return the word as written."""
-        if not 0 <= index < len(self.tokens):
-            return ""
-        token = self.tokens[index]
-        return self.text[token.start : token.end]
-
-
-@lru_cache(maxsize=1)
-def _lists() -> Mapping[str, frozenset[str]]:
-    source = load_yaml("dates/not_a_date.yaml")
-    return {name: frozenset(map(str, words)) for name, words in source.items()}
+from ltnlp.nlp.dates.surroundings import Place, word_lists
 
 
 def is_date(place: Place, first: int, end: int, expr: Expr) -> bool:
@@ -69,7 +16,7 @@ def is_date(place: Place, first: int, end: int, expr: Expr) -> bool:
     if place.style.document and _only_day(place, first, expr):
         return False
     if expr.type is DateType.DURATION:
-        return _is_duration(place, first, end)
+        return is_length(place, first, end)
     check = _CHECKS.get(expr.rule)
     if check is not None and not check(place, first, end):
         return False
@@ -106,27 +53,27 @@ def _is_name(place: Place, first: int) -> bool:
     before = place.raw(first - 1)
     if not raw[:1].isupper():
         return False
-    if before.lower().rstrip(".") in _lists()["titles"]:
+    if before.lower().rstrip(".") in word_lists()["titles"]:
         return True
-    if before == "." and place.word(first - 2) in _lists()["titles"]:
+    if before == "." and place.word(first - 2) in word_lists()["titles"]:
         return True
     if raw.isupper() and len(raw) > 1:
         return False
     if _starts_sentence(place, first):
         after = place.raw(first + 1)
         surname = after[:1].isupper() and not place.row and len(after) > 1
-        return surname or after.lower() in _lists()["person_verbs"]
+        return surname or after.lower() in word_lists()["person_verbs"]
     if place.raw(first + 1)[:1].isupper() and not place.row:
         return True
-    return before.lower() not in _lists()["before_month"]
+    return before.lower() not in word_lists()["before_month"]
 
 
 def _month(place: Place, first: int, end: int) -> bool:
     word = place.word(end - 1).rstrip(".")
     if word == "mei" and end - first == 1 and place.kind != "chat":
         return _may(place, first)
-    if word in _lists()["doubtful_months"] and not place.row:
-        return place.word(first - 1) in _lists()["before_year"]
+    if word in word_lists()["doubtful_months"] and not place.row:
+        return place.word(first - 1) in word_lists()["before_year"]
     return end - first > 1 or not _is_name(place, first)
 
 
@@ -137,9 +84,9 @@ def _may(place: Place, first: int) -> bool:
     before = place.word(first - 1)
     alone = (
         _starts_sentence(place, first)
-        and place.word(first + 1) not in _lists()["person_verbs"]
+        and place.word(first + 1) not in word_lists()["person_verbs"]
     )
-    return alone or before in _lists()["before_month"] or before in {",", "dus"}
+    return alone or before in word_lists()["before_month"] or before in {",", "dus"}
 
 
 def _is_month_here(place: Place, first: int, end: int) -> bool:
@@ -155,20 +102,20 @@ def _season(place: Place, first: int, end: int) -> bool:
         return False
     if end - first > 1 or place.kind == "chat" or place.row:
         return True
-    return place.word(first - 1) in _lists()["before_season"]
+    return place.word(first - 1) in word_lists()["before_season"]
 
 
 def _year(place: Place, first: int, end: int) -> bool:
     if place.word(first) in {"jaar", "het", "kalenderjaar"}:
         return True
-    if place.word(end) in _lists()["counted"] or place.word(end) in {"%", "€"}:
+    if place.word(end) in word_lists()["counted"] or place.word(end) in {"%", "€"}:
         return False
     before = place.word(first - 1)
     if before in {"en", "of", ","}:
         return "YEAR4" in place.tokens[first - 2].classes if first > 1 else False
     if place.row and first == 0:
         return True
-    return before in _lists()["before_year"] or before in {"(", "["}
+    return before in word_lists()["before_year"] or before in {"(", "["}
 
 
 def _ordinal_day(place: Place, first: int, end: int) -> bool:
@@ -177,13 +124,13 @@ def _ordinal_day(place: Place, first: int, end: int) -> bool:
     digits = place.word(end - 1)[:1].isdigit()
     before = place.word(first - 1)
     number = place.tokens[end - 1].classes.get("ORDDAY", 0)
-    if digits and before in _lists()["before_ordinal"]:
-        return place.word(end) not in _lists()["ordered"]
+    if digits and before in word_lists()["before_ordinal"]:
+        return place.word(end) not in word_lists()["ordered"]
     if not digits and number < 4:
         return False
     if place.word(end) in {"", ",", ".", ";", "?", "!", ")", "|", "¶", ":"}:
-        return digits or before in _lists()["before_day_alone"]
-    return place.word(end) in _lists()["after_day"] and (
+        return digits or before in word_lists()["before_day_alone"]
+    return place.word(end) in word_lists()["after_day"] and (
         digits or first == 0 or before in {".", "op"}
     )
 
@@ -194,14 +141,14 @@ def _day_and_month(place: Place, first: int, end: int) -> bool:
     token = place.tokens[first]
     if token.word in {"24/7", "1/2", "1/3", "2/3", "1/4", "3/4", "1/1", "50/50"}:
         return False
-    if place.word(end) in _lists()["counted"] or place.word(end) == "%":
+    if place.word(end) in word_lists()["counted"] or place.word(end) == "%":
         return False
     if place.kind in {"interview", "client_interview", "ruling"} and not place.row:
-        return place.word(first - 1) in _lists()["before_day"]
+        return place.word(first - 1) in word_lists()["before_day"]
     return (
         "/" in token.word
         or place.row
-        or place.word(first - 1) in _lists()["before_day"]
+        or place.word(first - 1) in word_lists()["before_day"]
         or token.word.startswith("0")
     )
 
@@ -210,14 +157,14 @@ def _numeric_day(place: Place, first: int, end: int) -> bool:
     if "." not in place.word(end - 1):
         return True
     before = place.word(first - 1).rstrip(".")
-    return before not in _lists()["numbered"] and place.word(first - 2) not in {
+    return before not in word_lists()["numbered"] and place.word(first - 2) not in {
         "art",
         "nr",
     }
 
 
 def _years(place: Place, first: int, _end: int) -> bool:
-    return place.word(first - 1) not in _lists()["numbered"]
+    return place.word(first - 1) not in word_lists()["numbered"]
 
 
 def _tomorrow(place: Place, first: int, end: int) -> bool:
@@ -228,15 +175,15 @@ def _tomorrow(place: Place, first: int, end: int) -> bool:
         return place.kind == "chat"
     if word != "morgen":
         return True
-    return place.word(first - 1) not in _lists()["before_morning"]
+    return place.word(first - 1) not in word_lists()["before_morning"]
 
 
 def _age_ordinal(place: Place, first: int, end: int) -> bool:
     told = {place.word(first), place.word(first - 1)}
-    if not told & _lists()["before_ordinal"]:
+    if not told & word_lists()["before_ordinal"]:
         return False
     after = place.word(end)
-    return not after.isalpha() or after in _lists()["after_day"]
+    return not after.isalpha() or after in word_lists()["after_day"]
 
 
 def _age_told(place: Place, _first: int, end: int) -> bool:
@@ -295,73 +242,11 @@ def _appointment(place: Place, first: int, end: int) -> bool:
     near = {place.word(first - by) for by in (1, 2, 3, 4)}
     if place.kind == "chat" and "WEEKDAY" in place.tokens[end - 1].classes:
         return True
-    return not near & _lists()["planned"]
+    return not near & word_lists()["planned"]
 
 
 def _after_length(place: Place, _first: int, end: int) -> bool:
     return place.word(end) not in {"lang"}
-
-
-def _is_duration(place: Place, first: int, end: int) -> bool:
-    before, after = place.word(first - 1), place.word(end)
-    if after in {"oud", "jarige", "jarig", "postpartum", "pp"}:
-        return False
-    if before in {"cb", "hb", "vanaf"}:
-        return False
-    words = [place.word(at) for at in range(first, end)]
-    if _is_age(place, first, end):
-        return False
-    numbers = sum("NUMBER" in t.classes for t in place.tokens[first:end])
-    if words[0] == "een" and numbers <= 1 and not {"lang", "half", "of"} & set(words):
-        few = any("FEW" in t.classes for t in place.tokens[first:end])
-        lasting = after in _lists()["after_one_unit"]
-        return few or lasting or before in _lists()["before_one_unit"]
-    if words[0] == "wat" or words[:2] == ["een", "aantal"]:
-        return place.kind == "chat" or words[0] != "wat"
-    return True
-
-
-_AFTER_AGE = frozenset({"en", "maar", "toen", "dus", "of", "die", "nu"})
-
-
-def _is_age(place: Place, first: int, end: int) -> bool:
-    before, earlier = place.word(first - 1), place.word(first - 2)
-    if before == "(" and place.word(end) in {")", ","}:
-        return True
-    if before == "van" and earlier in _lists()["persons"]:
-        return True
-    if before == "," and place.raw(first - 2)[:1].isupper() and place.word(end) == ",":
-        return True
-    if before in {
-        "is",
-        "was",
-        "ben",
-        "werd",
-        "wordt",
-        "pas",
-        "net",
-        "nu",
-        "nog",
-        "bijna",
-    }:
-        after = place.word(end)
-        ends = not after.isalpha() or after in _AFTER_AGE
-        return ends and _subject_is_person(place, first - 1)
-    return False
-
-
-_IS = frozenset({"is", "was", "ben", "werd", "wordt"})
-
-
-def _subject_is_person(place: Place, at: int) -> bool:
-    """Tell whether "is" near a token follows a person: "hij is", "Noor is"."""
-    for verb in range(at, max(at - 4, 0), -1):
-        if place.word(verb) in _IS:
-            subject, noun = place.raw(verb - 1), place.word(verb - 1)
-            near = {place.word(verb - by) for by in range(1, 6)}
-            known = noun in _lists()["pronouns"] or near & _lists()["persons"]
-            return bool(known) or subject[:1].isupper()
-    return False
 
 
 _Check = Callable[[Place, int, int], bool]

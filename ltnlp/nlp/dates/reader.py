@@ -30,9 +30,9 @@ from ltnlp.nlp.dates.cues import (
 )
 from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.moments import Moment, of_day
-from ltnlp.nlp.dates.prose import Style
 from ltnlp.nlp.dates.scan import Candidate, scan
 from ltnlp.nlp.dates.story import Story
+from ltnlp.nlp.dates.surroundings import Style
 
 ENTRIES = frozenset({"file", "timeline", "email"})
 """Kinds of source whose lines may begin with the day that they are about."""
@@ -140,6 +140,7 @@ class _Reading:
         stretch, candidates = self.stretches[at], self.found[at]
         entry = self.entries[at]
         story = self.story
+        story.at = at
         self._begin(stretch, candidates)
         for number, candidate in enumerate(candidates):
             following = candidates[number + 1 : number + 2]
@@ -198,7 +199,7 @@ class _Reading:
         if learnt_later(stretch.text, candidate.start, candidate.end):
             return
         if candidate.expr.moves and not self._aside(moment):
-            story.previous = moment
+            story.previous, story.previous_at = moment, story.at
             for word in event_words(stretch.text, candidate.start, candidate.end):
                 story.events.setdefault(word, moment)
 

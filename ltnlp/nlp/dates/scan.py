@@ -7,7 +7,8 @@ from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.grammar import grammar
 from ltnlp.nlp.dates.lexicon import Classes
 from ltnlp.nlp.dates.patterns import Found, Parse
-from ltnlp.nlp.dates.prose import Place, Style, holds_inside, is_date
+from ltnlp.nlp.dates.prose import holds_inside, is_date
+from ltnlp.nlp.dates.surroundings import Place, Style
 from ltnlp.nlp.dates.tokens import Token, tokenise
 
 

@@ -17,6 +17,7 @@ BACK_IN_ENTRY = 0.8
 looks back."""
 
 _LONG_BEFORE = 200
+_NEAR_DAYS = 14
 _CLEARLY = 1.6
 """How many times further the second year must be, for the first to be no doubt."""
 
@@ -42,7 +43,10 @@ class Story:
         subject: the person that the sentence is likely about.
         widen_somewhere: "ergens in mei" reaches beyond May.
         told: the last full date in the entry that is being read.
-        ahead: the sentence plans: "afspraak voor woensdag" is the next one.
+        at: which passage is being read.
+        previous_at: in which passage the last moment was told.
+        ahead: the sentence plans ("afspraak voor woensdag" is the next one), looks
+            back, or says neither (None).
         begun: what is read has begun already: "sinds maart" is not ahead.
         dark: the last evening or night that was told, for "die nacht".
         days: the single days told so far, for "die vrijdag".
@@ -60,7 +64,9 @@ class Story:
     quoting: bool = False
     subject: str | None = None
     widen_somewhere: bool = False
-    ahead: bool = False
+    at: int = 0
+    previous_at: int = 0
+    ahead: bool | None = None
     begun: bool = False
     told: Moment | None = None
     dark: Moment | None = None
@@ -155,7 +161,11 @@ class Story:
             found = [m for m in found if m.first and m.first.month == base.month]
         if not found:
             return None
-        return min(found, key=lambda m: abs(((m.first or base) - base).days))
+        best = min(found, key=lambda m: abs(((m.first or base) - base).days))
+        anchor = Anchor.ROW if self.row else Anchor.PREVIOUS
+        best = replace(best, anchor=anchor, confidence=0.8)
+        back = best.first is not None and (base - best.first).days > _NEAR_DAYS
+        return best.doubted(0.5) if back and not self._in_a_month() else best
 
     def nearest_weekday(self, weekday: int) -> Moment | None:
         """Return the day that a bare weekday likely means, always in doubt."""
@@ -165,12 +175,13 @@ class Story:
                 return None
             back = (base.isoweekday() - weekday) % 7 or 7
             days = [of_day(plus_days(base, -back)), of_day(plus_days(base, 7 - back))]
-            forward = self.ahead and not self.chat
+            forward = bool(self.ahead) and not self.chat
             found, other = reversed(days) if forward else days
+            unsaid = not self.chat and self.ahead is None
             return replace(
                 found,
                 anchor=self.spoken_anchor,
-                confidence=0.7,
+                confidence=0.55 if unsaid else 0.7,
                 alternatives=(other.core,),
             )
         base = self.previous.first
@@ -191,7 +202,10 @@ class Story:
         """Return "die vrijdag": the last such day that was told, else the nearest."""
         for day in reversed(self.days):
             if day.isoweekday() == weekday:
-                return replace(of_day(day), anchor=Anchor.PREVIOUS)
+                found = replace(of_day(day), anchor=Anchor.PREVIOUS)
+                base = self._running_day() or day
+                near = abs((base - day).days) <= _NEAR_DAYS
+                return found if near else found.doubted(0.5)
         return self.nearest_weekday(weekday)
 
     def event(self, name: str) -> Moment | None:

@@ -8,7 +8,8 @@ from ltnlp.nlp.dates.expressions import Expr, repeating, told
 from ltnlp.nlp.dates.lengths import Length, length_of
 from ltnlp.nlp.dates.moments import Moment
 from ltnlp.nlp.dates.patterns import Rule, rule
-from ltnlp.nlp.dates.rules.relative import from_spoken, unit_at, weekday_before
+from ltnlp.nlp.dates.rules.relative import from_spoken, unit_at
+from ltnlp.nlp.dates.rules.weekdays import weekday_before
 from ltnlp.nlp.dates.shifts import shifted
 from ltnlp.nlp.dates.story import Story
 

@@ -30,7 +30,9 @@ def from_story(place: Callable[[Moment, Story], Moment | None], **fields: Any) -
         if found is None:
             return None
         anchor = Anchor.PREVIOUS if story.previous is not None else Anchor.ROW
-        return replace(found, anchor=anchor, review=found.review or base.review)
+        if base.review or (story.at != story.previous_at and not story.row):
+            found = found.doubted(0.5)
+        return replace(found, anchor=anchor)
 
     return told(run, **fields)
 

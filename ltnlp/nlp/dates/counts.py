@@ -1,0 +1,66 @@
+"""Lengths of time and what only looks like one: ages, weeks of a pregnancy."""
+
+from ltnlp.nlp.dates.surroundings import Place, word_lists
+
+
+def is_length(place: Place, first: int, end: int) -> bool:
+    """Tell a length of time from an age, a pregnancy or a manner of speaking."""
+    before, after = place.word(first - 1), place.word(end)
+    if after in {"oud", "jarige", "jarig", "postpartum", "pp"}:
+        return False
+    if before in {"cb", "hb", "vanaf"}:
+        return False
+    words = [place.word(at) for at in range(first, end)]
+    if _is_age(place, first, end):
+        return False
+    numbers = sum("NUMBER" in t.classes for t in place.tokens[first:end])
+    if words[0] == "een" and numbers <= 1 and not {"lang", "half", "of"} & set(words):
+        few = any("FEW" in t.classes for t in place.tokens[first:end])
+        lasting = after in word_lists()["after_one_unit"]
+        return few or lasting or before in word_lists()["before_one_unit"]
+    if words[0] == "wat" or words[:2] == ["een", "aantal"]:
+        return place.kind == "chat" or words[0] != "wat"
+    return True
+
+
+_AFTER_AGE = frozenset({"en", "maar", "toen", "dus", "of", "die", "nu"})
+
+
+def _is_age(place: Place, first: int, end: int) -> bool:
+    before, earlier = place.word(first - 1), place.word(first - 2)
+    if before == "(" and place.word(end) in {")", ","}:
+        return True
+    if before == "van" and earlier in word_lists()["persons"]:
+        return True
+    if before == "," and place.raw(first - 2)[:1].isupper() and place.word(end) == ",":
+        return True
+    if before in {
+        "is",
+        "was",
+        "ben",
+        "werd",
+        "wordt",
+        "pas",
+        "net",
+        "nu",
+        "nog",
+        "bijna",
+    }:
+        after = place.word(end)
+        ends = not after.isalpha() or after in _AFTER_AGE
+        return ends and _subject_is_person(place, first - 1)
+    return False
+
+
+_IS = frozenset({"is", "was", "ben", "werd", "wordt"})
+
+
+def _subject_is_person(place: Place, at: int) -> bool:
+    """Tell whether "is" near a token follows a person: "hij is", "Noor is"."""
+    for verb in range(at, max(at - 4, 0), -1):
+        if place.word(verb) in _IS:
+            subject, noun = place.raw(verb - 1), place.word(verb - 1)
+            near = {place.word(verb - by) for by in range(1, 6)}
+            known = noun in word_lists()["pronouns"] or near & word_lists()["persons"]
+            return bool(known) or subject[:1].isupper()
+    return False

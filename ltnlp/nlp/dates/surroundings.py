@@ -1,0 +1,60 @@
+"""Where a candidate stands: the words around it, and how the text is written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ltnlp.nlp.dates.tokens import Token
+from ltnlp.nlp.resources import load_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a text is written.
+
+    Attributes:
+        kind: kind of source; "chat" has times of the day as well.
+        row: an entry or a row, where a bare date may stand alone.
+        document: labelled as whole documents are; see `read_stretches`.
+    """
+
+    kind: str
+    row: bool = False
+    document: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a candidate stands."""
+
+    tokens: Sequence[Token]
+    text: str
+    style: Style
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of source."""
+        return self.style.kind
+
+    @property
+    def row(self) -> bool:
+        """Tell whether it stands in an entry or a row."""
+        return self.style.row
+
+    def word(self, index: int) -> str:
+        """Return the word at a token, "" outside the text."""
+        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+
+    def raw(self, index: int) -> str:
+        """Return the word as written."""
+        if not 0 <= index < len(self.tokens):
+            return ""
+        token = self.tokens[index]
+        return self.text[token.start : token.end]
+
+
+@lru_cache(maxsize=1)
+def word_lists() -> Mapping[str, frozenset[str]]:
+    """Return the lists of words that tell a date from what is none."""
+    source = load_yaml("dates/not_a_date.yaml")
+    return {name: frozenset(map(str, words)) for name, words in source.items()}
