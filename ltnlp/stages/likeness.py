@@ -9,6 +9,7 @@ from ltnlp.domain.events import Event, Realised
 from ltnlp.stages.wording import likeness, stems
 
 ENOUGH = 3.0
+DOUBT = 0.8
 
 FAMILIES: Mapping[str, str] = {
     kind: family
@@ -99,14 +100,31 @@ def compared(one: Features, other: Features, weights: Mapping[str, float]) -> Ma
         _by_names(one, other, weights),
     )
     return Match(
-        score=sum(score for score, _ in parts),
+        score=sum(score for score, _ in parts) - _doubt(one, other),
         because=tuple(reason for _, reason in parts if reason),
     )
+
+
+def _doubt(one: Features, other: Features) -> float:
+    """Return what to take off where only one telling word is shared.
+
+    Where a day is missing, or both name another, the word that names the kind of
+    happening ("gemeld") does not tell which one it was.
+    """
+    dated = one.bounds is not None and other.bounds is not None
+    if dated and one.bounds and other.bounds and one.bounds.meets(other.bounds):
+        return 0.0
+    if len(one.stems & other.stems) > 1 or one.names & other.names:
+        return 0.0
+    return DOUBT
 
 
 def _by_date(one: Features, other: Features) -> tuple[float, str]:
     if one.bounds and other.bounds:
         return _dated(one.bounds, other.bounds)
+    if one.bounds is None and other.bounds is None:
+        together = one.context and other.context and one.context.meets(other.context)
+        return (0.2, "past in de volgorde") if together else (-1.0, "")
     near = one.bounds or one.context
     far = other.bounds or other.context
     if near is None or far is None:
