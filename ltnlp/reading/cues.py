@@ -9,8 +9,10 @@ from ltnlp.domain.spans import Span
 from ltnlp.reading.lines import stripped
 from ltnlp.reading.speakers import label_of
 
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<name>[^>]+)>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<\d[\d:.]*>|</>")
+_VOICE = re.compile(
+    r"<v(?:\.[^\s<>]{0,80})?[ \t]+(?P<name>[^<>\r\n]{1,200})>", re.IGNORECASE
+)
+_TAG = re.compile(r"</?[A-Za-z][^<>\r\n]{0,200}>|<\d[\d:.]{0,20}>|</>")
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*$")
 UNPUNCTUATED_SHARE = 0.2
 MAX_LOOSE_CUES, MAX_LOOSE_WORDS = 3, 60

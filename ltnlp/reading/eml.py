@@ -14,6 +14,7 @@ from ltnlp.reading.refusals import refused
 from ltnlp.reading.segments import segments_of
 
 MAX_FORWARDED = 20
+MAX_HEADER = 4_000
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
@@ -80,10 +81,16 @@ def _headers(message: EmailMessage, composer: Composer) -> None:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    try:
-        return " ".join(str(message[name] or "").split())
-    except (ValueError, LookupError, TypeError, AttributeError):
-        return ""
+    """Return a header as text; of one with thousands of receivers the beginning.
+
+    The library reads addresses in quadratic time.
+    """
+    for told, value in message.raw_items():
+        if told.lower() == name:
+            short = str(value)[:MAX_HEADER]
+            parsed = policy.default.header_factory(told, short)
+            return " ".join(str(parsed).split())
+    return ""
 
 
 def dutch(moment: dt.datetime) -> str:

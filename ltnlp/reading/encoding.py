@@ -17,8 +17,8 @@ MARKS = (
 SAMPLE = 4000
 """Bytes that are looked at to see zeros; enough for a page."""
 
-MAX_CONTROLS = 0.02
-"""Share of control characters above which it is no text."""
+MAX_STRANGE, STRANGE_ALLOWED = 0.02, 3
+"""Share of control characters and letters lost above which it is no text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,4 +76,4 @@ def _checked(content: bytes, encoding: str, *, errors: str = "replace") -> Decod
 def _is_noise(text: str) -> bool:
     sample = text[:SAMPLE] + text[-SAMPLE:]
     strange = sum(c == "�" or (c < " " and c not in "\t\n\r\f\v\b") for c in sample)
-    return "\0" in text or strange > len(sample) * MAX_CONTROLS
+    return "\0" in text or strange > max(STRANGE_ALLOWED, len(sample) * MAX_STRANGE)

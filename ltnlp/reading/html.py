@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ltnlp.domain.documents import Place, ReadText, SegmentKind
+from ltnlp.domain.errors import UnreadableReason
 from ltnlp.reading.encoding import decode
 from ltnlp.reading.lines import Composer
+from ltnlp.reading.refusals import refused
 from ltnlp.reading.segments import segments_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -24,6 +26,10 @@ _DROPPED = frozenset(
     }
 )
 _BLANKS = re.compile(r"[ \t\r\n\f\u200b]+")
+_NESTING = r"(?:div|span|font|b|i|em|strong|u|a|table|section|article|ul|ol|blockquote)"
+_OPENING = re.compile(rf"<{_NESTING}\b", re.IGNORECASE)
+_CLOSING = re.compile(rf"</{_NESTING}\b", re.IGNORECASE)
+MAX_OPEN = 5_000
 MAX_SPAN = 64
 
 
@@ -31,7 +37,7 @@ def read_html(content: bytes) -> ReadText:
     """Read a web page; scripts, styles and forms are left out.
 
     Raises:
-        UnreadableSourceError: `encoding`, `too_large`.
+        UnreadableSourceError: `encoding`, `too_large`, `unsafe`.
     """
     decoded = decode(content)
     composer = Composer()
@@ -47,9 +53,16 @@ def read_html(content: bytes) -> ReadText:
 
 def add_html(source: str, composer: Composer) -> None:
     """Add the text of a page to what `composer` holds."""
+    if _deepest(source) > MAX_OPEN:
+        raise refused(UnreadableReason.UNSAFE)
     body = LexborHTMLParser(source).body
     if body is not None:
         _Flow(composer).walk(body)
+
+
+def _deepest(source: str) -> int:
+    """Return how many elements are left open: parsing those takes quadratic time."""
+    return len(_OPENING.findall(source)) - len(_CLOSING.findall(source))
 
 
 class _Flow:
