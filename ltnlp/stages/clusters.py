@@ -16,7 +16,7 @@ from ltnlp.stages.chance import corrected, together
 _SIGNIFICANT = 0.05
 _FARTHEST = 0.75
 _FEWEST_REVIEWS = 3
-_STABLE = 0.6
+_STABLE = 0.8
 _BIG_ENOUGH = 2
 _DECIDED = frozenset({FactorStatus.ACCEPTED, FactorStatus.RECODED})
 

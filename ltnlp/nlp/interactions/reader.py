@@ -348,7 +348,8 @@ def _says_it_failed(found: ClauseInteraction, thread: _Thread) -> bool:
     if found.type != _FAILED_CONTACT or not thread.told:
         return False
     last = thread.told[-1]
-    if found.score >= _SURE and found.giver != last.receiver:
+    same_pair = (found.giver, found.receiver) == (last.giver, last.receiver)
+    if found.score >= _SURE and found.giver != last.receiver and not same_pair:
         return False
     flow = lexicon().types[last.type].flow
     near = thread.age <= 1 and last.realised is Realised.YES

@@ -120,6 +120,7 @@ def test_an_interaction_without_two_parties_is_left_out() -> None:
         (("wijkteam", "veilig_thuis"), ("huisarts", "veilig_thuis")),
         (("veilig_thuis", "wijkteam"), ("veilig_thuis", "huisarts")),
         (("basisschool", "gezin"), ("basisschool", "gezin")),
+        (("basisschool", "veilig_thuis"), ("basisschool", "veilig_thuis")),
     ],
 )
 def test_a_guessed_teller_gives_way_to_the_events_parties(

@@ -1,0 +1,238 @@
+import datetime as dt
+
+import pytest
+
+from ltnlp.domain.edtf import bounds_of
+from ltnlp.domain.events import Realised
+from ltnlp.domain.interactions import Expectation, InteractionClass, Party
+from ltnlp.stages.answers import missing_answers
+from ltnlp.stages.graph import (
+    days_to_answer,
+    in_words,
+    measure,
+    parties_over_time,
+    picture,
+    with_order,
+)
+from tests.builders import event, interaction, timeline, told
+
+
+def by_kind(*interactions):
+    return {party.kind: party for party in measure(interactions)}
+
+
+def edge(n: int, giver: str, receiver: str, **changes):
+    return interaction(
+        f"i{n}", giver=giver, receiver=receiver, event=f"e{n}", **changes
+    )
+
+
+def test_who_connects_the_others_is_in_the_middle() -> None:
+    parties = measure([edge(1, "huisarts", "wijkteam"), edge(2, "wijkteam", "school")])
+    assert parties[0].kind == "wijkteam"
+    assert parties[0].in_the_middle == 1
+    assert {p.kind: (p.given, p.received) for p in parties}["wijkteam"] == (1, 1)
+
+
+def test_two_tellings_of_one_act_count_once() -> None:
+    twice = [edge(1, "huisarts", "wijkteam"), edge(1, "huisarts", "wijkteam")]
+    assert by_kind(*twice)["huisarts"].given == 1
+
+
+def test_what_did_not_happen_is_no_contact() -> None:
+    parties = by_kind(edge(1, "huisarts", "wijkteam", realised=Realised.NO))
+    assert parties["huisarts"].given == 0
+    assert parties["huisarts"].reciprocity == 0
+
+
+def test_reciprocity_and_missing_answers() -> None:
+    silent = edge(
+        2,
+        "wijkteam",
+        "school",
+        realised=Realised.NO,
+        interaction_class=InteractionClass.FEEDBACK,
+    )
+    parties = by_kind(
+        edge(1, "school", "wijkteam"), silent, edge(3, "wijkteam", "school")
+    )
+    assert parties["school"].never_answered == 1
+    assert parties["school"].reciprocity == 1
+
+
+def test_unknown_parties_are_no_nodes() -> None:
+    assert measure([interaction(giver=None)]) == ()
+
+
+def test_order_is_sure_only_where_no_other_event_can_lie_on_the_day() -> None:
+    events = [
+        event("e1", date=told("2023-05-01")),
+        event("e2", date=told("2023-06")),
+        event("e3", date=told("2023-06-10")),
+        event("e4", date=None),
+    ]
+    acts = [
+        interaction("i4", event="e4", date=None),
+        interaction("i3", event="e3", date=told("2023-06-10")),
+        interaction("i2", event="e2", date=told("2023-06")),
+        interaction("i1", event="e1", date=told("2023-05-01")),
+    ]
+    ordered = with_order(acts, timeline(*events))
+    assert [one.id for one in ordered] == ["i1", "i2", "i3", "i4"]
+    assert [one.order_certain for one in ordered] == [True, False, False, False]
+
+
+def test_a_picture_groups_acts_and_can_be_of_a_slice_of_time() -> None:
+    acts = [
+        edge(1, "school", "wijkteam", date=told("2022-01-10")),
+        edge(2, "school", "wijkteam", date=told("2023-01-10"), realised=Realised.NO),
+        edge(3, "school", "wijkteam", date=None),
+    ]
+    (line,) = picture(acts).edges
+    assert (line.times, line.not_realised, len(line.interactions)) == (3, 1, 3)
+    (early,) = picture(acts, between=bounds_of("2022")).edges
+    assert early.times == 1
+
+
+def test_parties_over_time_counts_each_stretch() -> None:
+    acts = [
+        edge(1, "school", "wijkteam", date=told("2022-01-10")),
+        edge(2, "school", "huisarts", date=told("2022-08-10")),
+    ]
+    assert parties_over_time(acts) == (
+        (dt.date(2022, 1, 1), 2),
+        (dt.date(2022, 4, 1), 0),
+        (dt.date(2022, 7, 1), 2),
+    )
+    assert parties_over_time([]) == ()
+
+
+def test_days_until_an_answer() -> None:
+    acts = [
+        edge(1, "school", "wijkteam", date=told("2022-01-10")),
+        edge(2, "huisarts", "school", date=told("2022-01-12")),
+        edge(
+            3,
+            "wijkteam",
+            "school",
+            date=told("2022-01-20"),
+            interaction_class=InteractionClass.FEEDBACK,
+        ),
+    ]
+    assert days_to_answer(acts) == (("school", "wijkteam", 10),)
+
+
+def party(kind: str, **changes) -> Party:
+    given = {
+        "kind": kind,
+        "given": 0,
+        "received": 0,
+        "in_the_middle": 0.0,
+        "never_answered": 0,
+        "reciprocity": 0.0,
+    }
+    return Party(**(given | changes))
+
+
+def test_measures_are_told_in_plain_words_without_blame() -> None:
+    lines = in_words(
+        [
+            party("wijkteam", in_the_middle=0.5),
+            party("school", never_answered=2, given=3),
+            party("huisarts", given=3, reciprocity=0.5),
+        ],
+        {"wijkteam": "het wijkteam", "school": "de school"},
+    )
+    assert "het wijkteam" in lines[0]
+    assert "2 keer geen antwoord" in lines[1]
+    assert "niemand van hen" in lines[2]
+    assert len(lines) == 3
+    assert in_words([], {}) == ()
+
+
+EXPECTED = {
+    "melding_doen": Expectation(
+        type="melding_doen", answer=InteractionClass.FEEDBACK, within_days=30
+    )
+}
+
+
+def missing(*acts, last: str = "2024-01"):
+    line = timeline(event("e1"), event("e9", date=told(last)), event("e0", date=None))
+    return missing_answers(acts, line, EXPECTED)
+
+
+def answer(**changes):
+    given = {
+        "giver": "veilig_thuis",
+        "receiver": "basisschool",
+        "interaction_class": InteractionClass.FEEDBACK,
+        "type": "terugkoppelen",
+        "event": "e2",
+        "date": told("2023-05-20"),
+    }
+    return interaction("i2", **(given | changes))
+
+
+def test_an_answer_in_time_is_not_missing() -> None:
+    assert missing(interaction(), answer()) == ()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"date": told("2023-12"), "interaction_class": InteractionClass.DECISION},
+        {"date": told("2022-12"), "interaction_class": InteractionClass.DECISION},
+        {"giver": "huisarts"},
+        {"interaction_class": InteractionClass.REPORT},
+        {"interaction_class": InteractionClass.DECISION, "event": "e1"},
+    ],
+    ids=["too late", "before", "another party", "no answer", "the same event"],
+)
+def test_what_does_not_answer(changes) -> None:
+    (one,) = missing(interaction(), answer(**changes))
+    assert one.expected
+    assert one.date is not None
+    assert one.date.edtf == "2023-05-01/.."
+
+
+def test_a_consultation_answers_either_way_also_without_a_date() -> None:
+    talk = answer(
+        giver="basisschool",
+        receiver="veilig_thuis",
+        interaction_class=InteractionClass.CONSULTATION,
+        date=None,
+    )
+    assert missing(interaction(), talk) == ()
+
+
+def test_a_missing_answer_that_is_told_is_not_added_again() -> None:
+    assert missing(interaction(), answer(realised=Realised.NO)) == ()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"realised": Realised.INTENDED},
+        {"type": "overleggen"},
+        {"giver": "gezin"},
+        {"date": None},
+    ],
+    ids=["only planned", "expects nothing", "a family", "no date"],
+)
+def test_nothing_is_expected_of(changes) -> None:
+    assert missing(interaction(**changes)) == ()
+
+
+def test_a_story_that_ends_too_soon_expects_nothing() -> None:
+    assert missing(interaction(), last="2023-06-01") == ()
+    assert missing_answers([interaction()], timeline(), EXPECTED) == ()
+
+
+def test_one_missing_answer_for_one_event() -> None:
+    assert len(missing(interaction(), interaction("i5"))) == 1
+
+
+def test_a_question_known_only_by_its_end_expects_from_no_day() -> None:
+    (one,) = missing(interaction(date=told("../2023-05-10")))
+    assert one.date is None
