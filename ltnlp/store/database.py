@@ -10,7 +10,7 @@ import itertools
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -163,7 +163,7 @@ def _cursor() -> Iterator[duckdb.DuckDBPyConnection]:
         cursor.close()
 
 
-@lru_cache(maxsize=1)
+@cache  # and never dropped: a child that was forked cannot close its parent's
 def _engine(process: int) -> duckdb.DuckDBPyConnection:  # noqa: ARG001 - one each
     """Return the engine of a process, made once: to make one takes 50 ms.
 
