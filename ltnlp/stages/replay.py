@@ -88,17 +88,18 @@ class Replay:
         return {name: why for name, (do, why) in marks.items() if do is wanted}
 
     def _target(self, correction: Correction, events: Iterable[Event]) -> Event | None:
-        found = next((e for e in events if self._about(correction, e)), None)
+        """Return what a correction is about: by id, else by its place in the source."""
+        known = tuple(events)
+        found = next((e for e in known if _named(correction, e)), None)
+        if found is None:
+            found = next((e for e in known if self._placed(correction, e)), None)
         if found is None:
             self._orphan(
                 correction, "Wat deze correctie betrof, is niet meer gevonden."
             )
         return found
 
-    def _about(self, correction: Correction, event: Event) -> bool:
-        if correction.target is not None:
-            names = {event.id, *event.formerly, *(a.id for a in event.accounts)}
-            return correction.target in names
+    def _placed(self, correction: Correction, event: Event) -> bool:
         document = self._slots.get(correction.slot or "")
         place = correction.span
         return place is not None and any(
@@ -113,7 +114,7 @@ class Replay:
             names.append(correction.target)
         members = [e.id for e in events if _goes_by(e, names)]
         if correction.target is None and correction.slot is not None:
-            members += [e.id for e in events if self._about(correction, e)]
+            members += [e.id for e in events if self._placed(correction, e)]
         members = list(dict.fromkeys(members))
         if len(members) < 2:
             self._orphan(
@@ -167,6 +168,11 @@ def _new(correction: Correction, slots: Mapping[str, str]) -> Event:
         status=Status.CONFIRMED,
         found_by="person",
     )
+
+
+def _named(correction: Correction, event: Event) -> bool:
+    names = {event.id, *event.formerly, *(a.id for a in event.accounts)}
+    return correction.target in names
 
 
 def _goes_by(event: Event, names: Sequence[str]) -> bool:

@@ -182,6 +182,12 @@ def _divided(
     return tuple(d for d in dates if d not in about), about
 
 
+def begins_with_verb(text: str) -> bool:
+    """Tell whether a finite verb stands first, as when a date before it was cut."""
+    first = text.lower().split(" ", 1)[0]
+    return bool(_PAST.fullmatch(first) or _PRESENT.fullmatch(first))
+
+
 def dating(date: DateInText) -> bool:
     """Tell whether an expression can date an event."""
     value = date.value

@@ -3,6 +3,7 @@
 import re
 
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.events.features import begins_with_verb
 from ltnlp.nlp.sentences import clauses
 
 LONGEST = 120
@@ -40,7 +41,7 @@ def _without_head_date(text: str, core: Span, dates: tuple[Span, ...]) -> str:
         head = text[core.start : date.start]
         if core.contains(date) and len(head.strip(_EDGE + "opinmetper")) == 0:
             rest = text[date.end : core.end].strip(_EDGE)
-            return rest or core.of(text)
+            return core.of(text) if not rest or begins_with_verb(rest) else rest
     return core.of(text)
 
 

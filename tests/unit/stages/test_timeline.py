@@ -86,6 +86,16 @@ def test_a_correction_finds_its_event_by_place() -> None:
     )
 
 
+def test_when_the_id_is_gone_the_place_is_looked_at() -> None:
+    result = run(
+        correction(
+            1, Do.CONFIRM, target="gone", slot="slot-d3", span=Span(start=82, end=85)
+        )
+    )
+    assert find(result, OTHER.id).status is Status.CONFIRMED
+    assert result.orphans == ()
+
+
 def test_split_and_join_hold_on_every_run() -> None:
     split = correction(1, Do.SPLIT, target=MEETING.id, account=SAME.accounts[0].id)
     assert len(run(split).timeline.events) == 3
