@@ -84,14 +84,17 @@ _HINTS = (
     "jarig",
     " van ",
     "(",
-    "is ",
-    "was ",
-    "werd ",
-    "wordt ",
+    "is",
+    "was",
+    "werd",
+    "wordt",
     "leeftijd",
     "op zijn",
     "op haar",
     "jr",
+    "maand",
+    "weken",
+    "wkn",
 )
 
 

@@ -118,6 +118,8 @@ def _is_capital_part(
     flag = page.flags[at]
     if flag & (KIN | ROLE | TITLE) and not flag & NAME:
         return _is_title_as_surname(page, at, first)
+    if over and known_surname(page, _begin_of_interfixes(page, at), at):
+        return True
     if not page.nameable(at):
         return False
     if over and at > first:

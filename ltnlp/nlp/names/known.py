@@ -111,7 +111,9 @@ class KnownNames:
         if behind - at > 1:
             return self._phrase_is_meant(page, at, behind)
         flag, words = page.flags[at], page.words
-        ordinary = page.ordinary(at) or bool(flag & (CLOSED | NOT_NAME))
+        ordinary = bool(flag & (WORD | CLOSED | NOT_NAME))
+        if form.entity is None:
+            ordinary = ordinary or page.ordinary(at)
         if form.cautious and not page.capital(at):
             return False
         if page.abbreviation(at) and len(words.keys[at]) < 4:
@@ -388,7 +390,10 @@ def _learned_person(
         single = len(form.phrase) == 1
         word = single and lexicon.vocabulary.ordinary(form.phrase[0])
         known = single and bool(lexicon.flag(form.phrase[0]) & GIVEN)
-        unsure = candidate.needs_review or (word and not known)
+        unsure = (word and not known) or (
+            candidate.needs_review
+            and (word or len("".join(form.phrase)) < SHORTEST_TYPO)
+        )
         if single and len(form.phrase[0]) < 3 and not known:
             continue
         yield replace(form, cautious=form.cautious or unsure)

@@ -132,11 +132,22 @@ def _fields(page: Page) -> Iterator[Candidate]:
             first += 1
         if first >= len(words):
             continue
-        if page.flags[first] & CLOSED and not (
-            page.flags[first] & GIVEN and words.capital[first]
-        ):
-            continue
-        yield from _announced(page, first, "field")
+        flag = page.flags[first]
+        if flag & GIVEN and _surname_next(page, first):
+            found = page.candidate(
+                first, first + 2, Label.PERSON, "labels", "field", 0.9
+            )
+            yield replace(found, shape=Shape.FULL)
+        elif not flag & CLOSED or (flag & GIVEN and words.capital[first]):
+            yield from _announced(page, first, "field")
+
+
+def _surname_next(page: Page, first: int) -> bool:
+    """Tell whether a word that is a given name has a surname behind it."""
+    at = first + 1
+    if at >= len(page.words) or not page.words.joined(at) or page.capital(first):
+        return False
+    return bool(page.flags[at] & SURNAME) and not page.flags[at] & CLOSED
 
 
 def _announced(page: Page, first: int, reason: str) -> Iterator[Candidate]:

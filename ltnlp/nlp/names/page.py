@@ -10,6 +10,8 @@ from ltnlp.nlp.names.lexicon import CLOSED, INTERFIX, NAME, NOT_NAME, WORD, Lexi
 
 _LONGEST_ABBREVIATION = 5
 _ENOUGH_LETTERS = 12
+_ENOUGH_SENTENCES = 4
+_MOST = 0.6
 _LEGAL = (
     "wet", "wetboek", "besluit", "verdrag", "richtlijn", "circulaire", "regeling",
     "register", "verordening", "protocol", "convenant", "overleg", "model", "methode",
@@ -143,6 +145,7 @@ def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
     capitals = sum(map(str.isupper, passage.text))
     lower = lower or (not capitals and letters > _ENOUGH_LETTERS)
     words = cut(passage.text, lower=lower)
+    lower = lower or _begins_lower(words)
     body = 0
     while body < len(words) and words.ends[body] <= passage.body_start:
         body += 1
@@ -156,6 +159,13 @@ def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
         shouting=letters > 12 and capitals > 0.8 * letters,
         body=body,
     )
+
+
+def _begins_lower(words: Words) -> bool:
+    """Tell whether most sentences begin without a capital, as in hasty mails."""
+    begins = [i for i, o in enumerate(words.opens) if o and words.shown[i][0].isalpha()]
+    without = sum(not words.capital[i] for i in begins)
+    return len(begins) >= _ENOUGH_SENTENCES and without > _MOST * len(begins)
 
 
 def span_of(start: int, end: int) -> Span:

@@ -24,6 +24,7 @@ from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.wordnames import acts_as_person, named_at_start, named_inside
 
 _FURTHEST = 4
+_SHORTEST_UNKNOWN = 4
 _WEAK_TITLES = frozenset(
     "heer dame hr mr ing ir agent rechter inspecteur officier broeder zuster kapitein".split()
 )
@@ -43,7 +44,9 @@ def find(page: Page) -> Iterator[Candidate]:
         found: tuple[int, Candidate] | None = None
         if flag & (TITLE | KIN | ROLE):
             found = _after_context(page, at)
-        if found is None and (flag & (NAME | INTERFIX) or _visible(page, at)):
+        if found is None and (
+            not flag or flag & (NAME | INTERFIX) or _visible(page, at)
+        ):
             found = _begun(page, at)
         if found is None:
             at += 1
@@ -163,7 +166,9 @@ def _interfix_follows(page: Page, first: int, reason: str) -> bool:
         return False
     if page.capital(part):
         strong = strong_interfix(page, first, part) or known_surname(page, first, part)
-        return page.nameable(part) and (strong or reason == "context.title")
+        known = known_surname(page, first, part)
+        titled = strong or reason == "context.title"
+        return known or (page.nameable(part) and titled)
     return known_surname(page, first, part) or bool(
         reason == "context.title"
         and not page.flags[part] & CLOSED
@@ -189,7 +194,21 @@ def _begun(page: Page, at: int) -> tuple[int, Candidate] | None:
         return _by_interfix(page, at)
     if flag & NAME:
         return _by_lower(page, at)
+    if page.plain and _unknown(page, at) and acts_as_person(page, at):
+        found = page.candidate(at, at + 1, Label.PERSON, "persons", "acts", 0.6)
+        return at + 1, replace(found, shape=Shape.GIVEN)
     return None
+
+
+def _unknown(page: Page, at: int) -> bool:
+    """Tell whether a word in lower case is in no list and built of no listed words."""
+    return (
+        at >= 0
+        and not page.flags[at]
+        and len(page.words.keys[at]) >= _SHORTEST_UNKNOWN
+        and page.words.shown[at].replace("-", "").isalpha()
+        and not page.ordinary(at)
+    )
 
 
 def _is_genitive(page: Page, at: int) -> bool:
@@ -417,6 +436,8 @@ def _by_lower(page: Page, at: int) -> tuple[int, Candidate] | None:
     if flag & NOT_NAME or not _believed_lower(page, at):
         return None
     behind = max(grow(page, at), at + 1)
+    if page.flags[at] & SURNAME and _unknown(page, at - 1) and words.joined(at):
+        at -= 1
     candidate = page.candidate(
         at, behind, Label.PERSON, "persons", "gazetteer.lower", 0.8
     )
