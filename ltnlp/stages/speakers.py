@@ -1,10 +1,11 @@
 """Who speaks in each passage: a pseudonym or a role, and whether they ask or tell."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ltnlp.domain.documents import Document, DocumentKind
+from ltnlp.domain.documents import Document, DocumentKind, SegmentKind
 from ltnlp.domain.folding import fold
 from ltnlp.domain.mentions import Label, Mention
 from ltnlp.domain.passages import Passage
@@ -15,6 +16,7 @@ _ASKING_ROLES = frozenset(
 )
 _ASKING_KIND = "learning_together"
 _TALK = frozenset({DocumentKind.INTERVIEW, DocumentKind.CLIENT_INTERVIEW})
+_FROM = re.compile(r"\W*(?:van|from|afzender)\s*:", re.IGNORECASE)
 _MOST = 0.5
 _FEWEST = 2
 
@@ -43,7 +45,9 @@ def voices(
     known = {d.id: d for d in documents}
     heard: dict[str, Voice] = {}
     for document, own in by_document.items():
+        own.sort(key=lambda p: p.ordinal)
         labels = {p.id: _labelled(p, mentions.get(p.id, ()), entities) for p in own}
+        labels = _senders(own, mentions, entities) | _carried(own, labels)
         room = _Room(known.get(document), own, labels, registry, name_check)
         heard.update({p.id: room.voice(p) for p in own})
     return heard
@@ -57,6 +61,43 @@ def _labelled(
         return None
     for mention in mentions:
         if mention.label is Label.PERSON and mention.span.end <= passage.body_start:
+            return entities.get(mention.entity)
+    return None
+
+
+def _carried(
+    passages: Sequence[Passage], labels: Mapping[str, Entity | None]
+) -> dict[str, Entity | None]:
+    """Give passages that go on without a label the person of the label before."""
+    by_label = {p.speaker: labels[p.id] for p in passages if labels[p.id]}
+    found = {p.id: labels[p.id] or by_label.get(p.speaker) for p in passages}
+    return {one: entity for one, entity in found.items() if entity}
+
+
+def _senders(
+    passages: Sequence[Passage],
+    mentions: Mapping[str, Sequence[Mention]],
+    entities: Mapping[str, Entity],
+) -> dict[str, Entity | None]:
+    """Return who sent the message that a passage stands in, None outside messages."""
+    found: dict[str, Entity | None] = {}
+    sender: Entity | None = None
+    for passage in passages:
+        if passage.kind is SegmentKind.MAIL_HEADER:
+            if _FROM.match(passage.text):
+                sender = _first_person(mentions.get(passage.id, ()), entities)
+            found[passage.id] = None
+        else:
+            quoted = passage.kind is SegmentKind.QUOTED
+            found[passage.id] = None if quoted else sender
+    return found
+
+
+def _first_person(
+    mentions: Sequence[Mention], entities: Mapping[str, Entity]
+) -> Entity | None:
+    for mention in sorted(mentions, key=lambda m: m.span):
+        if mention.label is Label.PERSON:
             return entities.get(mention.entity)
     return None
 
