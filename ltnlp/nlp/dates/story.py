@@ -245,7 +245,10 @@ class Story:
         span = [in_year(day.year + by, self) for by in (-2, -1, 0, 1, 2)]
         moments = [m for m in span if m is not None and m.first and m.last]
         if which == "this":
-            chosen = [m for m in moments if m.first and m.first.year == day.year]
+            chosen = [m for m in moments if _within(m, day)]
+            chosen = chosen or [
+                m for m in moments if m.first and m.first.year == day.year
+            ]
         elif which == "last":
             chosen = [m for m in moments if m.last and m.last < day][-1:]
             chosen = chosen or [m for m in moments if m.first and m.first <= day][-1:]
@@ -335,6 +338,10 @@ class Story:
 
 def _around(year: int) -> range:
     return range(year - 2, year + 3)
+
+
+def _within(moment: Moment, day: dt.date) -> bool:
+    return bool(moment.first and moment.last and moment.first <= day <= moment.last)
 
 
 def _day_in(month: dt.date, day: int) -> Moment | None:

@@ -150,6 +150,15 @@ def _time_in_month(month: Expr) -> Expr:
 
 
 @rule(
+    "absolute.time_of_day",
+    "day",
+    "de? nacht|avond|ochtend|middag|dag van <day>",
+)
+def _time_of_day(day: Expr) -> Expr:
+    return day
+
+
+@rule(
     "absolute.month_year",
     "month",
     "MONTH ,? van|in? <year>",

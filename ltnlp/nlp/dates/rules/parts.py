@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from ltnlp.domain.dates import DateType, Precision
+from ltnlp.domain.dates import Anchor, DateType, Precision
 from ltnlp.nlp.dates import moments
 from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.moments import Moment, approximately, plus_days
 from ltnlp.nlp.dates.patterns import Rule, rule
+from ltnlp.nlp.dates.rules.relative import unit_at
 from ltnlp.nlp.dates.story import Story
 
 _WHOLE = (
@@ -163,12 +164,69 @@ def _nth_week(whole: Expr, ordinal: int = -1) -> Expr | None:
     return _of(whole, DateType.RANGE, _NthWeek(ordinal), vague=False)
 
 
+class _NthDay(Place):
+    def __init__(self, nth: int) -> None:
+        self.nth = nth
+
+    def __call__(self, moment: Moment) -> Moment | None:
+        first, last = moment.first, moment.last
+        if first is None or last is None:
+            return None
+        day = last if self.nth < 0 else plus_days(first, self.nth - 1)
+        return moments.of_day(day) if day <= last else None
+
+
+class _LastWeekend(Place):
+    def __call__(self, moment: Moment) -> Moment | None:
+        if moment.last is None:
+            return None
+        back = (moment.last.isoweekday() - 6) % 7
+        return moments.of_weekend(plus_days(moment.last, -back))
+
+
+@rule("part.last_weekend", "part", "het? laatste weekend van|in <whole>")
+def _last_weekend(whole: Expr) -> Expr:
+    return _of(whole, DateType.RANGE, _LastWeekend(), vague=False)
+
+
+@rule("part.day", "day", "de? ORDINAL dag van <whole>", "de? laatste dag van <whole>")
+def _nth_day(whole: Expr, ordinal: int = -1) -> Expr | None:
+    if not -1 <= ordinal <= 31:
+        return None
+    return _of(whole, DateType.DATE, _NthDay(ordinal), vague=False)
+
+
+@rule("part.last_quarter", "part", "het? laatste kwartaal van <whole>")
+def _last_quarter(whole: Expr) -> Expr:
+    return _of(whole, DateType.RANGE, _Part("end"), vague=False)
+
+
+@rule(
+    "part.of_running",
+    "part",
+    "het? PART van de|het unit:UNITONE",
+    "halverwege de|het unit:UNITONE",
+)
+def _of_running(unit: str, part: str = "half") -> Expr | None:
+    if unit == "day":
+        return None
+
+    def run(story: Story) -> Moment | None:
+        told_by = story.previous if story.looks_back else None
+        base = told_by.first if told_by else story.spoken
+        whole = unit_at(base, unit, 0) if base else None
+        anchor = Anchor.PREVIOUS if told_by else story.spoken_anchor
+        found = moments.part_of(whole, part) if whole else None
+        return replace(found, anchor=anchor) if found else None
+
+    return Expr(type=DateType.VAGUE, run=run, vague=True)
+
+
 @rule(
     "part.weekday",
     "day",
-    "de ORDINAL WEEKDAY van|in <whole>",
-    "de laatste WEEKDAY van|in <whole>",
-    "ORDINAL WEEKDAY van|in <whole>",
+    "de? ORDINAL WEEKDAY van|in <whole>",
+    "de? laatste WEEKDAY van|in <whole>",
 )
 def _nth_weekday(whole: Expr, weekday: int, ordinal: int = -1) -> Expr | None:
     if not -1 <= ordinal <= 5:

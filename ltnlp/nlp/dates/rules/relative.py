@@ -76,6 +76,15 @@ def _deictic_part(deicticpart: int = 0) -> Expr:
 
 
 @rule(
+    "relative.coming_weekend",
+    "period",
+    "komend|komende|aanstaand|aanstaande|aankomend|aankomende weekend|weekeinde",
+)
+def _coming_weekend() -> Expr:
+    return from_spoken(lambda day, _: unit_at(day, "weekend", 0))
+
+
+@rule(
     "relative.unit",
     "period",
     "WHICH unit:UNITONE",
