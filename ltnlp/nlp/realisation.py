@@ -13,6 +13,9 @@ _SUBORDINATE = re.compile(
     r"|zolang|aangezien|waardoor|waarna|ook al)\b[^,;.]*"
 )
 _ANSWER = re.compile(r"^(?:nee|ja|jawel|nou|nou ja|tja|klopt)\b[\s,.!:;-]*")
+_DONE = re.compile(
+    r"\b(?:is|was|werd|heeft|had|belt|belde)\b|\b\w*ge\w{3,}(?:d|t|en)$"
+)
 _EXPLAINED = re.compile(r"^(?P<told>[^:]*\s[^:]*?):\s.*$")
 _FUTURE = re.compile(r"\b(?:zou|zouden|zal|zullen|gaan?)\b")
 _AGREED = re.compile(
@@ -54,7 +57,6 @@ def _one(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(words))
 
 
-@lru_cache(maxsize=8192)
 def realised(clause: str) -> Realised:
     """Tell from its cues whether what a clause or a sentence tells happened.
 
@@ -102,5 +104,5 @@ def _main_clause(text: str) -> str:
     if said and len(text[: said.start("what")].strip()) > 3:
         text = text[: said.start("what")]
     explained = _EXPLAINED.match(text)
-    told = explained["told"] if explained else text
+    told = explained["told"] if explained and _DONE.search(explained["told"]) else text
     return _SPACE.sub(" ", told).strip()
