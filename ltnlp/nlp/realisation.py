@@ -13,8 +13,10 @@ _SUBORDINATE = re.compile(
     r"|zolang|aangezien|waardoor|waarna|ook al)\b[^,;.]*"
 )
 _ANSWER = re.compile(r"^(?:nee|ja|jawel|nou|nou ja|tja|klopt)\b[\s,.!:;-]*")
-_DONE = re.compile(
-    r"\b(?:is|was|werd|heeft|had|belt|belde)\b|\b\w*ge\w{3,}(?:d|t|en)$"
+_DONE = re.compile(r"\b(?:is|was|werd|heeft|had|belt|belde)\b|\b\w*ge\w{3,}(?:d|t|en)$")
+_AFTERTHOUGHT = re.compile(
+    r",\s*(?:dat|dit) (?:wil|wilde|wou|moet|moest) (?:ik|wij|we)\b[^,.;]*"
+    r"\b(?:weten|zeggen|vertellen|melden|kwijt)\b"
 )
 _EXPLAINED = re.compile(r"^(?P<told>[^:]*\s[^:]*?):\s.*$")
 _FUTURE = re.compile(r"\b(?:zou|zouden|zal|zullen|gaan?)\b")
@@ -80,7 +82,7 @@ def realised(clause: str) -> Realised:
 
 def undone(clause: str) -> bool:
     """Tell whether a clause says of a plan told before it that it came to nothing."""
-    return bool(_cues()["undone"].search(clause.lower()))
+    return bool(_cues()["undone"].search(_QUOTED.sub(" ", clause.lower())))
 
 
 def _main(text: str) -> Realised:
@@ -97,7 +99,7 @@ def _main(text: str) -> Realised:
 def _main_clause(text: str) -> str:
     """Return `text` without quotes, brackets, reported speech and clauses of reason."""
     text = _ANSWER.sub("", text) or text
-    for pattern in (_QUOTED, _SUBORDINATE, _RELATIVE):
+    for pattern in (_QUOTED, _AFTERTHOUGHT, _SUBORDINATE, _RELATIVE):
         shorter = pattern.sub(" ", text)
         text = shorter if len(shorter.strip(" .,;|")) > 3 else text
     said = _REPORTED.search(text)

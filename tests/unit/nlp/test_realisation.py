@@ -23,7 +23,11 @@ def test_cases_fail_exactly_where_known() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Dat is niet gebeurd.", True), ("Dat is gebeurd.", False)],
+    [
+        ("Dat is niet gebeurd.", True),
+        ("Dat is gebeurd.", False),
+        ("Brief verstuurd (bellen niet gelukt).", False),
+    ],
 )
 def test_undone_says_that_a_plan_came_to_nothing(text: str, expected: bool) -> None:
     assert undone(text) is expected
