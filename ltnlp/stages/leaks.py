@@ -22,7 +22,7 @@ _FORMS = (
         "phone",
         re.compile(r"(?<![\w.,\-/])(?:\+31|0031|0)[ \-]?6(?:[ \-]?\d){8}(?![\w\-])"),
     ),
-    ("bsn", re.compile(r"(?<![\w.,\-/])\d{9}(?![\w\-])")),
+    ("bsn", re.compile(r"(?<![\w.,\-/])\d{9}(?![\w\-]|[.,]\d)")),
 )
 _TITLES = frozenset(
     "mevrouw mevr mw meneer mijnheer dhr heer juf meester oma opa tante oom ome dokter dr "

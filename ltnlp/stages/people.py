@@ -175,7 +175,10 @@ class _People:
 
     def _new(self, group: list[Naming], *, family: bool = False) -> Person:
         parts = group[0].parts
-        person = Person(key=f"{'family:' if family else ''}{parts.full}", family=family)
+        key = f"{'family:' if family else ''}{parts.full or group[0].shown}"
+        if any(p.key == key for p in self.all):
+            key += f":{group[0].candidate.gender}:{group[0].order}"
+        person = Person(key=key, family=family)
         person.names.append(parts)
         person.namings.extend(group)
         self.all.append(person)
@@ -281,6 +284,8 @@ class _People:
 
     def _settle(self, group: list[Naming], fits: list[Person]) -> None:
         """Give the group to the one person that fits, or each naming to the likeliest."""
+        gender = group[0].candidate.gender
+        fits = [p for p in fits if not gender or p.gender in {"", gender}]
         if not fits:
             self._new(group)
             return
@@ -436,10 +441,7 @@ def _names_near(mine: NameParts, theirs: NameParts, *, listed: bool) -> bool:
                 and same_surname
                 and len(mine.given[0]) >= SHORTEST_TYPO
             )
-        full = bool(mine.first and theirs.first)
-        if not first or (
-            listed and not (full and _doubled(mine.surname, theirs.surname))
-        ):
+        if not first or listed:
             return False
         return _near_enough(mine.surname, theirs.surname)
     if mine.given and theirs.given and not mine.surname and not listed:

@@ -126,7 +126,8 @@ def _named(page: Page, first: int, reason: str) -> tuple[int, Candidate] | None:
     word = behind == first + 1 and bool(page.flags[first] & WORD)
     candidate = page.candidate(first, behind, Label.PERSON, "persons", reason, 0.95)
     shape = shape_of(page, first, behind)
-    if reason == "context.title" and shape is Shape.UNKNOWN:
+    both = shape is Shape.GIVEN and page.flags[first] & SURNAME and behind == first + 1
+    if reason == "context.title" and (shape is Shape.UNKNOWN or both):
         shape = Shape.SURNAME
     if reason == "context.kinship" and shape is Shape.UNKNOWN:
         shape = Shape.GIVEN

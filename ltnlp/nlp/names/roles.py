@@ -35,7 +35,7 @@ def with_role(page: Page, found: Candidate) -> Candidate:
 
 
 def _before(page: Page, first: int) -> Role | None:
-    words, at = page.words, first - 1
+    words, at = page.words, _before_titles(page, first)
     if at < 0:
         return None
     if words.shown[at] == ":" and at:
@@ -51,14 +51,21 @@ def _before(page: Page, first: int) -> Role | None:
         determined = any(words.key(begin - i) in _DETERMINERS for i in range(3))
         closed = _closes(page, first)
         return role if role and determined and closed else None
-    while at > 0 and page.flags[at] & TITLE and words.keys[at] not in _TITLE_ROLES:
-        at -= 1
-        if words.shown[at] == ".":
-            at -= 1
     if words.keys[at] in _TITLE_ROLES and at == first - 1:
         base, kind = _TITLE_ROLES[words.keys[at]]
         return Role(base=base, kind=kind)
     return role_ending(page, at + 1)
+
+
+def _before_titles(page: Page, first: int) -> int:
+    """Return the index before the titles that stand before a name."""
+    words, at = page.words, first - 1
+    while at >= 0:
+        here = at - (words.shown[at] == "." and at > 0)
+        if not page.flags[here] & TITLE or words.keys[here] in _TITLE_ROLES:
+            return at
+        at = here - 1
+    return at
 
 
 def _listed_behind(page: Page, first: int) -> Role | None:
@@ -77,13 +84,11 @@ def _listed_behind(page: Page, first: int) -> Role | None:
 
 def _stands_alone(page: Page, first: int) -> bool:
     """Tell whether the name fills a field rather than begins what somebody says."""
-    if first <= page.body:
-        return False
     words = page.words
     for at in range(first + 1, min(first + 7, len(words))):
         if words.shown[at] in {",", "(", ";", "|", ")", "/", "<"} or words.opens[at]:
             return True
-        if words.shown[at].islower() and len(words.shown[at]) > 3:
+        if words.shown[at].islower() and not page.flags[at] & INTERFIX:
             return False
     return True
 

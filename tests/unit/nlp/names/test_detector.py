@@ -76,7 +76,9 @@ def test_typo_of_a_name_is_found_by_the_second_pass(text: str, typo: str) -> Non
 def test_what_one_document_names_is_found_in_lower_case_in_another() -> None:
     passages = [
         passage("Mevrouw Quintelier sprak met Zjors.", "p1", document="d1"),
-        passage("en toen zei zjors tegen quintelier dat het klaar was", "p2", document="d2"),
+        passage(
+            "en toen zei zjors tegen quintelier dat het klaar was", "p2", document="d2"
+        ),
     ]
     found = NameDetector().detect(passages, ())
     words = {c.span.of(passages[1].text) for c in found if c.passage == "p2"}
@@ -84,11 +86,15 @@ def test_what_one_document_names_is_found_in_lower_case_in_another() -> None:
 
 
 def test_roster_is_found_in_every_variant() -> None:
-    roster = (RosterEntry(name="Storm de Haan", role="jeugdige", aliases=("Stormpje",)),)
+    roster = (
+        RosterEntry(name="Storm de Haan", role="jeugdige", aliases=("Stormpje",)),
+    )
     text = (
         "Storm kwam. De Haan, Storm. Wij zagen stormpje en SdH, later ook S. de Haan."
     )
-    missing = [w for w in ("stormpje", "SdH", "S. de Haan") if not hidden(text, w, roster)]
+    missing = [
+        w for w in ("stormpje", "SdH", "S. de Haan") if not hidden(text, w, roster)
+    ]
     assert missing == []
 
 
