@@ -317,13 +317,14 @@ def test_a_correction_of_a_place_does_not_hit_other_words(golden, tmp_path):
 KILLED = """
 import os, signal, sys
 from ltnlp.casework import progress
+_, step, done, review = sys.argv
 real = progress.write_state
 def dies(home, state):
     real(home, state)
-    if state.step == sys.argv[1] and state.done >= int(sys.argv[2]):
+    if state.step == step and state.done >= int(done):
         os.kill(os.getpid(), signal.SIGKILL)
 progress.write_state = dies
-sys.argv = ["ltnlp", "run", sys.argv[3]]
+sys.argv = ["ltnlp", "run", review]
 from ltnlp.cli import main
 main()
 """
