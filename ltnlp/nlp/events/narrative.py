@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from ltnlp.domain.dates import Precision
 from ltnlp.domain.events import EventReading, NoEvent, Realised, Skipped, TextToRead
 from ltnlp.nlp.events.features import Sentence
 from ltnlp.nlp.events.grouping import Group, knowing_of, told
@@ -10,6 +11,7 @@ from ltnlp.nlp.events.grouping import Group, knowing_of, told
 THRESHOLD = 1.14
 SHORT = 6
 TELLING = 3
+TELLING_KIND = "informatie"
 DEED = 0.55
 ADJACENT = 3
 ASIDE = 80
@@ -90,6 +92,13 @@ def _bare(group: Group) -> bool:
     return not named and group.core.words <= SHORT
 
 
+def _was_told_on(sentence: Sentence) -> bool:
+    """Tell whether it says on which day somebody was told, and by whom."""
+    heard = sentence.knows in {"heard_later", "was_told"} and sentence.why_not is None
+    days = [d for d in sentence.knowing_dates if d.value.precision is Precision.DAY]
+    return heard and bool(days) and sentence.named and not sentence.types
+
+
 class Teller:
     """Collects the sentences of one text into happenings, in reading order."""
 
@@ -115,6 +124,8 @@ class Teller:
     def _take(self, sentence: Sentence) -> None:
         if sentence.date_only and sentence.why_not is not NoEvent.QUESTION:
             self._take_date(sentence)
+        elif _was_told_on(sentence) and not sentence.told_dates:
+            self._take_telling(sentence)
         elif tells(sentence, dated=self._dated) or self._present_at(sentence):
             self._take_event(sentence)
         elif self._adds(sentence):
@@ -127,6 +138,17 @@ class Teller:
         """Tell whether it follows the last happening at once or after one aside."""
         reached = self._groups[-1].members[-1].span.end
         return self._open or sentence.span.start - reached <= ASIDE
+
+    def _take_telling(self, sentence: Sentence) -> None:
+        """Take "dat hoorde ik pas op 2 maart van oma" for a happening of its own."""
+        knowing = knowing_of(sentence)
+        if self._groups and self._near(sentence) and knowing is not None:
+            self._groups[-1].knowing.append(knowing)
+        day = sentence.knowing_dates[-1]
+        self._groups.append(
+            Group(core=sentence, members=[sentence], date=day, inherited=TELLING_KIND)
+        )
+        self._open = True
 
     def _adds(self, sentence: Sentence) -> bool:
         """Tell whether it adds to the last happening: who knew it, or a detail."""

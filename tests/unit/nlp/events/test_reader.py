@@ -153,6 +153,19 @@ def test_the_day_of_hearing_does_not_date_what_was_heard() -> None:
     assert event.knowing[0].date is not None
 
 
+def test_to_be_told_on_a_day_is_a_happening_and_a_knowing_of_the_one_before() -> None:
+    text = "De voogd is vertrokken. Dat hoorde ik pas op 3 juni 2022 van de school."
+    first, second = told(
+        text,
+        dates={"3 juni 2022": "2022-06-03"},
+        organisations={"voogd": "gecertificeerde_instelling", "school": "basisschool"},
+    ).told
+    assert first.date is None
+    assert first.knowing[0].how == "heard_later"
+    assert second.type == "informatie"
+    assert second.date is not None
+
+
 def test_a_row_is_told_by_its_telling_cell() -> None:
     text = "3-4-20 | Overleg met de leerplicht over het verzuim. | ik, jeugdarts"
     (event,) = told(
