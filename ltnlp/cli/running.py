@@ -1,6 +1,7 @@
 """Commands that bring sources in and do the work: add, run, correct, compare."""
 
 import sys
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -11,13 +12,21 @@ from ltnlp.casework import compare as comparing
 from ltnlp.casework import correct as correcting
 from ltnlp.casework import intake
 from ltnlp.casework.home import Home
-from ltnlp.casework.progress import STEP_NL, Step
+from ltnlp.casework.progress import STEP_NL, RunState, Stage, Step
 from ltnlp.casework.reconstruct import Summary, reconstruct
-from ltnlp.casework.runner import find_runner
+from ltnlp.casework.runner import configured_runner, find_runner
 from ltnlp.cli.review import Id, tell_received
 from ltnlp.cli.screen import errors, problem, say, table
 from ltnlp.domain.errors import InputError
 
+FOLLOW_SECONDS = 0.5
+STAGE_NL = {
+    Stage.NEVER: "Nog niet doorgerekend.",
+    Stage.WAITING: "Het wacht om te beginnen.",
+    Stage.RUNNING: "Het begint.",
+    Stage.DONE: "Doorgerekend.",
+    Stage.FAILED: "Het doorrekenen is mislukt.",
+}
 NUMBERS = (
     ("documents", "documenten"),
     ("words", "woorden"),
@@ -37,6 +46,7 @@ def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(add)
     app.command()(run)
+    app.command()(status)
     app.command()(correct)
     app.command()(compare)
 
@@ -71,9 +81,42 @@ def run(
     home = Home.open()
     if runner is not None:
         find_runner(runner).start(home, review)
-        say("De review is doorgegeven.")
+        say("De review is doorgegeven; 'ltnlp status' zegt hoe ver hij is.")
         return
     tell_summary(with_progress(home, review))
+
+
+def status(
+    review: Id,
+    follow: Annotated[
+        bool, typer.Option("--follow", help="Blijf kijken tot het klaar is.")
+    ] = False,
+    runner: Annotated[
+        str | None, typer.Option(help="Waar gekeken wordt: local of prefect.")
+    ] = None,
+) -> None:
+    """Zeg hoe ver het doorrekenen is, ook als een ander het doet."""
+    home = Home.open()
+    home.entry(review)
+    worker = find_runner(runner) if runner else configured_runner()
+    state, before = worker.state(home, review), ""
+    while follow and state.under_way:
+        if in_words(state) != before:
+            before = in_words(state)
+            say(before)
+        time.sleep(FOLLOW_SECONDS)
+        state = worker.state(home, review)
+    say(in_words(state))
+    if state.state is Stage.FAILED:
+        raise typer.Exit(1)
+
+
+def in_words(state: RunState) -> str:
+    """Return how far a run is, as one Dutch sentence."""
+    if state.step and state.under_way:
+        part = f" ({state.done} van {state.total})" if state.total > 1 else ""
+        return f"Bezig: {STEP_NL[Step(state.step)]}{part}."
+    return state.problem_nl or STAGE_NL[state.state]
 
 
 def with_progress(home: Home, review: str) -> Summary:

@@ -8,7 +8,9 @@ from ltnlp.casework import doctor as examining
 from ltnlp.casework import forget as forgetting
 from ltnlp.casework import trends
 from ltnlp.casework.home import Home
-from ltnlp.cli.screen import say, table, today
+from ltnlp.casework.runner import configured_runner
+from ltnlp.cli.screen import problem, say, table, today
+from ltnlp.domain.errors import LtnlpError
 
 
 def add_to(app: typer.Typer) -> None:
@@ -24,11 +26,24 @@ def forget(
     ] = False,
 ) -> None:
     """Vernietig reviews waarvan de termijn voorbij is, met akkoord en zonder beletsel."""
-    done = forgetting.forget(Home.open(), today=today(), dry_run=dry_run)
+    home = Home.open()
+    done = forgetting.forget(home, today=today(), dry_run=dry_run)
     word = "zou vernietigd worden" if dry_run else "is vernietigd"
     rows = [(review, word) for review in done.destroyed]
     rows.extend((kept.review, f"blijft: {kept.why_nl}") for kept in done.kept)
     table("Vergeten", ("review", "wat"), rows)
+    if done.destroyed and not dry_run:
+        _erase_elsewhere(home, done.destroyed)
+
+
+def _erase_elsewhere(home: Home, reviews: tuple[str, ...]) -> None:
+    """Wipe what a standing server remembers; the nightly run does it if this cannot."""
+    try:
+        configured_runner().erase(home, reviews)
+    except LtnlpError as error:
+        problem(
+            f"de sporen bij de server van het werk staan er nog. {error.message_nl}"
+        )
 
 
 def publish() -> None:
