@@ -100,6 +100,8 @@ def _season_inside(place: Place, first: int, end: int) -> bool:
 def _season(place: Place, first: int, end: int) -> bool:
     if place.raw(end - 1)[:1].isupper() and place.raw(end - 1) != place.raw(0):
         return False
+    if place.word(end) == "-" and place.word(end + 1) in {"en", "of"}:
+        return False
     if end - first > 1 or place.kind == "chat" or place.row:
         return True
     return place.word(first - 1) in word_lists()["before_season"]
@@ -111,6 +113,8 @@ def _year(place: Place, first: int, end: int) -> bool:
     if place.word(end) in word_lists()["counted"] or place.word(end) in {"%", "€"}:
         return False
     before = place.word(first - 1)
+    if before == "was" and place.word(first - 2) in {"het", "dat"}:
+        return True
     if before in {"en", "of", ","}:
         return "YEAR4" in place.tokens[first - 2].classes if first > 1 else False
     if place.row and first == 0:
@@ -191,10 +195,9 @@ def _age_told(place: Place, _first: int, end: int) -> bool:
 
 
 def _class(place: Place, first: int, end: int) -> bool:
-    before = place.word(first - 1)
-    return before in {"in", "naar", "van", "sinds", "vanaf", "eind", "begin"} and (
-        place.word(end) != "-"
-    )
+    near = {place.word(first - 1), place.word(first)}
+    told = near & {"in", "naar", "van", "sinds", "vanaf", "eind", "begin", "half"}
+    return bool(told) and place.word(end) != "-"
 
 
 def _weekday(place: Place, first: int, _end: int) -> bool:
@@ -202,6 +205,8 @@ def _weekday(place: Place, first: int, _end: int) -> bool:
         return True
     before = place.word(first - 1)
     if place.kind == "ruling" or _beside_weekday(place, first):
+        return False
+    if place.word(first + 1).isdigit() and place.word(first + 2) in {"en", ","}:
         return False
     if before in {"elke", "iedere"} or (
         before == "een" and place.word(first - 2) not in {",", "was", "het"}

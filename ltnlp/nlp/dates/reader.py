@@ -154,7 +154,7 @@ class _Reading:
             story.subject = named_person(stretch.text, candidate.start, story.births)
             story.following = self.following[at] if candidate is entry else None
             moment = candidate.expr.resolve(story)
-            value = _value(candidate, stretch.text, moment, struck)
+            value = _value(candidate, stretch.text, moment, struck, story)
             if value is None:
                 continue
             leads_on = bool(following) and following[0].expr.rule.startswith(_ANAPHORS)
@@ -333,12 +333,14 @@ def _following(entries: Sequence[Candidate | None]) -> list[dt.date | None]:
 
 
 def _value(
-    candidate: Candidate, text: str, moment: Moment, struck: bool
+    candidate: Candidate, text: str, moment: Moment, struck: bool, story: Story
 ) -> UncertainDate | None:
     expr = candidate.expr
     placeless = expr.edtf is not None
     if moment.edtf is None and not _worth_telling(expr):
         return None
+    if moment.anchor in _FROM_BIRTH and _ahead_of_telling(moment, story):
+        moment = moment.doubted(0.3)
     bounds = moment.bounds
     confidence = moment.confidence if not placeless else 0.95
     return UncertainDate(
@@ -358,6 +360,15 @@ def _value(
         superseded=struck,
         citation=cited(text, candidate.start, candidate.end),
     )
+
+
+_FROM_BIRTH = frozenset({Anchor.BIRTH, Anchor.SCHOOL})
+
+
+def _ahead_of_telling(moment: Moment, story: Story) -> bool:
+    """Tell whether an age or class lies after the telling: likely another child's."""
+    told_on = story.reference if story.looks_back else None
+    return bool(told_on and moment.first and moment.first > told_on)
 
 
 def _plain(moment: Moment) -> str | None:

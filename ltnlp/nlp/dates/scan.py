@@ -98,8 +98,10 @@ def _listed(each: _At, tokens: Sequence[Token], reached: int) -> list[Candidate]
         if not day or day >= last or not token.word[0].isdigit():
             break
         expr = _other_day(each.expr, day)
-        days.insert(0, Candidate(start=token.start, end=token.end, expr=expr))
         at, last = at - 2, day
+        named = at - 1 >= reached and "WEEKDAY" in tokens[at - 1].classes
+        start = tokens[at - 1].start if named else token.start
+        days.insert(0, Candidate(start=start, end=token.end, expr=expr))
     return days
 
 

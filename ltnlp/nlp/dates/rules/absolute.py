@@ -162,6 +162,7 @@ def _time_of_day(day: Expr) -> Expr:
     "absolute.month_year",
     "month",
     "MONTH ,? van|in? <year>",
+    "de? hele? maand MONTH ,? van|in? <year>",
     "MONTH _:DASH <year>",
     "MONTHABBR _:DASH y:YEAR2D",
     "<year> ,? MONTH",
@@ -182,7 +183,7 @@ def _month_year(
     return yearly(lambda y, _: moments.of_month(y, number), year=told_year)
 
 
-@rule("absolute.month", "month", "MONTH", "de? maand MONTH")
+@rule("absolute.month", "month", "MONTH", "de? hele? maand MONTH")
 def _month(month: int) -> Expr:
     return yearly(lambda y, _: moments.of_month(y, month))
 

@@ -28,7 +28,7 @@ def _year_of_life(
     if born is None or years > 110:
         return None
     start = plus_months(born, round(years * 12) + months)
-    length = 12 if years >= 1 and not months and years % 1 == 0 else 1
+    length = 12 if (years >= 1 or not years) and not months and years % 1 == 0 else 1
     end = plus_days(plus_months(start, length), -1)
     return replace(moments.of_days(start, end), anchor=Anchor.BIRTH)
 
@@ -90,13 +90,51 @@ def _months_old(length: Length, who: str = "") -> Expr | None:
 @rule(
     "age.ordinal",
     "age",
-    f"{_HIS} ORDINAL ( levensjaar )?",
-    f"{_HIS} ORDDAY ( levensjaar )?",
+    f"{_HIS} ORDINAL",
+    f"{_HIS} ORDDAY",
 )
 def _at_age(ordinal: int = 0, ordday: int = 0) -> Expr | None:
     return told(
         lambda story: _year_of_life(story, "", ordinal or ordday), rule="age.ordinal"
     )
+
+
+@rule("age.year_of_life", "age", f"{_HIS}|het ORDINAL levensjaar")
+def _year_of_living(ordinal: int) -> Expr:
+    return told(lambda story: _year_of_life(story, "", ordinal - 1))
+
+
+@rule(
+    "age.between",
+    "ages",
+    f"tussen {_HIS} a:ORDINAL en {_HIS} b:ORDINAL",
+    f"tussen {_HIS} a:ORDINAL en b:ORDINAL",
+    f"van {_HIS} a:ORDINAL tot {_HIS} b:ORDINAL",
+)
+def _between_ages(a: int, b: int) -> Expr | None:
+    if not a < b:
+        return None
+
+    def run(story: Story) -> Moment | None:
+        born = _born(story, "")
+        if born is None:
+            return None
+        last = plus_days(plus_months(born, 12 * b), -1)
+        whole = moments.of_days(plus_months(born, 12 * a), last)
+        return replace(whole, anchor=Anchor.BIRTH)
+
+    return told(run, DateType.RANGE, moves=False)
+
+
+@rule("age.anniversary", "event", f"{_HIS} verjaardag", "de verjaardag van who:NAME")
+def _anniversary(who: str = "") -> Expr:
+    def run(story: Story) -> Moment | None:
+        born = _born(story, who)
+        if born is None:
+            return None
+        return story.infer_year(lambda y, _: moments.on_date(y, born.month, born.day))
+
+    return told(run, moves=False)
 
 
 @rule(
@@ -183,6 +221,18 @@ def _about_age(age: Expr) -> Expr:
         return moments.approximately(found) if found.edtf else None
 
     return told(run, DateType.VAGUE)
+
+
+@rule("age.part", "ages", "PART van? de? <age>")
+def _part_of_age(part: str, age: Expr) -> Expr | None:
+    if not age.rule.startswith("school."):
+        return None
+
+    def run(story: Story) -> Moment | None:
+        found = age.resolve(story)
+        return moments.part_of(found, part) if found.edtf else None
+
+    return replace(told(run, DateType.VAGUE), rule=age.rule)
 
 
 @rule("age.plain", "ages", "<age>")

@@ -97,6 +97,28 @@ def _more_before(span: Length, date: Expr) -> Expr:
 
 
 @rule(
+    "event.first_length",
+    "later",
+    "de eerste <length> na|ná <event>",
+    "de eerste <length> na|ná <date>",
+)
+def _first_length(
+    length: Length, event: Expr | None = None, date: Expr | None = None
+) -> Expr | None:
+    of = event or date
+
+    def run(story: Story) -> Moment | None:
+        base = of.resolve(story) if of else None
+        if base is None or base.last is None:
+            return None
+        end = shifted(base.last, length, 1)
+        found = moments.of_days(plus_days(base.last, 1), end)
+        return replace(found, anchor=base.anchor)
+
+    return told(run, DateType.RANGE)
+
+
+@rule(
     "event.day_beside",
     "later",
     f"de? {_DAY} na|ná <event>",

@@ -156,12 +156,22 @@ def _shortly_after(date: Expr) -> Expr:
     return _beside(date, 1)
 
 
-@rule("vague.just_before", "open", "net|kort|vlak|pal voor|vóór <date>")
+@rule(
+    "vague.just_before",
+    "open",
+    "net|kort|vlak|pal voor|vóór <date>",
+    "net|kort|vlak|pal voor|vóór date:<event>",
+)
 def _just_before(date: Expr) -> Expr:
     return _week_beside(date, -1)
 
 
-@rule("vague.just_after", "open", "net|kort|vlak|pal|direct|meteen na|ná <date>")
+@rule(
+    "vague.just_after",
+    "open",
+    "net|kort|vlak|pal|direct|meteen na|ná <date>",
+    "net|kort|vlak|pal|direct|meteen na|ná date:<event>",
+)
 def _just_after(date: Expr) -> Expr:
     return _week_beside(date, 1)
 

@@ -5,9 +5,11 @@ from dataclasses import replace
 from ltnlp.domain.dates import Anchor, DateType, Precision
 from ltnlp.nlp.dates import moments
 from ltnlp.nlp.dates.expressions import Expr
+from ltnlp.nlp.dates.lengths import Length
 from ltnlp.nlp.dates.moments import Moment, approximately, plus_days
 from ltnlp.nlp.dates.patterns import Rule, rule
 from ltnlp.nlp.dates.rules.relative import unit_at
+from ltnlp.nlp.dates.shifts import shifted
 from ltnlp.nlp.dates.story import Story
 
 _WHOLE = (
@@ -141,6 +143,34 @@ def _early(whole: Expr | None = None) -> Expr | None:
 )
 def _late(whole: Expr) -> Expr:
     return _of(whole, DateType.VAGUE, _Part("end"))
+
+
+class _FirstLength(Place):
+    """The first or the last so many days, weeks or months."""
+
+    def __init__(self, length: Length, sign: int) -> None:
+        self.length = length
+        self.sign = sign
+
+    def __call__(self, moment: Moment) -> Moment | None:
+        first, last = moment.first, moment.last
+        if first is None or last is None:
+            return None
+        if self.sign > 0:
+            end = plus_days(shifted(first, self.length, 1), -1)
+            return moments.of_days(first, min(max(end, first), last))
+        start = shifted(plus_days(last, 1), self.length, -1)
+        return moments.of_days(max(min(start, last), first), last)
+
+
+@rule("part.first_length", "part", "de eerste <length> van|in <whole>")
+def _first_length(length: Length, whole: Expr) -> Expr:
+    return _of(whole, DateType.RANGE, _FirstLength(length, 1), vague=False)
+
+
+@rule("part.last_length", "part", "de laatste <length> van|in <whole>")
+def _last_length(length: Length, whole: Expr) -> Expr:
+    return _of(whole, DateType.RANGE, _FirstLength(length, -1), vague=False)
 
 
 @rule(

@@ -99,6 +99,20 @@ def _which_unit(unit: str, which: str = "") -> Expr | None:
     return from_spoken(lambda day, _: unit_at(day, unit, step))
 
 
+@rule(
+    "relative.this_time_last_year",
+    "period",
+    "WHICH jaar rond|om deze tijd",
+    "rond deze tijd WHICH jaar",
+)
+def _this_time(which: str) -> Expr:
+    def place(day: dt.date, _: Story) -> Moment:
+        then = moments.plus_months(day, 12 * STEP[which])
+        return moments.approximately(moments.of_day(then))
+
+    return from_spoken(place)
+
+
 @rule("relative.unit_before_last", "period", "voorvorige|voorlaatste unit:UNITONE")
 def _before_last(unit: str) -> Expr | None:
     return from_spoken(lambda day, _: unit_at(day, unit, -2))

@@ -188,9 +188,9 @@ def _years(yy: tuple[int, int]) -> Expr:
 @rule(
     "range.days_of_month",
     "range",
-    f"de? a:<daynum> ( {_THROUGH} ) b:<day>",
-    "de? a:<daynum> _:DASH b:<day>",
-    "tussen de? a:<daynum> en b:<day>",
+    f"de? ( _:<wd> )? a:<daynum> ( {_THROUGH} ) b:<day>",
+    "de? ( _:<wd> )? a:<daynum> _:DASH b:<day>",
+    "tussen de? ( _:<wd> )? a:<daynum> en b:<day>",
     "n:NUMRANGE MONTH ( <year> )?",
     "n:DM MONTH ( <year> )?",
 )
@@ -208,7 +208,7 @@ def _days_of_month(
     return _range(same_month(b, a), b, inclusive=True)
 
 
-@rule("range.days_until", "range", f"de? a:<daynum> ( {_UPTO} ) b:<day>")
+@rule("range.days_until", "range", f"de? ( _:<wd> )? a:<daynum> ( {_UPTO} ) b:<day>")
 def _days_until(a: int, b: Expr) -> Expr | None:
     if b.day is None or b.day <= a or b.in_year is None:
         return None
