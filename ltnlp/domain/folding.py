@@ -45,3 +45,8 @@ def near(one: str, other: str) -> bool:
     return short[at + 1 :] == long[at + 1 :] or (
         swapped == long[at : at + 2] and short[at + 2 :] == long[at + 2 :]
     )
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of `text` as a set: how short lists stand in the code."""
+    return frozenset(text.split())

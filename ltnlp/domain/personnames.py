@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from ltnlp.domain.folding import fold
+from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Shape
 from ltnlp.domain.words import cut, is_initial
 
-INTERFIXES = frozenset(
+INTERFIXES = word_set(
     "v.d. v/d van de den der het 't te ten ter op in aan uit bij el al ait ben bin ibn abu abou "
-    "da do dos das di del della la le les du des von zu zum af 's onder uijt vd".split()
+    "da do dos das di del della la le les du des von zu zum af 's onder uijt vd"
 )
 
 

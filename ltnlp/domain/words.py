@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ltnlp.domain.folding import fold
+from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.spans import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ"
@@ -20,10 +20,10 @@ _LOWER = re.compile(
         "|[^", r"|(?<![^\W\d_.])[a-z]\.(?:\s?[a-z]\.){0,3}(?=[\s,;:)|]|$)|[^", 1
     )
 )
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = word_set(
     "v.d. i.v.m. d.d. m.b.t. o.a. t.b.v. n.a.v. i.o. a.s. e.d. m.i. p.w. t.o.v. d.w.z. z.s.m. "
     "e.a. t.a.v. o.b.v. m.u.v. v.a. o.l.v. i.p.v. i.s.m. o.i.d. b.v. n.v. p.m. u. a.m. "
-    "t.e.m. t.m. z.o.z. w.v. m.a.w. m.m.v. h.o. s.v.p. b.g.g. q.q. c.q. d.m.v. o.v.".split()
+    "t.e.m. t.m. z.o.z. w.v. m.a.w. m.m.v. h.o. s.v.p. b.g.g. q.q. c.q. d.m.v. o.v."
 )
 _STARTS = frozenset('.!?:;…|•*\n>"“”„«»')
 
@@ -105,7 +105,7 @@ def cut(text: str, start: int = 0, *, lower: bool = False) -> Words:
         words.capital.append(shown[0].isupper())
         words.opens.append(opening)
         leads = words.opens[-1] and (shown[0].isdigit() or shown in "-/.,)'’")
-        opening = leads or (shown[-1] in _STARTS and not is_initial(shown))
+        opening = leads or (len(shown) == 1 and shown in _STARTS)
         if not opening and shown in {"-", "–", "—", "(", "[", "'", "‘"}:
             opening = words.opens[-1] and shown != "("
     return words

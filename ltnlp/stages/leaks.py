@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ltnlp.domain.folding import fold, near
+from ltnlp.domain.folding import fold, near, word_set
 from ltnlp.domain.mentions import Label, Shape
 from ltnlp.domain.personnames import parse
 from ltnlp.domain.pseudonyms import Entity, Registry
@@ -24,9 +24,9 @@ _FORMS = (
     ),
     ("bsn", re.compile(r"(?<![\w.,\-/])\d{9}(?![\w\-]|[.,]\d)")),
 )
-_TITLES = frozenset(
+_TITLES = word_set(
     "mevrouw mevr mw meneer mijnheer dhr heer juf meester oma opa tante oom ome dokter dr "
-    "familie fam gezin".split()
+    "familie fam gezin"
 )
 
 

@@ -166,7 +166,7 @@ def _covered(
     return "".join(parts), OffsetMap(pieces=tuple(pieces)), spans
 
 
-def _keep(  # noqa: PLR0913 - one step of a walk
+def _keep(
     text: str, start: int, end: int, parts: list[str], pieces: list[Piece], here: int
 ) -> int:
     if start >= end:

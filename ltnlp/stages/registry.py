@@ -11,7 +11,7 @@ from ltnlp.domain.passages import Passage
 from ltnlp.domain.personnames import parse
 from ltnlp.domain.pseudonyms import Registry
 from ltnlp.stages.mentions import join
-from ltnlp.stages.names_corrected import Decisions, decisions
+from ltnlp.stages.names_corrected import decisions
 from ltnlp.stages.numbering import Group, number
 from ltnlp.stages.people import Naming, Person, gather
 from ltnlp.stages.things import thing_groups
@@ -21,7 +21,7 @@ _GENERIC_ROLES = frozenset(
 )
 
 
-def link(  # noqa: PLR0913 - what a run knows of names
+def link(
     passages: Sequence[Passage],
     candidates: Sequence[Candidate],
     roster: Sequence[RosterEntry],

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ltnlp.domain.documents import Document, DocumentKind, SegmentKind
-from ltnlp.domain.folding import fold
+from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Label, Mention
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Entity, NameCheck, Registry
 
-_ASKING_ROLES = frozenset(
-    "reviewbegeleider interviewer reviewer gespreksvoerder onderzoeker vraag int i v".split()
+_ASKING_ROLES = word_set(
+    "reviewbegeleider interviewer reviewer gespreksvoerder onderzoeker vraag int i v"
 )
 _ASKING_KIND = "learning_together"
 _TALK = frozenset({DocumentKind.INTERVIEW, DocumentKind.CLIENT_INTERVIEW})

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from ltnlp.domain.folding import fold
+from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Label
 from ltnlp.domain.words import cut
 from ltnlp.stages.numbering import Group
@@ -24,13 +24,13 @@ ROLES = {
     Label.LICENCE_PLATE: "kenteken",
     Label.ROLE: "functie",
 }
-_NO_CORE = frozenset(
+_NO_CORE = word_set(
     "de het een 't t ' van der den en voor in college lyceum gymnasium school basisschool "
     "obs cbs rkbs pcbs kbs bs ikc kc vso so sbo vo po swv rbl roc mbo stichting groep zorg "
     "jeugd jeugdzorg jeugdhulp jeugd-ggz ggz kliniek praktijk huisartsenpraktijk opvang "
     "kinderopvang kinderdagverblijf kdv bso samenwerkingsverband leerplicht gemeente "
     "wijkteam veilig thuis jeugdbescherming jb ggd jgz cjg kraamzorg vv sv fc hc rkvv st "
-    "sint ziekenhuis - & . locatie".split()
+    "sint ziekenhuis - & . locatie"
 )
 
 

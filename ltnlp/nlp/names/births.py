@@ -25,7 +25,7 @@ _BORN_BEHIND = re.compile(
     rf"(?P<date>{_DAY})\s*(?:is|werd|was)\s+(?:\S+\s+){{0,4}}geboren", re.IGNORECASE
 )
 _BESIDE_NAME = re.compile(
-    rf"\(\s*(?:°|\*)?\s*(?P<date>\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d)\s*(?:,[^)]*)?\)"
+    r"\(\s*(?:°|\*)?\s*(?P<date>\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)\s*(?:,[^)]*)?\)"
 )
 _ONES = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|eenentwintig|tweeëntwintig|drieëntwintig|vierentwintig|vijfentwintig|zesentwintig"
 _HALF = r"(?:\s?en\s(?:een\s)?half|\s?½|,5|eneenhalf)"
@@ -40,9 +40,9 @@ _AGES = tuple(
     re.compile(form)
     for form in (
         rf"(?P<age>{_AGE}(?:\s?(?:en een half|½))?\s+jaar(?:\s+en|,)?\s+(?:{_AGE})\s+(?:maand(?:en)?|mnd))\b",
-        rf"(?P<age>\b\d{{1,2}};\d{{1,2}})\s+jaar\b",
+        r"(?P<age>\b\d{1,2};\d{1,2})\s+jaar\b",
         rf"\((?P<age>{_AGE})\s?(?:jr\.?|jaar|j\.?|jaar oud)?\)",
-        rf"\((?P<age>\d{{1,2}})\s?(?:jr\.?|jaar|j\.?)?[,;]",
+        r"\((?P<age>\d{1,2})\s?(?:jr\.?|jaar|j\.?)?[,;]",
         rf"\b(?P<age>{_AGE})[- ]jarige?\b(?!\s(?:moeder|vader|man|vrouw|oma|opa|stiefvader))",
         rf"\b(?P<age>{_AGE})\s+(?:jaar|jr\.?)\s+oud\b",
         rf"\b{_CHILD}\s+van\s+(?:net\s+|bijna\s+|pas\s+|nog geen\s+|amper\s+)?(?P<age>{_AGE})\b(?!\s+(?:maanden|weken|dagen|uur|euro|keer|kinderen|andere|van)\b)",
@@ -56,7 +56,7 @@ _AGES = tuple(
         rf"\b(?P<age>{_YOUNG})\s+oud\b",
         rf"\b[Ll]eeftijd:?\s+(?:van\s+)?(?P<age>{_AGE})\b",
         rf"\bop\s+(?:zijn|haar|je|mijn)\s+(?P<age>{_AGE})(?:de|e|ste)\b(?!\s+(?:dag|keer|week|school|verjaardag))",
-        rf"\b(?:zijn|haar)\s+(?P<age>\w+(?:de|ste))\s+verjaardag\b",
+        r"\b(?:zijn|haar)\s+(?P<age>\w+(?:de|ste))\s+verjaardag\b",
     )
 )
 _BIRTHDAY = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 
+from ltnlp.domain.folding import word_set
 from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
@@ -21,8 +22,8 @@ from ltnlp.nlp.names.page import Page
 LONGEST = 8
 _SHORT_SURNAME = re.compile(r"(?:v|vd|vdn|d|de|te|ter|vh|vt)[A-Z]{1,2}")
 _MOST_INTERFIXES = 3
-_ARABIC = frozenset("el al ait ben bin ibn abu abou".split())
-_PREPOSITIONS = frozenset("in op aan uit bij onder af te".split())
+_ARABIC = word_set("el al ait ben bin ibn abu abou")
+_PREPOSITIONS = word_set("in op aan uit bij onder af te")
 
 
 def grow(page: Page, first: int, *, bold: bool = False) -> int:
@@ -181,8 +182,8 @@ def _is_lower_part(
         return False
     begun_lower = not page.capital(first) or page.plain
     if at == first:
-        return (
-            bold and (bool(flag & NAME) or not page.ordinary(at)) or bool(flag & GIVEN)
+        return (bold and (bool(flag & NAME) or not page.ordinary(at))) or bool(
+            flag & GIVEN
         )
     if over:
         begin = _begin_of_interfixes(page, at)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.nlp.names.chains import known_surname
 from ltnlp.nlp.names.lexicon import (
@@ -23,16 +24,16 @@ from ltnlp.nlp.names.lexicon import (
 from ltnlp.nlp.names.page import Page
 
 _ARTICLES = frozenset({"de", "het", "'t", "t", "den"})
-_DETERMINERS = frozenset(
-    "de het een deze die dit dat zijn haar mijn onze ons uw jouw hun geen elke iedere welke andere nieuwe oude vorige huidige".split()
+_DETERMINERS = word_set(
+    "de het een deze die dit dat zijn haar mijn onze ons uw jouw hun geen elke iedere welke andere nieuwe oude vorige huidige"
 )
 _LONGEST = 4
 _SEATED = frozenset({"gemeente", "rechtbank", "gerechtshof", "politie", "azc"})
-_SURE_FORMS = frozenset(
+_SURE_FORMS = word_set(
     "kraamzorg kinderdagverblijf kdv huisartsenpraktijk basisschool obs cbs woongroep "
-    "peuterspeelzaal zorgboerderij gezinshuis apotheek".split()
+    "peuterspeelzaal zorgboerderij gezinshuis apotheek"
 )
-_STOPS = frozenset("basisschool school college wijkteam gemeente".split())
+_STOPS = word_set("basisschool school college wijkteam gemeente")
 
 
 def find(page: Page) -> Iterator[Candidate]:
@@ -267,7 +268,7 @@ def _is_instance(page: Page, first: int, at: int) -> bool:
     if flag & (NOT_NAME | KIN | ROLE) and not page.words.capital[at]:
         return False
     before = page.words.key(first - 1)
-    if known_surname(page, at, at + 1) or flag & SURNAME and not flag & WORD:
+    if known_surname(page, at, at + 1) or (flag & SURNAME and not flag & WORD):
         return before in {"op", "uit", "in", "vanuit", "binnen"}
     street = page.words.keys[at + 1].endswith(("straat", "laan", "weg", "plein"))
     if page.words.capital[at] and flag & GIVEN:

@@ -105,9 +105,8 @@ class KnownNames:
             behind - at == 1
             and page.words.shown[at].isupper()
             and page.abbreviation(at)
-        ):
-            if len(form.phrase[0]) < 4:
-                return False
+        ) and len(form.phrase[0]) < 4:
+            return False
         if behind - at > 1:
             return self._phrase_is_meant(page, at, behind)
         flag, words = page.flags[at], page.words
@@ -260,14 +259,14 @@ def _short_forms(parts: NameParts, entity: str, lexicon: Lexicon) -> Iterator[Fo
     for given in parts.given[:1]:
         for length in (2, 3, 4):
             short = given[:length]
-            if len(given) > length + 1 and not lexicon.flag(short):
-                if not lexicon.vocabulary.ordinary(short):
-                    yield Form(
-                        phrase=(short,),
-                        label=Label.PERSON,
-                        shape=Shape.GIVEN,
-                        entity=entity,
-                    )
+            unknown = not (lexicon.flag(short) or lexicon.vocabulary.ordinary(short))
+            if unknown and len(given) > length + 1:
+                yield Form(
+                    phrase=(short,),
+                    label=Label.PERSON,
+                    shape=Shape.GIVEN,
+                    entity=entity,
+                )
 
 
 def alias_shape(alias: str) -> Shape:

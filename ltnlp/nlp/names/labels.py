@@ -268,7 +268,9 @@ def _families(page: Page) -> Iterator[Candidate]:
         if words.keys[at] not in family:
             continue
         first = at + 1 + (words.shown[at + 1] == "." and words.keys[at] == "fam")
-        if first >= len(words) or words.opens[first] and words.shown[first - 1] != ".":
+        if first >= len(words) or (
+            words.opens[first] and words.shown[first - 1] != "."
+        ):
             continue
         flag = page.flags[first]
         if words.keys[at] not in _FAMILIES and not page.capital(first):

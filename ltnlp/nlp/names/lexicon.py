@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from ltnlp.domain.folding import fold
+from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.words import cut
 from ltnlp.nlp.names.vocabulary import Vocabulary, acting_forms, verb_forms
 from ltnlp.nlp.resources import load_yaml, models_folder
@@ -181,9 +181,9 @@ def _roles(contexts: Mapping[str, Any]) -> list[tuple[Phrase, Role]]:
     return found
 
 
-_FAMILY = frozenset(
+_FAMILY = word_set(
     "moeder vader stiefmoeder stiefvader pleegmoeder pleegvader ouder pleegouder zus "
-    "zusje broer broertje dochter zoon kind baby jeugdige pleegkind".split()
+    "zusje broer broertje dochter zoon kind baby jeugdige pleegkind"
 )
 
 

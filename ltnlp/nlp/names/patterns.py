@@ -23,7 +23,7 @@ class Pattern:
     id: str
     label: Label
     form: re.Pattern[str]
-    check: Callable[[re.Match[str]], bool] = lambda match: True
+    check: Callable[[re.Match[str]], bool] = bool
     group: int | str = 0
     score: float = 0.99
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.chains import grow, known_surname, strong_interfix
@@ -25,14 +26,14 @@ from ltnlp.nlp.names.wordnames import acts_as_person, named_at_start, named_insi
 
 _FURTHEST = 4
 _SHORTEST_UNKNOWN = 4
-_WEAK_TITLES = frozenset(
-    "heer dame hr mr ing ir agent rechter inspecteur officier broeder zuster kapitein".split()
+_WEAK_TITLES = word_set(
+    "heer dame hr mr ing ir agent rechter inspecteur officier broeder zuster kapitein"
 )
-_PREPOSITIONS = frozenset("in op aan uit bij onder af oude groot klein te".split())
-_ENUMERATED = frozenset(
+_PREPOSITIONS = word_set("in op aan uit bij onder af oude groot klein te")
+_ENUMERATED = word_set(
     "groep klas bijlage hepatitis vitamine plan lid sub artikel categorie type optie deel "
     "team fase punt versie variant blok gebouw ingang lijn figuur tabel scenario route "
-    "spoor rijbewijs kolom cluster zone nummer letter aanhef onderdeel".split()
+    "spoor rijbewijs kolom cluster zone nummer letter aanhef onderdeel"
 )
 
 
@@ -114,7 +115,9 @@ def _gender(page: Page, at: int, first: int) -> str:
 def _named(page: Page, first: int, reason: str) -> tuple[int, Candidate] | None:
     """Return the name that a context announces at `first`."""
     words = page.words
-    if first >= len(words) or not words.joined(first) and words.shown[first - 1] != ".":
+    if first >= len(words) or (
+        not words.joined(first) and words.shown[first - 1] != "."
+    ):
         return None
     if words.opens[first] and words.shown[first - 1] not in {".", ":"}:
         return None
@@ -294,7 +297,7 @@ def _by_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
             "de",
         ]
         good = page.nameable(part) and (known or (strong and surname))
-        good = good and not _is_place(page, at, part)
+        good = good and not _is_place(page, part)
     else:
         flag = page.flags[part]
         good = page.plain and known and strong and not flag & CLOSED
@@ -313,7 +316,7 @@ def _by_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
     )
 
 
-def _is_place(page: Page, at: int, part: int) -> bool:
+def _is_place(page: Page, part: int) -> bool:
     return bool(page.flags[part] & PLACE) and not page.flags[part] & SURNAME
 
 
@@ -454,8 +457,7 @@ def _believed_lower(page: Page, at: int) -> bool:
         if (
             not flag & GIVEN
             or not page.plain
-            or flag & CLOSED
-            and words.keys[at] != "wil"
+            or (flag & CLOSED and words.keys[at] != "wil")
         ):
             return False
         return acts_as_person(page, at) or _before_known_surname(page, at)

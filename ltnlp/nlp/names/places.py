@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ltnlp.domain.folding import fold
+from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.names.lexicon import (
@@ -31,14 +31,14 @@ _PLACE_ENDINGS = (
     "drecht", "lo", "um", "ingen", "huizen", "zijl", "berg", "beek", "broek", "kerk",
     "meer", "oord", "rade", "waard", "ede", "wolde", "mond", "laar", "loo", "recht",
 )  # fmt: skip
-_WIJK = frozenset(
-    "wijk buurt dorp gehucht plaats stad gemeente regio stadsdeel woonplaats geboorteplaats".split()
+_WIJK = word_set(
+    "wijk buurt dorp gehucht plaats stad gemeente regio stadsdeel woonplaats geboorteplaats"
 )
-_AMBIGUOUS_LOWER = frozenset(
+_AMBIGUOUS_LOWER = word_set(
     "huizen buren best made houten wel enter grave echt ens balk doorn "
     "namen essen luik kleef hoeven made marken monster noorden para "
     "putten rutten sluis stein vries waterland well zeeland heel elst rome lima "
-    "erica sofia beek bergen dieren heikant helden erp nieuwland".split()
+    "erica sofia beek bergen dieren heikant helden erp nieuwland"
 )
 
 

@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.nlp.names.lexicon import PLACE, STARTS_PLACE
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.roles import role_beginning
 
-_ONLY = frozenset(
-    "enige enigste eerste jongste oudste bekende beruchte voormalige".split()
-)
-_PARTS = frozenset("zuid noord oost west centrum".split())
-_PREPOSITIONS = frozenset("in van uit te voor op".split())
-_RARE = frozenset(
+_ONLY = word_set("enige enigste eerste jongste oudste bekende beruchte voormalige")
+_PARTS = word_set("zuid noord oost west centrum")
+_PREPOSITIONS = word_set("in van uit te voor op")
+_RARE = word_set(
     "burgemeester wethouder dominee imam pastoor notaris dierenarts profvoetballer "
-    "politicus kamerlid gemeenteraadslid raadslid schooldirecteur rector".split()
+    "politicus kamerlid gemeenteraadslid raadslid schooldirecteur rector"
 )
 _LONGEST_ROLE = 4
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.nlp.names.lexicon import INTERFIX, STARTS_ROLE, TITLE, Role
 from ltnlp.nlp.names.page import Page
@@ -15,10 +16,10 @@ _TITLE_ROLES = {
     "dokter": ("arts", "huisarts"),
 }
 _LONGEST_LIST = 12
-_DETERMINERS = frozenset(
-    "de het een mijn zijn haar hun onze ons uw jouw nieuwe vorige oude eigen".split()
+_DETERMINERS = word_set(
+    "de het een mijn zijn haar hun onze ons uw jouw nieuwe vorige oude eigen"
 )
-_POSSESSIVES = frozenset("mijn zijn haar hun onze ons uw jouw".split())
+_POSSESSIVES = word_set("mijn zijn haar hun onze ons uw jouw")
 
 
 def with_role(page: Page, found: Candidate) -> Candidate:

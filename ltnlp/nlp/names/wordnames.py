@@ -1,23 +1,20 @@
 """Names that are words ("Roos", "Wil", "Storm"): only what stands around them tells."""
 
+from ltnlp.domain.folding import word_set
 from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, KIN, ROLE, TITLE, VERB
 from ltnlp.nlp.names.page import Page
 
-_DETERMINERS = frozenset(
+_DETERMINERS = word_set(
     "de het een 't geen deze die dit dat zijn haar mijn jouw uw ons onze hun elke ieder "
-    "iedere veel weinig meer welke wat geen enige hele zo'n zulke".split()
+    "iedere veel weinig meer welke wat geen enige hele zo'n zulke"
 )
-_HAPPEN = frozenset(
-    "is was werd wordt kwam komt blijft bleef zou zal heeft had".split()
-)
-_MONTHS = frozenset("mei april juni juli augustus sep jun jan mrt".split())
-THINGS = frozenset(
+_HAPPEN = word_set("is was werd wordt kwam komt blijft bleef zou zal heeft had")
+_MONTHS = word_set("mei april juni juli augustus sep jun jan mrt")
+THINGS = word_set(
     "storm hoop regen sneeuw zomer winter lente zon rust post water angst adem ernst toon "
-    "ramadan corona mentor meester imam pastor".split()
+    "ramadan corona mentor meester imam pastor"
 )
-_SURE_PREPOSITIONS = frozenset(
-    "met aan voor door tegen naast volgens zonder bij namens".split()
-)
+_SURE_PREPOSITIONS = word_set("met aan voor door tegen naast volgens zonder bij namens")
 
 
 def named_at_start(page: Page, at: int) -> bool:
@@ -61,11 +58,11 @@ def named_inside(page: Page, at: int) -> bool:
     return acts and following not in _HAPPEN and key not in _MONTHS
 
 
-_SPEAKING = frozenset(
+_SPEAKING = word_set(
     "zei zegt vertelde vertelt belde belt appte appt mailde vroeg vraagt antwoordde dacht "
     "vond vindt wist weet zat zit liep loopt ging wilde huilde lachte schrok sliep schreef "
     "hoorde voelde woonde woont werkte werkt weigerde weigert zweeg hielp helpt keek kijkt "
-    "sprak spreekt knikte zuchtte riep rende snapte begreep miste kende zwaaide".split()
+    "sprak spreekt knikte zuchtte riep rende snapte begreep miste kende zwaaide"
 )
 
 
@@ -99,15 +96,9 @@ def stands_apart(page: Page, at: int) -> bool:
     return opening and (closing or given)
 
 
-_CLAUSE_OPENERS = frozenset(
-    "maar en dat want omdat toen als of dus hoe waar nu".split()
-)
-_MODALS = frozenset(
-    "kan kon wil wilde mag moet zal zou heeft had gaat ging is was".split()
-)
-_OBJECTS = frozenset(
-    "mij me hem haar ons jullie ook dat dit nog even hier daar niet".split()
-)
+_CLAUSE_OPENERS = word_set("maar en dat want omdat toen als of dus hoe waar nu")
+_MODALS = word_set("kan kon wil wilde mag moet zal zou heeft had gaat ging is was")
+_OBJECTS = word_set("mij me hem haar ons jullie ook dat dit nog even hier daar niet")
 
 
 def known_inside(page: Page, at: int) -> bool:
