@@ -57,6 +57,19 @@ def corrected(text: str, end: int, start: int) -> bool:
     return _CORRECTION.search(text, end, start) is not None
 
 
+_PAST_STATE = re.compile(
+    r"\b(?:zat|zaten|was|waren|had|hadden|woonde|stond|lag|werkte|ging|sliep|kende)\b",
+    re.IGNORECASE,
+)
+
+
+def long_past(text: str, at: int) -> bool:
+    """Tell whether the sentence so far is in the past tense."""
+    begin = max(0, at - 60)
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, begin, at)]
+    return _PAST_STATE.search(text, ends[-1] if ends else begin, at) is not None
+
+
 def quoted(text: str, at: int) -> bool:
     """Tell whether the words are said by somebody of that moment."""
     begin = max(0, at - 120)

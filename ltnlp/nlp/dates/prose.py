@@ -11,7 +11,7 @@ from ltnlp.nlp.dates.surroundings import Place, word_lists
 
 def is_date(place: Place, first: int, end: int, expr: Expr) -> bool:
     """Tell whether the tokens from `first` up to `end` are a date after all."""
-    if place.word(end) in {"ouder", "jonger"}:
+    if place.word(end) in {"ouder", "jonger"} or _in_an_address(place, first, end):
         return False
     if place.style.document and _only_day(place, first, expr):
         return False
@@ -23,13 +23,25 @@ def is_date(place: Place, first: int, end: int, expr: Expr) -> bool:
     return place.word(end) != "oud" or expr.rule.startswith("age.")
 
 
+def _in_an_address(place: Place, first: int, end: int) -> bool:
+    """Tell whether it is part of an e-mail address or a link."""
+    start, stop = place.tokens[first].start, place.tokens[end - 1].end
+    before, after = place.text[max(0, start - 2) : start], place.text[stop : stop + 1]
+    return (
+        after == "@"
+        or "@" in before
+        or (before[-1:] in {".", "/"} and before[:1].isalpha() and len(before) == 2)
+    )
+
+
 def _only_day(place: Place, first: int, expr: Expr) -> bool:
     """Tell whether a document's label leaves the first word out: "t/m 3 mei"."""
-    if expr.rule == "open.until":
+    if expr.rule == "open.until" or expr.rule.startswith(_OPEN_EVENTS):
         return True
     return expr.rule == "open.until_including" and place.word(first) in _UP_TO
 
 
+_OPEN_EVENTS = ("event.since", "event.after", "event.before", "event.day_of")
 _UP_TO = frozenset({"t/m", "tem", "tm", "tmv", "tot", "uiterlijk", "t"})
 
 
@@ -171,10 +183,19 @@ def _years(place: Place, first: int, _end: int) -> bool:
     return place.word(first - 1) not in word_lists()["numbered"]
 
 
+def _last_unit(place: Place, first: int, _end: int) -> bool:
+    """Tell "vorige week" from "de laatste week" of a story."""
+    return place.kind == "chat" or place.word(first) != "laatste"
+
+
+def _some_later(place: Place, first: int, _end: int) -> bool:
+    return place.word(first - 1) not in {"de", "die", "dagen", "al", "eerste"}
+
+
 def _tomorrow(place: Place, first: int, end: int) -> bool:
     word = place.word(first)
-    if word == "vandaag" and place.word(end) == "de" and place.word(end + 1) == "dag":
-        return False
+    if word == "vandaag" and "dag" in {place.word(end + 1), place.word(first - 2)}:
+        return place.word(end) != "de" and place.word(first - 1) != "van"
     if word == "heden":
         return place.kind == "chat"
     if word != "morgen":
@@ -205,6 +226,13 @@ def _weekday(place: Place, first: int, _end: int) -> bool:
         return True
     before = place.word(first - 1)
     if place.kind == "ruling" or _beside_weekday(place, first):
+        return False
+    if before == "op" and place.word(first - 2) in {
+        "week",
+        "wekelijks",
+        "maand",
+        "weken",
+    }:
         return False
     if place.word(first + 1).isdigit() and place.word(first + 2) in {"en", ","}:
         return False
@@ -268,6 +296,8 @@ _CHECKS: Mapping[str, _Check] = {
     "range.until": _weekdays_only,
     "range.through": _weekdays_only,
     "age.when": _age_told,
+    "relative.unit": _last_unit,
+    "offset.some_units_after": _some_later,
     "range.dash": _weekdays_only,
     "chat.this_unit": _no_year_follows,
     "age.ordinal": _age_ordinal,

@@ -24,6 +24,7 @@ from ltnlp.nlp.dates.cues import (
     corrected,
     event_words,
     learnt_later,
+    long_past,
     named_person,
     planned,
     quoted,
@@ -40,6 +41,7 @@ ENTRIES = frozenset({"file", "timeline", "email"})
 _ENTRY_START = re.compile(r"[\s\-*•\[(|>]*")
 _REVIEW_BELOW = 0.6
 _ANAPHORS = ("story.", "offset.")
+_ASIDES = frozenset({"relative.unit", "relative.which_named"})
 _DARK = re.compile("avond|nacht", re.IGNORECASE)
 _ASIDE_DAYS = 100
 """What lies nearer to the day of speaking than this is an aside, not the story."""
@@ -150,6 +152,7 @@ class _Reading:
             story.ahead = planned(
                 stretch.text, candidate.start, candidate.end, kind=story.kind
             )
+            story.long_past = long_past(stretch.text, candidate.start)
             story.quoting = quoted(stretch.text, candidate.start)
             story.subject = named_person(stretch.text, candidate.start, story.births)
             story.following = self.following[at] if candidate is entry else None
@@ -198,7 +201,7 @@ class _Reading:
         self._remember(stretch, candidate, moment, entry)
         if learnt_later(stretch.text, candidate.start, candidate.end):
             return
-        if candidate.expr.moves and not self._aside(moment):
+        if candidate.expr.moves and not self._aside(candidate, moment):
             story.previous, story.previous_at = moment, story.at
             for word in event_words(stretch.text, candidate.start, candidate.end):
                 story.events.setdefault(word, moment)
@@ -212,8 +215,12 @@ class _Reading:
     ) -> None:
         """Keep the day of the entry, and single days for "die vrijdag"."""
         story = self.story
+        if moment.precision is Precision.MONTH:
+            story.month, story.month_at = moment, story.at
+        elif moment.precision is Precision.DAY:
+            story.month = None
         if candidate is entry and stretch.row:
-            story.row, story.told = moment.first, None
+            story.row, story.row_last, story.told = moment.first, moment.last, None
         elif candidate.expr.year is not None and moment.precision is Precision.DAY:
             story.told = moment
         if moment.first == moment.last and moment.first is not None:
@@ -221,7 +228,7 @@ class _Reading:
             if _DARK.search(stretch.text, candidate.start, candidate.end):
                 story.dark = moment
 
-    def _aside(self, moment: Moment) -> bool:
+    def _aside(self, candidate: Candidate, moment: Moment) -> bool:
         """Tell whether it leaves the story where it was."""
         story = self.story
         assert moment.first is not None
@@ -232,8 +239,10 @@ class _Reading:
             return False
         if moment.first >= reference:
             return True
+        if moment.anchor is not Anchor.SPOKEN:
+            return False
         near = (reference - moment.first).days < _ASIDE_DAYS
-        return near and moment.anchor is Anchor.SPOKEN
+        return near or candidate.expr.rule in _ASIDES
 
 
 _OUTSIDE_DAYS = 200

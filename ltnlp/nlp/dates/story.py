@@ -45,6 +45,9 @@ class Story:
         told: the last full date in the entry that is being read.
         at: which passage is being read.
         previous_at: in which passage the last moment was told.
+        row_last: the last day of that entry.
+        month: the last month that was told, and in which passage.
+        long_past: the sentence is in the past tense, so "sinds" is of that time.
         ahead: the sentence plans ("afspraak voor woensdag" is the next one), looks
             back, or says neither (None).
         begun: what is read has begun already: "sinds maart" is not ahead.
@@ -66,6 +69,10 @@ class Story:
     widen_somewhere: bool = False
     at: int = 0
     previous_at: int = 0
+    row_last: dt.date | None = None
+    month: Moment | None = None
+    month_at: int = -1
+    long_past: bool = False
     ahead: bool | None = None
     begun: bool = False
     told: Moment | None = None
@@ -174,6 +181,9 @@ class Story:
             if base is None:
                 return None
             back = (base.isoweekday() - weekday) % 7 or 7
+            inside = self._weekday_of_row(weekday)
+            if inside is not None:
+                return inside
             days = [of_day(plus_days(base, -back)), of_day(plus_days(base, 7 - back))]
             forward = bool(self.ahead) and not self.chat
             found, other = reversed(days) if forward else days
@@ -197,6 +207,13 @@ class Story:
             review=not sharp,
             alternatives=(before,),
         )
+
+    def _weekday_of_row(self, weekday: int) -> Moment | None:
+        """Return the day of an entry over more days that is such a weekday."""
+        if self.row is None or self.row_last is None or self.row_last == self.row:
+            return None
+        day = plus_days(self.row, (weekday - self.row.isoweekday()) % 7)
+        return replace(of_day(day), anchor=Anchor.ROW) if day <= self.row_last else None
 
     def mentioned_weekday(self, weekday: int) -> Moment | None:
         """Return "die vrijdag": the last such day that was told, else the nearest."""
@@ -222,6 +239,8 @@ class Story:
         return None
 
     def _running_day(self) -> dt.date | None:
+        if self.month is not None and self.month_at == self.at:
+            return self.month.first
         if self.row is not None:
             return self._retold or self.row
         if self.previous is not None and self.previous.first is not None:
@@ -229,6 +248,8 @@ class Story:
         return self.reference
 
     def _in_a_month(self) -> bool:
+        if self.month is not None and self.month_at == self.at:
+            return True
         previous = self.previous
         return (
             self.row is None
@@ -263,13 +284,17 @@ class Story:
             return Anchor.PREVIOUS, self._retold
         if self.row is not None:
             return Anchor.ROW, self.row
-        if self.begun and self.looks_back and self.reference and not self.quoting:
+        if self.begun and self.looks_back and self.reference and not self._told_then:
             return Anchor.SPOKEN, self.reference
         if self.previous is not None and self.previous.first is not None:
             return Anchor.PREVIOUS, self.previous.first
         if self.kind in {"file", "email"} or self.period.earliest is None:
             return Anchor.SPOKEN, self.reference
         return Anchor.NEIGHBOUR, self.period.earliest
+
+    @property
+    def _told_then(self) -> bool:
+        return self.quoting or self.long_past
 
     @property
     def _retold(self) -> dt.date | None:

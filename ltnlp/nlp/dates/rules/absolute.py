@@ -154,8 +154,8 @@ def _time_in_month(month: Expr) -> Expr:
     "day",
     "de? nacht|avond|ochtend|middag|dag van <day>",
 )
-def _time_of_day(day: Expr) -> Expr:
-    return day
+def _time_of_day(day: Expr) -> Expr | None:
+    return None if day.rule == "relative.day" else day
 
 
 @rule(

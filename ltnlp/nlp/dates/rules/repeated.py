@@ -83,7 +83,7 @@ def _alternate_weekday(weekday: int) -> Expr:
     "eenmaal|eens|tweemaal|driemaal|viermaal|éénmaal per UNIT",
     "eenmaal|eens|tweemaal|driemaal|éénmaal in de UNIT",
     "per|p UNIT",
-    "pw|p/w|p/wk",
+    "p/w|p/wk",
     "p . w .",
 )
 def _times_per(unit: str = "week") -> Expr:
@@ -94,7 +94,7 @@ def _times_per(unit: str = "week") -> Expr:
     "set.times_per_month",
     "set",
     f"_:<amount> ( {_TIMES} )? pm|p/m|p/mnd",
-    "pm|p/m|p/mnd",
+    "p/m|p/mnd",
 )
 def _times_per_month() -> Expr:
     return repeating("P1M")
