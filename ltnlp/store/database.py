@@ -112,7 +112,8 @@ class Database:
                 # The library's messages quote values; only its kind goes on.
                 raise StateError(
                     f"the {self._schema} store refused: {type(error).__name__}",
-                    message_nl="De opslag kon dit niet uitvoeren.",
+                    message_nl="De opslag kon dit niet uitvoeren. Is er nog ruimte op de "
+                    "schijf? Probeer het anders opnieuw.",
                 ) from None
             finally:
                 _detach(connection, name)
@@ -126,12 +127,14 @@ class Database:
         except duckdb.IOException:
             raise StateError(
                 f"the {self._schema} store is no database or is held elsewhere",
-                message_nl="De opslag is beschadigd of in gebruik bij een ander.",
+                message_nl="De opslag is beschadigd of in gebruik bij een ander "
+                "programma. Sluit dat; helpt het niet, zet dan een reservekopie terug.",
             ) from None
         except duckdb.Error:
             raise KeyUnavailableError(
                 f"the {self._schema} store does not open with this key",
-                message_nl="De opslag gaat niet open: de sleutel past niet.",
+                message_nl="De opslag gaat niet open: de sleutel past niet. Zet het "
+                "sleutelbestand terug dat bij deze gegevens hoort.",
             ) from None
 
 
@@ -219,7 +222,8 @@ def _migrate(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
     if known and version > known[-1][0]:
         raise StateError(
             f"the {schema} store has version {version}, this program {known[-1][0]}",
-            message_nl="Deze gegevens zijn gemaakt met een nieuwere versie.",
+            message_nl="Deze gegevens zijn gemaakt met een nieuwere versie van het "
+            "programma. Werk het programma bij; er is niets veranderd.",
         )
     for number, name in known:
         if number > version:
@@ -241,5 +245,7 @@ def _apply(
         connection.rollback()
         raise StateError(
             f"migration {number} of {schema} failed",
-            message_nl="Deze gegevens konden niet worden bijgewerkt; er is niets veranderd.",
+            message_nl="Deze gegevens konden niet worden bijgewerkt; er is niets "
+            "veranderd. Ga terug naar de vorige versie van het programma en geef dit "
+            "door aan uw beheerder.",
         ) from None
