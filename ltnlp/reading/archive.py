@@ -1,6 +1,7 @@
 """Zip files, also those that are documents: what is inside is measured before opening."""
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -10,12 +11,17 @@ from ltnlp.reading.limits import (
     MAX_PART,
     MAX_RATIO,
     MAX_UNPACKED,
+    MEGABYTE,
     RATIO_COUNTS_FROM,
 )
 from ltnlp.reading.refusals import refused
 
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 """How a zip begins, and an empty one."""
+RELATIONS = "_rels/.rels"
+_RELATION = re.compile(r"<(?:\w{1,20}:)?Relationship\s[^<>]{1,2000}>")
+_TARGET = re.compile(r"\bTarget=[\"']([^\"']{1,300})[\"']")
+_MAIN = re.compile(r"\bType=[\"'][^\"']{1,200}/officeDocument[\"']")
 _ENCRYPTED = 0x1
 
 
@@ -53,6 +59,19 @@ def part(archive: zipfile.ZipFile, name: str, *, most: int = MAX_PART) -> bytes:
         RuntimeError,
     ):
         raise refused(UnreadableReason.CORRUPT) from None
+
+
+def main_part(archive: zipfile.ZipFile) -> str | None:
+    """Return the name of the part that an Office document says is its main one."""
+    if RELATIONS not in archive.namelist():
+        return None
+    told = part(archive, RELATIONS, most=MEGABYTE).decode("utf-8", "replace")
+    for relation in _RELATION.findall(told):
+        target = _TARGET.search(relation)
+        if target is not None and _MAIN.search(relation):
+            name = target[1].removeprefix("/")
+            return name if name in archive.namelist() else None
+    return None
 
 
 def _check(archive: zipfile.ZipFile) -> None:

@@ -18,7 +18,7 @@ from ltnlp.reading.segments import segments_of
 SEPARATORS = ";\t,|"
 SAMPLE_ROWS = 50
 _TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-_BLANKS = re.compile(r"\s+")
+_BREAKS = re.compile(r"[\t\r\n\v\f]+")
 
 
 def read_csv(content: bytes) -> ReadText:
@@ -38,7 +38,7 @@ def read_csv(content: bytes) -> ReadText:
                 raise refused(UnreadableReason.TOO_LARGE)
             if number == 1 and told:
                 continue
-            cells = [_BLANKS.sub(" ", cell).strip() for cell in row]
+            cells = [_BREAKS.sub(" ", cell).strip(" ") for cell in row]
             composer.add_row(cells, place=Place(row=number))
     except csv.Error:
         raise refused(UnreadableReason.CORRUPT) from None

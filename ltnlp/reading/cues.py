@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from ltnlp.domain.documents import Place, Segment, SegmentKind
 from ltnlp.domain.spans import Span
+from ltnlp.reading.labels import label_of
 from ltnlp.reading.lines import stripped
-from ltnlp.reading.speakers import label_of
 
 _VOICE = re.compile(
     r"<v(?:\.[^\s<>]{0,80})?[ \t]+(?P<name>[^<>\r\n]{1,200})>", re.IGNORECASE
@@ -17,6 +17,7 @@ _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*$")
 UNPUNCTUATED_SHARE = 0.2
 MAX_LOOSE_CUES, MAX_LOOSE_WORDS = 3, 60
 MAX_WORDS = 250
+MIN_ECHO = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,19 @@ def segments_of_cues(text: str, cues: Sequence[Cue]) -> list[Segment]:
     """Return a segment per spoken line, joined where a sentence goes on."""
     known = _labels(text, cues)
     said = [list(_said(text, cue, known)) for cue in cues]
+    said = list(_without_echo(text, said))
     return joined_over_cues(text, said)
+
+
+def _without_echo(text: str, said: Sequence[list[Segment]]) -> Iterator[list[Segment]]:
+    """Leave out lines that roll up: a caption that shows the last line once more."""
+    last = ""
+    for cue in said:
+        kept = list(cue)
+        if kept and len(last) > MIN_ECHO and kept[0].body.of(text) == last:
+            kept = kept[1:]
+        last = cue[-1].body.of(text) if cue else last
+        yield kept
 
 
 def _labels(text: str, cues: Sequence[Cue]) -> frozenset[str]:
@@ -51,21 +64,24 @@ def _said(text: str, cue: Cue, known: frozenset[str]) -> Iterator[Segment]:
     for line in cue.lines:
         for span, name in _voices(text, line):
             speaker = name or speaker
-            body = _words(text, span)
-            if body is None:
-                continue
-            found = label_of(body.of(text))
-            if found is not None and found[0] in known:
-                speaker = found[0]
-                rest = body.start + found[1]
-                body = Span(start=rest, end=body.end) if rest < body.end else body
-            yield Segment(
-                span=span,
-                body=body,
-                kind=SegmentKind.TURN,
-                speaker=speaker,
-                place=place,
-            )
+            for part, words in _stretches(text, span):
+                found = label_of(words.of(text))
+                if found is not None and found[0] in known:
+                    speaker = found[0]
+                    words = _after(words, found[1])
+                yield Segment(
+                    span=part,
+                    body=words,
+                    kind=SegmentKind.TURN,
+                    speaker=speaker,
+                    place=place,
+                )
+
+
+def _after(words: Span, label: int) -> Span:
+    """Return the words after a label; all of them where nothing follows it."""
+    start = words.start + label
+    return Span(start=start, end=words.end) if start < words.end else words
 
 
 def _voices(text: str, line: Span) -> Iterator[tuple[Span, str | None]]:
@@ -80,16 +96,22 @@ def _voices(text: str, line: Span) -> Iterator[tuple[Span, str | None]]:
         yield Span(start=mark.start(), end=end), mark["name"].strip() or None
 
 
-def _words(text: str, span: Span) -> Span | None:
-    """Return `span` without tags and blanks at its ends."""
-    start, end = span.start, span.end
-    while (tag := _TAG.match(text, start, end)) is not None:
-        start = tag.end()
-    for tag in reversed(list(_TAG.finditer(text, start, end))):
-        if text[tag.end() : end].strip():
-            break
-        end = tag.start()
-    return stripped(text, Span(start=start, end=end)) if start < end else None
+def _stretches(text: str, span: Span) -> Iterator[tuple[Span, Span]]:
+    """Yield the words between tags, each with the stretch of the line it covers."""
+    edges = [span.start]
+    for tag in _TAG.finditer(text, span.start, span.end):
+        edges += [tag.start(), tag.end()]
+    edges.append(span.end)
+    found = [
+        words
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
+        if start < end and (words := stripped(text, Span(start=start, end=end)))
+    ]
+    start = span.start
+    for number, words in enumerate(found, start=1):
+        end = span.end if number == len(found) else words.end
+        yield Span(start=start, end=end), words
+        start = end
 
 
 def joined_over_cues(text: str, said: Sequence[Sequence[Segment]]) -> list[Segment]:

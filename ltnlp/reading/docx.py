@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from ltnlp.domain.documents import Place, ReadText, Segment, SegmentKind
 from ltnlp.domain.spans import Span
-from ltnlp.reading.archive import opened, part
+from ltnlp.reading.archive import main_part, opened, part
 from ltnlp.reading.lines import Composer
 from ltnlp.reading.segments import segments_of
 from ltnlp.reading.xmltree import attribute, children, local, tree_of
@@ -35,6 +35,8 @@ _DROPPED = frozenset(
 )
 _BLANK = frozenset({"tab", "br", "cr", "ptab"})
 _BLANKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_HOLDERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
+MAX_TOLD = 60
 COMMENT_JOINT = ": "
 MACROS_NL = "Het bestand bevat macro's; die zijn niet uitgevoerd en niet gelezen."
 
@@ -49,10 +51,11 @@ def read_docx(content: bytes) -> ReadText:
     """
     with opened(content) as archive:
         has_macros = any(n.endswith("vbaProject.bin") for n in archive.namelist())
+        main = part(archive, main_part(archive) or MAIN)
         composer = Composer()
-        body = next(children(tree_of(part(archive, MAIN)), "body"), None)
+        body = next(children(tree_of(main), "body"), None)
         if body is not None:
-            _blocks(body, composer)
+            _Walk(composer, paged=b"lastRenderedPageBreak" in main).blocks(body)
         _notes(archive, composer)
         remarks = _comments(archive)
     text, lines = composer.done()
@@ -83,22 +86,60 @@ def with_comments(read: ReadText, remarks: Sequence[tuple[str, str]]) -> ReadTex
     return replace(read, text=text, segments=(*read.segments, *added))
 
 
-def _blocks(parent: ET.Element, composer: Composer) -> None:
-    for block in parent:
-        name = local(block)
-        if name == "p":
-            _paragraph(block, composer)
-        elif name == "tbl":
-            _table(block, composer)
-        elif name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"):
-            _blocks(block, composer)
+class _Walk:
+    """Walks through the body of a document and writes what it meets.
 
+    Pages are known where the program that saved it left its page breaks behind.
+    """
 
-def _paragraph(paragraph: ET.Element, composer: Composer) -> None:
-    kind = SegmentKind.HEADING if _is_heading(paragraph) else SegmentKind.PARAGRAPH
-    composer.add(_words(paragraph), kind=kind)
-    for box in _boxes(paragraph):
-        _blocks(box, composer)
+    def __init__(self, composer: Composer, *, paged: bool) -> None:
+        self._composer = composer
+        self._page = 1 if paged else None
+
+    def blocks(self, parent: ET.Element) -> None:
+        """Write the paragraphs and tables in an element."""
+        for block in parent:
+            name = local(block)
+            if name == "p":
+                self._paragraph(block)
+            elif name == "tbl":
+                self._table(block)
+            elif name in _HOLDERS:
+                self.blocks(block)
+
+    def _paragraph(self, paragraph: ET.Element) -> None:
+        before, after = self._turned(paragraph)
+        kind = SegmentKind.HEADING if _is_heading(paragraph) else SegmentKind.PARAGRAPH
+        place = Place(page=before)
+        self._composer.add(_words(paragraph), kind=kind, place=place)
+        self._page = after
+        for box in _boxes(paragraph):
+            self.blocks(box)
+
+    def _turned(self, element: ET.Element) -> tuple[int | None, int | None]:
+        """Return the page on which an element begins, and that on which it ends."""
+        if self._page is None:
+            return None, None
+        begins = ends = self._page
+        written = False
+        for inner in element.iter():
+            name = local(inner)
+            if name == "lastRenderedPageBreak":
+                ends += 1
+                begins += not written
+            written = written or (name == "t" and bool(inner.text))
+        return begins, ends
+
+    def _table(self, table: ET.Element) -> None:
+        above: list[str] = []
+        for number, row in enumerate(_rows(table), start=1):
+            cells = list(_cells(row))
+            if len(cells) == 1 and len(list(children(cells[0], "p"))) > 1:
+                self.blocks(cells[0])
+                continue
+            page, self._page = self._turned(row)
+            above = list(_texts(cells, above))
+            self._composer.add_row(above, place=Place(page=page, row=number))
 
 
 def _is_heading(paragraph: ET.Element) -> bool:
@@ -135,15 +176,6 @@ def _boxes(element: ET.Element) -> Iterator[ET.Element]:
             yield from _boxes(child)
 
 
-def _table(table: ET.Element, composer: Composer) -> None:
-    for number, row in enumerate(_rows(table), start=1):
-        cells = list(_cells(row))
-        if len(cells) == 1 and len(list(children(cells[0], "p"))) > 1:
-            _blocks(cells[0], composer)
-        else:
-            composer.add_row(list(_texts(cells)), place=Place(row=number))
-
-
 def _rows(table: ET.Element) -> Iterator[ET.Element]:
     for child in table:
         name = local(child)
@@ -167,13 +199,29 @@ def _cells(row: ET.Element) -> Iterator[ET.Element]:
             yield from _cells(child)
 
 
-def _texts(cells: Sequence[ET.Element]) -> Iterator[str]:
-    """Yield the words of each cell, and empty ones for the columns it spans."""
+def _texts(cells: Sequence[ET.Element], above: Sequence[str]) -> Iterator[str]:
+    """Yield the words of each cell, and empty ones for the columns it spans.
+
+    A short cell that spans several rows, such as a date, is told in each of them.
+    """
+    column = 0
     for cell in cells:
-        yield " ".join(filter(None, (w.strip() for w in _cell_words(cell))))
+        words = " ".join(filter(None, (w.strip() for w in _cell_words(cell))))
+        width = 1
         for properties in children(cell, "tcPr"):
-            for span in children(properties, "gridSpan"):
-                yield from [""] * (_number(attribute(span, "val")) - 1)
+            for mark in properties:
+                if local(mark) == "gridSpan":
+                    width = _number(attribute(mark, "val"))
+                elif _goes_on(mark) and column < len(above) and not words:
+                    words = above[column] if len(above[column]) <= MAX_TOLD else ""
+        yield words
+        yield from [""] * (width - 1)
+        column += width
+
+
+def _goes_on(mark: ET.Element) -> bool:
+    """Tell whether a mark says that a cell goes on with the one above it."""
+    return local(mark) == "vMerge" and attribute(mark, "val") in (None, "continue")
 
 
 def _number(value: str | None) -> int:

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from ltnlp.domain.documents import ReadText
 from ltnlp.domain.errors import UnreadableReason
+from ltnlp.reading.dutch import long_moment
 from ltnlp.reading.html import add_html
 from ltnlp.reading.lines import Composer
 from ltnlp.reading.refusals import refused
@@ -15,11 +16,6 @@ from ltnlp.reading.segments import segments_of
 
 MAX_FORWARDED = 20
 MAX_HEADER = 4_000
-DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
-    *("september", "oktober", "november", "december"),
-)
 _SHOWN = (("Van", "from"), ("Aan", "to"), ("CC", "cc"))
 
 
@@ -74,7 +70,7 @@ def _headers(message: EmailMessage, composer: Composer) -> None:
             composer.add(f"{label}: {value}")
     sent = _sent(message)
     if sent:
-        composer.add(f"Verzonden: {dutch(sent)}")
+        composer.add(f"Verzonden: {long_moment(sent)}")
     subject = _header(message, "subject")
     if subject:
         composer.add(f"Onderwerp: {subject}")
@@ -91,12 +87,6 @@ def _header(message: EmailMessage, name: str) -> str:
             parsed = policy.default.header_factory(told, short)
             return " ".join(str(parsed).split())
     return ""
-
-
-def dutch(moment: dt.datetime) -> str:
-    """Return "woensdag 10 januari 2024 09:41"."""
-    day = f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]}"
-    return f"{day} {moment.year} {moment:%H:%M}"
 
 
 def _sent(message: EmailMessage) -> dt.datetime | None:

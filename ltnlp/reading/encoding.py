@@ -1,6 +1,7 @@
 """Bytes → text: which encoding a plain file has."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from ltnlp.domain.errors import UnreadableReason
@@ -14,6 +15,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_LOST = re.compile("[\udc80-\udcff]")
 SAMPLE = 4000
 """Bytes that are looked at to see zeros; enough for a page."""
 
@@ -47,7 +49,30 @@ def decode(content: bytes) -> Decoded:
     try:
         return _checked(content, "utf-8", errors="strict")
     except UnicodeDecodeError:
-        return _checked(content, "cp1252")
+        mended = _mended(content)
+        return (
+            Decoded(text=mended, encoding="utf-8")
+            if mended
+            else _checked(content, "cp1252")
+        )
+
+
+def _mended(content: bytes) -> str | None:
+    """Return a text that is UTF-8 but for some bytes, those read as cp1252.
+
+    None when it is no more UTF-8 than chance: one letter cut in two, or one paste
+    from elsewhere, must not turn every ë of the file into two letters.
+    """
+    text = content.decode("utf-8", "surrogateescape")
+    strange = [c for c in text if c > "\x7f"]
+    lost = sum("\udc80" <= c <= "\udcff" for c in strange)
+    if lost * 2 > len(strange) or len(text) > MAX_CHARACTERS or _is_noise(text):
+        return None
+    return _LOST.sub(_as_cp1252, text)
+
+
+def _as_cp1252(lost: re.Match[str]) -> str:
+    return bytes([ord(lost[0]) - 0xDC00]).decode("cp1252", "replace")
 
 
 def _wide(content: bytes) -> str | None:

@@ -19,6 +19,10 @@ ZIP_NL = (
     "In dit zip-bestand staan losse bestanden. Pak het uit en lever de bestanden los "
     "aan."
 )
+XML_NL = (
+    "Dit is een XML-bestand en geen document. Open het in het programma waarin het "
+    "gemaakt is, sla het op als docx, odt of platte tekst en lever dat aan."
+)
 _PICTURE_NL = (
     "Dit is een afbeelding; daar kan geen tekst uit worden gelezen. Laat er "
     "tekstherkenning (OCR) op los of typ de tekst over."

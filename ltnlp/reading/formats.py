@@ -4,9 +4,9 @@ import re
 import zipfile
 
 from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
-from ltnlp.reading.archive import ZIP_MARKS, opened
+from ltnlp.reading.archive import ZIP_MARKS, main_part, opened
 from ltnlp.reading.encoding import decode
-from ltnlp.reading.foreign import SLIDES_NL, ZIP_NL, compound_format, foreign
+from ltnlp.reading.foreign import SLIDES_NL, XML_NL, ZIP_NL, compound_format, foreign
 from ltnlp.reading.refusals import refused
 
 HEAD = 4096
@@ -50,6 +50,7 @@ _SRT = re.compile(r"\s*\d+\s*\r?\n\d+:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d+:\d\d:\d\d
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+)?html\b", re.IGNORECASE
 )
+_XML = re.compile(r"\s*<\?xml\b")
 _EML = re.compile(
     r"(?:return-path|received|mime-version|message-id|x-[\w-]{1,60}|delivered-to"
     r"|from|date|subject|to): ",
@@ -101,6 +102,8 @@ def _text_format(content: bytes, ending: str) -> str:
         return "vtt"
     if _HTML.match(head):
         return "html"
+    if _XML.match(head):
+        raise refused(UnreadableReason.UNKNOWN_FORMAT, message_nl=XML_NL)
     if _SRT.match(head):
         return "srt"
     if _EML.match(head) and _EML_SURE.search(head):
@@ -121,9 +124,10 @@ def _zipped(content: bytes) -> str:
     with opened(content) as archive:
         names = frozenset(archive.namelist())
         mime = _mime(archive)
-    if "word/document.xml" in names:
+        main = main_part(archive) or ""
+    if "word/document.xml" in names or main.startswith("word/"):
         return "docx"
-    if names & {"xl/workbook.xml", "xl/workbook.bin"}:
+    if names & {"xl/workbook.xml", "xl/workbook.bin"} or main.startswith("xl/"):
         return "xlsx"
     if "opendocument.text" in mime:
         return "odt"

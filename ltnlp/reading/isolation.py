@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
+from pathlib import Path
 
 from ltnlp.domain.documents import ReadText
 from ltnlp.domain.errors import UnreadableReason
@@ -168,7 +169,7 @@ class Pool:
 def _environment() -> dict[str, str]:
     """Return an environment without keys or folders of this process."""
     return {
-        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path),
         "PYTHONDONTWRITEBYTECODE": "1",
         "LC_ALL": "C.UTF-8",
     }

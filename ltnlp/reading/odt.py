@@ -27,13 +27,18 @@ _DROPPED = frozenset(
         "desc",
     }
 )
+_MARKS = frozenset({"annotation", "soft-page-break"})
 MAX_REPEAT = 64
 
 
 class _Aside:
-    """What stands beside the text: foot- and endnotes, comments, text boxes."""
+    """What stands beside the text: foot- and endnotes, comments, text boxes, pages.
 
-    def __init__(self) -> None:
+    Pages are known where the program that saved it left its page breaks behind.
+    """
+
+    def __init__(self, *, paged: bool) -> None:
+        self.page = 1 if paged else None
         self.notes: list[str] = []
         self.comments: list[tuple[str, str]] = []
         self.boxes: list[ET.Element] = []
@@ -46,8 +51,9 @@ def read_odt(content: bytes) -> ReadText:
         UnreadableSourceError: `corrupt`, `encrypted`, `too_large` or `unsafe`.
     """
     with opened(content) as archive:
-        root = tree_of(part(archive, MAIN))
-    composer, aside = Composer(), _Aside()
+        content_part = part(archive, MAIN)
+    root = tree_of(content_part)
+    composer, aside = Composer(), _Aside(paged=b"soft-page-break" in content_part)
     for body in children(root, "body"):
         for text_body in children(body, "text"):
             _blocks(text_body, composer, aside)
@@ -65,10 +71,13 @@ def _blocks(parent: ET.Element, composer: Composer, aside: _Aside) -> None:
         name = local(block)
         if name in ("p", "h"):
             kind = SegmentKind.HEADING if name == "h" else SegmentKind.PARAGRAPH
-            composer.add(_words(block, aside), kind=kind)
+            page = aside.page
+            composer.add(_words(block, aside), kind=kind, place=Place(page=page))
             _boxes(composer, aside)
         elif name == "table":
             _table(block, composer, aside)
+        elif name in _MARKS:
+            "".join(_piece(block, aside))
         elif name not in _DROPPED:
             _blocks(block, composer, aside)
 
@@ -98,6 +107,8 @@ def _piece(child: ET.Element, aside: _Aside) -> Iterator[str]:
         yield "\0" * _number(attribute(child, "c"))
     elif name in ("tab", "line-break"):
         yield " "
+    elif name == "soft-page-break":
+        aside.page = aside.page + 1 if aside.page else None
     elif name == "annotation":
         aside.comments.append(_comment(child, aside))
     elif name == "note":
@@ -131,7 +142,7 @@ def _inner(parent: ET.Element, aside: _Aside) -> str:
 def _table(table: ET.Element, composer: Composer, aside: _Aside) -> None:
     for number, row in enumerate(_rows(table), start=1):
         cells = [text for cell in row for text in _cell(cell, aside)]
-        composer.add_row(cells, place=Place(row=number))
+        composer.add_row(cells, place=Place(page=aside.page, row=number))
     _boxes(composer, aside)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ltnlp.reading.labels import label_of
 from ltnlp.reading.pdf_page import Word
-from ltnlp.reading.speakers import label_of
 
 WIDE_GAP = 0.9
 """Of the height of a line: a gap that no space between two words makes."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ltnlp.domain.documents import Segment, SegmentKind
 from ltnlp.reading.letters import mark_letters
-from ltnlp.reading.speakers import mark_speakers
+from ltnlp.reading.speakers import mark_speakers, mark_spoken_rows
 from ltnlp.reading.tables import mark_tables
 from ltnlp.reading.transcripts import mark_transcript
 from ltnlp.reading.wraps import mark_wraps
@@ -23,7 +23,8 @@ def segments_of(
     transcript = mark_transcript(text, lines)
     if transcript is not None:
         return tuple(transcript)
-    done = mark_letters(text, mark_tables(text, lines))
+    rows = mark_spoken_rows(text, mark_tables(text, lines))
+    done = mark_letters(text, rows)
     if wrapped:
         done = mark_wraps(text, done)
     done = [_heading(text, segment) for segment in done]

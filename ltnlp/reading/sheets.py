@@ -3,7 +3,8 @@
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import Any
 
 from python_calamine import (
     CalamineError,
@@ -17,13 +18,16 @@ from python_calamine import (
 from ltnlp.domain.documents import Place, ReadText
 from ltnlp.domain.errors import UnreadableReason
 from ltnlp.reading.archive import ZIP_MARKS, opened
+from ltnlp.reading.dutch import month, short_day
 from ltnlp.reading.limits import MAX_CELLS, MAX_ROWS
 from ltnlp.reading.lines import Composer
 from ltnlp.reading.refusals import refused
 from ltnlp.reading.segments import segments_of
+from ltnlp.reading.sheet_dates import Shown, without_day
 
 HIDDEN_NL = "Verborgen werkbladen zijn niet gelezen."
-_BLANKS = re.compile(r"\s+")
+MAX_TOLD = 60
+_BREAKS = re.compile(r"[\t\r\n\v\f]+")
 
 
 def read_sheets(content: bytes, format_name: str) -> ReadText:
@@ -36,56 +40,91 @@ def read_sheets(content: bytes, format_name: str) -> ReadText:
         opened(content).close()
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-            return _read(workbook, format_name)
+            return _read(workbook, content, format_name)
     except PasswordError:
         raise refused(UnreadableReason.ENCRYPTED) from None
     except (CalamineError, ValueError, OSError):
         raise refused(UnreadableReason.CORRUPT) from None
 
 
-def _read(workbook: CalamineWorkbook, format_name: str) -> ReadText:
+def _read(workbook: CalamineWorkbook, content: bytes, format_name: str) -> ReadText:
     composer = Composer()
-    hidden = False
     sheets = [s for s in workbook.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
-    shown = [s for s in sheets if s.visible == SheetVisibleEnum.Visible]
-    hidden = len(shown) < len(sheets)
-    for number, sheet in enumerate(shown, start=1):
+    visible = [s for s in sheets if s.visible == SheetVisibleEnum.Visible]
+    days = _Days(content, format_name)
+    for number, told in enumerate(visible, start=1):
         if number > 1:
             composer.add("")
-        _rows(workbook.get_sheet_by_name(sheet.name), number, composer)
+        sheet = workbook.get_sheet_by_name(told.name)
+        for row, values in _rows(sheet):
+            words = [
+                _BREAKS.sub(" ", days.word(value, (told.name, row, column))).strip(" ")
+                for column, value in values
+            ]
+            composer.add_row(words, place=Place(row=row, sheet=number))
     text, lines = composer.done()
     return ReadText(
         format=format_name,
         text=text,
         segments=segments_of(text, lines),
-        warnings_nl=(HIDDEN_NL,) if hidden else (),
+        warnings_nl=(HIDDEN_NL,) if len(visible) < len(sheets) else (),
     )
 
 
-def _rows(sheet: CalamineSheet, number: int, composer: Composer) -> None:
-    """Add the rows of a sheet; an empty first column is left out."""
+def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, list[tuple[int, object]]]]:
+    """Yield the rows of a sheet with their number and that of their cells, from 1."""
     if sheet.height > MAX_ROWS or sheet.height * sheet.width > MAX_CELLS:
         raise refused(UnreadableReason.TOO_LARGE)
-    first = (sheet.start or (0, 0))[0] + 1
+    top, left = sheet.start or (0, 0)
     rows = sheet.to_python(skip_empty_area=True)
-    for row, values in enumerate(rows, start=first):
-        composer.add_row(list(words_of(values)), place=Place(row=row, sheet=number))
+    _tell_merged(sheet, rows, top, left)
+    for number, values in enumerate(rows, start=top + 1):
+        yield number, list(enumerate(values, start=left + 1))
 
 
-def words_of(values: Sequence[object]) -> Iterator[str]:
-    """Yield cells as a Dutch reader writes them: "5-3-2024", "12", "3,5"."""
-    for value in values:
-        yield _BLANKS.sub(" ", _word(value)).strip()
+def _tell_merged(
+    sheet: CalamineSheet, rows: list[list[Any]], top: int, left: int
+) -> None:
+    """Tell a short cell that spans several rows, such as a date, in each of them."""
+    for (first, column), (last, _) in sheet.merged_cell_ranges or ():
+        at = column - left
+        if not (0 <= first - top < len(rows) and 0 <= at < sheet.width):
+            continue
+        told = rows[first - top][at]
+        if len(str(told)) <= MAX_TOLD:
+            for row in rows[first - top + 1 : last - top + 1]:
+                row[at] = told
 
 
-def _word(value: object) -> str:
+class _Days:
+    """Writes cells; which dates show no day is looked up when one could be it."""
+
+    def __init__(self, content: bytes, format_name: str) -> None:
+        self._content = content
+        self._known: dict[tuple[str, int, int], Shown] | None = None
+        if format_name != "xlsx":
+            self._known = {}
+
+    def word(self, value: object, place: tuple[str, int, int]) -> str:
+        """Return a cell as a Dutch reader writes it."""
+        if isinstance(value, dt.date) and value.day == 1:
+            if self._known is None:
+                self._known = without_day(self._content)
+            shown = self._known.get(place)
+            if shown is not None:
+                return month(value) if shown is Shown.MONTH else str(value.year)
+        return word_of(value)
+
+
+def word_of(value: object) -> str:
+    """Return "5-3-2024", "12", "3,5" or the words that a cell holds."""
     if isinstance(value, bool):
         return "waar" if value else "onwaar"
     if isinstance(value, dt.datetime):
-        day = f"{value.day}-{value.month}-{value.year}"
+        day = short_day(value)
         return f"{day} {value:%H:%M}" if value.time() != dt.time() else day
     if isinstance(value, dt.date):
-        return f"{value.day}-{value.month}-{value.year}"
+        return short_day(value)
     if isinstance(value, dt.time):
         return f"{value:%H:%M}"
     if isinstance(value, float):

@@ -1,44 +1,25 @@
-"""Who speaks: labels at the beginning of a line, in sources that are interviews."""
+"""Who speaks: lines with a label become turns, in sources that are interviews."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.documents import Segment, SegmentKind
 from ltnlp.domain.spans import Span
+from ltnlp.reading.labels import (
+    ASKS_AND_ANSWERS,
+    is_letter,
+    is_name,
+    is_role,
+    label_of,
+)
 
-_LABEL = re.compile(
-    r"(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\]?\)?\s+)?"
-    r"(?P<label>[^\W\d_][\w.'’´`\-]*(?:[ ,&/+][\w.'’´`\-]*){0,5}?"
-    r"(?: ?\([^()\n]{1,40}\))?)"
-    r"\s?:(?=\s|$)\s*"
-)
-_NO_SPEAKER = re.compile(
-    r"(?:datum|tijd|plaats|locatie|aanwezig\w*|afwezig\w*|betreft|onderwerp|adres"
-    r"|tel(?:efoon)?\.?|e-?mail|cliënt\w*|dossier\w*|zaak\w*|kenmerk|behandel\w*"
-    r"|regiebehandelaar|bron(?:nen)?|vraag|vragen|advies|actie\w*|afspra(?:ak|ken)"
-    r"|besluit\w*|conclusie|doel\w*|resultaat|verslag\w*|notulist|opgesteld.*"
-    r"|samengesteld.*|samenvatting|toelichting|opmerking\w*|let op|nb|n\.b\.|ps"
-    r"|p\.s\.|reden|aanleiding|hulpvraag|diagnose|medicatie|beleid|plan|status"
-    r"|maatregel\w*|gesprek\w*|duur|bijlage\w*|van|aan|cc|bcc|verzonden|from|to"
-    r"|sent|date|subject|geb\.?|geboren|geboortedatum|naam|namen|leeftijd|bsn|pte"
-    r"|kind(?:eren)?|ouders|gezin|leerling|jeugdige|patiënt\w*|school|periode"
-    r"|s|o|e|p|a|b|soep|resumé|vervolg|mening|indicatie|contact\w*|met)",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"(?:int(?:erviewer|erviewster)?|vragensteller|begeleider|reviewbegeleider"
-    r"|gespreksleider|onderzoeker|geïnterviewde|respondent|resp|moeder|vader|oma|opa"
-    r"|ouder|pleegmoeder|pleegvader|stiefvader|stiefmoeder|cliënt|jongere|jeugdige"
-    r"|jongen|meisje|leerkracht|mentor|[rviamo]|spreker|speaker)(?:[ -]?\d{1,2})?"
-    r"(?: \(.*\))?",
-    re.IGNORECASE,
-)
 MIN_TURNS = 4
 TURN_SHARE = 0.4
 MIN_SPEAKERS = 2
-_SAID = frozenset({SegmentKind.PARAGRAPH})
+MAX_CELL_LABEL = 40
+MIN_WORDS_GOING_ON = 40
+"""Characters: a shorter line without label is a stage direction or a heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,35 +36,41 @@ def mark_speakers(text: str, segments: Sequence[Segment]) -> list[Segment]:
     It is one when two labels recur and a good part of the paragraphs carries one;
     a file note with "Advies:" and "Afspraak:" is none.
     """
-    found = [_labelled(text, segment) for segment in segments]
-    speakers = _speakers(found, _paragraphs(segments))
+    whole = _with_bare_labels(text, segments)
+    found = [_labelled(text, segment) for segment in whole]
+    speakers = _speakers(found, sum(_is_said(s) and not s.continues for s in whole))
     if not speakers:
         return list(segments)
-    return list(_turns(text, segments, found, speakers))
+    return list(_turns(text, whole, found, speakers))
 
 
-def label_of(line: str) -> tuple[str, int] | None:
-    """Return the speaker's label at the start of `line` and where the words begin."""
-    match = _LABEL.match(line)
-    if match is None or not _may_speak(match["label"].strip()):
-        return None
-    return match["label"].strip(), match.end()
+def _is_said(segment: Segment) -> bool:
+    return segment.kind is SegmentKind.PARAGRAPH
 
 
-def may_begin_turn(line: str) -> bool:
-    """Tell whether `line` begins with what reads as the label of a speaker."""
-    found = label_of(line)
-    return found is not None and (
-        found[0][0].isupper() or bool(_ROLE.fullmatch(found[0]))
-    )
+def _with_bare_labels(text: str, segments: Sequence[Segment]) -> list[Segment]:
+    """Join a label that stands alone on its line with the words on the next."""
+    done: list[Segment] = []
+    for segment in segments:
+        above = done[-1] if done else None
+        if above and _is_said(segment) and _is_bare(text, above):
+            span = Span(start=above.span.start, end=segment.span.end)
+            done[-1] = replace(above, span=span, body=span)
+        else:
+            done.append(segment)
+    return done
 
 
-def _may_speak(label: str) -> bool:
-    return bool(_ROLE.fullmatch(label)) or not _NO_SPEAKER.fullmatch(label)
+def _is_bare(text: str, segment: Segment) -> bool:
+    line = segment.span.of(text)
+    if not _is_said(segment) or segment.continues or "\n" in line:
+        return False
+    found = label_of(line) if line.rstrip("*_").endswith(":") else None
+    return found is not None and found[1] == len(line)
 
 
 def _labelled(text: str, segment: Segment) -> _Labelled | None:
-    if segment.kind not in _SAID or segment.continues:
+    if not _is_said(segment) or segment.continues:
         return None
     found = label_of(segment.span.of(text))
     if found is None or segment.span.start + found[1] >= segment.span.end:
@@ -91,27 +78,19 @@ def _labelled(text: str, segment: Segment) -> _Labelled | None:
     return _Labelled(label=found[0], body=segment.span.start + found[1])
 
 
-def _paragraphs(segments: Sequence[Segment]) -> int:
-    return sum(s.kind in _SAID and not s.continues for s in segments)
-
-
 def _speakers(found: Sequence[_Labelled | None], paragraphs: int) -> frozenset[str]:
     """Return the labels that are speakers; none when the source is no interview."""
     counts = Counter(one.label for one in found if one is not None)
-    certain = {
-        label for label, count in counts.items() if count > 1 or _ROLE.fullmatch(label)
-    }
+    letters = {label[0] for label in counts if is_letter(label)}
+    if letters not in ASKS_AND_ANSWERS:
+        counts = Counter({k: n for k, n in counts.items() if not is_letter(k)})
+    certain = {label for label, n in counts.items() if n > 1 or is_role(label)}
     turns = sum(counts[label] for label in certain)
     if len(certain) < MIN_SPEAKERS or turns < MIN_TURNS:
         return frozenset()
     if turns < TURN_SHARE * paragraphs:
         return frozenset()
-    return frozenset(certain | {label for label in counts if _is_name(label)})
-
-
-def _is_name(label: str) -> bool:
-    """Tell whether a label that stands once can be a person: short, capitalised."""
-    return label[0].isupper() and len(label.split()) <= 2
+    return frozenset(certain | {label for label in counts if is_name(label)})
 
 
 def _turns(
@@ -126,21 +105,52 @@ def _turns(
             speaker = labelled.label
             body = Span(start=labelled.body, end=segment.span.end)
             yield replace(segment, kind=SegmentKind.TURN, speaker=speaker, body=body)
-        elif (segment.continues and segment.kind in _SAID and speaker) or (
-            speaker and _goes_on(text, segment)
-        ):
+        elif speaker and _is_said(segment) and _goes_on(text, segment):
             yield replace(segment, kind=SegmentKind.TURN, speaker=speaker)
         else:
-            speaker = speaker if segment.kind in _SAID else None
+            speaker = speaker if _is_said(segment) else None
             yield segment
 
 
 def _goes_on(text: str, segment: Segment) -> bool:
-    """Tell whether a paragraph without label can be a further one of the speaker."""
+    """Tell whether a paragraph without label is a further one of the speaker."""
     line = segment.span.of(text)
-    return (
-        segment.kind in _SAID
-        and line[0] not in "([*_-=#"
-        and len(line) > 40
-        and line[-1] in ".?!…\"'”’)"
-    )
+    long = len(line) > MIN_WORDS_GOING_ON and line[-1] in ".?!…\"'”’)"
+    return segment.continues or (long and line[0] not in "([*_-=#")
+
+
+def mark_spoken_rows(text: str, segments: Sequence[Segment]) -> list[Segment]:
+    """Turn the rows of a table of speakers and words into turns.
+
+    A transcript may be kept as a table: who speaks in the first column, sometimes
+    after a time, and what is said in the last.
+    """
+    rows = [s for s in segments if s.kind is SegmentKind.ROW]
+    labels = Counter(_speaker_cell(text, row) for row in rows)
+    known = frozenset(label for label, n in labels.items() if label and n > 1)
+    told = sum(labels[label] for label in known)
+    dated = any(row.date_cell is not None for row in rows)
+    enough = len(known) >= MIN_SPEAKERS and told >= MIN_TURNS
+    if dated or not enough or told < 2 * TURN_SHARE * len(rows):
+        return list(segments)
+    return [_spoken(text, segment, known) for segment in segments]
+
+
+def _speaker_cell(text: str, row: Segment) -> str:
+    """Return the label in a row of a label and longer words, "" for another row."""
+    if len(row.cells) not in (2, 3):
+        return ""
+    label = row.cells[-2].of(text).strip().rstrip(":").strip()
+    words = row.cells[-1].of(text).strip()
+    fits = 0 < len(label) <= MAX_CELL_LABEL and len(label) < len(words)
+    return label if fits and label_of(f"{label}: x") else ""
+
+
+def _spoken(text: str, segment: Segment, known: frozenset[str]) -> Segment:
+    if segment.kind is not SegmentKind.ROW:
+        return segment
+    label = _speaker_cell(text, segment)
+    if label not in known:
+        return segment
+    body = segment.cells[-1]
+    return replace(segment, kind=SegmentKind.TURN, speaker=label, body=body, cells=())

@@ -11,7 +11,7 @@ from ltnlp.reading.cues import joined_over_cues
 
 _TIME = r"\d{1,2}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?"
 _NAME = r"[^\W\d_][^\d:|<>\[\]]{0,58}?(?: \d{1,2})?"
-_NAMED = re.compile(rf"(?P<name>{_NAME})\s+[\[(]?(?P<time>{_TIME})[\])]?(?:\s+|$)")
+_NAMED = re.compile(rf"(?P<name>{_NAME})\s+[\[(]?(?P<time>{_TIME})[\])]?:?(?:\s+|$)")
 _TIMED = re.compile(rf"[\[(]?(?P<time>{_TIME})[\])]?\s*[-–]?\s*(?P<name>{_NAME})$")
 _LABELLED = re.compile(
     rf"[\[(]?(?P<time>{_TIME})[\])]?\s*[-–]?\s*(?P<name>{_NAME})\s?:\s+"

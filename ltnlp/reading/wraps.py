@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ltnlp.domain.documents import Segment, SegmentKind
-from ltnlp.reading.speakers import may_begin_turn
+from ltnlp.reading.labels import may_begin_turn
 
 _ENDS = re.compile(r"[.?!:;…][\"'”’)\]]*$")
 _STARTS_ANEW = re.compile(

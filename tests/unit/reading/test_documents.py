@@ -280,3 +280,44 @@ def test_refusals_say_why(content: bytes, name: str, reason: UnreadableReason) -
     with pytest.raises(UnreadableSourceError) as caught:
         read(content, name=name)
     assert caught.value.reason is reason
+
+
+MERGED = "<w:tc><w:tcPr><w:vMerge{}/></w:tcPr>{}</w:tc>"
+
+
+def test_a_date_over_several_rows_is_told_in_each() -> None:
+    def row(first: str, words: str) -> str:
+        return f"<w:tr>{first}<w:tc>{paragraph(run(words))}</w:tc></w:tr>"
+
+    starts = MERGED.format(" w:val='restart'", paragraph(run("3-3-24")))
+    goes_on = MERGED.format("", paragraph(""))
+    head = f"<w:tc>{paragraph(run('Datum'))}</w:tc>"
+    body = row(head, "Wat") + row(starts, "x") + row(goes_on, "y")
+    told = read(files.docx_with_body(f"<w:tbl>{body}</w:tbl>"), name="a.docx")
+    assert [date for date, _ in rows(told)] == ["3-3-24", "3-3-24"]
+
+
+def test_pages_of_word_are_known_where_it_left_them() -> None:
+    turned = "<w:r><w:lastRenderedPageBreak/><w:t>{}</w:t></w:r>"
+    body = paragraph(run("een")) + paragraph(turned.format("twee"))
+    body += paragraph(run("nog ") + turned.format("twee")) + paragraph(run("drie"))
+    told = read(files.docx_with_body(body), name="a.docx")
+    assert [s.place.page for s in told.segments] == [1, 2, 2, 3]
+
+
+def test_a_main_part_with_another_name_is_found() -> None:
+    relation = "<Relationships><Relationship Id='r' Target='/word/document2.xml' "
+    relation += "Type='http://x/relationships/officeDocument'/></Relationships>"
+    paper = "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>Zorg.</w:t></w:r></w:p>"
+    members = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": relation,
+        "word/document2.xml": f"{paper}</w:body></w:document>",
+    }
+    assert read(files.zip_of(members), name="a.docx").text == "Zorg."
+
+
+def test_a_table_of_speakers_and_words_is_an_interview() -> None:
+    table = [["An:", "Hoe ging het?"], ["Bo:", "Niet zo goed."]] * 3
+    told = read(files.docx_of("Gesprek", table=table), name="a.docx")
+    assert turns(told)[1:3] == [("An", "Hoe ging het?"), ("Bo", "Niet zo goed.")]

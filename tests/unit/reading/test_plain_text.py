@@ -27,6 +27,20 @@ def test_the_text_is_the_decoded_file(content: bytes, encoding: str) -> None:
     assert bodies(told) == [SENTENCE.strip()]
 
 
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        pytest.param("crèche café".encode() + b"\xc3", "crèche caféÃ", id="cut"),
+        pytest.param("één één ".encode() + b"\xe9", "één één é", id="a paste"),
+        pytest.param(
+            "\udce9".encode("utf-8", "surrogateescape") + b"n", "én", id="1252"
+        ),
+    ],
+)
+def test_a_bad_byte_does_not_change_the_others(content: bytes, text: str) -> None:
+    assert read(content, name="a.txt").text == text
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
 def test_a_line_is_a_segment_without_its_end(end: str) -> None:
     told = read_text(f"Eerste regel.{end}{end}  Tweede regel. {end}")
@@ -84,6 +98,10 @@ def test_speakers_of_an_interview_become_turns() -> None:
             id="consult notes",
         ),
         pytest.param(
+            "S: moe.\nO: bleek.\nA: anemie.\nP: prikken.\nS: ?\nA: griep.\n",
+            id="consult notes with an A",
+        ),
+        pytest.param(
             "Advies: wachten.\nActie: bellen.\nAdvies: melden.\nActie: mailen.\n",
             id="minutes",
         ),
@@ -94,6 +112,16 @@ def test_speakers_of_an_interview_become_turns() -> None:
 )
 def test_labels_of_a_file_are_no_speakers(text: str) -> None:
     assert set(kinds(read_text(text))) == {"paragraph"}
+
+
+def test_letters_for_asking_and_answering() -> None:
+    told = read_text("V: Hoe?\nA: Zo.\nV: En toen?\nA: Nou ja.\n")
+    assert [s.speaker for s in told.segments] == ["V", "A", "V", "A"]
+
+
+def test_a_label_alone_on_its_line() -> None:
+    told = read_text("Moeder:\nHij sliep.\n\n**Ineke**:\nEn toen?\n\n" * 2)
+    assert turns(told)[:2] == [("Moeder", "Hij sliep."), ("Ineke", "En toen?")]
 
 
 def test_a_second_paragraph_stays_with_its_speaker() -> None:
@@ -180,6 +208,11 @@ ARROWS += "0:0:16.0 --> 0:0:19.0\nAda Smit\nMooi.\n"
                 ("Ada Smit", "Mooi."),
             ],
             id="times, name, words",
+        ),
+        pytest.param(
+            "An (00:01): Hoi.\nBo (00:02): Ja.\nAn (00:05): En?\nBo (00:09): Nee.\n",
+            [("An", "Hoi."), ("Bo", "Ja."), ("An", "En?"), ("Bo", "Nee.")],
+            id="label and time",
         ),
         pytest.param(
             "[00:01] An: Hoi.\n[00:02] Bo: Ja.\n[00:05] An: En?\n[00:09] Bo: Nee.\n",

@@ -1,9 +1,11 @@
 import datetime as dt
 
 import pytest
+from openpyxl import Workbook
 
 from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
 from ltnlp.reading import read
+from ltnlp.reading.sheets import word_of
 from tests.unit.reading import files
 from tests.unit.reading.seen import kinds, read_text, rows
 
@@ -82,3 +84,40 @@ def test_an_empty_workbook_is_refused() -> None:
     with pytest.raises(UnreadableSourceError) as caught:
         read(files.xlsx_of([]), name="a.xlsx")
     assert caught.value.reason is UnreadableReason.NO_TEXT
+
+
+def test_what_a_workbook_shows_of_a_date_is_told() -> None:
+    book = Workbook()
+    sheet = book.active
+    day = dt.date(2022, 3, 1)
+    shown = [("mmm-yy", "a"), ("[$-413]mmmm yyyy;@", "b"), ("yyyy", "c"), ("d-m", "d")]
+    sheet.append(["Datum", "Wat"])
+    for number_format, words in shown:
+        sheet.append([day, words])
+        sheet.cell(sheet.max_row, 1).number_format = number_format
+    told = read(files.saved(book.save), name="a.xlsx")
+    assert [date for date, _ in rows(told)] == [
+        *("maart 2022", "maart 2022", "2022", "1-3-2022")
+    ]
+
+
+def test_a_date_over_several_rows_is_told_in_each() -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in (["", "Datum", "Wat"], ["", "3-3-24", "x"], ["", None, "y"]):
+        sheet.append(row)
+    sheet.merge_cells("B2:B3")
+    told = read(files.saved(book.save), name="a.xlsx")
+    assert [date for date, _ in rows(told)] == ["3-3-24", "3-3-24"]
+
+
+NAN = float("nan")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(True, "waar"), (2.0, "2"), (0.5, "0,5"), (1e300, "1e+300"), (NAN, "nan"),
+     (dt.time(9, 5), "09:05"), ("x", "x"), (7, "7")],
+)  # fmt: skip
+def test_values_are_written_as_a_dutch_reader_does(value: object, words: str) -> None:
+    assert word_of(value) == words
