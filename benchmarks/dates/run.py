@@ -41,7 +41,7 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("gold", nargs="*", type=Path)
     parser.add_argument("--prose", nargs="*", type=Path, default=[])
     parser.add_argument("--only", default="")
-    parser.add_argument("--phenomena", action="store_true")
+    parser.add_argument("--phenomena", action="store_true", help="rows of Markdown")
     return parser.parse_args(arguments)
 
 
@@ -69,7 +69,7 @@ def _table(
     )
     if per_phenomenon:
         for phenomenon, (total, right) in sorted(counts.per.items()):
-            print(f"    {phenomenon:24} {right:4} of {total:4}")
+            print(f"| {phenomenon} | {right} | {total} |")
 
 
 def _false_rate(counts: Tally, words: int) -> float:

@@ -16,6 +16,7 @@ from ltnlp.nlp.dates.rules import (
     relative,
     repeated,
     story,
+    story_units,
     stretches,
     weekdays,
 )
@@ -52,6 +53,7 @@ def grammar() -> Grammar:
             *weekdays.RULES,
             *parts.RULES,
             *story.RULES,
+            *story_units.RULES,
             *events.RULES,
             *stretches.RULES,
             *open_ends.RULES,

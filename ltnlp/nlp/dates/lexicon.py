@@ -16,6 +16,7 @@ _NAMED = {
     "weekday_abbreviations": "WDABBR",
     "weekday_plurals": "WEEKDAYS",
     "seasons": "SEASON",
+    "season_plurals": "SEASONS",
     "units": "UNIT",
     "numbers": "NUMBER",
     "ordinals": "ORDINAL",

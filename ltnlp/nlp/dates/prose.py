@@ -189,6 +189,8 @@ def _last_unit(place: Place, first: int, _end: int) -> bool:
 
 
 def _some_later(place: Place, first: int, _end: int) -> bool:
+    if "UNITONE" in place.tokens[first].classes:
+        return False
     return place.word(first - 1) not in {"de", "die", "dagen", "al", "eerste"}
 
 

@@ -20,7 +20,6 @@ from ltnlp.nlp.dates import lexicon
 from ltnlp.nlp.dates.cues import (
     HEADER,
     born_here,
-    cited,
     corrected,
     event_words,
     learnt_later,
@@ -29,17 +28,16 @@ from ltnlp.nlp.dates.cues import (
     planned,
     quoted,
 )
-from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.moments import Moment, of_day
 from ltnlp.nlp.dates.scan import Candidate, scan
 from ltnlp.nlp.dates.story import Story
 from ltnlp.nlp.dates.surroundings import Style
+from ltnlp.nlp.dates.values import value_of
 
 ENTRIES = frozenset({"file", "timeline", "email"})
 """Kinds of source whose lines may begin with the day that they are about."""
 
 _ENTRY_START = re.compile(r"[\s\-*•\[(|>]*")
-_REVIEW_BELOW = 0.6
 _ANAPHORS = ("story.", "offset.")
 _ASIDES = frozenset({"relative.unit", "relative.which_named"})
 _DARK = re.compile("avond|nacht", re.IGNORECASE)
@@ -146,6 +144,7 @@ class _Reading:
         self._begin(stretch, candidates)
         for number, candidate in enumerate(candidates):
             following = candidates[number + 1 : number + 2]
+            self._look_ahead(stretch, candidate, following)
             struck = bool(following) and corrected(
                 stretch.text, candidate.end, following[0].start
             )
@@ -157,13 +156,25 @@ class _Reading:
             story.subject = named_person(stretch.text, candidate.start, story.births)
             story.following = self.following[at] if candidate is entry else None
             moment = candidate.expr.resolve(story)
-            value = _value(candidate, stretch.text, moment, struck, story)
+            value = value_of(candidate, stretch.text, moment, story, struck=struck)
             if value is None:
                 continue
             leads_on = bool(following) and following[0].expr.rule.startswith(_ANAPHORS)
             if (not struck or leads_on) and not value.citation:
                 self._move(stretch, candidate, moment, entry)
             yield Span(start=candidate.start, end=candidate.end), value
+
+    def _look_ahead(
+        self, stretch: Stretch, candidate: Candidate, following: Sequence[Candidate]
+    ) -> None:
+        """Read "op de 22e, in maart 2018" with the month that comes after the day."""
+        if candidate.expr.rule != "absolute.ordinal_day" or not following:
+            return
+        month = following[0]
+        between = stretch.text[candidate.end : month.start]
+        if month.expr.rule.startswith("absolute.month_year") and "." not in between:
+            self.story.month = month.expr.resolve(self.story)
+            self.story.month_at = self.story.at
 
     def _begin(self, stretch: Stretch, candidates: Sequence[Candidate]) -> None:
         if not candidates:
@@ -339,65 +350,3 @@ def _following(entries: Sequence[Candidate | None]) -> list[dt.date | None]:
         moment = entry.expr.resolve(Story())
         known = moment.first or known
     return days
-
-
-def _value(
-    candidate: Candidate, text: str, moment: Moment, struck: bool, story: Story
-) -> UncertainDate | None:
-    expr = candidate.expr
-    placeless = expr.edtf is not None
-    if moment.edtf is None and not _worth_telling(expr):
-        return None
-    if moment.anchor in _FROM_BIRTH and _ahead_of_telling(moment, story):
-        moment = moment.doubted(0.3)
-    bounds = moment.bounds
-    confidence = moment.confidence if not placeless else 0.95
-    return UncertainDate(
-        text=text[candidate.start : candidate.end],
-        type=expr.type,
-        edtf=moment.edtf,
-        earliest=bounds.earliest,
-        latest=bounds.latest,
-        precision=moment.precision,
-        qualifier=moment.qualifier if moment.qualifier in {"~", "?", "%"} else "",
-        anchor=moment.anchor,
-        rule=expr.rule,
-        timex=expr.timex or moment.timex or _plain(moment),
-        alternatives=tuple(dict.fromkeys(moment.alternatives)),
-        confidence=round(confidence, 2),
-        needs_review=moment.review or confidence < _REVIEW_BELOW,
-        superseded=struck,
-        citation=cited(text, candidate.start, candidate.end),
-    )
-
-
-_FROM_BIRTH = frozenset({Anchor.BIRTH, Anchor.SCHOOL})
-
-
-def _ahead_of_telling(moment: Moment, story: Story) -> bool:
-    """Tell whether an age or class lies after the telling: likely another child's."""
-    told_on = story.reference if story.looks_back else None
-    return bool(told_on and moment.first and moment.first > told_on)
-
-
-def _plain(moment: Moment) -> str | None:
-    if moment.edtf and "/" not in moment.edtf:
-        return moment.edtf.rstrip("~")
-    return None
-
-
-_ONLY_WHEN_KNOWN = (
-    "event.since", "event.after", "event.before", "event.named", "event.day_of",
-    "school.group", "school.secondary", "school.brug", "school.kleuter",
-    "age.ordinal", "age.birth", "story.same", "story.that", "relative.now",
-)  # fmt: skip
-"""Rules whose words say nothing of time where their anchor is not known."""
-
-
-def _worth_telling(expr: Expr) -> bool:
-    """Tell whether an expression without an anchor is still one of time."""
-    if expr.rule.endswith("_when"):
-        return True
-    if expr.rule.startswith(_ONLY_WHEN_KNOWN):
-        return False
-    return all(_worth_telling(part) for part in expr.parts)

@@ -203,6 +203,28 @@ def _weekend_beside(day: dt.date, sign: int) -> Moment:
 
 
 @rule(
+    "event.season_after",
+    "later",
+    "de|het SEASON na|ná <event>",
+    "de|het SEASON na|ná <day>",
+)
+def _season_after(season: int, **of: Expr) -> Expr:
+    base_of = next(iter(of.values()))
+
+    def run(story: Story) -> Moment | None:
+        base = base_of.resolve(story)
+        if base.last is None:
+            return None
+        for year in (base.last.year, base.last.year + 1):
+            found = moments.of_season(year, season)
+            if found.first and found.first > base.last:
+                return replace(found, anchor=base.anchor)
+        return None
+
+    return told(run, DateType.DATE)
+
+
+@rule(
     "event.unit_of",
     "later",
     "de|het u:UNITONE van <day>",

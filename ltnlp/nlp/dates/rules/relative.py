@@ -8,7 +8,7 @@ from typing import Any
 from ltnlp.domain.dates import DateType, Precision
 from ltnlp.nlp.dates import moments
 from ltnlp.nlp.dates.expressions import Expr, told
-from ltnlp.nlp.dates.lengths import Length
+from ltnlp.nlp.dates.lengths import Amount, Length
 from ltnlp.nlp.dates.moments import Moment, plus_days
 from ltnlp.nlp.dates.patterns import Rule, rule
 from ltnlp.nlp.dates.shifts import counted, shifted
@@ -154,6 +154,18 @@ def _coming_n(length: Length) -> Expr:
 )
 def _ago(length: Length) -> Expr:
     return counted_from_spoken(length, -1)
+
+
+@rule("relative.seasons_ago", "season", "<amount> SEASONS geleden|terug")
+def _seasons_ago(amount: Amount, seasons: int) -> Expr | None:
+    back = int(amount.number)
+
+    def place(day: dt.date, _: Story) -> Moment | None:
+        ended = [moments.of_season(day.year - by, seasons) for by in range(back + 2)]
+        past = [m for m in ended if m.last and m.last < day]
+        return past[back - 1] if 0 < back <= len(past) else None
+
+    return from_spoken(place)
 
 
 @rule("relative.in", "day", "over <length>")

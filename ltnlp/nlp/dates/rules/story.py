@@ -14,7 +14,7 @@ from ltnlp.nlp.dates.rules.relative import unit_at
 from ltnlp.nlp.dates.shifts import counted
 from ltnlp.nlp.dates.story import Story
 
-_AFTER = "erna|daarna|erop|daarop|nadien|hierna"
+AFTER = "erna|daarna|erop|daarop|nadien|hierna"
 _BEFORE = "ervoor|daarvoor|tevoren|eraan|daarvóór|ervóór|hiervoor|voordien"
 _BIG_DAY = "dag|ochtend|middag|avond|nacht|morgen|namiddag"
 
@@ -44,11 +44,12 @@ def _later(length: Length, sign: int) -> Expr:
 @rule(
     "offset.after",
     "later",
-    f"<length> later|{_AFTER}|verder",
+    f"<length> later|{AFTER}|verder",
     "<length> na dato",
     "na <length>",
+    "nog? geen unit:UNITONE later",
     "na nog <length>",
-    "een unit:UNITONE later|" + _AFTER,
+    "een unit:UNITONE later|" + AFTER,
     "na een unit:UNITONE",
     "een unit:UNITONE verder",
 )
@@ -77,9 +78,9 @@ def _exactly(length: Length) -> Expr:
     "story.next_day",
     "later",
     f"de volgende|andere|daaropvolgende|eerstvolgende {_BIG_DAY}",
-    f"de {_BIG_DAY} {_AFTER}",
-    f"{_BIG_DAY} {_AFTER}",
-    f"daags {_AFTER}",
+    f"de {_BIG_DAY} {AFTER}",
+    f"{_BIG_DAY} {AFTER}",
+    f"daags {AFTER}",
     "de volgende dag",
     "een dag later|erna|daarna",
     "dag later",
@@ -105,7 +106,7 @@ def _day_before() -> Expr:
 _MONTHS_LATER = {"week": 1, "month": 3}
 
 
-@rule("offset.some_units_after", "later", "unit:UNIT later|daarna|nadien")
+@rule("offset.some_units_after", "later", "UNIT later|daarna|nadien")
 def _some_later(unit: str) -> Expr | None:
     if unit not in _MONTHS_LATER:
         return None
@@ -119,7 +120,7 @@ def _some_later(unit: str) -> Expr | None:
     return from_story(place)
 
 
-@rule("story.units_after", "later", f"de <length> {_AFTER}")
+@rule("story.units_after", "later", f"de <length> {AFTER}")
 def _units_after(length: Length) -> Expr:
     def place(base: Moment, _: Story) -> Moment | None:
         return moments.from_to(base, counted(base, length, 1, exact=True))
@@ -167,9 +168,9 @@ def _sharp(base: Moment, found: Moment) -> Moment:
 @rule(
     "story.next_unit",
     "later",
-    f"de|het week|maand|jaar|weekend {_AFTER}",
+    f"de|het week|maand|jaar|weekend {AFTER}",
     "de|het volgende|daaropvolgende|eerstvolgende|volgend unit:UNITONE",
-    f"de|het unit:UNITONE {_AFTER}",
+    f"de|het unit:UNITONE {AFTER}",
     "daaropvolgende|daaropvolgend unit:UNITONE",
 )
 def _next_unit(unit: str = "") -> Expr | None:
@@ -202,68 +203,12 @@ def _unit_beside(unit: str, sign: int) -> Expr | None:
     return from_story(place)
 
 
-@rule("story.season_after", "later", f"de|het SEASON {_AFTER}")
-def _season_after(season: int) -> Expr:
-    def in_year(year: int, _: Story) -> Moment | None:
-        return moments.of_season(year, season)
-
-    return _first_after(in_year)
-
-
-@rule("story.month_after", "later", f"MONTH {_AFTER}")
-def _month_after(month: int) -> Expr:
-    return _first_after(lambda year, _: moments.of_month(year, month))
-
-
-def _first_after(in_year: Callable[[int, Story], Moment | None]) -> Expr:
-    def place(base: Moment, story: Story) -> Moment | None:
-        assert base.last is not None
-        for year in (base.last.year, base.last.year + 1):
-            found = in_year(year, story)
-            if found is not None and found.first and found.first > base.last:
-                return found
-        return None
-
-    return from_story(place)
-
-
-@rule("story.later_in_unit", "later", "later die|dat|diezelfde|datzelfde unit:UNITONE")
-def _later_in(unit: str) -> Expr | None:
-    return _rest_of(unit, 1)
-
-
-@rule(
-    "story.earlier_in_unit", "later", "eerder die|dat|diezelfde|datzelfde unit:UNITONE"
-)
-def _earlier_in(unit: str) -> Expr | None:
-    return _rest_of(unit, -1)
-
-
-def _rest_of(unit: str, sign: int) -> Expr | None:
-    if unit == "day":
-        return None
-
-    def place(base: Moment, _: Story) -> Moment | None:
-        assert base.first is not None
-        assert base.last is not None
-        whole = unit_at(base.first, unit, 0)
-        if whole is None or whole.first is None or whole.last is None:
-            return None
-        if sign > 0:
-            start = min(plus_days(base.last, 1), whole.last)
-            return moments.of_days(max(start, whole.first), whole.last)
-        end = max(plus_days(base.first, -1), whole.first)
-        return moments.of_days(whole.first, min(end, whole.last))
-
-    return from_story(place)
-
-
 @rule(
     "story.weekday_after",
     "later",
-    f"de WEEKDAY {_AFTER}",
+    f"de WEEKDAY {AFTER}",
     "de volgende|daaropvolgende|eerstvolgende WEEKDAY",
-    f"WEEKDAY {_AFTER}",
+    f"WEEKDAY {AFTER}",
 )
 def _weekday_after(weekday: int) -> Expr:
     def place(base: Moment, _: Story) -> Moment | None:
@@ -374,8 +319,8 @@ def _season_of(base: Moment, season: int) -> Moment:
 @rule(
     "story.shortly_after",
     "later",
-    f"kort|vlak|pal|net|even|snel {_AFTER}",
-    f"niet lang|niet veel {_AFTER}",
+    f"kort|vlak|pal|net|even|snel {AFTER}",
+    f"niet lang|niet veel {AFTER}",
     "korte|enige tijd later|daarna|nadien",
     "niet lang|veel later",
 )

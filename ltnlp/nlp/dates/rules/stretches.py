@@ -92,6 +92,7 @@ def _adjacent_months(a: int, b: int, year: int | None = None) -> Expr | None:
     "range.night",
     "range",
     "de? nacht van de? a:<daynum> op b:<day>",
+    "de? nacht van _:<wd> a:<daynum> op b:<day>",
     "de? nacht van de? w:<wd> op x:<wd>",
 )
 def _night(a: int = 0, b: Expr | None = None, w: int = 0, x: int = 0) -> Expr | None:
