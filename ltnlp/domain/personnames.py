@@ -62,8 +62,9 @@ class NameParts:
         firsts = {self.first.upper()}
         if len(self.initials) > 1:
             firsts.add(self.initials.upper())
-        if len(self.given) > 1:
-            firsts.add("".join(g[0] for g in self.given).upper())
+        names = [part for given in self.given for part in given.split("-") if part]
+        if len(names) > 1:
+            firsts.add("".join(n[0] for n in names).upper())
         ways = {f + b + last for f in firsts for b in (between, between.upper())}
         return tuple(sorted(ways))
 

@@ -13,6 +13,8 @@ _BY_FORM = frozenset(
         Label.CASE_NUMBER, Label.LICENCE_PLATE,
     }
 )  # fmt: skip
+CONTEXT = "context."
+"""How the reason begins of a name that a title, kinship word or role announces."""
 _ORDER = list(Label)
 GENITIVE = "genitive"
 """Reason of a name with an s behind it, which stays: "Marks zus"."""
@@ -67,9 +69,12 @@ def _strongest(group: list[Candidate]) -> Candidate:
     if winner.reason == GENITIVE:
         span = winner.span
     near = [c for c in same if len(c.span) * 2 >= len(winner.span)]
+    told = next((c for c in near if c.reason.startswith(CONTEXT)), winner)
     return replace(
         winner,
         span=span,
+        shape=told.shape if told.span == winner.span else winner.shape,
+        reason=told.reason,
         found_by="+".join(sorted({c.found_by for c in group})),
         role=_first(c.role for c in (winner, *near)),
         organisation_kind=_first(c.organisation_kind for c in (winner, *near)),

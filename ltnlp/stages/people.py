@@ -10,6 +10,8 @@ from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.shortnames import is_short_for
 
 SHORTEST_TYPO = 5
+TITLED = "context.title"
+"""Reason of a name behind "mevrouw" or "dhr.": an adult is meant."""
 _CHILDREN = frozenset({"jeugdige", "kind", "baby", "zoon", "dochter", "cliënt"})
 
 
@@ -286,6 +288,8 @@ class _People:
         """Give the group to the one person that fits, or each naming to the likeliest."""
         gender = group[0].candidate.gender
         fits = [p for p in fits if not gender or p.gender in {"", gender}]
+        if gender and group[0].candidate.reason == TITLED:
+            fits = [p for p in fits if not _is_child(p)]
         if not fits:
             self._new(group)
             return

@@ -41,8 +41,11 @@ _AGES = tuple(
     for form in (
         rf"(?P<age>{_AGE}(?:\s?(?:en een half|½))?\s+jaar(?:\s+en|,)?\s+(?:{_AGE})\s+(?:maand(?:en)?|mnd))\b",
         r"(?P<age>\b\d{1,2};\d{1,2})\s+jaar\b",
-        rf"\((?P<age>{_AGE})\s?(?:jr\.?|jaar|j\.?|jaar oud)?\)",
-        r"\((?P<age>\d{1,2})\s?(?:jr\.?|jaar|j\.?)?[,;]",
+        rf"\((?P<age>{_AGE})\s?(?:jr\.?|jaar|j\.|jaar oud)\)",
+        r"(?<=[a-zà-ÿ])\s\((?P<age>(?:[3-9]|1\d|2\d))\)(?!\s*:)",
+        rf"(?<!\ber )\b(?P<age>{_AGE})\s+(?:jaar\s+)?geworden\b",
+        rf"\b(?P<age>{_AGE})(?:\s+jaar)?\s+(?:werd|wordt|was|is)\s+(?:ze|hij|zij|ie)\b",
+        rf"\((?P<age>\d{{1,2}})\s?(?:jr\.?|jaar|j\.)[,;]",
         rf"\b(?P<age>{_AGE})[- ]jarige?\b(?!\s(?:moeder|vader|man|vrouw|oma|opa|stiefvader))",
         rf"\b(?P<age>{_AGE})\s+(?:jaar|jr\.?)\s+oud\b",
         rf"\b{_CHILD}\s+van\s+(?:net\s+|bijna\s+|pas\s+|nog geen\s+|amper\s+)?(?P<age>{_AGE})\b(?!\s+(?:maanden|weken|dagen|uur|euro|keer|kinderen|andere|van)\b)",

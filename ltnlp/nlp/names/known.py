@@ -168,7 +168,9 @@ class KnownNames:
         yield replace(found, shape=Shape.INITIALS)
 
     def _by_letters(self, page: Page, at: int, letters: str) -> Iterator[Candidate]:
-        if page.words.shown[at] in self._lexicon.not_names or page.ordinary(at):
+        shown = page.words.shown[at]
+        sure = shown.isupper() and not page.plain and len(shown) > 1
+        if shown in self._lexicon.not_names or (page.ordinary(at) and not sure):
             return
         if page.plain and page.flags[at] & NOT_NAME:
             return
@@ -218,14 +220,19 @@ class KnownNames:
 
 
 def _order(form: Form) -> tuple[object, ...]:
-    thing = form.label is Label.PERSON
+    """Put long forms first, then typed ones, then things before persons."""
     return (
         -len(form.phrase),
         form.entity is None,
-        thing,
+        form.label is Label.PERSON,
         form.phrase,
+        form.letters,
         form.entity or "",
         form.kind is None,
+        str(form.label),
+        str(form.shape),
+        form.cautious,
+        form.kind or "",
     )
 
 

@@ -232,12 +232,23 @@ def _by_initials(page: Page, at: int) -> tuple[int, Candidate] | None:
     shown = page.words.shown[at]
     if behind > at + 1 and not is_initial(page.words.shown[behind - 1]):
         reason, shape, score = "initials.surname", Shape.FULL, 0.95
-    elif len(shown) <= 3 and _lone_initial(page, at):
+    elif (len(shown) <= 3 or _full_initials(shown)) and _lone_initial(page, at):
         behind, reason, shape, score = at + 1, "initial", Shape.INITIALS, 0.75
     else:
         return None
     candidate = page.candidate(at, behind, Label.PERSON, "persons", reason, score)
     return behind, replace(candidate, shape=shape)
+
+
+_COMPANIES = word_set(
+    "B.V. N.V. Z.O.Z. P.S. V.O.F. N.B. I.Q. M.B.O. H.B.O. V.S. V.N. E.U."
+)
+
+
+def _full_initials(shown: str) -> bool:
+    """Tell whether all of a name is cut down to initials: "T.S."."""
+    letters = shown.replace(".", "")
+    return 2 <= len(letters) <= 3 and letters.isupper() and shown not in _COMPANIES
 
 
 def _lone_initial(page: Page, at: int) -> bool:
@@ -325,6 +336,8 @@ def _by_capital(page: Page, at: int) -> tuple[int, Candidate] | None:
     if flag & INTERFIX and not flag & GIVEN:
         return _by_capital_interfix(page, at)
     if not page.nameable(at):
+        return None
+    if len(words.shown[at]) < 4 and words.key(at + 1).isdigit():
         return None
     if words.opens[at] and not _opens_with_name(page, at):
         return None

@@ -86,6 +86,8 @@ def _listed_behind(page: Page, first: int) -> Role | None:
 def _stands_alone(page: Page, first: int) -> bool:
     """Tell whether the name fills a field rather than begins what somebody says."""
     words = page.words
+    if first == page.body and len(words) - first > _LONGEST_LIST:
+        return False
     for at in range(first + 1, min(first + 7, len(words))):
         if words.shown[at] in {",", "(", ";", "|", ")", "/", "<"} or words.opens[at]:
             return True

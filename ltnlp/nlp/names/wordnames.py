@@ -49,10 +49,11 @@ def named_inside(page: Page, at: int) -> bool:
         return not page.flags[at] & CLOSED or key == "wil"
     if before in _DETERMINERS:
         return False
+    closed = page.flags[at] & CLOSED and not page.plain
     if at and page.flags[at - 1] & (KIN | TITLE | ROLE):
         behind = at + 1 >= len(words) or not following[:1].isalpha()
         return behind or bool(page.flags[at + 1] & VERB)
-    acts = at + 1 < len(words) and bool(page.flags[at + 1] & VERB)
+    acts = at + 1 < len(words) and bool(page.flags[at + 1] & VERB) and not closed
     if before in _SURE_PREPOSITIONS:
         return not following[:1].isalpha() or acts
     return acts and following not in _HAPPEN and key not in _MONTHS
