@@ -41,7 +41,7 @@ def _only_day(place: Place, first: int, expr: Expr) -> bool:
     return expr.rule == "open.until_including" and place.word(first) in _UP_TO
 
 
-_OPEN_EVENTS = ("event.since", "event.after", "event.before", "event.day_of")
+_OPEN_EVENTS = ("event.since", "event.after", "event.before", "event.during")
 _UP_TO = frozenset({"t/m", "tem", "tm", "tmv", "tot", "uiterlijk", "t"})
 
 
@@ -188,6 +188,11 @@ def _last_unit(place: Place, first: int, _end: int) -> bool:
     return place.kind == "chat" or place.word(first) != "laatste"
 
 
+def _not_in_a_ruling(place: Place, _first: int, _end: int) -> bool:
+    """Tell that "binnen vier weken" is no term that a court sets."""
+    return place.kind != "ruling"
+
+
 def _some_later(place: Place, first: int, _end: int) -> bool:
     if "UNITONE" in place.tokens[first].classes:
         return False
@@ -298,6 +303,7 @@ _CHECKS: Mapping[str, _Check] = {
     "range.until": _weekdays_only,
     "range.through": _weekdays_only,
     "age.when": _age_told,
+    "story.within": _not_in_a_ruling,
     "relative.unit": _last_unit,
     "offset.some_units_after": _some_later,
     "range.dash": _weekdays_only,

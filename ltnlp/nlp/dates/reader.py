@@ -215,7 +215,7 @@ class _Reading:
         if candidate.expr.moves and not self._aside(candidate, moment):
             story.previous, story.previous_at = moment, story.at
             for word in event_words(stretch.text, candidate.start, candidate.end):
-                story.events.setdefault(word, moment)
+                story.learnt.setdefault(word, moment)
 
     def _remember(
         self,

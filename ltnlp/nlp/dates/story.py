@@ -36,7 +36,9 @@ class Story:
         previous: the last moment that was told.
         following: the day of the next dated entry, for entries without a year.
         births: who → date of birth.
-        events: named event → when it was.
+        events: named event → when it was, as given from outside.
+        learnt: the same, as read in this document.
+        given_only: only what was given counts: "voor de zitting" dates little else.
         region: school holiday region.
         period: the period of the review.
         quoting: the words are somebody's of that moment ("ze zei: ik bel morgen").
@@ -64,6 +66,8 @@ class Story:
     events: dict[str, Moment] = field(default_factory=dict)
     region: str = "north"
     period: Bounds = OPEN
+    learnt: dict[str, Moment] = field(default_factory=dict)
+    given_only: bool = False
     quoting: bool = False
     subject: str | None = None
     widen_somewhere: bool = False
@@ -227,7 +231,8 @@ class Story:
 
     def event(self, name: str) -> Moment | None:
         """Return when something with this name was, None when it was not told."""
-        return self.events.get(name)
+        known = self.events.get(name)
+        return known or (None if self.given_only else self.learnt.get(name))
 
     def birth_of(self, who: str) -> dt.date | None:
         """Return the date of birth of somebody, of the only one when not named."""

@@ -57,7 +57,7 @@ def _plain(moment: Moment) -> str | None:
 
 
 _ONLY_WHEN_KNOWN = (
-    "event.since", "event.after", "event.before", "event.named", "event.day_of",
+    "event.since", "event.after", "event.before", "event.named", "event.during",
     "school.group", "school.secondary", "school.brug", "school.kleuter",
     "age.ordinal", "age.birth", "story.same", "story.that", "relative.now",
 )  # fmt: skip

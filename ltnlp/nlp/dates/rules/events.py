@@ -300,9 +300,17 @@ def _before_known(event: Expr) -> Expr:
     return _open(event, "before")
 
 
+def _given(event: Expr, story: Story) -> Moment:
+    """Return when an event was that was named from outside."""
+    story.given_only = True
+    found = event.resolve(story)
+    story.given_only = False
+    return found
+
+
 def _open(event: Expr, way: str) -> Expr:
     def run(story: Story) -> Moment | None:
-        base = event.resolve(story)
+        base = _given(event, story)
         if base.first is None:
             return None
         if way == "since":
@@ -320,10 +328,14 @@ def _open(event: Expr, way: str) -> Expr:
     "later",
     f"de {_DAY} van <event>",
     f"{_DAY} van <event>",
-    "tijdens|gedurende <event>",
 )
 def _day_of(event: Expr) -> Expr:
     return event
+
+
+@rule("event.during", "later", "tijdens|gedurende <event>")
+def _during(event: Expr) -> Expr:
+    return told(lambda story: _given(event, story), moves=False)
 
 
 RULES = tuple(each for each in globals().values() if isinstance(each, Rule))
