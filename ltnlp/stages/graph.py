@@ -45,21 +45,18 @@ def with_order(
         return (order, first, one.document, one.source.start, one.id)
 
     ordered = sorted(interactions, key=key)
+    stretches = {(one.event, _bounds(one)) for one in ordered if _bounds(one).known}
+    sure = {stretch: _is_sure(*stretch, stretches) for stretch in stretches}
     return tuple(
-        replace(one, order_certain=_is_sure(at, ordered))
-        for at, one in enumerate(ordered)
+        replace(one, order_certain=sure.get((one.event, _bounds(one)), False))
+        for one in ordered
     )
 
 
-def _is_sure(at: int, ordered: Sequence[Interaction]) -> bool:
-    mine = _bounds(ordered[at])
+def _is_sure(event: str, mine: Bounds, stretches: Iterable[tuple[str, Bounds]]) -> bool:
     if mine.earliest is None or mine.latest is None:
         return False
-    return not any(
-        other.event != ordered[at].event and _bounds(other).meets(mine)
-        for other in ordered
-        if _bounds(other).known
-    )
+    return not any(other != event and theirs.meets(mine) for other, theirs in stretches)
 
 
 def _bounds(one: Interaction) -> Bounds:

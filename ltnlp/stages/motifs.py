@@ -2,8 +2,10 @@
 
 import datetime as dt
 import random
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from ltnlp.domain.interactions import Interaction
 from ltnlp.domain.patterns import MotifDefinition, MotifRecord, MotifStep
@@ -11,6 +13,9 @@ from ltnlp.domain.patterns import MotifDefinition, MotifRecord, MotifStep
 SHUFFLES = 100
 _SEED = 20_240_229
 _MOST_FOUND = 50
+_USUAL_ACTS = 300
+_FEWEST_SHUFFLES = 20
+_WIDEST = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,49 +81,72 @@ def mine(
 
 
 def occurrences(
-    told: Sequence[Act], motif: MotifDefinition
+    told: Sequence[Act], motif: MotifDefinition, *, most: int = _MOST_FOUND
 ) -> tuple[tuple[Act, ...], ...]:
-    """Return the occurrences of a motif, none sharing its first act with another."""
+    """Return the occurrences of a motif, none sharing its first act with another.
+
+    After an act only the nearest acts of the next step's kind are tried, so that a
+    very large review stays quick.
+
+    Args:
+        told: acts in order of day.
+        motif: what to look for.
+        most: stop when so many are found.
+    """
+    places = [
+        [at for at, act in enumerate(told) if _is_of(act, step)] for step in motif.steps
+    ]
+    search = _Search(told=told, motif=motif, places=places)
     found: list[tuple[Act, ...]] = []
-    for at in range(len(told)):
-        first = _fits(told[at], motif.steps[0], {})
-        if first is None:
+    for at in places[0]:
+        bound = _fits(told[at], motif.steps[0], {})
+        if bound is None:
             continue
-        chain = next(_chains(told, at, motif, (told[at],), first), None)
+        chain = next(search.chains(at, (told[at],), bound), None)
         if chain is not None:
             found.append(chain)
-        if len(found) >= _MOST_FOUND:
+        if len(found) >= most:
             break
     return tuple(found)
 
 
-def _chains(
-    told: Sequence[Act],
-    at: int,
-    motif: MotifDefinition,
-    chain: tuple[Act, ...],
-    bound: Mapping[str, str],
-) -> Iterator[tuple[Act, ...]]:
-    """Follow the steps from `at` on; yield each chain that holds to the end."""
-    if len(chain) == len(motif.steps):
-        if _holds(told, at, motif, chain, bound):
-            yield chain
-        return
-    step = motif.steps[len(chain)]
-    for later in range(at + 1, len(told)):
-        apart = (told[later].day - chain[-1].day).days
-        if apart > motif.most_apart:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Search:
+    """The acts of a review, and for each step of a motif where it could be."""
+
+    told: Sequence[Act]
+    motif: MotifDefinition
+    places: Sequence[Sequence[int]]
+
+    def chains(
+        self, at: int, chain: tuple[Act, ...], bound: Mapping[str, str]
+    ) -> Iterator[tuple[Act, ...]]:
+        """Follow the steps from `at` on; yield each chain that holds to the end."""
+        step = len(chain)
+        if step == len(self.motif.steps):
+            if _holds(self.told, at, self.motif, chain, bound):
+                yield chain
             return
-        further = _fits(told[later], step, bound)
-        if further is not None:
-            longer = (*chain, told[later])
-            yield from _chains(told, later, motif, longer, further)
+        places = self.places[step]
+        start = bisect_right(places, at)
+        for later in places[start : start + _WIDEST]:
+            act = self.told[later]
+            if (act.day - chain[-1].day).days > self.motif.most_apart:
+                return
+            further = _fits(act, self.motif.steps[step], bound)
+            if further is not None:
+                yield from self.chains(later, (*chain, act), further)
+
+
+def _is_of(act: Act, step: MotifStep) -> bool:
+    """Tell whether the act is of the step's kind, whoever took part."""
+    kind = act.interaction_class in step.classes or act.type in step.types
+    return kind and (not step.realised or act.realised in step.realised)
 
 
 def _fits(act: Act, step: MotifStep, bound: Mapping[str, str]) -> dict[str, str] | None:
     """Return the letters with their parties when the act fits the step."""
-    kind = act.interaction_class in step.classes or act.type in step.types
-    if not kind or (step.realised and act.realised not in step.realised):
+    if not _is_of(act, step):
         return None
     further = dict(bound)
     for letter, party in ((step.giver, act.giver), (step.receiver, act.receiver)):
@@ -142,8 +170,7 @@ def _holds(
 ) -> bool:
     """Tell whether nothing follows that should not, and enough parties took part."""
     first, last = chain[0].day, chain[-1].day
-    stretch = [act for act in told if first <= act.day <= last]
-    if motif.parties > len({p for act in stretch for p in (act.giver, act.receiver)}):
+    if motif.parties and motif.parties > _parties_between(told, first, last):
         return False
     if motif.absent is None:
         return True
@@ -151,28 +178,41 @@ def _holds(
     until = last + dt.timedelta(days=days)
     if told[-1].day < until:
         return False
-    after = [act for act in told[at + 1 :] if act.day <= until]
+    later = islice(told, at + 1, None)
+    after = takewhile(lambda act: act.day <= until, later)
     return all(_fits(act, motif.absent, bound) is None for act in after)
+
+
+def _parties_between(told: Sequence[Act], first: dt.date, last: dt.date) -> int:
+    start = bisect_left(told, first, key=_day)
+    stretch = takewhile(lambda act: act.day <= last, islice(told, start, None))
+    return len({party for act in stretch for party in (act.giver, act.receiver)})
+
+
+def _day(act: Act) -> dt.date:
+    return act.day
 
 
 def _chance(
     told: Sequence[Act], motifs: Sequence[MotifDefinition], shuffles: int
 ) -> dict[str, float]:
     """Return the share of shuffled reviews that show each motif, never quite 0."""
-    if not motifs or not shuffles:
+    if not motifs or not shuffles or not told:
         return {}
     dice = random.Random(_SEED)
     shown = {motif.id: 0 for motif in motifs}
     what = [(act.type, act.interaction_class, act.realised) for act in told]
-    for _ in range(shuffles):
+    rounds = max(_FEWEST_SHUFFLES, min(shuffles, shuffles * _USUAL_ACTS // len(what)))
+    for _ in range(rounds):
         dice.shuffle(what)
         mixed = [
             replace(act, type=kind, interaction_class=cls, realised=realised)
             for act, (kind, cls, realised) in zip(told, what, strict=True)
         ]
         for motif in motifs:
-            shown[motif.id] += len(occurrences(mixed, motif)) >= motif.times
-    return {id_: (times + 1) / (shuffles + 1) for id_, times in shown.items()}
+            found = occurrences(mixed, motif, most=motif.times)
+            shown[motif.id] += len(found) >= motif.times
+    return {id_: (times + 1) / (rounds + 1) for id_, times in shown.items()}
 
 
 def _parties(found: Sequence[Sequence[Act]]) -> tuple[str, ...]:

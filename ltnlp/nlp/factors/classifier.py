@@ -66,8 +66,9 @@ class HybridClassifier:
         self._index = IndicatorIndex(
             [*_indicators(self._concepts, "f"), *_indicators(self._entries, "p")]
         )
-        self._factor_letters = CharacterCentroids([e.text for e in self._concepts])
-        self._pattern_letters = CharacterCentroids([e.text for e in self._entries])
+        self._letters = CharacterCentroids(
+            [e.text for e in (*self._concepts, *self._entries)]
+        )
         self._draws_on = self._pattern_factors()
 
     def classify(self, text: str) -> Classification:
@@ -78,10 +79,9 @@ class HybridClassifier:
         """Return what `classify` returns for each text; quicker than one by one."""
         if not texts:
             return ()
-        letters = self._pattern_letters.scores(texts)
-        factor_letters = self._factor_letters.scores(texts)
+        letters = self._letters.scores(texts)
         return tuple(
-            self._classification(text, self._read(text, letters[n], factor_letters[n]))
+            self._classification(text, self._read(text, letters[n]))
             for n, text in enumerate(texts)
         )
 
@@ -107,7 +107,7 @@ class HybridClassifier:
             ),
         )
 
-    def _read(self, text: str, letters: Scores, factor_letters: Scores) -> _Read:
+    def _read(self, text: str, letters: Scores) -> _Read:
         matches = self._index.matches(stems(text))
         factors = np.zeros(len(self._concepts))
         patterns = np.zeros(len(self._entries))
@@ -118,17 +118,20 @@ class HybridClassifier:
             at = (self._factor_at if own else self._pattern_at)[code]
             scores[at] = 1 - (1 - scores[at]) * (1 - match.indicator.weight)
         w = self._weights
-        factors = factors + w["factor_letters"] * factor_letters
+        factors = factors + w["factor_letters"] * letters[: len(factors)]
         concepts = self._draws_on @ factors
         patterns = (
-            w["words"] * patterns + w["concepts"] * concepts + w["letters"] * letters
+            w["words"] * patterns
+            + w["concepts"] * concepts
+            + w["letters"] * letters[len(factors) :]
         )
         return _Read(factors=factors, patterns=patterns, matches=matches)
 
     def _pattern_factors(self) -> Scores:
         """Return how much each pattern draws on each factor, rows adding to one."""
         rows = np.zeros((len(self._entries), len(self._concepts)))
-        letters = self._factor_letters.scores([e.text for e in self._entries])
+        texts = [e.text for e in self._entries]
+        letters = self._letters.scores(texts)[:, : len(self._concepts)]
         for n, entry in enumerate(self._entries):
             if entry.factors:
                 for rank, code in enumerate(entry.factors):
