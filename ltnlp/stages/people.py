@@ -1,76 +1,23 @@
 """Names of persons as they stand in the sources → one group a person."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
-from ltnlp.domain.folding import bare, near
-from ltnlp.domain.mentions import Candidate, RosterEntry, Shape
+from ltnlp.domain.folding import bare
+from ltnlp.domain.mentions import RosterEntry, Shape
 from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.shortnames import is_short_for
-
-SHORTEST_TYPO = 5
-TITLED = "context.title"
-"""Reason of a name behind "mevrouw" or "dhr.": an adult is meant."""
-_CHILDREN = frozenset({"jeugdige", "kind", "baby", "zoon", "dochter", "cliënt"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
-    """One place where a person is named."""
-
-    candidate: Candidate
-    shown: str
-    document: str
-    order: int
-    parts: NameParts
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class Person:
-    """A person while the names are being put together.
-
-    `sure` names are those that make the person; `namings` all places.
-    """
-
-    key: str
-    names: list[NameParts] = field(default_factory=list)
-    namings: list[Naming] = field(default_factory=list)
-    aliases: set[str] = field(default_factory=set)
-    entity: str | None = None
-    family: bool = False
-    typed_role: str = ""
-
-    @property
-    def givens(self) -> set[str]:
-        """Return the given names and nicknames."""
-        return {g for n in self.names for g in n.given} | self.aliases
-
-    @property
-    def first_givens(self) -> set[str]:
-        """Return the given names that are written in full, without nicknames."""
-        return {n.given[0] for n in self.names if n.given}
-
-    @property
-    def surnames(self) -> set[str]:
-        """Return the surnames and the parts of double ones."""
-        return {s for n in self.names for s in n.surnames}
-
-    @property
-    def letters(self) -> set[str]:
-        """Return the first letters of the given names."""
-        return {n.first for n in self.names if n.first}
-
-    @property
-    def gender(self) -> str:
-        """Return the gender that titles and kinship words tell most often."""
-        told = Counter(n.candidate.gender for n in self.namings if n.candidate.gender)
-        return told.most_common(1)[0][0] if told else ""
-
-    @property
-    def listed(self) -> bool:
-        """Tell whether a gazetteer or the roster knows the name."""
-        return self.entity is not None or any(n.candidate.listed for n in self.namings)
+from ltnlp.stages.likeness import (
+    TITLED,
+    Naming,
+    Person,
+    begins,
+    has_letters,
+    is_child,
+    is_typo,
+    likeliest,
+    surnames_meet,
+)
 
 
 def gather(
@@ -86,8 +33,8 @@ def gather(
     stages = (
         (_is_family, people.family),
         (_is_full, people.full),
-        (_has_last_letter, people.cut_off),
         (_is_initials_and_surname, people.initials_and_surname),
+        (_has_last_letter, people.cut_off),
     )
     for belongs, take in stages:
         taken = [n for n in rest if belongs(n)]
@@ -204,7 +151,7 @@ class _People:
         fits = [
             p
             for p in self._persons()
-            if parts.given[0] in p.givens and _surnames_meet(p, parts)
+            if parts.given[0] in p.givens and surnames_meet(p, parts)
         ]
         if not fits:
             fits = [p for p in self._persons() if self._only_given(p, parts)]
@@ -222,7 +169,7 @@ class _People:
             p
             for p in self._persons()
             if (parts.given[0] in p.givens if parts.given else parts.first in p.letters)
-            and (not p.surnames or any(_begins(n, parts.last) for n in p.names))
+            and (not p.surnames or any(begins(n, parts.last) for n in p.names))
         ]
         self._settle(group, fits)
 
@@ -232,7 +179,7 @@ class _People:
         fits = [
             p
             for p in self._persons()
-            if _surnames_meet(p, parts) and parts.first in p.letters
+            if surnames_meet(p, parts) and parts.first in p.letters
         ]
         self._settle(group, fits)
 
@@ -242,7 +189,7 @@ class _People:
         persons = self._persons()
         given = [p for p in persons if parts.given and set(parts.given) & p.givens]
         if parts.surname:
-            fits = [p for p in persons if _surnames_meet(p, parts)]
+            fits = [p for p in persons if surnames_meet(p, parts)]
         else:
             word = parts.given[0] if parts.given else ""
             fits = given or [p for p in persons if word in p.surnames]
@@ -254,16 +201,16 @@ class _People:
         initials = group[0].parts.initials
         if len(initials) > 1:
             self._settle(
-                group, [p for p in self._persons() if _has_letters(p, initials)]
+                group, [p for p in self._persons() if has_letters(p, initials)]
             )
             return
         if len(shown) > 1 and not initials:
-            fits = [p for p in self._persons() if _has_letters(p, shown)]
+            fits = [p for p in self._persons() if has_letters(p, shown)]
             self._settle(group, fits)
             return
         letter = group[0].parts.first
         for naming in group:
-            titled = bool(naming.candidate.gender)
+            titled = naming.candidate.reason == TITLED
             self._settle(
                 [naming], self._with_letter(letter, titled=titled, naming=naming)
             )
@@ -273,12 +220,12 @@ class _People:
     ) -> list[Person]:
         persons = self._persons()
         if titled:
-            fits = [p for p in persons if any(_begins(n, letter) for n in p.names)]
+            fits = [p for p in persons if any(begins(n, letter) for n in p.names)]
             fits = [p for p in fits if p.gender in {"", naming.candidate.gender}]
             if fits:
                 return fits
         known = [p for p in persons if letter in p.letters and p.givens]
-        young = [p for p in known if _is_child(p)]
+        young = [p for p in known if is_child(p)]
         first = [p for p in young if p.key == "roster:0"]
         if len(young) == 1 or first:
             return first or young
@@ -289,19 +236,20 @@ class _People:
         gender = group[0].candidate.gender
         fits = [p for p in fits if not gender or p.gender in {"", gender}]
         if gender and group[0].candidate.reason == TITLED:
-            fits = [p for p in fits if not _is_child(p)]
+            fits = [p for p in fits if not is_child(p)]
         if not fits:
             self._new(group)
             return
         if len(fits) == 1:
             self._join(fits[0], group)
             return
-        exact = [p for p in fits if any(n == group[0].parts for n in p.names)]
-        if len(exact) == 1 and not group[0].candidate.gender:
+        parts = group[0].parts
+        exact = [p for p in fits if parts.first and parts in p.names]
+        if len(exact) == 1 and parts.surname and not group[0].candidate.gender:
             self._join(exact[0], group)
             return
         for naming in group:
-            chosen, sure = _likeliest(naming, fits)
+            chosen, sure = likeliest(naming, fits)
             if chosen is None:
                 self._doubt(naming)
                 continue
@@ -334,7 +282,7 @@ class _People:
             fits = [
                 p
                 for p in self._persons()
-                if p is not person and p.namings and _is_typo(person, p)
+                if p is not person and p.namings and is_typo(person, p)
             ]
             if len(fits) == 1:
                 self._merge(person, fits[0])
@@ -362,109 +310,3 @@ class _People:
         kept.names.extend(n for n in gone.names if n not in kept.names)
         gone.namings.clear()
         self.all.remove(gone)
-
-
-def _surnames_meet(person: Person, parts: NameParts) -> bool:
-    """Tell whether a surname of the person is meant, with no other interfix."""
-    for name in person.names:
-        if not set(name.surnames) & set(parts.surnames):
-            continue
-        if name.interfix == parts.interfix or not (name.interfix and parts.interfix):
-            return True
-        if name.interfix.replace("den", "de") == parts.interfix.replace("den", "de"):
-            return True
-    return False
-
-
-def _begins(name: NameParts, letter: str) -> bool:
-    head = (name.interfix + name.surname)[:1]
-    return bool(letter) and (head == letter or name.surname.startswith(letter))
-
-
-def _has_letters(person: Person, shown: str) -> bool:
-    ways = {way for name in person.names for way in name.letters()}
-    return shown in ways or (shown.islower() and shown in {w.lower() for w in ways})
-
-
-def _is_child(person: Person) -> bool:
-    roles = {person.typed_role, *(n.candidate.role for n in person.namings)}
-    return bool(roles & _CHILDREN)
-
-
-def _likeliest(naming: Naming, fits: list[Person]) -> tuple[Person | None, bool]:
-    """Return who is meant among several, and whether that is sure."""
-    gender = naming.candidate.gender
-    agreeing = [p for p in fits if not gender or p.gender in {"", gender}]
-    told = [p for p in agreeing if gender and p.gender == gender]
-    if len(told) == 1:
-        return told[0], True
-    if len(agreeing) == 1:
-        return agreeing[0], True
-    role = naming.candidate.role
-    same = [
-        p for p in agreeing if role and role in {n.candidate.role for n in p.namings}
-    ]
-    if len(same) == 1:
-        return same[0], True
-    before = [
-        (n.order, p)
-        for p in agreeing
-        for n in p.namings
-        if n.document == naming.document and n.order < naming.order
-    ]
-    if before:
-        return max(before, key=lambda pair: pair[0])[1], False
-    here = [
-        p for p in agreeing if any(n.document == naming.document for n in p.namings)
-    ]
-    return (here[0], False) if len(here) == 1 else (None, False)
-
-
-def _is_typo(person: Person, other: Person) -> bool:
-    """Tell whether the first is a misspelling of the second: nobody lists it."""
-    if person.gender and other.gender and person.gender != other.gender:
-        return False
-    if len(person.namings) > len(other.namings):
-        return False
-    for mine in person.names:
-        for theirs in other.names:
-            if _names_near(mine, theirs, listed=person.listed):
-                return True
-    return False
-
-
-def _names_near(mine: NameParts, theirs: NameParts, *, listed: bool) -> bool:
-    if mine.surname and theirs.surname:
-        first = not mine.first or not theirs.first or mine.first == theirs.first
-        if mine.given and theirs.given and mine.given[0] != theirs.given[0]:
-            one_letter = near(mine.given[0], theirs.given[0])
-            same_surname = mine.surname == theirs.surname
-            return (
-                not listed
-                and one_letter
-                and same_surname
-                and len(mine.given[0]) >= SHORTEST_TYPO
-            )
-        if not first or listed:
-            return False
-        return _near_enough(mine.surname, theirs.surname)
-    if mine.given and theirs.given and not mine.surname and not listed:
-        return _near_enough(mine.given[0], theirs.given[0])
-    return False
-
-
-def _near_enough(one: str, other: str) -> bool:
-    if one == other:
-        return False
-    if min(len(one), len(other)) < SHORTEST_TYPO:
-        return min(len(one), len(other)) == SHORTEST_TYPO - 1 and _doubled(one, other)
-    return one[0] == other[0] and near(one, other)
-
-
-def _doubled(one: str, other: str) -> bool:
-    """Tell whether two names differ in a doubled letter only ("Stam", "Stamm")."""
-    return one != other and _single(one) == _single(other)
-
-
-def _single(word: str) -> str:
-    return "".join(c for i, c in enumerate(word) if not i or c != word[i - 1])

@@ -45,7 +45,7 @@ _AGES = tuple(
         r"(?<=[a-zà-ÿ])\s\((?P<age>(?:[3-9]|1\d|2\d))\)(?!\s*:)",
         rf"(?<!\ber )\b(?P<age>{_AGE})\s+(?:jaar\s+)?geworden\b",
         rf"\b(?P<age>{_AGE})(?:\s+jaar)?\s+(?:werd|wordt|was|is)\s+(?:ze|hij|zij|ie)\b",
-        rf"\((?P<age>\d{{1,2}})\s?(?:jr\.?|jaar|j\.)[,;]",
+        r"\((?P<age>\d{1,2})\s?(?:jr\.?|jaar|j\.)[,;]",
         rf"\b(?P<age>{_AGE})[- ]jarige?\b(?!\s(?:moeder|vader|man|vrouw|oma|opa|stiefvader))",
         rf"\b(?P<age>{_AGE})\s+(?:jaar|jr\.?)\s+oud\b",
         rf"\b{_CHILD}\s+van\s+(?:net\s+|bijna\s+|pas\s+|nog geen\s+|amper\s+)?(?P<age>{_AGE})\b(?!\s+(?:maanden|weken|dagen|uur|euro|keer|kinderen|andere|van)\b)",

@@ -15,7 +15,8 @@ from ltnlp.nlp.names import (
     quasi,
     roles,
 )
-from ltnlp.nlp.names.known import KnownNames, learned_forms, roster_forms
+from ltnlp.nlp.names.forms import learned_forms, roster_forms
+from ltnlp.nlp.names.known import KnownNames
 from ltnlp.nlp.names.lexicon import lexicon
 from ltnlp.nlp.names.page import Page, open_page
 

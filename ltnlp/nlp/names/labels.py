@@ -19,7 +19,7 @@ from ltnlp.nlp.names.lexicon import (
     WORD,
 )
 from ltnlp.nlp.names.page import Page
-from ltnlp.nlp.names.persons import shape_of
+from ltnlp.nlp.names.shapes import shape_of
 
 _LONGEST_LABEL = 6
 _FAMILIES = frozenset({"familie", "fam", "gezin", "echtpaar"})

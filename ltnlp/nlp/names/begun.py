@@ -1,0 +1,203 @@
+"""Names of persons that nothing announces: initials, capitals, and lower case."""
+
+from dataclasses import replace
+
+from ltnlp.domain.folding import word_set
+from ltnlp.domain.mentions import Candidate, Label, Shape
+from ltnlp.domain.words import is_initial
+from ltnlp.nlp.names.capitals import by_capital, by_interfix
+from ltnlp.nlp.names.chains import grow, known_surname
+from ltnlp.nlp.names.lexicon import (
+    CLOSED,
+    GIVEN,
+    INTERFIX,
+    KIN,
+    NAME,
+    NOT_NAME,
+    PLACE,
+    ROLE,
+    SURNAME,
+    TITLE,
+    VERB,
+    WORD,
+)
+from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.shapes import shape_of
+from ltnlp.nlp.names.wordnames import acts_as_person
+
+_FURTHEST = 4
+_SHORTEST_UNKNOWN = 4
+_ENUMERATED = word_set(
+    "groep klas bijlage hepatitis vitamine plan lid sub artikel categorie type optie deel "
+    "team fase punt versie variant blok gebouw ingang lijn figuur tabel scenario route "
+    "spoor rijbewijs kolom cluster zone nummer letter aanhef onderdeel"
+)
+_COMPANIES = word_set(
+    "B.V. N.V. Z.O.Z. P.S. V.O.F. N.B. I.Q. M.B.O. H.B.O. V.S. V.N. E.U."
+)
+
+
+def begun(page: Page, at: int) -> tuple[int, Candidate] | None:
+    """Return the name that begins at `at` and the index behind it, if one does."""
+    words, flag = page.words, page.flags[at]
+    if is_initial(words.shown[at]):
+        return _by_initials(page, at)
+    if _is_genitive(page, at):
+        found = page.candidate(at, at + 1, Label.PERSON, "persons", "genitive", 0.9)
+        cut_off = replace(found.span, end=found.span.end - 1)
+        return at + 1, replace(found, span=cut_off, shape=Shape.GIVEN, listed=True)
+    if page.capital(at):
+        return by_capital(page, at)
+    if flag & INTERFIX and not flag & GIVEN:
+        return by_interfix(page, at)
+    if flag & NAME:
+        return _by_lower(page, at)
+    if page.plain and _unknown(page, at) and acts_as_person(page, at):
+        found = page.candidate(at, at + 1, Label.PERSON, "persons", "acts", 0.6)
+        return at + 1, replace(found, shape=Shape.GIVEN)
+    return None
+
+
+def _unknown(page: Page, at: int) -> bool:
+    """Tell whether a word in lower case is in no list and built of no listed words."""
+    return (
+        at >= 0
+        and not page.flags[at]
+        and len(page.words.keys[at]) >= _SHORTEST_UNKNOWN
+        and page.words.shown[at].replace("-", "").isalpha()
+        and not page.ordinary(at)
+    )
+
+
+def _is_genitive(page: Page, at: int) -> bool:
+    """Tell whether a given name stands here with an s: "Marks zus"."""
+    words, key = page.words, page.words.keys[at]
+    if not key.endswith("s") or len(key) < 4 or page.flags[at] & NAME:
+        return False
+    if page.ordinary(at) or at + 1 >= len(words) or not words.joined(at + 1):
+        return False
+    base = page.lexicon.flag(key[:-1])
+    noun = words.shown[at + 1].islower() and not page.flags[at + 1] & VERB
+    return bool(base & GIVEN) and not base & WORD and noun
+
+
+def _by_initials(page: Page, at: int) -> tuple[int, Candidate] | None:
+    behind = grow(page, at)
+    shown = page.words.shown[at]
+    if behind > at + 1 and not is_initial(page.words.shown[behind - 1]):
+        reason, shape, score = "initials.surname", Shape.FULL, 0.95
+    elif (len(shown) <= 3 or _full_initials(shown)) and _lone_initial(page, at):
+        behind, reason, shape, score = at + 1, "initial", Shape.INITIALS, 0.75
+    else:
+        return None
+    candidate = page.candidate(at, behind, Label.PERSON, "persons", reason, score)
+    return behind, replace(candidate, shape=shape)
+
+
+def _full_initials(shown: str) -> bool:
+    """Tell whether all of a name is cut down to initials: "T.S."."""
+    letters = shown.replace(".", "")
+    return 2 <= len(letters) <= 3 and letters.isupper() and shown not in _COMPANIES
+
+
+def _lone_initial(page: Page, at: int) -> bool:
+    """Tell whether "E." stands for a person rather than for a part of a list."""
+    words = page.words
+    before = words.key(at - 1)
+    if not words.capital[at]:
+        before_at = at - 2 if before == "." else at - 1
+        return before_at >= 0 and bool(page.flags[before_at] & (KIN | ROLE | TITLE))
+    listed = before.isdigit() and words.key(at - 2) in _ENUMERATED
+    if before in _ENUMERATED or listed or before in {"[", "sub"}:
+        return False
+    if words.opens[at] and at + 1 < len(words) and words.capital[at + 1]:
+        return False
+    if at + 1 >= len(words):
+        return not words.opens[at]
+    following = words.shown[at + 1]
+    if following[0].isupper() or following == ".":
+        return before in page.lexicon.listed("person_prepositions")
+    return following[0].isalpha() or following in {
+        ",",
+        ")",
+        "'",
+        "(",
+        "+",
+        "&",
+        "/",
+        ";",
+        "–",
+        "-",
+        "’",
+        ":",
+        "|",
+        '"',
+        "”",
+        "?",
+        "!",
+    }
+
+
+def _by_lower(page: Page, at: int) -> tuple[int, Candidate] | None:
+    """A name in lower case: sure where it is no word, else only by what surrounds it."""
+    flag, words = page.flags[at], page.words
+    if flag & NOT_NAME or not _believed_lower(page, at):
+        return None
+    behind = max(grow(page, at), at + 1)
+    if page.flags[at] & SURNAME and _unknown(page, at - 1) and words.joined(at):
+        at -= 1
+    candidate = page.candidate(
+        at, behind, Label.PERSON, "persons", "gazetteer.lower", 0.8
+    )
+    word = bool(flag & WORD) and behind == at + 1
+    return behind, replace(
+        candidate, shape=shape_of(page, at, behind), word=word, needs_review=word
+    )
+
+
+def _believed_lower(page: Page, at: int) -> bool:
+    flag, words = page.flags[at], page.words
+    if flag & WORD:
+        if (
+            not flag & GIVEN
+            or not page.plain
+            or (flag & CLOSED and words.keys[at] != "wil")
+        ):
+            return False
+        return acts_as_person(page, at) or _before_known_surname(page, at)
+    if not flag & GIVEN:
+        return not flag & PLACE and _lone_surname(page, at)
+    if len(words.shown[at]) <= 3:
+        short = len(words.shown[at]) < 3
+        return in_person_place(page, at) or (page.plain and not short)
+    return True
+
+
+def _before_known_surname(page: Page, at: int) -> bool:
+    """Tell whether a surname with its interfix follows: "roos de haan"."""
+    part = at + 1
+    while (
+        part < len(page.words) and page.flags[part] & INTERFIX and part - at < _FURTHEST
+    ):
+        part += 1
+    if part == at + 1 or part >= len(page.words):
+        return False
+    return known_surname(page, at + 1, part)
+
+
+def _lone_surname(page: Page, at: int) -> bool:
+    key = page.words.keys[at]
+    return page.plain and len(key) >= 5 and not page.ordinary(at)
+
+
+def in_person_place(page: Page, at: int) -> bool:
+    """Tell whether a person is likely to be named here: "met …", "… zei"."""
+    words = page.words
+    if words.key(at - 1) in page.lexicon.listed("person_prepositions"):
+        return True
+    if at + 1 >= len(words):
+        return False
+    pair = words.key(at + 1) == "en" and at + 2 < len(words)
+    return bool(page.flags[at + 1] & VERB) or (
+        pair and bool(page.flags[at + 2] & GIVEN) and not page.flags[at + 2] & WORD
+    )

@@ -1,0 +1,183 @@
+"""Names of persons by their capital, at the head of a sentence and inside it."""
+
+from dataclasses import replace
+
+from ltnlp.domain.folding import word_set
+from ltnlp.domain.mentions import Candidate, Label, Shape
+from ltnlp.nlp.names.chains import grow, known_surname, strong_interfix
+from ltnlp.nlp.names.lexicon import (
+    CLOSED,
+    GIVEN,
+    INTERFIX,
+    KIN,
+    NAME,
+    PLACE,
+    SURNAME,
+    VERB,
+    WORD,
+)
+from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.shapes import shape_of
+from ltnlp.nlp.names.wordnames import named_at_start, named_inside
+
+_FURTHEST = 4
+_PREPOSITIONS = word_set("in op aan uit bij onder af oude groot klein te")
+
+
+def by_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
+    """A surname that begins with an interfix in lower case: "de Vries", "van der wal"."""
+    words, part = page.words, at
+    while part < len(words) and page.flags[part] & INTERFIX and part - at < 3:
+        part += 1
+    if part >= len(words) or part == at or not words.joined(part):
+        return None
+    known = known_surname(page, at, part)
+    strong = strong_interfix(page, at, part)
+    if words.keys[at] in _PREPOSITIONS and not known:
+        return None
+    if words.keys[at] == "van" and part == at + 1 and page.flags[part] & PLACE:
+        return None
+    if page.capital(part):
+        surname = bool(page.flags[part] & SURNAME) or words.keys[at : at + 2] != [
+            "van",
+            "de",
+        ]
+        good = page.nameable(part) and (known or (strong and surname))
+        good = good and not _is_place(page, part)
+    else:
+        flag = page.flags[part]
+        good = page.plain and known and strong and not flag & CLOSED
+    if not good or (page.flags[part] & WORD and not known):
+        return None
+    behind = grow(page, at, bold=True)
+    if behind <= part:
+        behind = part + 1
+    candidate = page.candidate(
+        at, behind, Label.PERSON, "persons", "surname.interfix", 0.85
+    )
+    return behind, replace(
+        candidate,
+        shape=Shape.SURNAME,
+        word=not strong and bool(page.flags[part] & WORD),
+    )
+
+
+def _is_place(page: Page, part: int) -> bool:
+    return bool(page.flags[part] & PLACE) and not page.flags[part] & SURNAME
+
+
+def by_capital(page: Page, at: int) -> tuple[int, Candidate] | None:
+    """Return the name that a capital at `at` begins, if it does."""
+    words, flag = page.words, page.flags[at]
+    if flag & INTERFIX and not flag & GIVEN:
+        return _by_capital_interfix(page, at)
+    if not page.nameable(at):
+        return None
+    if len(words.shown[at]) < 4 and words.key(at + 1).isdigit():
+        return None
+    if words.opens[at] and not _opens_with_name(page, at):
+        return None
+    if not words.opens[at] and not flag & NAME and page.ordinary(at):
+        return None
+    if not words.opens[at] and flag & CLOSED and not named_inside(page, at):
+        return None
+    behind = max(grow(page, at, bold=True), at + 1)
+    return behind, _judged(page, at, behind)
+
+
+def _by_capital_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
+    part = at
+    words = page.words
+    while part < len(words) and page.flags[part] & INTERFIX and part - at < 3:
+        part += 1
+    if part >= len(words) or part == at or not words.joined(part):
+        return None
+    if not page.capital(part) or not page.nameable(part):
+        return None
+    known, strong = known_surname(page, at, part), strong_interfix(page, at, part)
+    if words.keys[at] in _PREPOSITIONS and not known:
+        return None
+    if page.flags[part] & WORD and not (known or strong):
+        return None
+    if words.opens[at] and not (known or strong):
+        return None
+    if not (known or strong or page.flags[part] & SURNAME):
+        return None
+    behind = max(grow(page, at, bold=True), part + 1)
+    candidate = page.candidate(
+        at, behind, Label.PERSON, "persons", "surname.interfix", 0.85
+    )
+    return behind, replace(candidate, shape=Shape.SURNAME)
+
+
+def _opens_with_name(page: Page, at: int) -> bool:
+    """Tell whether a capital where a sentence begins is that of a name."""
+    flag = page.flags[at]
+    words = page.words
+    goes_on = at + 1 < len(words) and words.joined(at + 1)
+    if goes_on and page.capital(at + 1) and not words.opens[at + 1]:
+        surname = page.flags[at + 1] & NAME and page.nameable(at + 1)
+        if flag & NAME and surname and not (flag & CLOSED and not flag & GIVEN):
+            return True
+        if surname and not page.ordinary(at):
+            return True
+    if flag & GIVEN and (not flag & WORD or _surname_follows(page, at)):
+        return True
+    if flag & WORD:
+        return bool(flag & NAME) and named_at_start(page, at)
+    if flag & SURNAME:
+        return not page.ordinary(at) or _acts(page, at)
+    if flag & PLACE or page.ordinary(at):
+        return False
+    return _acts(page, at)
+
+
+def _surname_follows(page: Page, at: int) -> bool:
+    """Tell whether interfixes and a capital follow: "Roos de Haan"."""
+    part = at + 1
+    while (
+        part < len(page.words) and page.flags[part] & INTERFIX and part - at < _FURTHEST
+    ):
+        part += 1
+    if part == at + 1 or part >= len(page.words) or not page.words.joined(part):
+        return False
+    surname = known_surname(page, at + 1, part) or page.flags[part] & SURNAME
+    return page.capital(part) and bool(surname)
+
+
+def _acts(page: Page, at: int) -> bool:
+    """Tell whether the word at `at` does what persons do."""
+    words = page.words
+    if at + 1 >= len(words):
+        return False
+    if words.ends[at] < len(words.text) and words.text[words.ends[at]] in "'’":
+        return True
+    following = page.flags[at + 1]
+    if following & VERB:
+        return True
+    return (
+        words.key(at + 1) == "en"
+        and at + 2 < len(words)
+        and (
+            bool(page.flags[at + 2] & (KIN | GIVEN)) and not page.flags[at + 2] & CLOSED
+        )
+    )
+
+
+def _judged(page: Page, at: int, behind: int) -> Candidate:
+    """Return the candidate with the label its surroundings speak for."""
+    flag = page.flags[at]
+    known = any(page.flags[i] & NAME for i in range(at, behind))
+    score = 0.95 if flag & GIVEN and not flag & WORD else 0.85 if known else 0.6
+    label, reason = Label.PERSON, "gazetteer" if known else "capital"
+    before = page.words.key(at - 1)
+    if not known and behind == at + 1:
+        if before in page.lexicon.listed("place_prepositions"):
+            label, reason = Label.LOCATION, "capital.place"
+        elif before == "op":
+            label, reason = Label.ORG_INSTANCE, "capital.instance"
+    candidate = page.candidate(at, behind, label, "persons", reason, score)
+    if label is not Label.PERSON:
+        return candidate
+    word = behind == at + 1 and bool(flag & WORD)
+    return replace(candidate, shape=shape_of(page, at, behind), word=word)

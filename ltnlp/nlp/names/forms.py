@@ -1,0 +1,184 @@
+"""The forms in which a known person, place or instance is named again."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ltnlp.domain.mentions import Candidate, Label, RosterEntry, Shape
+from ltnlp.domain.personnames import NameParts, parse
+from ltnlp.domain.words import cut
+from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, NOT_NAME, Lexicon
+
+SHORTEST_TYPO = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One way in which a known name is written, as folded tokens."""
+
+    phrase: tuple[str, ...]
+    label: Label
+    shape: Shape | None = None
+    entity: str | None = None
+    kind: str | None = None
+    letters: str = ""
+    cautious: bool = False
+
+
+def roster_forms(roster: Sequence[RosterEntry], lexicon: Lexicon) -> Iterator[Form]:
+    """Yield the forms of everything that the facilitator typed."""
+    for number, entry in enumerate(roster):
+        entity = f"roster:{number}"
+        parts = parse(entry.name, Shape.FULL)
+        yield from person_forms(parts, entity)
+        yield from _short_forms(parts, entity, lexicon)
+        for alias in entry.aliases:
+            keys = tuple(cut(alias).keys)
+            yield Form(
+                phrase=keys, label=Label.PERSON, shape=alias_shape(alias), entity=entity
+            )
+        if entry.organisation:
+            yield from instance_forms(entry.organisation, lexicon)
+
+
+def _short_forms(parts: NameParts, entity: str, lexicon: Lexicon) -> Iterator[Form]:
+    """Yield the first letters of a typed given name, where they are no word or name."""
+    for given in parts.given[:1]:
+        for length in (2, 3, 4):
+            short = given[:length]
+            unknown = not (lexicon.flag(short) or lexicon.vocabulary.ordinary(short))
+            if unknown and len(given) > length + 1:
+                yield Form(
+                    phrase=(short,),
+                    label=Label.PERSON,
+                    shape=Shape.GIVEN,
+                    entity=entity,
+                )
+
+
+def alias_shape(alias: str) -> Shape:
+    """Return the shape of an alias: one word is a given or nickname."""
+    return Shape.FULL if " " in alias.strip() else Shape.GIVEN
+
+
+def person_forms(parts: NameParts, entity: str | None = None) -> Iterator[Form]:
+    """Yield the ways in which a person with this name is named."""
+
+    def form(words: str, shape: Shape) -> Form:
+        phrase = tuple(cut(words).keys)
+        return Form(phrase=phrase, label=Label.PERSON, shape=shape, entity=entity)
+
+    for given in parts.given:
+        if len(given) > 1:
+            yield form(given, Shape.GIVEN)
+    for number, surname in enumerate(parts.surnames):
+        spaced = surname.replace("-", " ") if not number else surname
+        for family in dict.fromkeys((surname, spaced)):
+            named = f"{parts.interfix} {family}".strip()
+            yield form(named, Shape.SURNAME)
+            if parts.given:
+                yield form(f"{' '.join(parts.given)} {named}", Shape.FULL)
+                yield form(f"{parts.given[0]} {named}", Shape.FULL)
+    if parts.interfix and len(parts.surname) > 3:
+        yield replace(form(parts.surname, Shape.SURNAME), cautious=True)
+    for letters in parts.letters():
+        yield Form(
+            phrase=(),
+            label=Label.PERSON,
+            shape=Shape.INITIALS,
+            entity=entity,
+            letters=letters,
+        )
+
+
+def instance_forms(
+    name: str,
+    lexicon: Lexicon,
+    kind: str | None = None,
+    label: Label = Label.ORG_INSTANCE,
+) -> Iterator[Form]:
+    """Yield the ways in which a named organisation or place is named again."""
+    keys = cut(name).keys
+    forms = lexicon.organisations
+    core = list(keys)
+    while len(core) > 1 and (
+        core[0] in forms["before"]
+        or core[0] in forms["before_whole"]
+        or core[0] == "vo"
+        or core[0] == "po"
+    ):
+        kind = (
+            kind
+            or forms["before"].get(core[0])
+            or forms["before_whole"].get(core[0])
+            or None
+        )
+        core = core[1:]
+    while len(core) > 1 and (
+        core[-1] in forms["behind"] or core[-1] in {"jeugd-ggz", "ggz"}
+    ):
+        kind = kind or forms["behind"].get(core[-1]) or None
+        core = core[:-1]
+    bare = (
+        core[1:] if len(core) > 1 and core[0] in {"de", "het", "'t", "t", "'"} else core
+    )
+    if len(bare) > 1 and bare[0] == "t":
+        bare = bare[1:]
+    if all(lexicon.flag(k) & NOT_NAME or k in forms["before"] for k in bare):
+        return
+    for phrase in dict.fromkeys((tuple(keys), tuple(core), tuple(bare))):
+        if phrase and not all(lexicon.flag(k) & CLOSED for k in phrase):
+            yield Form(
+                phrase=phrase,
+                label=label,
+                kind=kind,
+                cautious=len(phrase) == 1 and lexicon.vocabulary.ordinary(phrase[0]),
+            )
+
+
+def learned_forms(
+    found: Iterable[tuple[Candidate, str]], lexicon: Lexicon
+) -> list[Form]:
+    """Return the forms of what the first pass found, with the words it found.
+
+    A capital alone does not make a person of what is a place or an instance
+    elsewhere in the review.
+    """
+    pairs = list(found)
+    things = [form for pair in pairs for form in _learned_thing(*pair, lexicon)]
+    named = {form.phrase for form in things}
+    people = [
+        form
+        for candidate, shown in pairs
+        if candidate.label is Label.PERSON and candidate.shape is not Shape.INITIALS
+        for form in _learned_person(candidate, shown, lexicon)
+        if candidate.reason != "capital" or form.phrase not in named
+    ]
+    return [*things, *people]
+
+
+def _learned_thing(
+    candidate: Candidate, shown: str, lexicon: Lexicon
+) -> Iterator[Form]:
+    if candidate.label is Label.ORG_INSTANCE and not candidate.needs_review:
+        yield from instance_forms(shown, lexicon, candidate.organisation_kind)
+    elif candidate.label is Label.LOCATION:
+        keys = tuple(cut(shown).keys)
+        if len(keys) > 1 or not lexicon.vocabulary.ordinary(keys[0]):
+            yield Form(phrase=keys, label=Label.LOCATION)
+
+
+def _learned_person(
+    candidate: Candidate, shown: str, lexicon: Lexicon
+) -> Iterator[Form]:
+    parts = parse(shown, candidate.shape)
+    for form in person_forms(parts, candidate.entity):
+        single = len(form.phrase) == 1
+        word = single and lexicon.vocabulary.ordinary(form.phrase[0])
+        known = single and bool(lexicon.flag(form.phrase[0]) & GIVEN)
+        unsure = (word and not known) or (
+            candidate.needs_review
+            and (word or len("".join(form.phrase)) < SHORTEST_TYPO)
+        )
+        if single and len(form.phrase[0]) < 3 and not known:
+            continue
+        yield replace(form, cautious=form.cautious or unsure)
