@@ -1,0 +1,5 @@
+"""`python -m benchmarks.names GOLD…`; see `run`."""
+
+from benchmarks.names.run import main
+
+main()
