@@ -1,180 +1,223 @@
-"""Whether two names can be those of one person."""
+"""Whether two tellings tell one happening: a score with its reasons in Dutch."""
 
-from collections import Counter
-from dataclasses import dataclass, field
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from ltnlp.domain.folding import near
-from ltnlp.domain.mentions import Candidate
-from ltnlp.domain.personnames import NameParts
+from ltnlp.domain.bounds import Bounds
+from ltnlp.domain.events import Event, Realised
+from ltnlp.stages.wording import likeness, stems
 
-SHORTEST_TYPO = 5
-TITLED = "context.title"
-"""Reason of a name behind "mevrouw" or "dhr.": an adult is meant."""
-_CHILDREN = frozenset({"jeugdige", "kind", "baby", "zoon", "dochter", "cliënt"})
+ENOUGH = 3.0
+DOUBT = 0.8
+
+FAMILIES: Mapping[str, str] = {
+    kind: family
+    for family, kinds in {
+        "onderwijs": (
+            "school voortgezet_onderwijs basisschool speciaal_onderwijs zorgteam_school"
+        ),
+        "jgz": "consultatiebureau jeugdgezondheidszorg ggd cjg",
+        "ggz": "jeugd_ggz volwassenen_ggz vaktherapie_vrijgevestigd crisisdienst_jeugd",
+        "lokaal": "wijkteam gemeente",
+        "informeel": "gezin familie_netwerk",
+        "bescherming": "gecertificeerde_instelling bureau_jeugdzorg",
+    }.items()
+    for kind in kinds.split()
+}
+"""Kinds of organisation that tellers mix up: one may name the other."""
+
+KIN: tuple[frozenset[str], ...] = (
+    frozenset({"contact", "gesprek", "overleg", "contactpoging", "afspraak", "intake"}),
+    frozenset({"melding", "aanmelding", "advies", "opschaling"}),
+    frozenset({"informatie", "contact", "terugkoppeling", "toestemming"}),
+    frozenset({"verwijzing", "aanmelding", "wachtlijst", "intake", "informatie"}),
+    frozenset({"incident", "contact", "informatie", "overig"}),
+    frozenset({"start", "plaatsing", "omslag", "onderzoek"}),
+    frozenset({"verzuim", "afsluiting", "afwezig", "start"}),
+    frozenset({"besluit", "afwijzing", "advies", "onderzoek"}),
+    frozenset({"overdracht", "wisseling"}),
+    frozenset({"afspraak", "besluit", "terugkoppeling", "contact"}),
+)
+"""Kinds of happening that one may call what another calls the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
-    """One place where a person is named."""
+class Features:
+    """What of an event is compared."""
 
-    candidate: Candidate
-    shown: str
-    document: str
-    order: int
-    parts: NameParts
+    event: Event
+    bounds: Bounds | None
+    context: Bounds | None
+    stems: frozenset[str]
+    names: frozenset[str]
+    families: frozenset[str]
+    documents: frozenset[str]
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Person:
-    """A person while the names are being put together.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """How alike two events are, and why (Dutch)."""
 
-    `sure` names are those that make the person; `namings` all places.
+    score: float
+    because: tuple[str, ...]
+
+
+def features(event: Event) -> Features:
+    """Return what of `event` is compared."""
+    account = event.accounts[0]
+    known = event.date.bounds if event.date and event.date.bounds.known else None
+    families = {FAMILIES.get(kind, kind) for kind in event.organisations}
+    return Features(
+        event=event,
+        bounds=known,
+        context=account.context,
+        stems=stems(" ".join(f"{a.wording} {a.prompt}" for a in event.accounts)),
+        names=frozenset(event.who),
+        families=frozenset(families),
+        documents=frozenset(a.document for a in event.accounts),
+    )
+
+
+def type_key(event: Event) -> str:
+    """Return the name under which the rarity of a kind of happening is kept."""
+    return f"soort:{event.type}"
+
+
+def telling(item: Features) -> frozenset[str]:
+    """Return all of an event that is the more telling the rarer it is."""
+    return item.stems | item.names | {type_key(item.event)}
+
+
+def compared(one: Features, other: Features, weights: Mapping[str, float]) -> Match:
+    """Return how likely `one` and `other` tell the same happening."""
+    parts = (
+        _by_date(one, other),
+        _by_type(one.event, other.event, weights),
+        _by_parties(one, other),
+        _by_words(one, other, weights),
+        _by_outcome(one.event, other.event),
+        _by_names(one, other, weights),
+    )
+    return Match(
+        score=sum(score for score, _ in parts) - _doubt(one, other),
+        because=tuple(reason for _, reason in parts if reason),
+    )
+
+
+def _doubt(one: Features, other: Features) -> float:
+    """Return what to take off where only one telling word is shared.
+
+    Where a day is missing, or both name another, the word that names the kind of
+    happening ("gemeld") does not tell which one it was.
     """
-
-    key: str
-    names: list[NameParts] = field(default_factory=list)
-    namings: list[Naming] = field(default_factory=list)
-    aliases: set[str] = field(default_factory=set)
-    entity: str | None = None
-    family: bool = False
-    typed_role: str = ""
-
-    @property
-    def givens(self) -> set[str]:
-        """Return the given names and nicknames."""
-        return {g for n in self.names for g in n.given} | self.aliases
-
-    @property
-    def first_givens(self) -> set[str]:
-        """Return the given names that are written in full, without nicknames."""
-        return {n.given[0] for n in self.names if n.given}
-
-    @property
-    def surnames(self) -> set[str]:
-        """Return the surnames and the parts of double ones."""
-        return {s for n in self.names for s in n.surnames}
-
-    @property
-    def letters(self) -> set[str]:
-        """Return the first letters of the given names."""
-        return {n.first for n in self.names if n.first}
-
-    @property
-    def gender(self) -> str:
-        """Return the gender that titles and kinship words tell most often."""
-        told = Counter(n.candidate.gender for n in self.namings if n.candidate.gender)
-        return told.most_common(1)[0][0] if told else ""
-
-    @property
-    def listed(self) -> bool:
-        """Tell whether a gazetteer or the roster knows the name."""
-        return self.entity is not None or any(n.candidate.listed for n in self.namings)
+    dated = one.bounds is not None and other.bounds is not None
+    if dated and one.bounds and other.bounds and one.bounds.meets(other.bounds):
+        return 0.0
+    if len(one.stems & other.stems) > 1 or one.names & other.names:
+        return 0.0
+    return DOUBT
 
 
-def surnames_meet(person: Person, parts: NameParts) -> bool:
-    """Tell whether a surname of the person is meant, with no other interfix."""
-    for name in person.names:
-        if not set(name.surnames) & set(parts.surnames):
-            continue
-        if name.interfix == parts.interfix or not (name.interfix and parts.interfix):
-            return True
-        if name.interfix.replace("den", "de") == parts.interfix.replace("den", "de"):
-            return True
-    return False
+def _by_date(one: Features, other: Features) -> tuple[float, str]:
+    if one.bounds and other.bounds:
+        return _dated(one.bounds, other.bounds)
+    if one.bounds is None and other.bounds is None:
+        together = one.context and other.context and one.context.meets(other.context)
+        return (0.2, "past in de volgorde") if together else (-1.0, "")
+    near = one.bounds or one.context
+    far = other.bounds or other.context
+    if near is None or far is None:
+        return -0.4, ""
+    return (0.5, "past in de volgorde") if near.meets(far) else (-1.5, "")
 
 
-def begins(name: NameParts, letter: str) -> bool:
-    """Tell whether a surname begins with a letter, with its interfix or without."""
-    head = (name.interfix + name.surname)[:1]
-    return bool(letter) and (head == letter or name.surname.startswith(letter))
+def _dated(one: Bounds, other: Bounds) -> tuple[float, str]:
+    if one.meets(other):
+        days = max(length(one), length(other))
+        if days <= 1:
+            return 2.6, "zelfde dag"
+        if days <= 10:
+            return 2.0, "zelfde week"
+        return (1.5, "datums passen") if days <= 45 else (0.8, "datums passen")
+    apart = days_apart(one, other)
+    if apart <= 3:
+        return 0.8, "enkele dagen verschil"
+    if apart <= 10:
+        return -0.4, "andere datum"
+    if apart <= 21:
+        return -0.9, "andere datum"
+    return (-2.4, "andere datum") if apart <= 45 else (-6.0, "")
 
 
-def has_letters(person: Person, shown: str) -> bool:
-    """Tell whether letters ("RdH") are what a name of the person is cut down to."""
-    ways = {way for name in person.names for way in name.letters()}
-    return shown in ways or (shown.islower() and shown in {w.lower() for w in ways})
+def length(bounds: Bounds) -> int:
+    """Return the number of days that bounds allow."""
+    first = bounds.earliest or dt.date.min
+    return ((bounds.latest or dt.date.max) - first).days + 1
 
 
-def is_child(person: Person) -> bool:
-    """Tell whether the person is the child of the review, or another one."""
-    roles = {person.typed_role, *(n.candidate.role for n in person.namings)}
-    return bool(roles & _CHILDREN)
+def days_apart(one: Bounds, other: Bounds) -> int:
+    """Return the days between the end of one and the begin of the other, 0 at least."""
+    if one.meets(other):
+        return 0
+    first, second = (one, other) if one.surely_before(other) else (other, one)
+    end, begin = first.latest or dt.date.max, second.earliest or dt.date.min
+    return (begin - end).days
 
 
-def likeliest(naming: Naming, fits: list[Person]) -> tuple[Person | None, bool]:
-    """Return who is meant among several, and whether that is sure."""
-    gender = naming.candidate.gender
-    agreeing = [p for p in fits if not gender or p.gender in {"", gender}]
-    told = [p for p in agreeing if gender and p.gender == gender]
-    if len(told) == 1:
-        return told[0], True
-    if len(agreeing) == 1:
-        return agreeing[0], True
-    role = naming.candidate.role
-    same = [
-        p for p in agreeing if role and role in {n.candidate.role for n in p.namings}
-    ]
-    if len(same) == 1:
-        return same[0], True
-    before = [
-        (n.order, p)
-        for p in agreeing
-        for n in p.namings
-        if n.document == naming.document and n.order < naming.order
-    ]
-    if before:
-        return max(before, key=lambda pair: pair[0])[1], False
-    here = [
-        p for p in agreeing if any(n.document == naming.document for n in p.namings)
-    ]
-    return (here[0], False) if len(here) == 1 else (None, False)
+def _by_type(
+    one: Event, other: Event, weights: Mapping[str, float]
+) -> tuple[float, str]:
+    """Let a kind of happening that is told of seldom weigh more."""
+    if one.type == other.type:
+        if one.type == "overig":
+            return 0.2, ""
+        rare = weights.get(type_key(one), 2.0)
+        return min(2.2, 0.3 + 0.45 * rare), f"zelfde soort: {one.type}"
+    if any({one.type, other.type} <= kin for kin in KIN):
+        return 0.5, "verwante soort"
+    return (0.0, "") if "overig" in {one.type, other.type} else (-0.6, "")
 
 
-def is_typo(person: Person, other: Person) -> bool:
-    """Tell whether the first is a misspelling of the second: nobody lists it."""
-    if person.gender and other.gender and person.gender != other.gender:
-        return False
-    if len(person.namings) > len(other.namings):
-        return False
-    for mine in person.names:
-        for theirs in other.names:
-            if _names_near(mine, theirs, listed=person.listed):
-                return True
-    return False
+def _by_parties(one: Features, other: Features) -> tuple[float, str]:
+    shared = one.families & other.families
+    formal = shared - {"informeel"}
+    either = one.families | other.families
+    if not one.families or not other.families:
+        return 0.0, ""
+    own = one.families - {"informeel"}, other.families - {"informeel"}
+    if all(own) and not formal:
+        return (-1.5 if min(map(len, own)) > 1 else -0.8), ""
+    if not shared:
+        return -0.8, ""
+    share = len(shared) / len(either)
+    reason = "zelfde organisaties" if formal else ""
+    return 0.3 * bool(formal) + 0.7 * share, reason
 
 
-def _names_near(mine: NameParts, theirs: NameParts, *, listed: bool) -> bool:
-    if mine.surname and theirs.surname:
-        first = not mine.first or not theirs.first or mine.first == theirs.first
-        if mine.given and theirs.given and mine.given[0] != theirs.given[0]:
-            one_letter = near(mine.given[0], theirs.given[0])
-            same_surname = mine.surname == theirs.surname
-            return (
-                not listed
-                and one_letter
-                and same_surname
-                and len(mine.given[0]) >= SHORTEST_TYPO
-            )
-        if not first or listed:
-            return False
-        return _near_enough(mine.surname, theirs.surname)
-    if mine.given and theirs.given and not mine.surname and not listed:
-        return _near_enough(mine.given[0], theirs.given[0])
-    return False
+def _by_words(
+    one: Features, other: Features, weights: Mapping[str, float]
+) -> tuple[float, str]:
+    alike = likeness(one.stems, other.stems, weights)
+    shared = sorted(one.stems & other.stems, key=lambda s: (-weights[s], s))
+    if not shared:
+        return -0.3, ""
+    return min(3.5, 5.5 * alike + 0.25 * len(shared)), "zelfde bewoordingen"
 
 
-def _near_enough(one: str, other: str) -> bool:
-    if one == other:
-        return False
-    if min(len(one), len(other)) < SHORTEST_TYPO:
-        return min(len(one), len(other)) == SHORTEST_TYPO - 1 and _doubled(one, other)
-    return one[0] == other[0] and near(one, other)
+def _by_names(
+    one: Features, other: Features, weights: Mapping[str, float]
+) -> tuple[float, str]:
+    shared = sum(weights[name] for name in one.names & other.names)
+    return (min(1.0, 0.35 * shared), "zelfde personen") if shared else (0.0, "")
 
 
-def _doubled(one: str, other: str) -> bool:
-    """Tell whether two names differ in a doubled letter only ("Stam", "Stamm")."""
-    return one != other and _single(one) == _single(other)
-
-
-def _single(word: str) -> str:
-    return "".join(c for i, c in enumerate(word) if not i or c != word[i - 1])
+def _by_outcome(one: Event, other: Event) -> tuple[float, str]:
+    outcomes = {one.realised, other.realised}
+    if len(outcomes) == 1 or Realised.UNKNOWN in outcomes:
+        return (0.0, "") if outcomes & {Realised.YES, Realised.UNKNOWN} else (0.4, "")
+    if outcomes == {Realised.INTENDED, Realised.NO}:
+        return 0.0, "voornemen en uitkomst"
+    if outcomes == {Realised.ATTEMPT, Realised.NO}:
+        return 0.0, ""
+    return -0.6, ""

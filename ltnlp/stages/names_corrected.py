@@ -11,7 +11,7 @@ from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Registry
 from ltnlp.domain.spans import Span
 from ltnlp.domain.words import cut
-from ltnlp.stages.likeness import Person
+from ltnlp.stages.name_likeness import Person
 
 FOUND_BY = "correction"
 HERE = "here"

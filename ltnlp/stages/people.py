@@ -7,7 +7,7 @@ from ltnlp.domain.folding import bare
 from ltnlp.domain.mentions import RosterEntry, Shape
 from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.shortnames import is_short_for
-from ltnlp.stages.likeness import (
+from ltnlp.stages.name_likeness import (
     TITLED,
     Naming,
     Person,

@@ -10,8 +10,8 @@ from ltnlp.domain.mentions import Candidate, Label, Mention, RosterEntry
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.personnames import parse
 from ltnlp.domain.pseudonyms import Registry
-from ltnlp.stages.likeness import Naming, Person
 from ltnlp.stages.mentions import join
+from ltnlp.stages.name_likeness import Naming, Person
 from ltnlp.stages.names_corrected import decisions
 from ltnlp.stages.numbering import Group, number
 from ltnlp.stages.people import gather

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Label
 from ltnlp.domain.words import cut
-from ltnlp.stages.likeness import Naming
+from ltnlp.stages.name_likeness import Naming
 from ltnlp.stages.numbering import Group
 
 ROLES = {

@@ -1,0 +1,180 @@
+"""Whether two names can be those of one person."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ltnlp.domain.folding import near
+from ltnlp.domain.mentions import Candidate
+from ltnlp.domain.personnames import NameParts
+
+SHORTEST_TYPO = 5
+TITLED = "context.title"
+"""Reason of a name behind "mevrouw" or "dhr.": an adult is meant."""
+_CHILDREN = frozenset({"jeugdige", "kind", "baby", "zoon", "dochter", "cliënt"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """One place where a person is named."""
+
+    candidate: Candidate
+    shown: str
+    document: str
+    order: int
+    parts: NameParts
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Person:
+    """A person while the names are being put together.
+
+    `sure` names are those that make the person; `namings` all places.
+    """
+
+    key: str
+    names: list[NameParts] = field(default_factory=list)
+    namings: list[Naming] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+    entity: str | None = None
+    family: bool = False
+    typed_role: str = ""
+
+    @property
+    def givens(self) -> set[str]:
+        """Return the given names and nicknames."""
+        return {g for n in self.names for g in n.given} | self.aliases
+
+    @property
+    def first_givens(self) -> set[str]:
+        """Return the given names that are written in full, without nicknames."""
+        return {n.given[0] for n in self.names if n.given}
+
+    @property
+    def surnames(self) -> set[str]:
+        """Return the surnames and the parts of double ones."""
+        return {s for n in self.names for s in n.surnames}
+
+    @property
+    def letters(self) -> set[str]:
+        """Return the first letters of the given names."""
+        return {n.first for n in self.names if n.first}
+
+    @property
+    def gender(self) -> str:
+        """Return the gender that titles and kinship words tell most often."""
+        told = Counter(n.candidate.gender for n in self.namings if n.candidate.gender)
+        return told.most_common(1)[0][0] if told else ""
+
+    @property
+    def listed(self) -> bool:
+        """Tell whether a gazetteer or the roster knows the name."""
+        return self.entity is not None or any(n.candidate.listed for n in self.namings)
+
+
+def surnames_meet(person: Person, parts: NameParts) -> bool:
+    """Tell whether a surname of the person is meant, with no other interfix."""
+    for name in person.names:
+        if not set(name.surnames) & set(parts.surnames):
+            continue
+        if name.interfix == parts.interfix or not (name.interfix and parts.interfix):
+            return True
+        if name.interfix.replace("den", "de") == parts.interfix.replace("den", "de"):
+            return True
+    return False
+
+
+def begins(name: NameParts, letter: str) -> bool:
+    """Tell whether a surname begins with a letter, with its interfix or without."""
+    head = (name.interfix + name.surname)[:1]
+    return bool(letter) and (head == letter or name.surname.startswith(letter))
+
+
+def has_letters(person: Person, shown: str) -> bool:
+    """Tell whether letters ("RdH") are what a name of the person is cut down to."""
+    ways = {way for name in person.names for way in name.letters()}
+    return shown in ways or (shown.islower() and shown in {w.lower() for w in ways})
+
+
+def is_child(person: Person) -> bool:
+    """Tell whether the person is the child of the review, or another one."""
+    roles = {person.typed_role, *(n.candidate.role for n in person.namings)}
+    return bool(roles & _CHILDREN)
+
+
+def likeliest(naming: Naming, fits: list[Person]) -> tuple[Person | None, bool]:
+    """Return who is meant among several, and whether that is sure."""
+    gender = naming.candidate.gender
+    agreeing = [p for p in fits if not gender or p.gender in {"", gender}]
+    told = [p for p in agreeing if gender and p.gender == gender]
+    if len(told) == 1:
+        return told[0], True
+    if len(agreeing) == 1:
+        return agreeing[0], True
+    role = naming.candidate.role
+    same = [
+        p for p in agreeing if role and role in {n.candidate.role for n in p.namings}
+    ]
+    if len(same) == 1:
+        return same[0], True
+    before = [
+        (n.order, p)
+        for p in agreeing
+        for n in p.namings
+        if n.document == naming.document and n.order < naming.order
+    ]
+    if before:
+        return max(before, key=lambda pair: pair[0])[1], False
+    here = [
+        p for p in agreeing if any(n.document == naming.document for n in p.namings)
+    ]
+    return (here[0], False) if len(here) == 1 else (None, False)
+
+
+def is_typo(person: Person, other: Person) -> bool:
+    """Tell whether the first is a misspelling of the second: nobody lists it."""
+    if person.gender and other.gender and person.gender != other.gender:
+        return False
+    if len(person.namings) > len(other.namings):
+        return False
+    for mine in person.names:
+        for theirs in other.names:
+            if _names_near(mine, theirs, listed=person.listed):
+                return True
+    return False
+
+
+def _names_near(mine: NameParts, theirs: NameParts, *, listed: bool) -> bool:
+    if mine.surname and theirs.surname:
+        first = not mine.first or not theirs.first or mine.first == theirs.first
+        if mine.given and theirs.given and mine.given[0] != theirs.given[0]:
+            one_letter = near(mine.given[0], theirs.given[0])
+            same_surname = mine.surname == theirs.surname
+            return (
+                not listed
+                and one_letter
+                and same_surname
+                and len(mine.given[0]) >= SHORTEST_TYPO
+            )
+        if not first or listed:
+            return False
+        return _near_enough(mine.surname, theirs.surname)
+    if mine.given and theirs.given and not mine.surname and not listed:
+        return _near_enough(mine.given[0], theirs.given[0])
+    return False
+
+
+def _near_enough(one: str, other: str) -> bool:
+    if one == other:
+        return False
+    if min(len(one), len(other)) < SHORTEST_TYPO:
+        return min(len(one), len(other)) == SHORTEST_TYPO - 1 and _doubled(one, other)
+    return one[0] == other[0] and near(one, other)
+
+
+def _doubled(one: str, other: str) -> bool:
+    """Tell whether two names differ in a doubled letter only ("Stam", "Stamm")."""
+    return one != other and _single(one) == _single(other)
+
+
+def _single(word: str) -> str:
+    return "".join(c for i, c in enumerate(word) if not i or c != word[i - 1])
