@@ -55,6 +55,17 @@ def label_of(line: str) -> tuple[str, int] | None:
     return label, match.end()
 
 
+def capital_label(line: str) -> str | None:
+    """Return the label, of a speaker or a field, that begins with a capital."""
+    match = _LABEL.match(line)
+    return match["label"].strip() if match and match["label"][0].isupper() else None
+
+
+def is_known(label: str) -> bool:
+    """Tell whether a label is a role or the name of a field."""
+    return is_role(label) or bool(_FIELD.fullmatch(label))
+
+
 def is_role(label: str) -> bool:
     """Tell whether a label is that of somebody who takes part in an interview."""
     return bool(_ROLE.fullmatch(label))

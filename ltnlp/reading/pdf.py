@@ -20,6 +20,7 @@ from ltnlp.reading.pdf_lines import (
     joined,
     lines_of,
     paragraphs_of,
+    recurring_labels,
 )
 from ltnlp.reading.pdf_page import Rules, Word, rules_of, words_of
 from ltnlp.reading.pdf_tables import NEAR, Table, aligned_tables, ruled_tables
@@ -27,8 +28,8 @@ from ltnlp.reading.refusals import refused
 from ltnlp.reading.segments import segments_of
 
 _NUMBER = re.compile(
-    r"[-–—\s]*(?:(?:pagina|pag\.?|blz\.?|bladzijde|page)\s*)?\d{1,4}"
-    r"(?:\s*(?:/|van|of)\s*\d{1,4})?[-–—\s]*",
+    r"(?:[-–—]\s)?(?:(?:pagina|pag\.?|blz\.?|bladzijde|page)\s*)?\d{1,4}"
+    r"(?:\s*(?:/|van|of)\s*\d{1,4})?(?:\s[-–—])?",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
@@ -36,6 +37,7 @@ EDGE_LINES = 3
 """Lines at the top and the bottom of a page that may be running ones."""
 
 RUNNING_SHARE = 0.5
+MIN_CUT_WORDS = 3
 MIN_DIVIDED = 2
 """Lines with wide gaps on a page without which it has no table to look for."""
 
@@ -53,6 +55,7 @@ class _Page:
         lines = lines_of(self.words)
         if sum(len(line.fragments()) > 1 for line in lines) >= MIN_DIVIDED:
             self.rules = rules_of(page)
+        self.lines = lines
         self.edges = [*lines[:EDGE_LINES], *lines[EDGE_LINES:][-EDGE_LINES:]]
         """The lines that may be running heads or feet."""
 
@@ -91,10 +94,11 @@ def _opened(content: bytes) -> pdfium.PdfDocument:
 
 def _composed(pages: Sequence[_Page]) -> tuple[str, tuple[Segment, ...]]:
     running = _running(pages)
-    writer = _Writer(_usual_height(pages))
+    labels = recurring_labels(line for page in pages for line in page.lines)
+    writer = _Writer(_usual_height(pages), labels)
     for page in pages:
         writer.turn_to(page.number)
-        for part in _parts(page, running):
+        for part in _parts(page, running, labels):
             writer.add(part)
     return writer.done()
 
@@ -102,8 +106,9 @@ def _composed(pages: Sequence[_Page]) -> tuple[str, tuple[Segment, ...]]:
 class _Writer:
     """Writes paragraphs and tables; one that a page end cuts in two is made whole."""
 
-    def __init__(self, height: float) -> None:
+    def __init__(self, height: float, labels: frozenset[str]) -> None:
         self._height = height
+        self._labels = labels
         self._composer = Composer()
         self._open = ""
         self._opened_on = self._page = 0
@@ -132,7 +137,7 @@ class _Writer:
         rows = [(self._page, list(row)) for row in table.rows]
         goes_on = self._first and self._columns and bool(self._rows)
         if goes_on and len(self._columns) == len(table.columns):
-            if not rows[0][1][0]:
+            if _is_rest(self._rows[-1][1], rows[0][1]):
                 _extend(self._rows[-1][1], rows.pop(0)[1])
             self._rows.extend(rows)
             return
@@ -155,11 +160,16 @@ class _Writer:
             self._close()
             place = Place(page=self._page)
             self._composer.add(text, kind=SegmentKind.HEADING, place=place)
-        elif self._first and self._open and _crosses(self._open, text):
+        elif self._first and self._open and self._crosses(text):
             self._open = joined([self._open, text])
         else:
             self._close()
             self._open, self._opened_on = text, self._page
+
+    def _crosses(self, text: str) -> bool:
+        """Tell whether a text goes on with the paragraph that is open."""
+        anew = begins_anew(text, after=self._open, labels=self._labels)
+        return ends_open(self._open) and text[0].islower() and not anew
 
     def _close(self) -> None:
         """Write what was kept because it might go on."""
@@ -168,6 +178,16 @@ class _Writer:
         for number, (page, cells) in enumerate(self._rows, start=1):
             self._composer.add_row(cells, place=Place(page=page, row=number))
         self._open, self._rows, self._columns = "", [], ()
+
+
+def _is_rest(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Tell whether a row is the rest of the one that the page before ends with."""
+    cut = (
+        ends_open(one) and other[0].islower()
+        for one, other in zip(above, below, strict=False)
+        if len(one.split()) >= MIN_CUT_WORDS and other
+    )
+    return not below[0] or any(cut)
 
 
 def _extend(cells: list[str], rest: Sequence[str]) -> None:
@@ -182,51 +202,50 @@ def _usual_height(pages: Sequence[_Page]) -> float:
     return heights[len(heights) // 2]
 
 
-def _crosses(above: str, below: str) -> bool:
-    """Tell whether a paragraph goes on over the end of a page."""
-    return ends_open(above) and below[0].islower() and not begins_anew(below)
-
-
-def _running(pages: Sequence[_Page]) -> frozenset[str]:
-    """Return the lines, digits apart, that stand on the edge of most pages."""
+def _running(pages: Sequence[_Page]) -> frozenset[tuple[str, int]]:
+    """Return the lines, digits apart, on one height at the edge of most pages."""
     if len(pages) < 2:
         return frozenset()
-    counts = Counter(text for page in pages for text in {*map(_key, page.edges)})
+    counts = Counter(key for page in pages for key in {*map(_key, page.edges)})
     least = max(2, RUNNING_SHARE * len(pages))
-    return frozenset(text for text, count in counts.items() if count >= least)
+    return frozenset(key for key, count in counts.items() if count >= least)
 
 
-def _key(line: Line) -> str:
-    return _DIGITS.sub("0", line.text)
+def _key(line: Line) -> tuple[str, int]:
+    return _DIGITS.sub("0", line.text), round(line.middle)
 
 
-def _parts(page: _Page, running: frozenset[str]) -> Iterator[Table | list[Line]]:
+def _parts(
+    page: _Page, running: frozenset[tuple[str, int]], labels: frozenset[str]
+) -> Iterator[Table | list[Line]]:
     """Yield the tables and paragraphs of a page in reading order."""
     tables, rest = ruled_tables(_without_running(page, running), page.rules)
     if not tables:
         for column in columns_of(rest):
-            yield from _blocks(lines_of(column))
+            yield from _blocks(lines_of(column), labels)
         return
     lines = lines_of(rest)
     for table in sorted(tables, key=lambda t: -t.top):
         above = [line for line in lines if line.middle > table.top]
         lines = lines[len(above) :]
-        yield from _blocks(above)
+        yield from _blocks(above, labels)
         yield table
-    yield from _blocks(lines)
+    yield from _blocks(lines, labels)
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[Table | list[Line]]:
+def _blocks(
+    lines: Sequence[Line], labels: frozenset[str]
+) -> Iterator[Table | list[Line]]:
     """Yield the tables that are not drawn, and the paragraphs between them."""
     for block in aligned_tables(lines):
         if isinstance(block, Table):
             yield block
         else:
             right = max(line.right for line in block)
-            yield from paragraphs_of(block, right=right)
+            yield from paragraphs_of(block, right=right, labels=labels)
 
 
-def _without_running(page: _Page, running: frozenset[str]) -> list[Word]:
+def _without_running(page: _Page, running: frozenset[tuple[str, int]]) -> list[Word]:
     """Return the words of a page but for running lines and the number of the page."""
     edges = page.edges
     ends = edges[:1] + edges[-1:]

@@ -10,8 +10,13 @@ from ltnlp.reading.pdf_page import Rules, Word
 NEAR = 3.5
 """Points within which two drawn lines, or two beginnings of a column, are one."""
 
+MIN_RIVER = 0.35
+"""Of the height of a line: the least white between two columns."""
+
 ROW_GAP = 1.2
 END_GAP = 2.6
+MIN_EVIDENCE = 3
+River = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,9 @@ def ruled_tables(words: Sequence[Word], rules: Rules) -> tuple[list[Table], list
 
 def _grids(rules: Rules) -> Iterator[list[_Band]]:
     """Yield runs of bands, from top to bottom, that have two columns or more."""
-    heights = _merged([height for height, _, _ in rules.flat])[::-1]
+    # A row that goes on on another page is closed by nothing but its sides.
+    ends = [end for _, low, high in rules.upright for end in (low, high)]
+    heights = _merged([*(height for height, _, _ in rules.flat), *ends])[::-1]
     grid: list[_Band] = []
     for top, bottom in pairwise(heights):
         middle = (top + bottom) / 2
@@ -59,10 +66,10 @@ def _grids(rules: Rules) -> Iterator[list[_Band]]:
         if len(edges) > 2:
             grid.append(_Band(bottom=bottom, top=top, edges=tuple(edges)))
             continue
-        if len(grid) > 1:
+        if grid:
             yield grid
         grid = []
-    if len(grid) > 1:
+    if grid:
         yield grid
 
 
@@ -117,65 +124,82 @@ def aligned_tables(lines: Sequence[Line]) -> Iterator[Table | list[Line]]:
 
 
 def _region(lines: Sequence[Line], start: int) -> tuple[int, list[float]]:
-    """Return where a table that begins at `start` ends, and where its columns begin."""
-    columns = [fragment.left for fragment in lines[start].fragments()]
-    if len(columns) < 2:
-        return start, columns
-    end, evidence = start + 1, _evidence(lines[start], len(columns))
-    if _heads(lines, start):
-        columns = [fragment.left for fragment in lines[end].fragments()]
+    """Return where a table that begins at `start` ends, and where its columns begin.
+
+    Rivers of white run down between its columns; a line that crosses one ends it.
+    """
+    if len(lines[start].fragments()) < 2:
+        return start, []
+    rivers = _gaps(lines[start])
+    flows = dict.fromkeys(rivers, 1)
+    end, evidence = start + 1, _evidence(lines[start])
     while end < len(lines) and _near_enough(lines[end - 1], lines[end]):
-        fragments = lines[end].fragments()
-        if not all(_fits(fragment, columns) for fragment in fragments):
+        narrowed = {r: _narrowed(r, lines[end]) for r in rivers}
+        if any(n is None and flows[r] > 1 for r, n in narrowed.items()):
             break
-        evidence += _evidence(lines[end], len(fragments))
+        kept = [
+            (n, flows[r] + _divides(n, lines[end])) for r, n in narrowed.items() if n
+        ]
+        if not kept:
+            break
+        rivers, flows = [river for river, _ in kept], dict(kept)
+        evidence += _evidence(lines[end])
         end += 1
-    return (end, columns) if evidence > 2 else (start, columns)
+    rivers = [river for river in rivers if flows[river] > 1]
+    if evidence < MIN_EVIDENCE or not rivers:
+        return start, []
+    return end, _column_starts(lines[start:end], rivers)
 
 
-def _evidence(line: Line, fragments: int) -> int:
-    """Weigh a line as a sign of a table: a gap between single words says little."""
-    if fragments < 2:
-        return 0
-    return 2 if len(line.words) > fragments else 1
+def _gaps(line: Line) -> list[River]:
+    """Return the white between words that a river could run through."""
+    least = MIN_RIVER * line.height
+    return [
+        (before.right, word.left)
+        for before, word in pairwise(line.words)
+        if word.left - before.right >= least
+    ]
 
 
-def _heads(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a line is the centred header of the columns under it."""
-    if at + 1 == len(lines) or not _near_enough(lines[at], lines[at + 1]):
-        return False
-    above, below = lines[at].fragments(), lines[at + 1].fragments()
-    return len(above) == len(below) and all(
-        word.left <= under.right and under.left <= word.right + NEAR
-        for word, under in zip(above, below, strict=True)
-    )
+def _narrowed(river: River, line: Line) -> River | None:
+    """Return the widest part of a river that a line leaves white, if wide enough."""
+    left, right = river
+    edges = [left]
+    for word in line.words:
+        if word.right > left and word.left < right:
+            edges += [word.left, word.right]
+    edges.append(right)
+    widest = max(zip(edges[::2], edges[1::2], strict=True), key=lambda e: e[1] - e[0])
+    return widest if widest[1] - widest[0] >= MIN_RIVER * line.height else None
+
+
+def _divides(river: River, line: Line) -> bool:
+    return line.left < river[0] + NEAR and line.right > river[1] - NEAR
+
+
+def _column_starts(lines: Sequence[Line], rivers: Sequence[River]) -> list[float]:
+    """Return the left edge of each column."""
+    starts = [min(line.left for line in lines)]
+    words = [word for line in lines for word in line.words]
+    for _, right in sorted(rivers):
+        starts.append(min(w.left for w in words if w.left >= right - NEAR))
+    return starts
 
 
 def _near_enough(above: Line, below: Line) -> bool:
     return above.middle - below.middle < END_GAP * above.height
 
 
-def _fits(fragment: Line, columns: Sequence[float]) -> bool:
-    """Tell whether a fragment begins at a column and stays inside it."""
-    for column, following in pairwise([*columns, float("inf")]):
-        if abs(fragment.left - column) <= NEAR:
-            return fragment.right <= following + NEAR
-    return False
+def _evidence(line: Line) -> int:
+    """Weigh a line as a sign of a table: a gap between single words says little."""
+    fragments = len(line.fragments())
+    if fragments < 2:
+        return 0
+    return 2 if len(line.words) > fragments else 1
 
 
 def _column(word: Word, columns: Sequence[float]) -> int:
     return max(0, sum(column <= word.left + NEAR for column in columns) - 1)
-
-
-def _by_column(
-    line: Line, columns: Sequence[float]
-) -> Iterator[tuple[int, Sequence[Word]]]:
-    """Yield the words of a line per column; those of a header in their order."""
-    fragments = line.fragments()
-    if len(fragments) == len(columns):
-        yield from ((at, part.words) for at, part in enumerate(fragments))
-    else:
-        yield from ((_column(word, columns), (word,)) for word in line.words)
 
 
 def _aligned(region: Sequence[Line], columns: Sequence[float]) -> Table:
@@ -184,8 +208,8 @@ def _aligned(region: Sequence[Line], columns: Sequence[float]) -> Table:
     for number, line in enumerate(region):
         if number in starts:
             rows.append([[] for _ in columns])
-        for column, words in _by_column(line, columns):
-            rows[-1][column].extend(words)
+        for word in line.words:
+            rows[-1][_column(word, columns)].append(word)
     cells = tuple(tuple(_cell(cell) for cell in row) for row in rows)
     return Table(top=region[0].middle, rows=cells, columns=tuple(columns))
 

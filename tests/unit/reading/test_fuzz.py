@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ltnlp.domain.documents import ReadText
-from ltnlp.domain.errors import UnreadableSourceError
+from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
 from ltnlp.reading import read
+from ltnlp.reading.reader import read_here
 from tests.unit.reading import files
 
 WORDS = "Ada: Moeder belde op 3 maart 2024.\nBo: Nee.\nAda: O.\nBo: Ja | nee.\n"
@@ -160,3 +161,43 @@ PIECES = st.sampled_from(
 @given(pieces=st.lists(PIECES, max_size=40))
 def test_any_mix_of_marks_is_read_or_refused(ending: str, pieces: list[str]) -> None:
     survives("".join(pieces).encode(), ending)
+
+
+PLACED = st.tuples(
+    st.integers(0, 8).map(lambda column: 20.0 + 60 * column),
+    st.integers(0, 40).map(lambda line: 20.0 + 20 * line),
+    st.sampled_from(["een", "a b c", "3-3-24", "-"]),
+)
+PAGE = st.lists(PLACED, max_size=25, unique_by=lambda word: word[:2])
+RULES = st.lists(
+    st.tuples(*[st.integers(0, 800)] * 4).map(
+        "{0[0]} {0[1]} m {0[2]} {0[3]} l S".format
+    ),
+    max_size=8,
+)
+GRIDS = st.lists(
+    st.sampled_from([f"50 {y} m 500 {y} l S" for y in range(300, 800, 100)]
+                    + [f"{x} 300 m {x} 800 l S" for x in range(50, 550, 90)]),
+    max_size=14,
+)  # fmt: skip
+
+
+@FUZZ
+@given(
+    pages=st.lists(PAGE, min_size=1, max_size=3),
+    lines=st.one_of(RULES, GRIDS),
+)
+def test_any_page_is_read_or_refused(
+    pages: list[list[tuple[float, float, str]]], lines: list[str]
+) -> None:
+    content = files.pdf_of(*pages, lines="\n".join(lines))
+    try:
+        told = read_here(content, "pdf")
+    except UnreadableSourceError as error:
+        assert error.reason is UnreadableReason.NO_TEXT  # noqa: PT017
+        return
+    assert sound(told)
+    if len(pages) == 1:
+        # What recurs on pages is a running head and may go.
+        placed = [words for _, _, words in pages[0]]
+        assert told.text.count("een") == placed.count("een")

@@ -2,6 +2,7 @@ import pytest
 
 from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
 from ltnlp.reading import read
+from ltnlp.reading.pdf_lines import joined
 from tests.unit.reading.files import pdf_of
 from tests.unit.reading.seen import bodies, kinds, rows
 
@@ -92,3 +93,51 @@ def test_columns_are_read_one_after_another() -> None:
     told = read(pdf_of([*left, *right]), name="a.pdf")
     assert told.text.index("links regel nummer 8") < told.text.index("rechts regel 0")
     assert set(kinds(told)) == {"paragraph"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["de wacht-", "tijd"], "de wachttijd"),
+        (["de in-", "en uitstroom"], "de in- en uitstroom"),
+        (["de JGZ-", "arts"], "de JGZ-arts"),
+        (["een wie-wat-", "waar"], "een wie-wat-waar"),
+        (["zaak DK-", "2022"], "zaak DK-2022"),
+        (["op 3-11-", "2022"], "op 3-11-2022"),
+        (["Sint-", "Odulf"], "Sint-Odulf"),
+        (["hij kwam -", "te laat"], "hij kwam - te laat"),
+        (["een", "twee", "drie"], "een twee drie"),
+    ],
+)
+def test_words_cut_at_line_ends_are_made_whole(lines: list[str], text: str) -> None:
+    assert joined(lines) == text
+
+
+def test_a_row_that_a_page_cuts_in_two_is_one() -> None:
+    first = [
+        *[(50, 90, "Datum"), (150, 90, "Wat"), (450, 90, "Wie")],
+        *[(50, 70, "3-3-2024"), (150, 70, "Melding gedaan."), (450, 70, "ik")],
+        *[(50, 50, "9 mei"), (150, 50, "Gesprek gevoerd met de"), (450, 50, "ik")],
+    ]
+    second = [
+        (150, 760, "leerplicht van de regio."),
+        *[(50, 740, "12 mei"), (150, 740, "Nog een gesprek."), (450, 740, "ik")],
+        *[(50, 720, "14 mei"), (150, 720, "Brief aan de ouders."), (450, 720, "ik")],
+    ]
+    told = read(pdf_of(first, second), name="a.pdf")
+    assert [cells[1] for _, cells in rows(told)] == [
+        "Melding gedaan.",
+        "Gesprek gevoerd met de leerplicht van de regio.",
+        "Nog een gesprek.",
+        "Brief aan de ouders.",
+    ]
+
+
+def test_bullets_labels_and_notes_begin_paragraphs() -> None:
+    wide = "Het wijkteam nam in de zomer contact op met de ouders, en dat ging heel goed. Ja."
+    lines = [
+        *(wide, "- eerste punt dat wordt genoemd", wide, "Advies: wachten", wide),
+        *("12-03-24 gebeld", wide, "ze zeiden dit"),
+    ]
+    told = read(pdf_of([(50, 760 - 14 * n, x) for n, x in enumerate(lines)]), name="a")
+    assert len(bodies(told)) == 7
