@@ -16,6 +16,7 @@ from ltnlp.domain.errors import StateError
 from ltnlp.domain.events import Account, Event, Status
 from ltnlp.domain.factors import ContributingFactor, FactorStatus
 from ltnlp.domain.interactions import InteractionGraph
+from ltnlp.domain.knowledge import Knowing, KnowledgeState
 from ltnlp.domain.pseudonyms import ReleasedDate, ReleasedPassage
 from ltnlp.domain.timeline import CrucialMoment, IntegratedTimeline
 from ltnlp.store.released import IdentifierRow
@@ -104,7 +105,7 @@ def collect(home: Home, review_id: str, *, file_names: bool = False) -> Exported
             for date in released.dates
             if _is_dated(date.value)
         ],
-        events=[_event(event, name_of) for event in shown],
+        events=[_event(event, name_of, _told_when(timeline, event)) for event in shown],
         interactions=_interactions(graph, name_of),
         factors=[_factor(f, name_of) for f in factors if f.document in name_of],
         crucial_moments=[
@@ -194,7 +195,11 @@ def _account(account: Account, name_of: Mapping[str, str]) -> Row:
     }
 
 
-def _event(event: Event, name_of: Mapping[str, str]) -> Row:
+def _event(
+    event: Event,
+    name_of: Mapping[str, str],
+    known: Sequence[KnowledgeState] = (),
+) -> Row:
     return {
         "id": event.id,
         **_interval(event.date),
@@ -210,17 +215,25 @@ def _event(event: Event, name_of: Mapping[str, str]) -> Row:
         "realised": str(event.realised),
         "known_to": [
             {
-                "actor": known.organisation_kind or known.actor,
-                "from": known.date.edtf if known.date else None,
-                "how": known.how,
+                "actor": state.organisation_kind or state.actor,
+                "from": state.known_from_edtf,
+                "how": str(state.how),
             }
-            for account in event.accounts
-            for known in account.known_since
+            for state in known
         ],
         "status": str(event.status),
         "joined_because": event.joined_because,
         "score": event.score,
     }
+
+
+def _told_when(timeline: IntegratedTimeline, event: Event) -> list[KnowledgeState]:
+    """Return when others than those who took part came to know the event."""
+    return [
+        state
+        for state in timeline.knowledge
+        if state.event == event.id and state.how is not Knowing.TOOK_PART
+    ]
 
 
 def _interactions(
