@@ -22,7 +22,7 @@ _LOWER = re.compile(
 )
 _ABBREVIATIONS = word_set(
     "v.d. i.v.m. d.d. m.b.t. o.a. t.b.v. n.a.v. i.o. a.s. e.d. m.i. p.w. t.o.v. d.w.z. z.s.m. "
-    "e.a. t.a.v. o.b.v. m.u.v. v.a. o.l.v. i.p.v. i.s.m. o.i.d. b.v. n.v. p.m. u. a.m. "
+    "e.a. t.a.v. o.b.v. m.u.v. v.a. o.l.v. i.p.v. i.s.m. o.i.d. b.v. n.v. p.m. u. "
     "t.e.m. t.m. z.o.z. w.v. m.a.w. m.m.v. h.o. s.v.p. b.g.g. q.q. c.q. d.m.v. o.v."
 )
 _STARTS = frozenset('.!?:;…|•*\n>"“”„«»')

@@ -26,6 +26,7 @@ from ltnlp.nlp.names.shapes import shape_of
 from ltnlp.nlp.names.wordnames import acts_as_person
 
 _FURTHEST = 4
+_BEFORE_MONTH = word_set("vanaf begin eind half medio per sinds tot")
 _SHORTEST_UNKNOWN = 4
 _ENUMERATED = word_set(
     "groep klas bijlage hepatitis vitamine plan lid sub artikel categorie type optie deel "
@@ -143,6 +144,8 @@ def _by_lower(page: Page, at: int) -> tuple[int, Candidate] | None:
     flag, words = page.flags[at], page.words
     if flag & NOT_NAME or not _believed_lower(page, at):
         return None
+    if len(words.shown[at]) < 4 and _beside_figure(page, at):
+        return None
     behind = max(grow(page, at), at + 1)
     if page.flags[at] & SURNAME and _unknown(page, at - 1) and words.joined(at):
         at -= 1
@@ -153,6 +156,15 @@ def _by_lower(page: Page, at: int) -> tuple[int, Candidate] | None:
     return behind, replace(
         candidate, shape=shape_of(page, at, behind), word=word, needs_review=word
     )
+
+
+def _beside_figure(page: Page, at: int) -> bool:
+    """Tell whether a figure stands beside it: "9 jan 2023", "max. 8"."""
+    words = page.words
+    near = [words.key(at - 1), words.key(at + 1)]
+    if near[1] == ".":
+        near.append(words.key(at + 2))
+    return any(key.isdigit() for key in near) or near[0] in _BEFORE_MONTH
 
 
 def _believed_lower(page: Page, at: int) -> bool:

@@ -15,6 +15,7 @@ from ltnlp.nlp.names.lexicon import (
     ROLE,
     SURNAME,
     TITLE,
+    VERB,
     WORD,
 )
 from ltnlp.nlp.names.page import Page
@@ -22,6 +23,7 @@ from ltnlp.nlp.names.page import Page
 LONGEST = 8
 _SHORT_SURNAME = re.compile(r"(?:v|vd|vdn|d|de|te|ter|vh|vt)[A-Z]{1,2}")
 _MOST_INTERFIXES = 3
+_SEASONS = word_set("winter zomer lente herfst")
 _ARABIC = word_set("el al ait ben bin ibn abu abou")
 _PREPOSITIONS = word_set("in op aan uit bij onder af te")
 
@@ -175,8 +177,10 @@ def _is_title_as_surname(page: Page, at: int, first: int) -> bool:
 def _is_lower_part(
     page: Page, at: int, first: int, *, over: bool, bold: bool, initials: bool
 ) -> bool:
-    flag = page.flags[at]
-    if flag & CLOSED or len(page.words.shown[at]) < 2:
+    flag, shown = page.flags[at], page.words.shown[at]
+    if initials and at > first and page.lower:
+        return _is_lower_surname(page, at)
+    if flag & CLOSED or len(shown) < 2 or "." in shown:
         return False
     if flag & (KIN | ROLE | NOT_NAME) and not flag & NAME:
         return False
@@ -197,6 +201,18 @@ def _is_lower_part(
     if flag & NAME:
         return not flag & WORD or bool(flag & SURNAME)
     return page.plain and not page.ordinary(at)
+
+
+def _is_lower_surname(page: Page, at: int) -> bool:
+    """Tell whether a word behind initials in lower case is a surname."""
+    flag, shown = page.flags[at], page.words.shown[at]
+    if len(shown) < 2 or "." in shown or flag & VERB:
+        return False
+    if flag & CLOSED and page.words.keys[at] not in _SEASONS:
+        return False
+    if flag & (SURNAME | TITLE) and not flag & INTERFIX:
+        return True
+    return not (flag & CLOSED) and not page.ordinary(at)
 
 
 def _begin_of_interfixes(page: Page, at: int) -> int:

@@ -171,6 +171,13 @@ PATTERNS: tuple[Pattern, ...] = (
         ),
     ),
     Pattern(
+        id="case.lower",
+        label=Label.CASE_NUMBER,
+        form=re.compile(
+            r"(?<![\w/.\-])[a-z]{2,6}[- ](?:19|20)?\d{2}-\d{4,6}(?![\w\-])"
+        ),
+    ),
+    Pattern(
         id="case.short",
         label=Label.CASE_NUMBER,
         form=re.compile(

@@ -145,7 +145,7 @@ def _may_follow(page: Page, first: int, reason: str) -> bool:
         return surname or (bool(flag & GIVEN) and named_inside(page, first))
     if flag & NAME:
         return True
-    if flag & NOT_NAME or reason == "context.role":
+    if flag & NOT_NAME or reason == "context.role" or "." in words.shown[first]:
         return False
     return page.plain and not page.ordinary(first) and len(words.shown[first]) > 2
 

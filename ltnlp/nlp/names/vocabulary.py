@@ -31,6 +31,9 @@ def verb_forms(infinitive: str) -> tuple[str, ...]:
         stem + "ingen",
         stem + "er",
     ]
+    if infinitive.endswith("eren"):
+        long = infinitive[:-4] + "eer"
+        forms += [long, long + "t", long + "de", long + "den", f"ge{long}d"]
     return tuple(dict.fromkeys(forms))
 
 
@@ -40,6 +43,9 @@ def acting_forms(infinitives: Iterable[str]) -> Iterator[str]:
         _, _, third, past, *_ = verb_forms(infinitive)
         yield third
         yield past
+        if infinitive.endswith("eren"):
+            yield infinitive[:-4] + "eert"
+            yield infinitive[:-4] + "eerde"
 
 
 def _stem(infinitive: str) -> str:

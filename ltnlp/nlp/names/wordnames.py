@@ -106,6 +106,11 @@ def known_inside(page: Page, at: int) -> bool:
     """Tell whether a word stands as the subject does, where somebody is called so."""
     words = page.words
     before, following = words.key(at - 1), words.key(at + 1)
+    if words.keys[at] == "wil":
+        marks = before in _OPENING and (following in _CLOSING or not following)
+        return marks or (before in _SURE_PREPOSITIONS | {"van"} and following != "je")
+    if not page.flags[at] & (CLOSED | VERB) and page.lower:
+        return not (before in _DETERMINERS or before.isdigit() or before.endswith("e"))
     if following == "":
         return False
     if before in _CLAUSE_OPENERS and at + 1 < len(words):
