@@ -1,19 +1,18 @@
 """`ltnlp annotate`: one stage alone, JSON Lines in, JSON Lines out."""
 
-import json
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from ltnlp.casework import annotating
+from ltnlp.cli.lines import Record, answer, lines, record
 from ltnlp.domain.errors import InputError
 
 app = typer.Typer(help="Eén stap los: JSON-regels in, JSON-regels uit.")
 
-Record = dict[str, Any]
 Input = Annotated[Path | None, typer.Option("--input", help="Bestand met regels.")]
 
 
@@ -26,10 +25,9 @@ def dates(source: Input = None) -> None:
 @app.command()
 def names(source: Input = None) -> None:
     """Zoek namen en geef pseudoniemen; regels van één review horen bij elkaar."""
-    lines = [_parsed(number, line) for number, line in _lines(source)]
-    good = [line for line in lines if "error" not in line]
-    answers = iter(annotating.names(good))
-    _answer(line if "error" in line else next(answers) for line in lines)
+    records = [_with_roster(record(*line)) for line in lines(source)]
+    answers = dict(_names(records))
+    answer(answers.get(at, one) for at, one in enumerate(records))
 
 
 @app.command()
@@ -40,6 +38,8 @@ def factors(
     ] = None,
 ) -> None:
     """Stel factoren en patronen voor."""
+    if codebook is not None and not codebook.is_file():
+        raise InputError("no codebook", message_nl="Het codeboek bestaat niet.")
     _each(source, annotating.factors(codebook))
 
 
@@ -49,61 +49,55 @@ def interactions(source: Input = None) -> None:
     _each(source, annotating.interactions)
 
 
-def _each(source: Path | None, answer: Callable[[Record], Record]) -> None:
-    _answer(_one(number, line, answer) for number, line in _lines(source))
+def _each(source: Path | None, ask: Callable[[Record], Record]) -> None:
+    answer(_one(record(*line), ask) for line in lines(source))
 
 
-def _one(number: int, line: str, answer: Callable[[Record], Record]) -> Record:
-    record = _parsed(number, line)
-    if "error" in record:
-        return record
+def _one(one: Record, ask: Callable[[Record], Record]) -> Record:
+    if "error" in one:
+        return one
     try:
-        return answer(record)
+        return ask(one)
     except Exception as error:  # noqa: BLE001 - one line may not stop the others
-        kind = (
-            "invalid"
-            if isinstance(error, ValueError | KeyError | InputError)
-            else "failed"
-        )
-        return {"id": record.get("id"), "error": f"{kind}: {type(error).__name__}"}
+        return _failed(one, error)
 
 
-def _answer(answers: Iterable[Record]) -> None:
-    broken = False
-    for record in answers:
-        broken = broken or "error" in record
-        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
-    if broken:
-        raise typer.Exit(1)
+def _failed(one: Record, error: Exception) -> Record:
+    """Return what became of a line: the kind of the error, for its words may quote."""
+    wrong = isinstance(error, ValueError | TypeError | KeyError | InputError)
+    kind = "invalid" if wrong else "failed"
+    return {"id": one.get("id"), "error": f"{kind}: {type(error).__name__}"}
 
 
-def _lines(source: Path | None) -> Iterator[tuple[int, str]]:
-    if source is None:
-        sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        yield from _numbered(sys.stdin)
-        return
-    if not source.is_file():
-        raise InputError("no such input", message_nl="Het invoerbestand bestaat niet.")
-    with source.open(encoding="utf-8-sig") as file:
-        yield from _numbered(file)
+def _names(records: Sequence[Record]) -> Iterator[tuple[int, Record]]:
+    """Yield the answers by number of the line, review by review.
+
+    A review that cannot be read holds up no other.
+    """
+
+    def review(at: int) -> tuple[bool, str]:
+        # A line without a review is one of its own.
+        named = records[at].get("review")
+        return (False, str(at)) if named is None else (True, str(named))
+
+    good = [at for at, one in enumerate(records) if "error" not in one]
+    for _, group in groupby(sorted(good, key=review), key=review):
+        mine = list(group)
+        asked = [records[at] for at in mine]
+        try:
+            found = list(annotating.names(asked))
+        except Exception as error:  # noqa: BLE001 - one review may not stop others
+            found = [_failed(one, error) for one in asked]
+        yield from zip(mine, found, strict=True)
 
 
-def _numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield number, line
-
-
-def _parsed(number: int, line: str) -> Record:
-    """Return the record of a line, or a record that says what is wrong with it."""
-    try:
-        record = json.loads(line)
-    except ValueError:
-        return {"id": None, "line": number, "error": "not JSON"}
-    if not isinstance(record, dict):
-        return {"id": None, "line": number, "error": "not a JSON object"}
-    if not isinstance(record.get("text"), str):
-        return {"id": record.get("id"), "line": number, "error": "no text"}
-    record.pop("error", None)
-    return record
+def _with_roster(one: Record) -> Record:
+    """Return the record, or what is wrong with its roster."""
+    roster = one.get("roster")
+    whole = isinstance(roster, list) and all(
+        isinstance(person, dict) and isinstance(person.get("name"), str)
+        for person in roster
+    )
+    if roster is None or whole or "error" in one:
+        return one
+    return {"id": one.get("id"), "error": "invalid: roster"}

@@ -1,11 +1,14 @@
 """The commands together, and the one place where errors become Dutch sentences."""
 
+import os
 import sys
+from io import TextIOWrapper
 
 import typer
 
 from ltnlp.cli import annotate, results, review, running, serving, upkeep
 from ltnlp.cli.screen import problem
+from ltnlp.cli.usage import explain, shows_help
 from ltnlp.domain.errors import LtnlpError
 
 app = typer.Typer(
@@ -22,16 +25,43 @@ for commands in (running, results, upkeep, serving):
 
 
 def main() -> None:
-    """Run a command; an error of ours becomes one Dutch sentence and status 1."""
+    """Run a command and end with its status.
+
+    An error of ours becomes one Dutch sentence and status 1, a command that was typed
+    wrongly status 2, and what should not have happened status 3.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    sys.exit(_status())
+
+
+def _status() -> int:
     try:
-        app()
+        return int(app(standalone_mode=False) or 0)
     except LtnlpError as error:
         problem(error.message_nl)
-        sys.exit(1)
+        return 1
     except BrokenPipeError:
-        sys.exit(1)
+        _close_output()
+        return 1
     except Exception as error:  # noqa: BLE001 - the edge: messages may quote a source
-        problem(
-            f"Er ging iets mis dat niet had mogen gebeuren ({type(error).__name__})."
-        )
-        sys.exit(2)
+        return _tell(error)
+
+
+def _tell(error: Exception) -> int:
+    if shows_help(error):
+        print(str(error))
+        return 0
+    wrongly_typed = explain(error)
+    if wrongly_typed is not None:
+        problem(wrongly_typed)
+        return 2
+    problem(f"Er ging iets mis dat niet had mogen gebeuren ({type(error).__name__}).")
+    return 3
+
+
+def _close_output() -> None:
+    """Leave nothing to be flushed to a reader who is gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -11,6 +11,7 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.intake import Received
 from ltnlp.cli.screen import interval, problem, say, table, today
 from ltnlp.domain.dates import Bounds
+from ltnlp.domain.errors import InputError
 from ltnlp.domain.retention import RetentionHold
 from ltnlp.domain.reviews import ReviewState
 
@@ -22,6 +23,8 @@ STATE_NL = {
     "cancelled": "geannuleerd",
     "destroyed": "vernietigd",
 }
+
+
 Id = Annotated[str, typer.Argument(help="Het nummer van de review.")]
 Day = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"])]
 
@@ -34,7 +37,8 @@ def new(
         Path | None, typer.Option("--from", help="Map met review.json en sources/.")
     ] = None,
     prefer: Annotated[
-        str, typer.Option(help="Welke vorm van een document: file of text.")
+        Literal["file", "text"],
+        typer.Option(help="Welke vorm van een document: file of text."),
     ] = "file",
     period_from: Day = None,
     period_to: Day = None,
@@ -47,9 +51,7 @@ def new(
         )
         print(reviews.new_review(home, intake, today=today()))
         return
-    made = folder.review_from_folder(
-        home, source, today=today(), prefer=_preference(prefer)
-    )
+    made = folder.review_from_folder(home, source, today=today(), prefer=prefer)
     tell_received(made.received)
     if made.missing:
         problem(f"{made.missing} document(en) uit review.json staan niet in sources/.")
@@ -77,7 +79,7 @@ def show(review: Id) -> None:
     """Laat één review zien: bronnen, stand en bewaartermijn."""
     home = Home.open()
     sheet = reviews.show(home, review, today=today())
-    say(f"[bold]{sheet.review.title}[/] ({sheet.review.kind})")
+    say(f"{sheet.review.title} ({sheet.review.kind})")
     period = sheet.review.period
     say(f"Periode: {interval(period.earliest, period.latest)}")
     say(f"Stand: {STATE_NL[str(sheet.review.state)]}; {sheet.events} gebeurtenissen")
@@ -150,11 +152,9 @@ def tell_received(received: tuple[Received, ...]) -> None:
             say(f"Bestand {number}: stond er al ({source.slot}).")
 
 
-def _preference(prefer: str) -> Literal["file", "text"]:
-    return "text" if prefer == "text" else "file"
-
-
 def _period(start: dt.datetime | None, end: dt.datetime | None) -> Bounds:
+    if start and end and start > end:
+        raise InputError("period", message_nl="De periode eindigt voordat zij begint.")
     return Bounds(
         earliest=start.date() if start else None, latest=end.date() if end else None
     )

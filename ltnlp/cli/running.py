@@ -1,6 +1,5 @@
 """Commands that bring sources in and do the work: add, run, correct, compare."""
 
-import sys
 import time
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +14,7 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.progress import STEP_NL, RunState, Stage, Step
 from ltnlp.casework.reconstruct import Summary, reconstruct
 from ltnlp.casework.runner import configured_runner, find_runner
+from ltnlp.cli.lines import every_line
 from ltnlp.cli.review import Id, tell_received
 from ltnlp.cli.screen import errors, problem, say, table
 from ltnlp.domain.errors import InputError
@@ -147,10 +147,7 @@ def correct(
     ] = None,
 ) -> None:
     """Zet correcties in het journaal, één JSON-object per regel."""
-    if source is not None and not source.is_file():
-        raise InputError("no such input", message_nl="Het invoerbestand bestaat niet.")
-    lines = (source.read_text("utf-8-sig") if source else sys.stdin.read()).split("\n")
-    done = correcting.correct(Home.open(), review, lines)
+    done = correcting.correct(Home.open(), review, every_line(source))
     say(f"{done.appended} correctie(s) vastgelegd, {done.known_before} stonden er al.")
     for number, why in done.refused:
         problem(f"Regel {number}: {why}")

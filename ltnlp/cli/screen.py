@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 MONTHS = (
@@ -27,23 +28,23 @@ errors = Console(stderr=True, highlight=False)
 
 def problem(sentence: str) -> None:
     """Say on the error channel what is wrong."""
-    errors.print(f"[bold red]Let op:[/] {sentence}")
+    errors.print("[bold red]Let op:[/]", escape(sentence), soft_wrap=True)
 
 
 def say(sentence: str) -> None:
-    """Say something on the screen."""
-    screen.print(sentence)
+    """Say something on the screen, as it is: brackets of a source are no colours."""
+    screen.print(escape(sentence), soft_wrap=True)
 
 
 def table(
     title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]
 ) -> None:
     """Show rows under Dutch headings."""
-    shown = Table(title=title, title_justify="left", show_lines=False)
+    shown = Table(title=escape(title), title_justify="left", show_lines=False)
     for column in columns:
-        shown.add_column(column, overflow="fold")
+        shown.add_column(escape(column), overflow="fold")
     for row in rows:
-        shown.add_row(*row)
+        shown.add_row(*map(escape, row))
     screen.print(shown)
 
 
