@@ -1,0 +1,1 @@
+"""The whole chain over the labelled reviews, scored per split."""
