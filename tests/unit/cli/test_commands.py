@@ -1,0 +1,246 @@
+"""The commands: Dutch on the screen, a status that scripts can use, never a trace."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from ltnlp.casework.home import Home
+from ltnlp.cli import running, screen
+from ltnlp.domain.interactions import InteractionGraph
+from tests import builders as make
+from tests import homes
+
+COMMANDS = (
+    "timeline", "graph", "factors", "run", "export", "report", "papers", "correct", "add",
+    "status",
+)  # fmt: skip
+
+
+@pytest.fixture
+def review(place) -> str:
+    """A review with results, without the work of making them."""
+    home = Home.open()
+    made = homes.made(home)
+    store = home.store(made)
+    store.save_timeline(
+        make.timeline(
+            make.event("e1", what="[/b] [lacht] [Moeder-1] belde"),
+            make.event("e2", date=None, what="overleg"),
+        ),
+        [],
+    )
+    store.save_graph(InteractionGraph(interactions=(make.interaction(),), parties=()))
+    store.save_factors([make.factor(wording="[zucht] niemand belde terug")])
+    return made
+
+
+def test_a_review_from_a_folder_ends_with_its_number(ltnlp):
+    shown = ltnlp("review", "new", "--from", homes.GOLDEN)
+    assert shown.status == 0
+    assert Home.open().entry(shown.out.splitlines()[-1])
+    assert "Bestand 1: gelezen (s001)." in shown.out
+
+
+def test_what_is_not_there_is_told_and_the_number_still_comes(ltnlp, place):
+    folder = place / "folder"
+    (folder / "sources").mkdir(parents=True)
+    (folder / "review.json").write_text('{"documents": [{"doc": "a.txt"}]}')
+    shown = ltnlp("review", "new", "--from", folder)
+    assert shown.status == 0
+    assert "1 document(en)" in shown.err
+    assert Home.open().entry(shown.out.splitlines()[-1])
+
+
+def test_a_review_without_a_folder(ltnlp):
+    shown = ltnlp(
+        "review", "new", "--title", "Eerste [b]", "--kind", "thuiszitters",
+        "--period-from", "2022-01-01", "--period-to", "2023-01-01",
+    )  # fmt: skip
+    review = shown.out.strip()
+    assert "Eerste [b]" in ltnlp("review", "show", review).out
+    listed = ltnlp("review", "list").out
+    assert review in listed
+    assert "loopt" in listed
+
+
+def test_the_life_of_a_review(ltnlp, review):
+    assert "niet afgesloten" in ltnlp("review", "show", review).out
+    assert ltnlp("review", "close", review).out == "De review is afgesloten.\n"
+    again = ltnlp("review", "close", review)
+    assert (again.status, "afgesloten" in again.err) == (1, True)
+    assert ltnlp("review", "approve", review, "--by", "opdrachtgever").status == 0
+    hold = ("--by", "jurist", "--reason", "bezwaar", "--until", "2999-01-01")
+    assert ltnlp("review", "hold", review, *hold).status == 0
+    shown = ltnlp("forget", "--dry-run")
+    assert review in shown.out
+    assert "blijft" in shown.out
+
+
+def test_cancelling_is_an_end_too(ltnlp, review):
+    assert "geannuleerd" in ltnlp("review", "cancel", review).out
+    assert ltnlp("run", review).status == 1
+
+
+def test_words_of_a_source_in_brackets_are_shown(ltnlp, review):
+    assert "[/b] [lacht] [Moeder-1] belde" in ltnlp("timeline", review).out
+    assert "[zucht]" in ltnlp("factors", review).out
+    assert "veilig_thuis" in ltnlp("graph", review).out
+
+
+@pytest.mark.parametrize("command", ["timeline", "graph", "export", "report"])
+def test_what_was_never_run_is_told(ltnlp, place, command):
+    review = homes.made(Home.open())
+    more = (place / "out",) if command in {"export", "report"} else ()
+    shown = ltnlp(command, review, *more)
+    assert shown.status == 1
+    assert "nog niet doorgerekend" in shown.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_unknown_review_is_told(ltnlp, place, command):
+    (place / "a.txt").write_text("x")
+    more = {"export": (place / "out",), "add": (place / "a.txt",)}.get(command, ())
+    shown = ltnlp(command, "Blankestijn", *more)
+    assert shown.status == 1
+    assert "Deze review bestaat niet." in shown.err
+    assert "Blankestijn" not in shown.out + shown.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("weg",), "Deze opdracht bestaat niet"),
+        (("run",), "Er ontbreekt iets: REVIEW"),
+        (("run", "x", "--kleur"), "De optie --kleur bestaat niet"),
+        (("review", "new", "--prefer", "x"), "past niet bij --prefer"),
+        (("review", "new", "--period-from", "gisteren"), "past niet bij"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else " ".join(value),
+)
+def test_what_is_typed_wrongly_is_told_in_dutch(ltnlp, arguments, why):
+    shown = ltnlp(*arguments)
+    assert shown.status == 2
+    assert why in shown.err
+    assert "Usage" not in shown.err
+
+
+def test_called_with_nothing_it_shows_what_it_can_do(ltnlp):
+    shown = ltnlp()
+    assert "Doe alle stappen van een review." in shown.out + shown.err
+
+
+def test_a_period_that_is_turned_round_is_refused(ltnlp):
+    shown = ltnlp(
+        "review", "new", "--period-from", "2023-01-01", "--period-to", "2022-01-01"
+    )
+    assert shown.status == 1
+    assert "eindigt voordat" in shown.err
+
+
+def test_sources_are_added_and_replaced(ltnlp, place, review):
+    good, broken = place / "a.txt", place / "b.docx"
+    good.write_text("Er was op 3 mei 2023 overleg.")
+    broken.write_bytes(b"PK\x03\x04 broken")
+    shown = ltnlp("add", review, good, broken)
+    assert shown.status == 1
+    assert "Bestand 1: gelezen (s005)." in shown.out
+    assert "Bestand 2:" in shown.err
+    assert "stond er al (s005)" in ltnlp("add", review, good).out
+    good.write_text("Anders.")
+    assert "gelezen (s005)" in ltnlp("add", review, good, "--slot", "s005").out
+    assert ltnlp("add", review, good, good, "--slot", "s005").status == 1
+    assert ltnlp("add", review, good, "--slot", "s099").status == 1
+    missing = ltnlp("add", review, place / "Blankestijn.txt")
+    assert missing.status == 1
+    assert "Blankestijn" not in missing.err
+
+
+def test_corrections_are_counted_and_broken_ones_told(ltnlp, place, review):
+    good = json.dumps({"do": "confirm", "event": "e1", "by": "begeleider"})
+    stdin = "\n".join([good, "", "{", json.dumps({"do": "redate", "event": "e1"})])
+    shown = ltnlp("correct", review, stdin=stdin)
+    assert shown.status == 1
+    assert "1 correctie(s) vastgelegd, 0 stonden er al." in shown.out
+    assert "Regel 3:" in shown.err
+    assert "Regel 4:" in shown.err
+    path = place / "in.jsonl"
+    path.write_text(good)
+    again = ltnlp("correct", review, "--input", path)
+    assert again.status == 0
+    assert "0 correctie(s) vastgelegd, 1 stonden er al." in again.out
+    assert ltnlp("correct", review, "--input", place / "weg").status == 1
+    assert "Regel 1:" in ltnlp("correct", review, stdin=b"\xff\xfe").err
+
+
+def test_questions_have_names(ltnlp, review):
+    listed = ltnlp("query", "--list").out
+    assert "gebeurtenissen" in listed
+    assert ltnlp("query").out == listed
+    assert "overleg" in ltnlp("query", "gebeurtenissen", "--review", review).out
+    assert "geen rijen" in ltnlp("query", "twijfel", "--review", review).out
+    assert review in ltnlp("query", "reviews").out
+    assert "bestaat niet" in ltnlp("query", "weg").err
+    assert "één review" in ltnlp("query", "factoren").err
+
+
+def test_an_installation_is_examined(ltnlp, review):
+    shown = ltnlp("doctor")
+    assert "in orde" in shown.out
+    assert shown.status == 0
+
+
+def test_nothing_compared_is_an_empty_table(ltnlp, review, place):
+    shown = ltnlp("compare", "--export", place / "out")
+    assert shown.status == 0
+    assert json.loads((place / "out" / "cross.json").read_text()) == []
+    assert ltnlp("compare", "absent").status == 1
+    assert ltnlp("patterns").status == 0
+
+
+def test_a_runner_that_is_not_there_is_told(ltnlp, review):
+    shown = ltnlp("run", review, "--runner", "weg")
+    assert shown.status == 1
+    assert "niet bekend" in shown.err
+
+
+def test_an_export_that_cannot_be_written_is_told(ltnlp, review, place):
+    (place / "out").write_text("a file")
+    shown = ltnlp("export", review, place / "out")
+    assert shown.status == 1
+    assert "niet geschreven" in shown.err
+
+
+def test_what_should_not_happen_quotes_nothing(ltnlp, review, monkeypatch):
+    def fails(*_, **__):
+        raise RuntimeError("Fatma belde")
+
+    monkeypatch.setattr(running, "reconstruct", fails)
+    shown = ltnlp("run", review)
+    assert shown.status == 3
+    assert "RuntimeError" in shown.err
+    assert "Fatma" not in shown.out + shown.err
+
+
+def test_a_reader_who_leaves_early_is_no_error(place, review):
+    writes = f"{sys.executable} -m ltnlp timeline {review} | true"
+    done = subprocess.run(["bash", "-c", writes], capture_output=True, check=False)
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "shown"),
+    [
+        (None, None, "zonder datum"),
+        ("2023-05-03", "2023-05-03", "3 mei 2023"),
+        (None, "2023-05-03", "tot en met 3 mei 2023"),
+        ("2023-05-03", None, "vanaf 3 mei 2023"),
+        ("2023-05-03", "2023-06-01", "3 mei 2023 – 1 juni 2023"),
+    ],
+)
+def test_an_interval_in_dutch(earliest, latest, shown):
+    import datetime as dt
+
+    first, last = (d and dt.date.fromisoformat(d) for d in (earliest, latest))
+    assert screen.interval(first, last) == shown
