@@ -24,6 +24,8 @@ def fold(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return `text` without accents, its capitals kept: "HŞ" → "HS"."""
+    if text.isascii():
+        return text
     split = unicodedata.normalize("NFKD", text)
     return "".join(c for c in split if not unicodedata.combining(c))
 

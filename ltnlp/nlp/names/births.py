@@ -76,12 +76,14 @@ _VALUES = {
 
 def find(passage: str, text: str) -> Iterator[Candidate]:
     """Yield dates of birth and precise ages of children in `text`."""
-    yield from _dates(passage, text)
     lowered = text.lower()
+    if any(hint in lowered for hint in _BIRTH_HINTS):
+        yield from _dates(passage, text)
     if any(hint in lowered for hint in _HINTS):
         yield from _ages(passage, text)
 
 
+_BIRTH_HINTS = ("geb", "gbd", "dob", "*", "(", "wordt", "werd", "jarig", "verja")
 _HINTS = (
     "jaar",
     "jarig",

@@ -16,8 +16,8 @@ FOUND_BY = "pattern"
 class Pattern:
     """A form, what it identifies, and a check that a match must pass.
 
-    `needs` are characters or words (lower case) of which one must stand in a text
-    before the expression is tried: most texts hold none of them.
+    `needs` are characters of which one must stand in a text before the form is
+    looked for; None stands for a figure.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Pattern:
     check: Callable[[re.Match[str]], bool] = bool
     group: int | str = 0
     score: float = 0.99
+    needs: str | None = None
 
 
 def is_bsn(digits: str) -> bool:
@@ -72,6 +73,7 @@ _CODE = r"(?P<code>[A-Za-z]{0,6}[A-Z0-9][A-Za-z0-9./\-]*\d[A-Za-z0-9./\-]*(?<![.
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         id="email",
+        needs="@([",
         label=Label.EMAIL,
         form=re.compile(
             r"[\w.+\-]+(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\w\-]+(?:\.[\w\-]+)+(?<![.\-])"
@@ -79,6 +81,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         id="url",
+        needs=".",
         label=Label.URL,
         form=re.compile(
             r"(?:https?://|www\.)[^\s<>\"')\]]+(?<![.,;:!?])"
@@ -90,6 +93,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         id="handle",
+        needs="@",
         label=Label.URL,
         form=re.compile(r"(?<![\w.@/])@[A-Za-z_][\w.]{2,29}(?<!\.)"),
     ),
@@ -224,6 +228,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
 )
 
+_FIGURE = re.compile(r"\d")
 _MONTHS = "jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"
 
 
@@ -233,13 +238,11 @@ def _is_date_like(shown: str) -> bool:
 
 def candidates(passage: str, text: str) -> Iterator[Candidate]:
     """Yield what has the form of an identifier in `text`."""
-    if (
-        not any(c in text for c in "0123456789@")
-        and "www" not in text
-        and "." not in text
-    ):
-        return
+    figures = _FIGURE.search(text) is not None
     for pattern in PATTERNS:
+        needs = pattern.needs
+        if not (figures if needs is None else any(c in text for c in needs)):
+            continue
         for match in pattern.form.finditer(text):
             if pattern.check(match):
                 start, end = match.span(pattern.group)
