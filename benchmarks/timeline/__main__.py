@@ -1,0 +1,5 @@
+"""`python -m benchmarks.timeline`."""
+
+from benchmarks.timeline.run import main
+
+main()
