@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
-from ltnlp.domain.documents import Place, ReadText, Segment, SegmentKind
-from ltnlp.domain.spans import Span
+from ltnlp.domain.documents import Place, ReadText, SegmentKind
 from ltnlp.reading.archive import main_part, opened, part
+from ltnlp.reading.comments import with_comments
 from ltnlp.reading.lines import Composer
 from ltnlp.reading.segments import segments_of
 from ltnlp.reading.xmltree import attribute, children, local, tree_of
@@ -37,7 +36,6 @@ _BLANK = frozenset({"tab", "br", "cr", "ptab"})
 _BLANKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _HOLDERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 MAX_TOLD = 60
-COMMENT_JOINT = ": "
 MACROS_NL = "Het bestand bevat macro's; die zijn niet uitgevoerd en niet gelezen."
 
 
@@ -63,27 +61,6 @@ def read_docx(content: bytes) -> ReadText:
     warnings = (MACROS_NL,) if has_macros else ()
     read = ReadText(format="docx", text=text, segments=segments, warnings_nl=warnings)
     return with_comments(read, remarks)
-
-
-def with_comments(read: ReadText, remarks: Sequence[tuple[str, str]]) -> ReadText:
-    """Return the text with comments (author, words) under it, after an empty line."""
-    if not remarks:
-        return read
-    text = read.text + "\n"
-    added: list[Segment] = []
-    for author, words in remarks:
-        label = author + COMMENT_JOINT if author else ""
-        start = len(text) + 1
-        text += "\n" + label + words
-        added.append(
-            Segment(
-                span=Span(start=start, end=len(text)),
-                body=Span(start=start + len(label), end=len(text)),
-                kind=SegmentKind.COMMENT,
-                speaker=author or None,
-            )
-        )
-    return replace(read, text=text, segments=(*read.segments, *added))
 
 
 class _Walk:

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from ltnlp.domain.documents import Place, ReadText, SegmentKind
 from ltnlp.reading.archive import opened, part
-from ltnlp.reading.docx import with_comments
+from ltnlp.reading.comments import with_comments
 from ltnlp.reading.lines import Composer
 from ltnlp.reading.segments import segments_of
 from ltnlp.reading.xmltree import attribute, children, local, tree_of

@@ -78,6 +78,20 @@ def odt_with_spaces() -> bytes:
     return saved(paper.write)
 
 
+def odt_with_body(body: str) -> bytes:
+    """Return an OpenDocument text whose body is the XML given."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:{name}"'
+        for name in ("office", "text", "table", "draw", "dc")
+    )
+    main = (
+        f"<office:document-content {spaces}><office:body><office:text>{body}"
+        "</office:text></office:body></office:document-content>"
+    )
+    mime = "application/vnd.oasis.opendocument.text"
+    return zip_of({"mimetype": mime, "content.xml": main})
+
+
 def ods_of(rows: Rows) -> bytes:
     book = OpenDocumentSpreadsheet()
     book.spreadsheet.addElement(_odf_table("blad", rows))

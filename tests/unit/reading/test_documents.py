@@ -6,9 +6,9 @@ import pytest
 
 from ltnlp.domain.documents import SegmentKind
 from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
-from ltnlp.reading import read
 from tests.unit.reading import files
-from tests.unit.reading.seen import bodies, kinds, read_text, rows, turns
+from tests.unit.reading.old_office import compound_of
+from tests.unit.reading.seen import bodies, kinds, read_inside, read_text, rows, turns
 
 PARAGRAPHS = ("Verslag van het gesprek", "", "Moeder belde op 3 maart.", "Geen gehoor.")
 TABLE = (("Datum", "Wat", "Wie"), ("3-3-2024", "Melding", ""), ("mei", "", "ik"))
@@ -25,7 +25,7 @@ ROWS = "Datum | Wat | Wie\n3-3-2024 | Melding\nmei |  | ik"
     ],
 )
 def test_paragraphs_and_rows_are_lines(content: bytes) -> None:
-    told = read(content, name="verslag")
+    told = read_inside(content, name="verslag")
     assert told.text == f"{TEXT}\n{ROWS}"
     assert kinds(told) == ["paragraph"] * 3 + ["header_row", "row", "row"]
     assert rows(told) == [
@@ -118,13 +118,13 @@ def run(words: str) -> str:
     ],
 )
 def test_word_is_read_as_it_is_seen(body: str, text: str) -> None:
-    assert read(files.docx_with_body(body), name="a.docx").text == text
+    assert read_inside(files.docx_with_body(body), name="a.docx").text == text
 
 
 def test_headings_by_style() -> None:
     style = "<w:pPr><w:pStyle w:val='Kop1'/></w:pPr>"
     body = paragraph(run("Aanleiding"), style) + paragraph(run("Er was zorg."))
-    told = read(files.docx_with_body(body), name="a.docx")
+    told = read_inside(files.docx_with_body(body), name="a.docx")
     assert kinds(told) == ["heading", "paragraph"]
 
 
@@ -135,7 +135,7 @@ def test_comments_and_notes_stand_under_the_text() -> None:
         footnotes=f"<w:footnote w:type='separator'>{paragraph(run('-'))}</w:footnote>"
         f"<w:footnote>{paragraph(run('Zie het dossier.'))}</w:footnote>",
     )
-    told = read(content, name="a.docx")
+    told = read_inside(content, name="a.docx")
     assert told.text == "Er was zorg.\n\nZie het dossier.\n\nAda Smit: Wanneer?"
     comment = told.segments[-1]
     assert (comment.kind, comment.speaker) == (SegmentKind.COMMENT, "Ada Smit")
@@ -146,19 +146,87 @@ def test_macros_are_told_of() -> None:
     paper = "<w:document xmlns:w='http://x'><w:body><w:p><w:r><w:t>Zorg.</w:t></w:r>"
     members = {"word/document.xml": paper + "</w:p></w:body></w:document>"}
     content = files.zip_of({**members, "word/vbaProject.bin": b"\0"})
-    told = read(content, name="a.docm")
+    told = read_inside(content, name="a.docm")
     assert told.text == "Zorg."
     assert "macro" in told.warnings_nl[0]
 
 
 def test_odt_blanks_and_comments() -> None:
-    assert read(files.odt_with_spaces(), name="a.odt").text == "een twee drie"
-    told = read(files.odt_of("Eerst.", comment="Klopt dit?"), name="a.odt")
+    assert read_inside(files.odt_with_spaces(), name="a.odt").text == "een twee drie"
+    told = read_inside(files.odt_of("Eerst.", comment="Klopt dit?"), name="a.odt")
     assert told.text == "Eerst.\nMet opmerking.\n\nKlopt dit?"
 
 
+NOTE = (
+    "<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+    "<text:p>Zie dossier.</text:p></text:note-body></text:note>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param(
+            "<text:p>een<text:s text:c='2'/>twee\n  drie </text:p>",
+            "een  twee drie",
+            id="blanks",
+        ),
+        pytest.param(
+            "<text:tracked-changes><text:changed-region><text:deletion><text:p>weg"
+            "</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+            "<text:p>hier</text:p>",
+            "hier",
+            id="tracked changes",
+        ),
+        pytest.param(
+            f"<text:p>Er was zorg.{NOTE}</text:p>",
+            "Er was zorg.\n\nZie dossier.",
+            id="footnote",
+        ),
+        pytest.param(
+            "<text:list><text:list-item><text:p>een</text:p></text:list-item>"
+            "<text:list-item><text:p>twee</text:p></text:list-item></text:list>",
+            "een\ntwee",
+            id="list",
+        ),
+        pytest.param(
+            "<text:p>buiten<draw:frame><draw:text-box><text:p>binnen</text:p>"
+            "</draw:text-box></draw:frame></text:p>",
+            "buiten\nbinnen",
+            id="text box",
+        ),
+        pytest.param(
+            "<text:p>zorg</text:p><office:annotation><dc:creator>Ada</dc:creator>"
+            "<dc:date>2024-03-03</dc:date><text:p>Klopt dit?</text:p>"
+            "</office:annotation>",
+            "zorg\n\nAda: Klopt dit?",
+            id="comment with its author",
+        ),
+        pytest.param(
+            "<table:table><table:table-header-rows><table:table-row><table:table-cell>"
+            "<text:p>Datum</text:p></table:table-cell><table:table-cell>"
+            "<text:p>Wat</text:p></table:table-cell></table:table-row>"
+            "</table:table-header-rows><table:table-row><table:table-cell "
+            "table:number-columns-repeated='2'><text:p>x</text:p></table:table-cell>"
+            "</table:table-row></table:table>",
+            "Datum | Wat\nx | x",
+            id="table with a header",
+        ),
+    ],
+)
+def test_open_document_is_read_as_it_is_seen(body: str, text: str) -> None:
+    assert read_inside(files.odt_with_body(body), name="a.odt").text == text
+
+
+def test_headings_and_pages_of_open_document() -> None:
+    body = "<text:h>Kop</text:h><text:p>een</text:p><text:soft-page-break/>"
+    told = read_inside(files.odt_with_body(body + "<text:p>twee</text:p>"), name="a")
+    assert kinds(told) == ["heading", "paragraph", "paragraph"]
+    assert [s.place.page for s in told.segments] == [1, 1, 2]
+
+
 def test_rtf_letters_bars_and_soft_breaks() -> None:
-    told = read(files.rtf_of("crèche | Şahin", r"een\line twee"), name="a.rtf")
+    told = read_inside(files.rtf_of("crèche | Şahin", r"een\line twee"), name="a.rtf")
     assert told.text == "crèche | Şahin\neen twee"
 
 
@@ -172,7 +240,7 @@ HTML = (
 
 @pytest.mark.parametrize("name", ["a.html", "a.txt", "a.doc"])
 def test_html_blocks_are_lines(name: str) -> None:
-    told = read(HTML.encode(), name=name)
+    told = read_inside(HTML.encode(), name=name)
     assert told.format == "html"
     assert told.text == (
         "Tijdlijn\nEerst dit, dan dat.\nEn meer.\nDatum | Wat\n"
@@ -182,7 +250,7 @@ def test_html_blocks_are_lines(name: str) -> None:
 
 
 def test_layout_tables_are_no_rows() -> None:
-    told = read(
+    told = read_inside(
         b"<html><body><table><tr><td><table><tr><td>Dag Sara,</td></tr>"
         b"<tr><td>Tot morgen.</td></tr></table></td></tr></table></body></html>",
         name="a.html",
@@ -203,7 +271,9 @@ def test_markdown_is_the_file_with_its_marks_known() -> None:
 
 
 def test_mail_has_headers_a_date_and_its_text() -> None:
-    told = read(files.eml_of("Dag Sara,\n\nDinsdag kan.\n\n> Kun je?\n"), name="a.eml")
+    told = read_inside(
+        files.eml_of("Dag Sara,\n\nDinsdag kan.\n\n> Kun je?\n"), name="a.eml"
+    )
     assert told.text.splitlines()[:5] == [
         "Van: Joke de Wit <j.dewit@school.example>",
         "Aan: Sara Pool <s.pool@wijkteam.example>",
@@ -217,7 +287,7 @@ def test_mail_has_headers_a_date_and_its_text() -> None:
 
 def test_plain_text_of_a_mail_goes_before_its_html() -> None:
     html = "<p>Dag <b>Sara</b></p><p>Dinsdag kan.</p>"
-    both = read(files.eml_of("Gewoon.\n", html=html), name="a.eml")
+    both = read_inside(files.eml_of("Gewoon.\n", html=html), name="a.eml")
     assert bodies(both, SegmentKind.PARAGRAPH) == ["Gewoon."]
 
 
@@ -227,19 +297,45 @@ def test_html_is_read_where_a_mail_has_nothing_else() -> None:
         b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
         b"<p>Dag Sara</p><p>Dinsdag kan.</p>"
     )
-    told = read(content, name="bericht")
+    told = read_inside(content, name="bericht")
     assert bodies(told, SegmentKind.PARAGRAPH) == ["Dag Sara", "Dinsdag kan."]
 
 
+FORWARDED = (
+    b"From: a@b.example\nSubject: FW: x\nMIME-Version: 1.0\n"
+    b"Content-Type: multipart/mixed; boundary=q\n\n--q\nContent-Type: text/plain\n\n"
+    b"Zie onder.\n--q\nContent-Type: message/rfc822\n\nFrom: c@d.example\n"
+    b"Date: Mon, 4 Mar 2024 09:00:00 +0100\nSubject: x\n\nEr is zorg.\n--q--\n"
+)
+
+
+def test_a_message_attached_to_a_message_is_read() -> None:
+    told = read_inside(FORWARDED, name="a.eml")
+    assert bodies(told, SegmentKind.PARAGRAPH) == ["Zie onder.", "Er is zorg."]
+    assert "Verzonden: maandag 4 maart 2024 09:00" in told.text
+    assert (told.made_on, told.warnings_nl) == (None, ())
+
+
+def test_a_message_in_unknown_letters_is_read() -> None:
+    head = (
+        b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset=x\n"
+    )
+    assert (
+        "crèche" in read_inside(head + "\ncrèche".encode("cp1252"), name="a.eml").text
+    )
+
+
 def test_attachments_are_told_of() -> None:
-    told = read(files.eml_of("Zie bijlage.\n", attachment=b"%PDF-"), name="a.eml")
+    told = read_inside(
+        files.eml_of("Zie bijlage.\n", attachment=b"%PDF-"), name="a.eml"
+    )
     assert told.warnings_nl == (
         "1 bijlage is niet gelezen; lever die apart aan als dat nodig is.",
     )
 
 
 def test_an_interview_in_word_has_turns() -> None:
-    told = read(
+    told = read_inside(
         files.docx_of(
             "Gesprek", "", "An: Hoe?", "", "Bo: Zo.", "", "An: En?", "", "Bo: Nou."
         ),
@@ -254,7 +350,7 @@ def test_an_interview_in_word_has_turns() -> None:
 
 
 def test_a_wrong_ending_is_read_by_content_with_a_warning() -> None:
-    told = read(files.docx_of("Er was zorg."), name="a.pdf")
+    told = read_inside(files.docx_of("Er was zorg."), name="a.pdf")
     assert told.format == "docx"
     assert "docx" in told.warnings_nl[0]
 
@@ -264,7 +360,7 @@ def test_a_wrong_ending_is_read_by_content_with_a_warning() -> None:
     [
         (files.docx_of(""), "a.docx", UnreadableReason.NO_TEXT),
         (files.docx_of("Zorg.")[:900], "a.docx", UnreadableReason.CORRUPT),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
+        (compound_of("WordDocument", b"x"),
          "a.doc", UnreadableReason.UNKNOWN_FORMAT),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
          "a.docx", UnreadableReason.ENCRYPTED),
@@ -278,7 +374,7 @@ def test_a_wrong_ending_is_read_by_content_with_a_warning() -> None:
 )  # fmt: skip
 def test_refusals_say_why(content: bytes, name: str, reason: UnreadableReason) -> None:
     with pytest.raises(UnreadableSourceError) as caught:
-        read(content, name=name)
+        read_inside(content, name=name)
     assert caught.value.reason is reason
 
 
@@ -293,7 +389,7 @@ def test_a_date_over_several_rows_is_told_in_each() -> None:
     goes_on = MERGED.format("", paragraph(""))
     head = f"<w:tc>{paragraph(run('Datum'))}</w:tc>"
     body = row(head, "Wat") + row(starts, "x") + row(goes_on, "y")
-    told = read(files.docx_with_body(f"<w:tbl>{body}</w:tbl>"), name="a.docx")
+    told = read_inside(files.docx_with_body(f"<w:tbl>{body}</w:tbl>"), name="a.docx")
     assert [date for date, _ in rows(told)] == ["3-3-24", "3-3-24"]
 
 
@@ -301,7 +397,7 @@ def test_pages_of_word_are_known_where_it_left_them() -> None:
     turned = "<w:r><w:lastRenderedPageBreak/><w:t>{}</w:t></w:r>"
     body = paragraph(run("een")) + paragraph(turned.format("twee"))
     body += paragraph(run("nog ") + turned.format("twee")) + paragraph(run("drie"))
-    told = read(files.docx_with_body(body), name="a.docx")
+    told = read_inside(files.docx_with_body(body), name="a.docx")
     assert [s.place.page for s in told.segments] == [1, 2, 2, 3]
 
 
@@ -314,10 +410,10 @@ def test_a_main_part_with_another_name_is_found() -> None:
         "_rels/.rels": relation,
         "word/document2.xml": f"{paper}</w:body></w:document>",
     }
-    assert read(files.zip_of(members), name="a.docx").text == "Zorg."
+    assert read_inside(files.zip_of(members), name="a.docx").text == "Zorg."
 
 
 def test_a_table_of_speakers_and_words_is_an_interview() -> None:
     table = [["An:", "Hoe ging het?"], ["Bo:", "Niet zo goed."]] * 3
-    told = read(files.docx_of("Gesprek", table=table), name="a.docx")
+    told = read_inside(files.docx_of("Gesprek", table=table), name="a.docx")
     assert turns(told)[1:3] == [("An", "Hoe ging het?"), ("Bo", "Niet zo goed.")]

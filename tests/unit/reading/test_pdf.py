@@ -1,10 +1,9 @@
 import pytest
 
 from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
-from ltnlp.reading import read
 from ltnlp.reading.pdf_lines import joined
 from tests.unit.reading.files import pdf_of
-from tests.unit.reading.seen import bodies, kinds, rows
+from tests.unit.reading.seen import bodies, kinds, read_inside, rows
 
 WIDE = "Het wijkteam nam in de zomer contact op met de ouders, die net waren verhuisd na de"
 LINES = [
@@ -20,7 +19,7 @@ LINES = [
 
 
 def test_lines_become_paragraphs() -> None:
-    told = read(pdf_of(LINES), name="a.pdf")
+    told = read_inside(pdf_of(LINES), name="a.pdf")
     assert bodies(told) == [
         WIDE + " scheiding. Er volgde een gesprek op school, waar ook de "
         "leerplichtambtenaar bij aanwezig was.",
@@ -43,7 +42,7 @@ GRID = " ".join(
 
 @pytest.mark.parametrize("lines", [GRID, ""], ids=["drawn", "aligned"])
 def test_table_rows_stay_together(lines: str) -> None:
-    told = read(pdf_of(TABLE, lines=lines), name="a.pdf")
+    told = read_inside(pdf_of(TABLE, lines=lines), name="a.pdf")
     assert kinds(told) == ["header_row", "row", "row"]
     melding = "Melding gedaan bij Veilig Thuis door de school, na overleg."
     assert rows(told) == [
@@ -62,7 +61,7 @@ def page(number: int, *words: str) -> list[tuple[float, float, str]]:
 
 
 def test_running_heads_and_page_numbers_are_dropped() -> None:
-    told = read(
+    told = read_inside(
         pdf_of(page(1, "Eerst."), page(2, "Toen."), page(3, "Daarna.")), name="a.pdf"
     )
     assert bodies(told) == ["Eerst.", "Toen.", "Daarna."]
@@ -70,16 +69,16 @@ def test_running_heads_and_page_numbers_are_dropped() -> None:
 
 
 def test_a_paragraph_goes_on_over_the_page() -> None:
-    told = read(pdf_of(page(1, "Zij ging"), page(2, "naar huis.")), name="a.pdf")
+    told = read_inside(pdf_of(page(1, "Zij ging"), page(2, "naar huis.")), name="a.pdf")
     assert bodies(told) == ["Zij ging naar huis."]
 
 
 def test_a_scan_is_refused_and_told_of() -> None:
     with pytest.raises(UnreadableSourceError) as caught:
-        read(pdf_of([], []), name="a.pdf")
+        read_inside(pdf_of([], []), name="a.pdf")
     assert caught.value.reason is UnreadableReason.NO_TEXT
     assert "scan" in caught.value.message_nl
-    told = read(pdf_of(LINES, []), name="a.pdf")
+    told = read_inside(pdf_of(LINES, []), name="a.pdf")
     assert told.warnings_nl == (
         "Op bladzijde 2 staat geen tekst die te lezen is (een scan?).",
     )
@@ -90,7 +89,7 @@ def test_columns_are_read_one_after_another() -> None:
         (50, 700 - 14 * n, f"links regel nummer {n} van de tekst") for n in range(9)
     ]
     right = [(320, 700 - 14 * n, f"rechts regel {n} van de tekst") for n in range(9)]
-    told = read(pdf_of([*left, *right]), name="a.pdf")
+    told = read_inside(pdf_of([*left, *right]), name="a.pdf")
     assert told.text.index("links regel nummer 8") < told.text.index("rechts regel 0")
     assert set(kinds(told)) == {"paragraph"}
 
@@ -124,7 +123,7 @@ def test_a_row_that_a_page_cuts_in_two_is_one() -> None:
         *[(50, 740, "12 mei"), (150, 740, "Nog een gesprek."), (450, 740, "ik")],
         *[(50, 720, "14 mei"), (150, 720, "Brief aan de ouders."), (450, 720, "ik")],
     ]
-    told = read(pdf_of(first, second), name="a.pdf")
+    told = read_inside(pdf_of(first, second), name="a.pdf")
     assert [cells[1] for _, cells in rows(told)] == [
         "Melding gedaan.",
         "Gesprek gevoerd met de leerplicht van de regio.",
@@ -139,5 +138,7 @@ def test_bullets_labels_and_notes_begin_paragraphs() -> None:
         *(wide, "- eerste punt dat wordt genoemd", wide, "Advies: wachten", wide),
         *("12-03-24 gebeld", wide, "ze zeiden dit"),
     ]
-    told = read(pdf_of([(50, 760 - 14 * n, x) for n, x in enumerate(lines)]), name="a")
+    told = read_inside(
+        pdf_of([(50, 760 - 14 * n, x) for n, x in enumerate(lines)]), name="a"
+    )
     assert len(bodies(told)) == 7

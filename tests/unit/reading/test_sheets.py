@@ -4,10 +4,10 @@ import pytest
 from openpyxl import Workbook
 
 from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
-from ltnlp.reading import read
 from ltnlp.reading.sheets import word_of
 from tests.unit.reading import files
-from tests.unit.reading.seen import kinds, read_text, rows
+from tests.unit.reading.old_office import xls_of
+from tests.unit.reading.seen import kinds, read_inside, read_text, rows
 
 ROWS = (
     ("Tijdlijn van de mentor",),
@@ -24,7 +24,7 @@ TEXT = (
 
 
 def test_a_row_is_a_line() -> None:
-    told = read(files.xlsx_of(ROWS), name="a.xlsx")
+    told = read_inside(files.xlsx_of(ROWS), name="a.xlsx")
     assert told.text == TEXT
     assert kinds(told) == ["heading", "header_row", "row", "row", "row"]
     assert [date for date, _ in rows(told)] == [
@@ -36,16 +36,27 @@ def test_a_row_is_a_line() -> None:
 
 
 def test_sheets_follow_one_another() -> None:
-    told = read(files.xlsx_of([["a", "b"]], [["c"]], [["d"]], hidden=2), name="a.xlsx")
+    told = read_inside(
+        files.xlsx_of([["a", "b"]], [["c"]], [["d"]], hidden=2), name="a.xlsx"
+    )
     assert told.text == "a | b\n\nc"
     assert [s.place.sheet for s in told.segments] == [1, 2]
     assert "erborgen" in told.warnings_nl[0]
 
 
 def test_ods_is_read_like_xlsx() -> None:
-    told = read(files.ods_of([["Datum", "Wat"], ["3-3-2024", "Melding"]]), name="a.ods")
+    told = read_inside(
+        files.ods_of([["Datum", "Wat"], ["3-3-2024", "Melding"]]), name="a.ods"
+    )
     assert told.text == "Datum | Wat\n3-3-2024 | Melding"
     assert rows(told) == [("3-3-2024", ["3-3-2024", "Melding"])]
+
+
+def test_the_older_excel_is_read() -> None:
+    told = read_inside(xls_of([["Datum", "Wat"], ["3-3-24", "Şahin"], ["mei", 3.0]]),
+                       name="a.xls")  # fmt: skip
+    assert told.format == "xls"
+    assert told.text == "Datum | Wat\n3-3-24 | Şahin\nmei | 3"
 
 
 @pytest.mark.parametrize(
@@ -59,7 +70,7 @@ def test_ods_is_read_like_xlsx() -> None:
 def test_the_date_column_is_found(
     rows_given: list[list[str]], column: int | None
 ) -> None:
-    told = read(files.xlsx_of(rows_given), name="a.xlsx")
+    told = read_inside(files.xlsx_of(rows_given), name="a.xlsx")
     assert told.segments[-1].date_cell == column
 
 
@@ -82,7 +93,7 @@ def test_csv_is_read_like_a_sheet(text: str) -> None:
 
 def test_an_empty_workbook_is_refused() -> None:
     with pytest.raises(UnreadableSourceError) as caught:
-        read(files.xlsx_of([]), name="a.xlsx")
+        read_inside(files.xlsx_of([]), name="a.xlsx")
     assert caught.value.reason is UnreadableReason.NO_TEXT
 
 
@@ -95,7 +106,7 @@ def test_what_a_workbook_shows_of_a_date_is_told() -> None:
     for number_format, words in shown:
         sheet.append([day, words])
         sheet.cell(sheet.max_row, 1).number_format = number_format
-    told = read(files.saved(book.save), name="a.xlsx")
+    told = read_inside(files.saved(book.save), name="a.xlsx")
     assert [date for date, _ in rows(told)] == [
         *("maart 2022", "maart 2022", "2022", "1-3-2022")
     ]
@@ -107,7 +118,7 @@ def test_a_date_over_several_rows_is_told_in_each() -> None:
     for row in (["", "Datum", "Wat"], ["", "3-3-24", "x"], ["", None, "y"]):
         sheet.append(row)
     sheet.merge_cells("B2:B3")
-    told = read(files.saved(book.save), name="a.xlsx")
+    told = read_inside(files.saved(book.save), name="a.xlsx")
     assert [date for date, _ in rows(told)] == ["3-3-24", "3-3-24"]
 
 
