@@ -20,6 +20,13 @@ _FIELD = re.compile(
     r"|kind(?:eren)?|ouders|gezin|leerling|jeugdige|patiënt\w*|school|periode"
     r"|soep|resumé|vervolg|mening|indicatie|contact\w*|met|situatie|observatie"
     r"|interventie|evaluatie|analyse|vervolgafspraak|beschrijving|gebeurtenis"
+    r"|functie|organisatie|rol|beroep|relatie|geslacht|nationaliteit|postcode"
+    r"|woonplaats|telefoonnummer|website|iban|huisarts|gezag\w*|referentie"
+    r"|(?:ons|uw) kenmerk|start\w*|einde?|begin\w*|thema|agendapunt|punt|stap|fase"
+    r"|risico\w*|zorg(?:en|punten?)|krachten|wens(?:en)?|score|cijfer|veiligheid"
+    r"|oordeel|bevinding(?:en)?|feit(?:en)?|hypothese|verwachting|deadline|wie|wat"
+    r"|wanneer|waar|hoe|waarom|uitkomst|besproken|standpunt|\w*datum|\w*nummer"
+    r"|\w*nr\.?|datum .*|betrokken\w*|samenvattend|concreet|kortom|dus"
     r"|[a-z])",
     re.IGNORECASE,
 )

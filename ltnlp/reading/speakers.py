@@ -18,6 +18,9 @@ MIN_TURNS = 4
 TURN_SHARE = 0.4
 MIN_SPEAKERS = 2
 MAX_CELL_LABEL = 40
+MIN_SAID = 30
+"""Characters that a line of a talk without any question has as a rule."""
+
 MIN_WORDS_GOING_ON = 40
 """Characters: a shorter line without label is a stage direction or a heading."""
 
@@ -39,7 +42,7 @@ def mark_speakers(text: str, segments: Sequence[Segment]) -> list[Segment]:
     whole = _with_bare_labels(text, segments)
     found = [_labelled(text, segment) for segment in whole]
     speakers = _speakers(found, sum(_is_said(s) and not s.continues for s in whole))
-    if not speakers:
+    if not speakers or not _is_talk(text, whole, found):
         return list(segments)
     return list(_turns(text, whole, found, speakers))
 
@@ -91,6 +94,19 @@ def _speakers(found: Sequence[_Labelled | None], paragraphs: int) -> frozenset[s
     if turns < TURN_SHARE * paragraphs:
         return frozenset()
     return frozenset(certain | {label for label in counts if is_name(label)})
+
+
+def _is_talk(
+    text: str, segments: Sequence[Segment], found: Sequence[_Labelled | None]
+) -> bool:
+    """Tell whether labelled lines ask something or go on as people do; a form is short."""
+    said = [
+        text[labelled.body : segment.span.end]
+        for segment, labelled in zip(segments, found, strict=True)
+        if labelled is not None
+    ]
+    lengths = sorted(map(len, said))
+    return any("?" in words for words in said) or lengths[len(said) // 2] >= MIN_SAID
 
 
 def _turns(

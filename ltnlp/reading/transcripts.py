@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ltnlp.domain.documents import Place, Segment, SegmentKind
 from ltnlp.domain.spans import Span
@@ -15,6 +15,10 @@ _NAMED = re.compile(rf"(?P<name>{_NAME})\s+[\[(]?(?P<time>{_TIME})[\])]?:?(?:\s+
 _TIMED = re.compile(rf"[\[(]?(?P<time>{_TIME})[\])]?\s*[-–]?\s*(?P<name>{_NAME})$")
 _LABELLED = re.compile(
     rf"[\[(]?(?P<time>{_TIME})[\])]?\s*[-–]?\s*(?P<name>{_NAME})\s?:\s+"
+)
+_CHAT = re.compile(
+    rf"\u200e?\[?(?P<time>\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}},? {_TIME})\]?(?: -)?\s+"
+    r"(?P<name>[^\W\d_][^:|<>\[\]]{0,58}?|\+[\d ()-]{6,20}): "
 )
 _ARROW = re.compile(rf"(?P<time>{_TIME})\s*-->\s*{_TIME}")
 _SENTENCE = re.compile(r"[.?!…,;]$")
@@ -54,6 +58,8 @@ def mark_transcript(text: str, segments: Sequence[Segment]) -> list[Segment] | N
     if not _is_transcript(cues):
         return None
     said = [list(_turns(cue)) for cue in cues]
+    if _is_chat(cues):
+        return [*before, *(turn for turns in said for turn in _one_message(turns))]
     return [*before, *joined_over_cues(text, [turns for turns in said if turns])]
 
 
@@ -74,9 +80,9 @@ def _items(text: str, segments: Sequence[Segment]) -> Iterator[_Cue | Segment]:
 
 def _cue(text: str, segment: Segment) -> _Cue | None:
     line = segment.span.of(text)
-    for pattern in (_LABELLED, _NAMED, _TIMED):
+    for pattern in (_CHAT, _LABELLED, _NAMED, _TIMED):
         found = pattern.match(line)
-        if found is None or not _is_name(found["name"]):
+        if found is None or not (pattern is _CHAT or _is_name(found["name"])):
             continue
         start = segment.span.start + found.end()
         rest = start < segment.span.end
@@ -92,10 +98,22 @@ def _cue(text: str, segment: Segment) -> _Cue | None:
 def _is_transcript(cues: Sequence[_Cue]) -> bool:
     if len(cues) < MIN_CUES:
         return False
+    if _is_chat(cues):
+        return True
     times = [_seconds(cue.time) for cue in cues]
     names = Counter(cue.name for cue in cues)
     told_again = 2 <= len(names) <= len(cues) // 2
     return told_again and times == sorted(times)
+
+
+def _is_chat(cues: Sequence[_Cue]) -> bool:
+    """Tell whether every cue tells a day: messages, each one told on its own."""
+    return all(" " in cue.time for cue in cues)
+
+
+def _one_message(turns: Sequence[Segment]) -> Iterator[Segment]:
+    for number, turn in enumerate(turns):
+        yield replace(turn, continues=number > 0)
 
 
 def _is_name(words: str) -> bool:
@@ -106,6 +124,7 @@ def _is_name(words: str) -> bool:
 
 def _seconds(time: str) -> float:
     total = 0.0
+    time = time.rpartition(" ")[2]
     for part in time.replace(",", ".").split(":"):
         total = total * 60 + float(part)
     return total

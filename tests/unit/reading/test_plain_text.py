@@ -106,6 +106,9 @@ def test_speakers_of_an_interview_become_turns() -> None:
             id="minutes",
         ),
         pytest.param(
+            "Naam: An\nTaak: bellen\nTermijn: mei\n\n" * 4, id="a list of fields"
+        ),
+        pytest.param(
             "Naam: J. Smit\nAdres: Laan 1\nTelefoon: 06\nGeboren: 2011\n", id="form"
         ),
     ],
@@ -227,6 +230,19 @@ def test_transcripts_with_times_have_speakers(
     told = read_text(text)
     assert turns(told) == expected
     assert all(s.place.time_code for s in told.segments)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["[12-03-2024 10:2{n}:11] {who}: ", "12/03/2024, 10:2{n} - {who}: "],
+    ids=["iphone", "android"],
+)
+def test_messages_of_a_chat_are_turns(head: str) -> None:
+    lines = [head.format(n=n, who="Ada" if n % 2 else "Bo de Wit") for n in range(5)]
+    told = read_text("".join(f"{line}ze is er niet\n" for line in lines) + "nog niet\n")
+    assert turns(told)[:2] == [("Bo de Wit", "ze is er niet"), ("Ada", "ze is er niet")]
+    assert [s.continues for s in told.segments] == [False] * 5 + [True]
+    assert told.segments[0].span.start == 0
 
 
 def test_clock_times_in_a_file_make_no_transcript() -> None:
