@@ -1,0 +1,72 @@
+"""Letters, nicknames and doubts: who is meant by little."""
+
+import pytest
+
+from ltnlp.domain.mentions import RosterEntry
+from tests.unit.stages.naming import run
+
+CHILD = RosterEntry(name="Emre Yıldız", role="jeugdige")
+
+
+@pytest.mark.parametrize(
+    ("sentences", "names"),
+    [
+        (["Emre Yıldız kwam.", "Ik sprak E. later."], ["Emre Yıldız", "E."]),
+        (["Iris Vonk belde.", "Volgens I.V. ging het."], ["Iris Vonk", "I.V."]),
+        (["Mevrouw Bakker belde.", "Ik sprak mw. B. later."], ["Bakker", "B."]),
+        (["R. van der Laan belde.", "Overleg met R. vdL volgt."], ["R. van der Laan", "R. vdL"]),
+        (["A.M. Hoop belde.", "Overleg met AMH volgt."], ["A.M. Hoop", "AMH"]),
+        (["Djairo Isenia kwam.", "Toen zat Djai stil."], ["Djairo Isenia", "Djai"]),
+    ],
+    ids=lambda v: v[1] if isinstance(v, list) else None,
+)  # fmt: skip
+def test_letters_and_short_names_find_their_person(
+    sentences: list[str], names: list[str]
+) -> None:
+    assert run({"d1": sentences}).one(*names)
+
+
+def test_bare_initial_is_the_child_of_the_review() -> None:
+    review = run({"d1": ["Emre kwam met Elif.", "Ik sprak E. later."]}, roster=(CHILD,))
+    assert review.one("E.") == "[Jeugdige-1]"
+
+
+def test_adult_with_a_title_is_not_the_child_of_that_name() -> None:
+    review = run({"d1": ["Mevrouw Yıldız belde.", "Emre sliep."]}, roster=(CHILD,))
+    assert review.one("Yıldız") != review.one("Emre")
+
+
+def test_families_of_one_surname_are_one_family() -> None:
+    review = run({"d1": ["De familie Kaya kwam."], "d2": ["Het gezin Kaya sliep."]})
+    assert review.one("Kaya") == "[Gezin-1]"
+
+
+def test_roster_entry_without_surname_gets_it_from_the_sources() -> None:
+    roster = (RosterEntry(name="Lieke", role="tante", aliases=("Lieke Vonk-Bos",)),)
+    review = run({"d1": ["Lieke Vonk belde.", "Lieke ook."]}, roster=roster)
+    assert review.one("Lieke Vonk", "Lieke") == "[Tante-1]"
+
+
+def test_same_doubt_twice_is_one_entity_on_the_review_list() -> None:
+    review = run(
+        {
+            "d1": ["Ali Demir belde.", "Can Demir kwam."],
+            "d2": ["Demir tekende niet.", "Demir zweeg."],
+        }
+    )
+    texts = {p.id: p.text for p in review.passages}
+    doubts = [m for m in review.mentions if m.span.of(texts[m.passage]) == "Demir"]
+    assert len({m.entity for m in doubts}) == 1
+    assert all(m.needs_review for m in doubts)
+
+
+def test_nearest_of_two_is_taken_in_doubt() -> None:
+    review = run({"d1": ["Ali Demir belde.", "Can Demir kwam.", "Demir tekende."]})
+    assert review.one("Demir") == review.one("Can Demir")
+
+
+def test_role_tells_which_of_two_is_meant() -> None:
+    review = run(
+        {"d1": ["Jan Smit (mentor) belde.", "Piet Smit kwam.", "Mentor Smit tekende."]}
+    )
+    assert review.one("Smit") == review.one("Jan Smit")
