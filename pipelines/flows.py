@@ -6,6 +6,7 @@ nothing of a source, no name and no title may be in them.
 
 import datetime as dt
 from dataclasses import asdict
+from functools import partial
 from typing import Any, cast
 
 from prefect import flow
@@ -38,6 +39,7 @@ AFTER_READING = (
 
 
 @flow(name="ingest", task_runner=TWO_THREADS, persist_result=False, log_prints=False)
+@partial(tasks.discreet, "flow ingest")
 def ingest(review: str) -> int:
     """Read what every document of a review tells, one task per document."""
     documents = steps.readable(Home.open(), review)
@@ -50,6 +52,7 @@ def ingest(review: str) -> int:
 @flow(
     name="reconstruct", task_runner=TWO_THREADS, persist_result=False, log_prints=False
 )
+@partial(tasks.discreet, "flow reconstruct")
 def reconstruct(review: str, attempt: int = 1) -> None:
     """Run all stages of a review, one task each, and leave an artifact with counts.
 
@@ -73,6 +76,7 @@ def reconstruct(review: str, attempt: int = 1) -> None:
 
 
 @flow(name="compare", persist_result=False, log_prints=False)
+@partial(tasks.discreet, "flow compare")
 def compare(reviews: list[str] | None = None) -> int:
     """Find patterns over all reviews, or over those named."""
     comparison = comparing.compare(Home.open(), reviews or ())
@@ -91,6 +95,7 @@ def compare(reviews: list[str] | None = None) -> int:
 
 
 @flow(name="forget", persist_result=False, log_prints=False)
+@partial(tasks.discreet, "flow forget")
 def forget(dry_run: bool = False) -> int:
     """Destroy the reviews whose term has passed, and what Prefect remembers of them.
 
@@ -111,6 +116,7 @@ def forget(dry_run: bool = False) -> int:
 
 
 @flow(name="take-up-again", persist_result=False, log_prints=False)
+@partial(tasks.discreet, "flow take_up")
 def take_up() -> int:
     """Hand over anew the reviews whose run died with its worker or machine."""
     return len(take_up_again(Home.open()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -18,6 +18,9 @@ from ltnlp.domain.errors import (
     PrivacyError,
     StateError,
 )
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 RETRIES = 2
 RETRY_SECONDS = 5
@@ -45,20 +48,23 @@ def step(name: str, work: Callable[..., None]) -> Task[..., None]:
         cache_policy=NO_CACHE,
         persist_result=False,
         log_prints=False,
-    )(_discreet(name, work))
+    )(discreet(f"step {name}", work))
 
 
-def _discreet(name: str, work: Callable[..., None]) -> Callable[..., None]:
-    """Replace errors that are not our own: their messages may quote a source."""
+def discreet(name: str, work: Callable[P, T]) -> Callable[P, T]:
+    """Replace errors that are not our own: their messages may quote a source.
+
+    Prefect keeps errors, pickled and in its log, whatever is told of results.
+    """
 
     @wraps(work)
-    def run(*ids: str) -> None:
+    def run(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
-            work(*ids)
+            return work(*args, **kwargs)
         except LtnlpError:
             raise
         except Exception as error:  # noqa: BLE001 - the edge: it becomes a failed run
-            raise StateError(f"step {name} failed: {type(error).__name__}") from None
+            raise StateError(f"{name} failed: {type(error).__name__}") from None
 
     return run
 

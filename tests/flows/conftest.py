@@ -1,6 +1,7 @@
 """Prefect as the flows meet it: one server in a folder of its own for all tests."""
 
 import os
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,5 +28,8 @@ def prefect(prefect_home) -> Iterator[Path]:
         warnings.simplefilter("ignore")
         from prefect.testing.utilities import prefect_test_harness
 
+        # Its database lies in a temporary folder: one that tests can look into.
+        usual, tempfile.tempdir = tempfile.tempdir, str(prefect_home)
         with prefect_test_harness(server_startup_timeout=STARTUP_SECONDS):
+            tempfile.tempdir = usual
             yield prefect_home

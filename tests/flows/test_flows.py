@@ -20,7 +20,6 @@ from ltnlp.domain.errors import (
 from ltnlp.domain.reviews import ReviewState
 from tests import homes
 
-
 pytestmark = pytest.mark.usefixtures("prefect")
 
 
@@ -166,7 +165,6 @@ CANARIES = (
 
 
 def test_prefect_remembers_ids_and_counts_only(home, review, flows, prefect, capfd):
-    """Not even a run that fails on a text leaves a word of it."""
     flows.reconstruct(review)
     flows.compare([review])
     asyncio.run(_settled())
@@ -192,6 +190,21 @@ def test_a_step_that_fails_on_a_text_leaves_no_word_of_it(
     quick = tasks.release.with_options(retry_delay_seconds=0, retries=1)
     with pytest.raises(StateError):
         run_alone(quick, review)
+    asyncio.run(_settled())
+    files = [path for path in prefect.rglob("*") if path.is_file()]
+    assert all(b"Yfke" not in path.read_bytes() for path in files)
+    assert "Yfke" not in "".join(capfd.readouterr())
+
+
+def test_a_flow_that_fails_on_a_text_leaves_no_word_of_it(
+    home, review, flows, monkeypatch, prefect, capfd
+):
+    def fails(home, review):
+        raise ValueError("Yfke Zandbergen belde")
+
+    monkeypatch.setattr(steps, "readable", fails)
+    with pytest.raises(StateError, match="ingest failed: ValueError"):
+        flows.ingest(review)
     asyncio.run(_settled())
     files = [path for path in prefect.rglob("*") if path.is_file()]
     assert all(b"Yfke" not in path.read_bytes() for path in files)
