@@ -74,7 +74,7 @@ def bombs() -> Iterator[Hostile]:
         f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10)
     )
     yield hostile("lachen.docx", _docx(f"{laughs}]>", "&l9;"), Why.UNSAFE)
-    outside = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    outside = '<!DOCTYPE a [<!ENTITY x SYSTEM "http://x.example/y">]>'
     yield hostile("buiten.docx", _docx(outside, "&x;"), Why.UNSAFE)
     odt = {"mimetype": "application/vnd.oasis.opendocument.text"}
     yield hostile(
