@@ -31,8 +31,11 @@ from ltnlp.store.files import locked
 from pipelines.server import RECONSTRUCT, complaint_nl, standing_server
 from pipelines.traces import erase_traces
 
-COMING_UP = dt.timedelta(seconds=60)
-"""How long the server may call a run running before it has locked its review."""
+COMING_UP = {
+    StateType.RUNNING: dt.timedelta(seconds=20),
+    StateType.PENDING: dt.timedelta(minutes=5),
+}
+"""How long the server may hold a run for living that has not locked its review yet."""
 
 PATIENCE = dt.timedelta(seconds=20)
 """How long a run may wait before we look for the cause."""
@@ -114,7 +117,7 @@ def _is_lost(told: RunState) -> bool:
         run = _run(client, told)
         if run is None or run.state_type is StateType.CRASHED:
             return True
-        if run.state_type is not StateType.RUNNING or _is_new(run, COMING_UP):
+        if run.state_type not in COMING_UP or _is_coming_up(run):
             return False
         # It would hold its place among the runs that may go on at once.
         client.set_flow_run_state(run.id, Crashed(message="lost"), force=True)
@@ -148,7 +151,7 @@ def _asked(client: SyncPrefectClient, told: RunState) -> RunState:
         return died(told, STOPPED_NL)
     if run.state_type in BEFORE:
         return told if _is_new(run, PATIENCE) else _hindered(told)
-    if run.state_type is StateType.RUNNING and _is_new(run, COMING_UP):
+    if run.state_type is StateType.RUNNING and _is_coming_up(run):
         return told
     return died(told, NOT_DONE_NL)
 
@@ -161,6 +164,10 @@ def _run(client: SyncPrefectClient, told: RunState) -> FlowRun | None:
     with suppress(ObjectNotFound):
         return client.read_flow_run(UUID(told.run))
     return None
+
+
+def _is_coming_up(run: FlowRun) -> bool:
+    return run.state_type in COMING_UP and _is_new(run, COMING_UP[run.state_type])
 
 
 def _is_new(run: FlowRun, age: dt.timedelta) -> bool:

@@ -4,14 +4,11 @@ import ipaddress
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from ltnlp.casework.home import Home
 from ltnlp.casework.runner import configured_runner, find_runner
 from ltnlp.cli.screen import problem, say
 from ltnlp.domain.errors import InputError
-from ltnlp.web import Sessions, create_app
-from ltnlp.web.app import HOSTS
 
 PORT = 8321
 SECONDS_TO_LEAVE = 3
@@ -37,6 +34,12 @@ def serve(
     ] = None,
 ) -> None:
     """Start de pagina's; het adres om u aan te melden staat op het scherm."""
+    # Late: a second that no other command should pay for.
+    import uvicorn
+
+    from ltnlp.web import Sessions, create_app
+    from ltnlp.web.app import HOSTS
+
     names = tuple(name or ())
     if not _is_loopback(host):
         _warn_of_others(names)
