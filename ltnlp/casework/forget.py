@@ -48,6 +48,8 @@ def forget(home: Home, *, today: dt.date, dry_run: bool = False) -> Forgotten:
     """
     verdicts = due(home, today=today)
     wanted = (*(v.review for v in verdicts if v.allowed), *half_done(home))
+    if not dry_run and not home.keyring.rotation_is_done():
+        home.keyring.rotate()
     failures: list[LtnlpError] = []
     for review in () if dry_run else wanted:
         try:
