@@ -1,7 +1,7 @@
 """Sources come in: read, freed of BSNs, sealed in the vault."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.reviews import SOURCES, SourceRecord, Sources, load_sources
 from ltnlp.domain.documents import Document, DocumentKind, ReadText
 from ltnlp.domain.errors import InputError, UnreadableSourceError
-from ltnlp.reading import read
+from ltnlp.reading import is_zip_of_files, read, unpack
 from ltnlp.store.files import locked
 
 WRITTEN_AT_THE_TIME = frozenset(
@@ -59,7 +59,9 @@ def add_sources(
     home.open_entry(review_id)
     for upload in uploads:
         _check_slot(home, review_id, upload.slot)
-    received = tuple(_add(home, review_id, upload) for upload in uploads)
+    received = tuple(
+        one for upload in uploads for one in _each(home, review_id, upload)
+    )
     home.system().audit(
         by_role="begeleider",
         action="sources added",
@@ -91,6 +93,22 @@ def _check_slot(home: Home, review_id: str, slot: str | None) -> None:
         raise InputError(
             "no such slot", message_nl="Er is geen bron op deze plaats om te vervangen."
         )
+
+
+def _each(home: Home, review_id: str, upload: Upload) -> Iterator[Received]:
+    """Take in an upload; of an archive, each file in it."""
+    if not is_zip_of_files(upload.content):
+        yield _add(home, review_id, upload)
+        return
+    try:
+        files = unpack(upload.content)
+    except UnreadableSourceError as error:
+        identity = home.key(review_id).fingerprint(upload.content)
+        yield _refused(home, review_id, upload, identity, error)
+        return
+    for name, content in files:
+        one = replace(upload, content=content, file_name=name, slot=None, label=None)
+        yield _add(home, review_id, one)
 
 
 def _add(home: Home, review_id: str, upload: Upload) -> Received:

@@ -1,9 +1,11 @@
 """Sources come in: read, freed of BSNs, sealed; one that fails holds up no other."""
 
 import datetime as dt
+import io
 import os
 import subprocess
 import sys
+import zipfile
 
 import pytest
 
@@ -171,6 +173,7 @@ def test_paths_become_uploads_and_a_missing_one_is_told_by_place(tmp_path):
 
 ADDS = """
 import sys
+import zipfile
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import Upload, add_sources
 for number in range(3):
@@ -189,3 +192,29 @@ def test_processes_that_add_at_once_take_slots_of_their_own(home, review):
     assert [process.wait(120) for process in started] == [0, 0]
     slots = [r.document.slot for r in load_sources(home, review).records]
     assert slots == [f"s00{number}" for number in range(1, 7)]
+
+
+def archive(**files: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as zipped:
+        for name, content in files.items():
+            zipped.writestr(name.replace("__", "."), content)
+    return made.getvalue()
+
+
+def test_an_archive_gives_each_of_its_files(home, review):
+    content = archive(een__txt=TEXT.encode(), twee__txt=b"", drie__txt=b"Oma: belde.")
+    received = add(home, review, Upload(content=content, file_name="bronnen.zip"))
+    assert [bool(r.problem_nl) for r in received] == [False, True, False]
+    assert {r.file_name for r in load_sources(home, review).records} == {
+        "een.txt",
+        "twee.txt",
+        "drie.txt",
+    }
+
+
+def test_an_archive_that_tricks_with_paths_is_refused_whole(home, review):
+    content = archive(**{"../../buiten.txt": TEXT.encode()})
+    (received,) = add(home, review, Upload(content=content, file_name="bronnen.zip"))
+    assert received.problem_nl
+    assert load_sources(home, review).readable() == ()
