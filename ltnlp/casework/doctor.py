@@ -129,6 +129,7 @@ def _key(home: Home) -> Iterator[Finding]:
 
 
 def _key_opens(home: Home) -> Iterator[Finding]:
+    done = home.keyring.rotation_is_done()  # raises when the key file is damaged
     try:
         home.keyring.data_key(home.keyring.owners()[0])
     except LtnlpError:
@@ -137,7 +138,7 @@ def _key_opens(home: Home) -> Iterator[Finding]:
     yield Finding(what_nl="de hoofdsleutel past", well=True)
     yield Finding(
         what_nl="de laatste vervanging van de hoofdsleutel is af",
-        well=home.keyring.rotation_is_done(),
+        well=done,
         advice_nl="Een oude hoofdsleutel staat nog in het sleutelbestand. Start "
         "'ltnlp forget': dat maakt de vervanging af.",
     )

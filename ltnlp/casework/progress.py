@@ -113,13 +113,13 @@ def write_state(home: Home, state: RunState) -> None:
 def written_state(home: Home, review: str) -> RunState:
     """Return what the last run wrote about itself, which it may not have outlived."""
     path = _state_file(home, review)
-    never = RunState(review=review, state=Stage.NEVER)
-    with suppress(FileNotFoundError, ValueError, TypeError):
+    try:
         told = json.loads(path.read_text("utf-8"))
         names = {field.name for field in fields(RunState)}
         known = {name: value for name, value in told.items() if name in names}
         return RunState(**known | {"review": review, "state": Stage(told["state"])})
-    return never
+    except (FileNotFoundError, ValueError, TypeError, LookupError, AttributeError):
+        return RunState(review=review, state=Stage.NEVER)
 
 
 def read_state(home: Home, review: str) -> RunState:

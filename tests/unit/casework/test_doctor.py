@@ -2,10 +2,12 @@
 
 import base64
 import errno
+import os
 import resource
 import secrets
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,7 +54,7 @@ def test_a_missing_key_is_told_from_a_wrong_one(home, review):
     home.key_file.chmod(0o600)
     assert "hoort niet bij" in ills(home)["de hoofdsleutel past"]
     home.key_file.write_bytes(b"geen sleutel")
-    assert ills(home)["de sleutels gaan open"] or ills(home)["de hoofdsleutel past"]
+    assert "sleutelbestand is beschadigd" in ills(home)["de sleutels gaan open"]
     home.key_file.write_bytes(kept)
     assert ills(home) == {}
 
@@ -129,8 +131,6 @@ def test_a_vault_that_is_damaged(home, review):
     ids=["killed in a step", "killed before the first", "failed"],
 )
 def test_a_run_that_is_half_done(home, review, state, words):
-    from dataclasses import replace
-
     write_state(home, replace(state, review=review))
     advice = ills(home)[f"review {review} is heel"]
     assert advice.startswith("De laatste run is niet afgemaakt.")
@@ -140,8 +140,6 @@ def test_a_run_that_is_half_done(home, review, state, words):
 def test_a_destruction_that_is_half_done(home, review):
     reviews.end(home, review, state=ReviewState.CANCELLED, today=TODAY)
     entry = home.entry(review)
-    from dataclasses import replace
-
     home.system().register(replace(entry, state=str(ReviewState.DESTROYED)))
     assert "ltnlp forget" in ills(home)["elke vernietiging is afgemaakt"]
 
@@ -171,6 +169,7 @@ def test_a_home_that_cannot_be_written(home, monkeypatch, number, words):
     assert words in ills(home)["er kan geschreven worden"]
 
 
+@pytest.mark.slow
 def test_a_process_that_may_write_no_byte_more_is_still_examined(home, review):
     """As on a full disk: every file that grows is refused by the system."""
 
@@ -240,11 +239,9 @@ def test_a_runner_that_nobody_knows(home, monkeypatch):
     ids=["none is set", "it does not answer"],
 )
 def test_a_server_that_cannot_be_reached(home, api, words):
-    from os import environ
-
     done = subprocess.run(
         [sys.executable, "-m", "ltnlp", "doctor"],
-        env=dict(environ)
+        env=dict(os.environ)
         | {
             "LTNLP_RUNNER": "prefect",
             "PREFECT_API_URL": api,
