@@ -185,6 +185,7 @@ class TextToRead:
         persons: places of pseudonyms of persons.
         speaker_kind: kind of organisation of who speaks or wrote.
         interviewer: the speaker asks for the review.
+        written: the day on which these words were sent, of a mail.
     """
 
     text: str
@@ -198,6 +199,7 @@ class TextToRead:
     persons: tuple[Span, ...] = ()
     speaker_kind: str | None = None
     interviewer: bool = False
+    written: UncertainDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,9 @@ _SUBORDINATE = re.compile(
 )
 _ANSWER = re.compile(r"^(?:nee|ja|jawel|nou|nou ja|tja|klopt)\b[\s,.!:;-]*")
 _DONE = re.compile(r"\b(?:is|was|werd|heeft|had|belt|belde)\b|\b\w*ge\w{3,}(?:d|t|en)$")
+_KNOWN_FROM = re.compile(
+    r"^(?:en |maar |dus )*dat (?:weet|hoor|hoorde|wist) (?:ik|wij|we)\b[^,]*,\s*(?:want|omdat)\b"
+)
 _AFTERTHOUGHT = re.compile(
     r",\s*(?:dat|dit) (?:wil|wilde|wou|moet|moest) (?:ik|wij|we)\b[^,.;]*"
     r"\b(?:weten|zeggen|vertellen|melden|kwijt)\b"
@@ -99,6 +102,7 @@ def _main(text: str) -> Realised:
 def _main_clause(text: str) -> str:
     """Return `text` without quotes, brackets, reported speech and clauses of reason."""
     text = _ANSWER.sub("", text) or text
+    text = _KNOWN_FROM.sub("", text)
     for pattern in (_QUOTED, _AFTERTHOUGHT, _SUBORDINATE, _RELATIVE):
         shorter = pattern.sub(" ", text)
         text = shorter if len(shorter.strip(" .,;|")) > 3 else text

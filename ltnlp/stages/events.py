@@ -25,6 +25,7 @@ from ltnlp.domain.mentions import Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.stages.context import surrounded
+from ltnlp.stages.mails import sent_on
 from ltnlp.stages.wording import says_i
 
 ID_LENGTH = 12
@@ -46,6 +47,7 @@ class _Found:
     documents: Mapping[str, Document]
     school: str | None
     first_turns: Mapping[str, int]
+    sent: Mapping[str, UncertainDate]
 
     def meant(self, kind: str) -> str:
         """Return the kind of school that "school" is in this review, if one."""
@@ -112,11 +114,13 @@ def _found(
         by_date[date.passage].append(date)
     for mention in organisations:
         by_kind[mention.passage].append(mention)
+    by_id = {document.id: document for document in documents}
     return _Found(
         actors=by_actor,
         dates=by_date,
         organisations=by_kind,
-        documents={document.id: document for document in documents},
+        documents=by_id,
+        sent=sent_on(_in_order(passages), dates=by_date, documents=by_id),
         school=_school(actors, organisations, documents),
         first_turns=_first_turns(passages),
     )
@@ -166,6 +170,7 @@ def _to_read(passage: ReleasedPassage, found: _Found) -> TextToRead:
         persons=tuple(a.span for a in found.actors.get(passage.id, ())),
         speaker_kind=_teller_kind(passage, document),
         interviewer=passage.interviewer,
+        written=found.sent.get(passage.id),
     )
 
 

@@ -1,5 +1,6 @@
 """Rows of an own timeline and notes of a file: one event each, and what else is in it."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from ltnlp.domain.dates import Precision
@@ -19,6 +20,7 @@ from ltnlp.nlp.events.grouping import Group, knowing_of, realised_of, told
 FEW_WORDS = 3
 DONE = 0.8
 FAILED = frozenset({Realised.NO, Realised.ATTEMPT})
+LEFT = frozenset({Realised.NO, Realised.UNKNOWN})
 TURNED_TO = frozenset({"melding", "advies", "contact", "informatie", "opschaling"})
 AFTERTHOUGHTS = ("achteraf", "zo ", "verder ")
 PRECISE = frozenset({Precision.DAY, Precision.WEEK})
@@ -75,10 +77,14 @@ def _first(sentence: Sentence, head: DateInText | None) -> Group:
 def _own(sentence: Sentence, groups: Sequence[Group], head: DateInText | None) -> bool:
     """Tell whether a further sentence of an entry tells a happening of its own."""
     group = groups[-1]
-    if sentence.why_not is not None or sentence.knows or sentence.undone:
+    if sentence.why_not is not None or _bare(group):
         return False
-    if _bare(group):
+    if _learnt_of(sentence) or _later_day(sentence, head):
+        return True
+    if sentence.knows or sentence.undone:
         return False
+    if _left_undone(sentence, group):
+        return True
     if not sentence.types or sentence.text.startswith(AFTERTHOUGHTS):
         return False
     if _other_day(sentence, head):
@@ -86,6 +92,33 @@ def _own(sentence: Sentence, groups: Sequence[Group], head: DateInText | None) -
     if sentence.realised is Realised.YES:
         return _turns(sentence, group)
     return not _alike(sentence, group) and _by_somebody(sentence)
+
+
+def _learnt_of(sentence: Sentence) -> bool:
+    """Tell whether it says of a day of its own what the writer came to know of it."""
+    return bool(sentence.knows and sentence.told_dates and sentence.knowing_dates)
+
+
+def _later_day(sentence: Sentence, head: DateInText | None) -> DateInText | None:
+    """Return the day that a note plans for ("Nw afspr. 06-02"); None without one."""
+    if head is None or sentence.realised is not Realised.INTENDED:
+        return None
+    entered = head.value.latest
+    return next((d for d in sentence.dates if _follows(d, entered)), None)
+
+
+def _follows(date: DateInText, entered: dt.date | None) -> bool:
+    first = date.value.earliest
+    precise = date.value.precision is Precision.DAY
+    return precise and first is not None and entered is not None and first > entered
+
+
+def _left_undone(sentence: Sentence, group: Group) -> bool:
+    """Tell whether it says of another thing that it was not done ("Niet gebeld.")."""
+    if sentence.realised not in LEFT or realised_of(group) is not Realised.YES:
+        return False
+    other = {name for name, _ in sentence.types} - group.kinds()
+    return sentence.deed or bool(other)
 
 
 def _bare(group: Group) -> bool:
@@ -148,6 +181,9 @@ def _date(group: Group, head: DateInText | None) -> DateInText | None:
     complement = [d for s in group.members if s.knows for d in s.told_dates]
     if complement:
         return complement[0]
+    planned = _later_day(group.core, head)
+    if planned is not None:
+        return planned
     for date in group.core.dates:
         if _tells_of_before(group, date, head):
             return date

@@ -25,6 +25,11 @@ _PAST = re.compile(
     r"|zou|zouden|vond|vonden|bracht|brachten|dacht|dachten|sloot|sloten|koos|verloor"
     r"|\w{2,}(?:de|den|te|ten))(?!\w)"
 )
+_PERFECT = re.compile(
+    r"(?<!\w)(?:is|zijn|ben|heb|heeft|hebben|mocht|moest|kon|wou|volgende|komende"
+    r"|\w{2,}(?:den|ten))(?!\w)"
+)
+"""Forms that may as well tell of now, or have only just been done."""
 _PRESENT = re.compile(
     r"(?<!\w)(?:belt|vraagt|geeft|meldt|zegt|komt|gaat|krijgt|begint|start|neemt|doet"
     r"|loopt|stuurt|vertelt|besluit|wil|wordt|worden|bel|app|appt|mail|mailt|hoor|hoort"
@@ -65,7 +70,8 @@ class Sentence:
         why_not: a reason why it tells no event.
         knows: how somebody knows according to it.
         named: an organisation or a person is named; `selves` the speaker.
-        verb: it holds a finite verb; `past` one of the past.
+        verb: it holds a finite verb; `past` one of the past or of what is done,
+            `finite_past` surely one of the past.
         date_only: it says hardly more than when.
         undone: it says that a plan came to nothing.
         corrects: it takes back a date told before and gives another.
@@ -86,6 +92,7 @@ class Sentence:
     named: bool
     selves: bool
     past: bool
+    finite_past: bool
     verb: bool
     date_only: bool
     undone: bool
@@ -149,6 +156,7 @@ def sentence(source: TextToRead, span: Span) -> Sentence:
         named=bool(kinds) or any(span.contains(p) for p in source.persons),
         selves=bool(_SELF.search(text)),
         past=past,
+        finite_past=bool(_PAST.search(_PERFECT.sub(" ", text))),
         verb=past or bool(_PRESENT.search(text)),
         date_only=bool(dates) and not types and _says_only_when(source, span, inside),
         deed=bool(_DEED.search(text)),

@@ -61,13 +61,14 @@ def told(source: TextToRead, group: Group) -> ToldEvent:
     end = max(s.span.end for s in group.members)
     core = group.core
     kind = group.kind()
+    date = group.date or _date(group)
     return ToldEvent(
         span=Span(start=start, end=end),
         core=core.span,
         what=description(source.text, core.span, tuple(d.span for d in source.dates)),
         type=kind,
-        realised=realised_of(group),
-        date=group.date or _date(group),
+        realised=_ahead(source, group, date) or realised_of(group),
+        date=date,
         knowing=tuple(group.knowing),
         entry=group.entry,
         score=min(1.0, 0.5 + core.weight / 2),
@@ -75,6 +76,19 @@ def told(source: TextToRead, group: Group) -> ToldEvent:
         taken_back=_taken_back(group),
         times=times(core.text),
     )
+
+
+def _ahead(
+    source: TextToRead, group: Group, date: DateInText | None
+) -> Realised | None:
+    """Return that it is a plan where a mail names a day after it was sent."""
+    told = group.core
+    if told.realised is not Realised.YES or told.finite_past:
+        return None
+    sent = source.written.latest if source.written else None
+    first = date.value.earliest if date else None
+    later = sent is not None and first is not None and first > sent
+    return Realised.INTENDED if later else None
 
 
 def _taken_back(group: Group) -> DateInText | None:
