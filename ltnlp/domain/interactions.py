@@ -72,6 +72,7 @@ class InteractionReader(Protocol):
         organisations: Sequence[OrganisationMention],
         actors: Sequence[Actor] = (),
         speaker_kind: str | None = None,
+        partner_kind: str | None = None,
     ) -> tuple[ClauseInteraction, ...]:
         """Return the interactions in order of place."""
         ...

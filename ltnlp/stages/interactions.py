@@ -1,10 +1,10 @@
 """IntegratedTimeline + ReleasedPassage → InteractionGraph."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.documents import Document, SegmentKind
@@ -22,8 +22,7 @@ from ltnlp.domain.spans import Span
 from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.stages.answers import missing_answers
 from ltnlp.stages.graph import measure, with_order
-
-_Placed = TypeVar("_Placed", OrganisationMention, Actor)
+from ltnlp.stages.party_kinds import resolve, senders
 
 _SCHOOLS = frozenset(
     {"basisschool", "voortgezet_onderwijs", "speciaal_onderwijs", "mbo"}
@@ -34,6 +33,10 @@ _BY_PARTIES = 0.4
 _WHO_CELL_WORDS = 4
 _SAID = 0.85
 _DOMINANT = 0.6
+_LISTED = re.compile(r"(?:[^\W\d_]+\.?\s){0,2}(?:\[[^\]]+\]|[^\W\d_]+)")
+_NOT_TOLD = frozenset(
+    {SegmentKind.HEADING, SegmentKind.HEADER_ROW, SegmentKind.MAIL_HEADER}
+)
 _SAME_KIND_CLASSES = frozenset({"overdracht"})
 
 
@@ -44,6 +47,7 @@ class _Sources:
     passages: Mapping[str, ReleasedPassage]
     organisations: Mapping[str, tuple[OrganisationMention, ...]]
     actors: Mapping[str, tuple[Actor, ...]]
+    mails: Mapping[str, tuple[str | None, str | None]]
     documents: Mapping[str, Document]
     school: str | None
 
@@ -62,10 +66,14 @@ def connect(
     An answer that should have come and is told nowhere is among the interactions as
     `expected` and not realised. The result does not depend on the order of sources.
     """
+    parties = resolve(
+        passages, organisations=organisations, actors=actors, documents=documents
+    )
     sources = _Sources(
-        passages={passage.id: passage for passage in passages},
-        organisations=_by_passage(organisations),
-        actors=_by_passage(actors),
+        passages={passage.id: passage for passage in _in_order(passages)},
+        organisations=parties.organisations,
+        actors=parties.actors,
+        mails=senders(passages, parties.actors),
         documents={document.id: document for document in documents},
         school=_the_school(organisations, actors, documents),
     )
@@ -76,11 +84,8 @@ def connect(
     return InteractionGraph(interactions=interactions, parties=measure(interactions))
 
 
-def _by_passage(found: Sequence[_Placed]) -> dict[str, tuple[_Placed, ...]]:
-    grouped: dict[str, list[_Placed]] = {}
-    for one in found:
-        grouped.setdefault(one.passage, []).append(one)
-    return {passage: tuple(items) for passage, items in grouped.items()}
+def _in_order(passages: Sequence[ReleasedPassage]) -> list[ReleasedPassage]:
+    return sorted(passages, key=lambda one: (one.document, one.ordinal, one.id))
 
 
 def _the_school(
@@ -102,34 +107,45 @@ def _the_school(
 def _told(
     timeline: IntegratedTimeline, sources: _Sources, reader: InteractionReader
 ) -> Iterator[Interaction]:
-    """Read each passage once and give every clause to the account it stands in."""
-    for passage_id, told in sorted(_accounts(timeline).items()):
-        passage = sources.passages.get(passage_id)
-        if passage is None or passage.interviewer:
+    """Read each passage once and give every clause to the account it stands in.
+
+    What stands in no account belongs with the account told nearest before it.
+    """
+    accounts = _accounts(timeline)
+    latest: dict[str, tuple[Event, Account]] = {}
+    for passage in sources.passages.values():
+        if passage.interviewer or passage.kind in _NOT_TOLD:
             continue
-        found = list(_of_passage(passage, told, sources, reader))
+        told = accounts.get(passage.id, [])
+        around = latest.get(passage.document)
+        found = list(_of_passage(passage, told, around, sources, reader))
         yield from found
         acted = {one.account for one in found}
         for event, account in told:
             contact = None if account.id in acted else _contact(event, account, sources)
             if contact is not None:
                 yield contact
+        if told:
+            latest[passage.document] = max(told, key=lambda pair: pair[1].span)
 
 
 def _of_passage(
     passage: ReleasedPassage,
     told: Sequence[tuple[Event, Account]],
+    around: tuple[Event, Account] | None,
     sources: _Sources,
     reader: InteractionReader,
 ) -> Iterator[Interaction]:
     seen: set[tuple[str, str | None, str | None, str, str]] = set()
     for clause in _read(passage, sources, reader):
         pair = _account_of(clause, told)
+        inside = pair is not None
+        pair = pair or _nearest(clause, told) or around
         if pair is None:
             continue
-        made = _interaction(clause, pair[0], pair[1], sources)
+        made = _interaction(clause, pair, passage, sources, inside=inside)
         key = (
-            made.account,
+            made.account if inside else str(clause.span.start),
             made.giver,
             made.receiver,
             made.interaction_class,
@@ -162,7 +178,8 @@ def _contact(event: Event, account: Account, sources: _Sources) -> Interaction |
         score=_BY_PARTIES,
         flow="contact",
     )
-    return _interaction(clause, event, account, sources)
+    passage = sources.passages[account.passage]
+    return _interaction(clause, (event, account), passage, sources, inside=True)
 
 
 def _accounts(
@@ -178,19 +195,40 @@ def _accounts(
 def _read(
     passage: ReleasedPassage, sources: _Sources, reader: InteractionReader
 ) -> tuple[ClauseInteraction, ...]:
+    written_by, written_to = sources.mails.get(passage.id, (None, None))
     speaker = _speaker(passage, sources)
+    if passage.kind is SegmentKind.QUOTED and written_by:
+        speaker = written_by
     doer = _doer(passage, sources) or speaker
+    addressed = {"partner_kind": written_to} if written_to not in {None, doer} else {}
     found = reader.read(
         passage.text,
         organisations=sources.organisations.get(passage.id, ()),
         actors=sources.actors.get(passage.id, ()),
         speaker_kind=doer,
+        **addressed,
+    )
+    who = _who_cells(passage)
+    found = tuple(
+        one for one in found if not any(cell.contains(one.span) for cell in who)
     )
     if doer == speaker:
         return found
     return tuple(
         replace(one, receiver=speaker) if one.receiver in {None, doer} else one
         for one in found
+    )
+
+
+def _who_cells(passage: ReleasedPassage) -> tuple[Span, ...]:
+    """Return the cells of a row that only list who was there."""
+    return tuple(
+        cell
+        for cell in passage.cells
+        if "," in cell.of(passage.text)
+        and all(
+            _LISTED.fullmatch(part.strip()) for part in cell.of(passage.text).split(",")
+        )
     )
 
 
@@ -221,8 +259,20 @@ def _account_of(
     clause: ClauseInteraction, told: Sequence[tuple[Event, Account]]
 ) -> tuple[Event, Account] | None:
     """Return the account that the clause stands in for the largest part."""
+    if not told:
+        return None
     best = max(told, key=lambda pair: _shared(clause.span, pair[1].span))
     return best if _shared(clause.span, best[1].span) > 0 else None
+
+
+def _nearest(
+    clause: ClauseInteraction, told: Sequence[tuple[Event, Account]]
+) -> tuple[Event, Account] | None:
+    """Return the account told last before the clause, or else the first after it."""
+    before = [pair for pair in told if pair[1].span.start <= clause.span.start]
+    if before:
+        return max(before, key=lambda pair: pair[1].span)
+    return min(told, key=lambda pair: pair[1].span) if told else None
 
 
 def _shared(one: Span, other: Span) -> int:
@@ -230,18 +280,28 @@ def _shared(one: Span, other: Span) -> int:
 
 
 def _interaction(
-    clause: ClauseInteraction, event: Event, account: Account, sources: _Sources
+    clause: ClauseInteraction,
+    pair: tuple[Event, Account],
+    passage: ReleasedPassage,
+    sources: _Sources,
+    *,
+    inside: bool,
 ) -> Interaction:
-    passage = sources.passages[account.passage]
+    event, account = pair
     giver = _precise(clause.giver, event, account, sources)
     receiver = _precise(clause.receiver, event, account, sources)
-    if giver is None or receiver is None:
+    if inside and (giver is None or receiver is None):
         giver, receiver = _from_event(giver, receiver, event, account)
-    elif clause.score < _SAID:
+    elif inside and giver and receiver and clause.score < _SAID:
         giver, receiver = _by_event(giver, receiver, event, account)
     date = account.date or event.date
     return Interaction(
-        id=_id(account, clause, giver, receiver),
+        id=_id(
+            account.id if inside else f"{passage.id}|{clause.span.start}",
+            clause,
+            giver,
+            receiver,
+        ),
         giver=giver,
         receiver=receiver,
         type=clause.type,
@@ -250,9 +310,9 @@ def _interaction(
         date=_best(date, event.date),
         event=event.id,
         account=account.id,
-        document=account.document,
+        document=passage.document,
         source=passage.offsets.to_origin(clause.span),
-        passages=(account.passage,),
+        passages=(passage.id,),
         flow=clause.flow,
         score=clause.score,
     )
@@ -316,10 +376,7 @@ def _stands(made: Interaction) -> bool:
 
 
 def _id(
-    account: Account,
-    clause: ClauseInteraction,
-    giver: str | None,
-    receiver: str | None,
+    told_in: str, clause: ClauseInteraction, giver: str | None, receiver: str | None
 ) -> str:
-    seen = (account.id, clause.type, giver or "", receiver or "", clause.realised)
+    seen = (told_in, clause.type, giver or "", receiver or "", clause.realised)
     return "i" + hashlib.sha256("|".join(seen).encode()).hexdigest()[:16]

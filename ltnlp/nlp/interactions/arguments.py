@@ -10,6 +10,7 @@ from ltnlp.nlp.interactions.words import Word
 _SPEAKER_SUBJECT = frozenset({"ik", "wij", "we"})
 _SPEAKER_OBJECT = frozenset({"ons", "mij", "me"})
 _THIRD_SUBJECT = frozenset({"hij", "zij", "ze", "die"})
+_DEMONSTRATIVE = "die"
 _THIRD_OBJECT = frozenset({"hem", "hen"})
 
 
@@ -41,6 +42,7 @@ def arguments(
     *,
     speaker_kind: str | None,
     antecedent: str | None,
+    latest: str | None = None,
 ) -> tuple[Argument, ...]:
     """Return the parties of a clause in order.
 
@@ -49,10 +51,13 @@ def arguments(
         mentions: kinds of organisation named in it, offsets as the words have.
         speaker_kind: what "ik" and "wij" stand for.
         antecedent: what "zij" and "hij" are taken for.
+        latest: what "die" is taken for: whoever was named last.
     """
     found = [
         *_named(clause, mentions),
-        *_pronouns(clause, speaker_kind=speaker_kind, antecedent=antecedent),
+        *_pronouns(
+            clause, speaker_kind=speaker_kind, antecedent=antecedent, latest=latest
+        ),
     ]
     return tuple(_grouped(clause, sorted(found, key=lambda a: a.first)))
 
@@ -93,16 +98,21 @@ def _preposition(clause: Sequence[Word], first: int) -> str | None:
 
 
 def _pronouns(
-    clause: Sequence[Word], *, speaker_kind: str | None, antecedent: str | None
+    clause: Sequence[Word],
+    *,
+    speaker_kind: str | None,
+    antecedent: str | None,
+    latest: str | None,
 ) -> list[Argument]:
     found: list[Argument] = []
     for at, word in enumerate(clause):
         case, speaker = _case(clause, at, word.lower)
         if not case:
             continue
+        meant = latest if word.lower == _DEMONSTRATIVE else antecedent
         found.append(
             Argument(
-                kind=speaker_kind if speaker else antecedent,
+                kind=speaker_kind if speaker else meant,
                 first=at,
                 last=at,
                 preposition=_preposition(clause, at) if case != "subject" else None,

@@ -84,6 +84,7 @@ class Lexicon:
     failed: re.Pattern[str]
     said: re.Pattern[str]
     counterfactual: re.Pattern[str]
+    unreal: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -111,6 +112,7 @@ def lexicon() -> Lexicon:
         failed=re.compile("|".join(data["failed"])),
         said=re.compile(data["grammar"]["said_colon"]),
         counterfactual=re.compile(data["grammar"]["counterfactual"]),
+        unreal=re.compile(data["grammar"]["unreal"]),
     )
 
 

@@ -21,18 +21,18 @@ from ltnlp.nlp.interactions.parties import (
     parties,
     subject_kind,
 )
+from ltnlp.nlp.interactions.pieces import pieces, with_actors, without_unknown
 from ltnlp.nlp.interactions.triggers import Trigger, triggers, verbs
 from ltnlp.nlp.interactions.words import Word, words
 from ltnlp.nlp.realisation import realised, undone
-from ltnlp.nlp.sentences import clauses
 
 _SURE = 0.9
 _LESS_FOR_A_GUESS = 0.2
-_FINITE = "finite"
 _CLIENT = "gezin"
 _FAILED_CONTACT = "contactpoging"
 _ANSWER_WITHIN_DAYS = 42
 _STILL_ABOUT_IT = 2
+_LEAST = 0.6
 
 
 @dataclass(slots=True)
@@ -42,6 +42,7 @@ class _Thread:
     speaker: str | None = None
     subject: str | None = None
     antecedent: str | None = None
+    latest: str | None = None
     partner: str | None = None
     planned: ClauseInteraction | None = None
     told: list[ClauseInteraction] = field(default_factory=list)
@@ -71,6 +72,7 @@ class ClauseInteractionReader:
         organisations: Sequence[OrganisationMention],
         actors: Sequence[Actor] = (),
         speaker_kind: str | None = None,
+        partner_kind: str | None = None,
     ) -> tuple[ClauseInteraction, ...]:
         """Return the interactions in order of place.
 
@@ -79,61 +81,15 @@ class ClauseInteractionReader:
             organisations: kinds named in it, with offsets in `text`.
             actors: pseudonyms in it; their kind goes before what a lexicon says.
             speaker_kind: kind of organisation that "ik" and "wij" stand for.
+            partner_kind: whom the text is addressed to, "jij" and "u".
         """
-        mentions = _with_actors(organisations, actors)
+        mentions = with_actors(organisations, actors)
         client = None if speaker_kind in FAMILY else _CLIENT
-        thread = _Thread(speaker=speaker_kind, antecedent=client)
-        for span in _pieces(text):
+        thread = _Thread(speaker=speaker_kind, antecedent=client, partner=partner_kind)
+        for span in pieces(text):
             inside = [m for m in mentions if span.contains(m.span)]
             _of_clause(text, span, inside, thread)
-        return tuple(thread.told)
-
-
-def _with_actors(
-    organisations: Sequence[OrganisationMention], actors: Sequence[Actor]
-) -> list[OrganisationMention]:
-    known = {actor.span: actor.organisation_kind for actor in actors}
-    mentions = [
-        OrganisationMention(
-            passage=m.passage, span=m.span, kind=known.get(m.span) or m.kind
-        )
-        for m in organisations
-    ]
-    spans = {mention.span for mention in mentions}
-    mentions += [
-        OrganisationMention(passage=a.passage, span=a.span, kind=a.organisation_kind)
-        for a in actors
-        if a.organisation_kind and a.span not in spans
-    ]
-    return sorted(mentions, key=lambda mention: mention.span)
-
-
-def _pieces(text: str) -> Iterator[Span]:
-    """Return clauses, cut again where a new act begins in the same breath.
-
-    "en" or "maar" before a finite verb begins one, and in notes a comma between two
-    stretches that each have a verb ("melding gedaan, huisarts gebeld").
-    """
-    forms = lexicon().forms
-    for clause in clauses(text):
-        found = words(text, clause.start, clause.end)
-        verbal = [bool(forms.get(word.lower)) for word in found]
-        begin, first = clause.start, 0
-        for at in range(2, len(found) - 1):
-            options = forms.get(found[at + 1].lower, ())
-            finite = any(option.kind == _FINITE for option in options)
-            joins = found[at].lower in {"en", "maar"} and finite
-            apart = found[at].lower == "," and _each(verbal, first, at)
-            if joins or apart:
-                yield Span(start=begin, end=found[at - 1].end)
-                begin = found[at + apart].start
-                first = at + 1
-        yield Span(start=begin, end=clause.end)
-
-
-def _each(verbal: Sequence[bool], first: int, at: int) -> bool:
-    """Tell whether both sides of a comma have a verb of their own."""
-    return any(verbal[first:at]) and any(verbal[at + 1 : at + 9])
+        return tuple(without_unknown(one) for one in thread.told)
 
 
 def _of_clause(
@@ -141,12 +97,20 @@ def _of_clause(
 ) -> None:
     clause = words(text, span.start, span.end)
     lower = span.of(text).lower()
+    asked = text[span.end : span.end + 1] == "?" or lower.endswith("?")
+    if asked or lexicon().unreal.search(lower):
+        return
     speaker = _who_says_i(lower, thread)
     named = arguments(
-        clause, mentions, speaker_kind=speaker, antecedent=thread.antecedent
+        clause,
+        mentions,
+        speaker_kind=speaker,
+        antecedent=thread.antecedent,
+        latest=thread.latest,
     )
     setting = Setting(speaker=speaker, subject=thread.subject, partner=thread.partner)
     found = _first_that_holds(clause, lower, named, setting, span)
+    found = [one for one in found if one.score >= _LEAST or _about_silence(one)]
     found = found or _enumerated(clause, named, span)
     if found and _says_it_failed(found[0], thread):
         thread.told[-1] = _failed(thread.told[-1])
@@ -155,6 +119,11 @@ def _of_clause(
         _revise(lower, span, thread)
     thread.told += found
     _remember(thread, named, found)
+
+
+def _about_silence(one: ClauseInteraction) -> bool:
+    """Tell whether it is what did not come, which is told without parties."""
+    return one.realised is not Realised.YES
 
 
 def _who_says_i(lower: str, thread: _Thread) -> str | None:
@@ -210,7 +179,7 @@ def _interactions(
     trigger: Trigger, who: Parties, span: Span, told: str
 ) -> list[ClauseInteraction]:
     found: list[ClauseInteraction] = []
-    for giver, receiver in _pairs(trigger.type, who):
+    for giver, receiver in _pairs(trigger.type, _with_family(trigger.type, who)):
         if trigger.type.turned and giver == _CLIENT and receiver:
             found += _turned(trigger.type, receiver, span)
             continue
@@ -230,6 +199,15 @@ def _interactions(
             )
         )
     return found
+
+
+def _with_family(kind: InteractionType, who: Parties) -> Parties:
+    """Put the family where contact with it left it out ("komt wekelijks thuis")."""
+    named = {who.giver, *who.receivers}
+    meant = kind.family and kind.fixed.get("to") == _CLIENT
+    if meant and who.guessed and who.giver and not named & FAMILY:
+        return replace(who, receivers=(_CLIENT,))
+    return who
 
 
 def _turned(kind: InteractionType, other: str, span: Span) -> list[ClauseInteraction]:
@@ -378,6 +356,7 @@ def _remember(
         thread.subject = subject
     others = [a.kind for a in named if a.kind and not a.speaker and not a.case]
     if others:
+        thread.latest = others[-1]
         thread.antecedent = others[-1] if others[0] == thread.speaker else others[0]
     thread.age = 0 if found else thread.age + 1
     for interaction in found:

@@ -168,7 +168,8 @@ def _nominal(clause: Sequence[Word], known: Lexicon) -> Iterator[Trigger]:
             if window != parts:
                 continue
             before = {w.lower for w in clause[max(0, at - 2) : at]}
-            if not before & known.grammar["about"]:
+            spoken_of = at > 0 and clause[at - 1].lower in known.grammar["spoken_of"]
+            if not spoken_of and not before & known.grammar["about"]:
                 yield Trigger(
                     type=known.types[type_id],
                     at=at,

@@ -90,8 +90,10 @@ def test_what_the_interviewer_says_makes_no_interaction() -> None:
     assert result.interactions == ()
 
 
-def test_a_clause_outside_every_account_is_left() -> None:
-    assert graph(Reader(clause(30, 40))).interactions == ()
+def test_a_clause_outside_every_account_goes_with_the_account_nearest_to_it() -> None:
+    near = event(accounts=(account(span=span(0, 8), source=span(0, 8)),))
+    one = only(graph(Reader(clause(9, 17)), near))
+    assert (one.event, one.source) == ("e1", span(9, 17))
 
 
 def test_the_same_act_told_twice_in_an_account_is_one() -> None:

@@ -1,0 +1,76 @@
+"""The stretches of a text that can tell one act each, and who is named in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ltnlp.domain.interactions import ClauseInteraction
+from ltnlp.domain.mentions import Label, OrganisationMention
+from ltnlp.domain.pseudonyms import Actor
+from ltnlp.domain.spans import Span
+from ltnlp.nlp.interactions.lexicon import lexicon
+from ltnlp.nlp.interactions.words import words
+from ltnlp.nlp.sentences import clauses
+
+_UNKNOWN = "?"
+_FINITE = "finite"
+
+
+def without_unknown(one: ClauseInteraction) -> ClauseInteraction:
+    """Return it without parties that are persons of an unknown kind."""
+    giver = None if one.giver == _UNKNOWN else one.giver
+    receiver = None if one.receiver == _UNKNOWN else one.receiver
+    return replace(one, giver=giver, receiver=receiver)
+
+
+def with_actors(
+    organisations: Sequence[OrganisationMention], actors: Sequence[Actor]
+) -> list[OrganisationMention]:
+    """Return who is named in a text, in order; a pseudonym's kind goes first.
+
+    A person whose kind nobody knows takes part as well, so that nobody else is taken
+    for the one who acts.
+    """
+    known = {actor.span: actor.organisation_kind for actor in actors}
+    mentions = [
+        OrganisationMention(
+            passage=m.passage, span=m.span, kind=known.get(m.span) or m.kind
+        )
+        for m in organisations
+    ]
+    spans = {mention.span for mention in mentions}
+    mentions += [
+        OrganisationMention(
+            passage=a.passage, span=a.span, kind=a.organisation_kind or _UNKNOWN
+        )
+        for a in actors
+        if a.span not in spans and (a.organisation_kind or a.label is Label.PERSON)
+    ]
+    return sorted(mentions, key=lambda mention: mention.span)
+
+
+def pieces(text: str) -> Iterator[Span]:
+    """Return clauses, cut again where a new act begins in the same breath.
+
+    "en" or "maar" before a finite verb begins one, and in notes a comma between two
+    stretches that each have a verb ("melding gedaan, huisarts gebeld").
+    """
+    forms = lexicon().forms
+    for clause in clauses(text):
+        found = words(text, clause.start, clause.end)
+        verbal = [bool(forms.get(word.lower)) for word in found]
+        begin, first = clause.start, 0
+        for at in range(2, len(found) - 1):
+            options = forms.get(found[at + 1].lower, ())
+            finite = any(option.kind == _FINITE for option in options)
+            joins = found[at].lower in {"en", "maar"} and finite
+            apart = found[at].lower == "," and _each(verbal, first, at)
+            if joins or apart:
+                yield Span(start=begin, end=found[at - 1].end)
+                begin = found[at + apart].start
+                first = at + 1
+        yield Span(start=begin, end=clause.end)
+
+
+def _each(verbal: Sequence[bool], first: int, at: int) -> bool:
+    """Tell whether both sides of a comma have a verb of their own."""
+    return any(verbal[first:at]) and any(verbal[at + 1 : at + 9])

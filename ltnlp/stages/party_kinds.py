@@ -1,0 +1,169 @@
+"""Which kind of organisation a pseudonym or a role stands for in this review."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ltnlp.domain.documents import Document, SegmentKind
+from ltnlp.domain.mentions import Label, OrganisationMention
+from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
+from ltnlp.domain.spans import Span
+
+_FAMILY = frozenset({"gezin", "familie_netwerk"})
+# A role that several kinds have; what stands beside the name decides.
+_SHARED_ROLES = frozenset(
+    ["leerkracht", "juf", "meester", "behandelaar", "arts", "teamleider", "persoon",
+     "collega", "manager", "directeur", "secretaresse", "assistent"]
+)  # fmt: skip
+_WITHIN_ANY = frozenset(
+    ["teamleider", "teamleidster", "leidinggevende", "manager", "werkbegeleider",
+     "afdelingsleider"]
+)  # fmt: skip
+_BESIDE = re.compile(
+    r"(?:\s\w+){0,1}\s?(?:\(|,\s|\svan\s|\sbij\s|\suit\s|–\s)"
+    r"(?:de\s|het\s|'t\s|onze\s|een\s)?$"
+)
+# Where one kind is the place or a part of another.
+_PART_OF = {"consultatiebureau": "jeugdgezondheidszorg"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """The mentions and actors by passage, each with the kind it has here."""
+
+    organisations: Mapping[str, tuple[OrganisationMention, ...]]
+    actors: Mapping[str, tuple[Actor, ...]]
+
+
+def resolve(
+    passages: Sequence[ReleasedPassage],
+    *,
+    organisations: Sequence[OrganisationMention],
+    actors: Sequence[Actor],
+    documents: Sequence[Document],
+) -> Parties:
+    """Return who is meant, by what stands beside a name and by who speaks.
+
+    "[Persoon-5] (schuldhulp)" gives the person a kind throughout the review; a
+    "teamleider" without more is of the organisation of who tells.
+    """
+    told = {passage.id: passage for passage in passages}
+    authors = {document.id: document.author_kind for document in documents}
+    beside = _beside(told, organisations, actors)
+    known = [_with_kind(actor, beside) for actor in actors]
+    kinds = {(actor.passage, actor.span): actor.organisation_kind for actor in known}
+    mentions = [
+        replace(mention, kind=kind)
+        for mention in organisations
+        if (passage := told.get(mention.passage)) is not None
+        and (kind := _kind_here(mention, passage, authors, kinds)) is not None
+    ]
+    return Parties(
+        organisations=_by_passage(mentions),
+        actors={
+            passage: tuple(found) for passage, found in _grouped_actors(known).items()
+        },
+    )
+
+
+def _by_passage(
+    mentions: Sequence[OrganisationMention],
+) -> dict[str, tuple[OrganisationMention, ...]]:
+    grouped: dict[str, list[OrganisationMention]] = defaultdict(list)
+    for mention in mentions:
+        grouped[mention.passage].append(mention)
+    return {passage: tuple(found) for passage, found in grouped.items()}
+
+
+def _grouped_actors(actors: Sequence[Actor]) -> dict[str, list[Actor]]:
+    grouped: dict[str, list[Actor]] = defaultdict(list)
+    for actor in actors:
+        grouped[actor.passage].append(actor)
+    return grouped
+
+
+def _beside(
+    told: Mapping[str, ReleasedPassage],
+    organisations: Sequence[OrganisationMention],
+    actors: Sequence[Actor],
+) -> dict[str, str]:
+    """Return the kind that stands beside a person's name most often, by entity."""
+    named: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for mention in organisations:
+        named[mention.passage].append((mention.span, mention.kind))
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for actor in actors:
+        passage = told.get(actor.passage)
+        if passage is None or actor.label is not Label.PERSON:
+            continue
+        for kind in _following(actor, passage.text, named[actor.passage]):
+            votes[actor.entity][kind] += 1
+    return {entity: counted.most_common(1)[0][0] for entity, counted in votes.items()}
+
+
+def _following(
+    actor: Actor, text: str, named: Sequence[tuple[Span, str]]
+) -> Iterator[str]:
+    end = actor.span.end
+    for span, kind in named:
+        near = 0 < span.start - end <= 24
+        if near and kind not in _FAMILY and _BESIDE.match(text[end : span.start]):
+            yield kind
+            return
+
+
+def _with_kind(actor: Actor, beside: Mapping[str, str]) -> Actor:
+    kind = beside.get(actor.entity)
+    if kind is None or actor.label is not Label.PERSON:
+        return actor
+    if actor.organisation_kind is None or actor.role in _SHARED_ROLES:
+        return replace(actor, organisation_kind=kind)
+    return actor
+
+
+def _kind_here(
+    mention: OrganisationMention,
+    passage: ReleasedPassage,
+    authors: Mapping[str, str | None],
+    kinds: Mapping[tuple[str, Span], str | None],
+) -> str | None:
+    """Return the kind of a mention here; None when nobody outside is meant."""
+    known = kinds.get((mention.passage, mention.span))
+    speaker = passage.speaker_kind or authors.get(passage.document)
+    word = mention.span.of(passage.text).lower().strip("[]").split("-")[0]
+    if word in _WITHIN_ANY and mention.kind != speaker:
+        return None
+    kind = known or mention.kind
+    return speaker if speaker and _PART_OF.get(kind) == speaker else kind
+
+
+def senders(
+    passages: Sequence[ReleasedPassage], actors: Mapping[str, tuple[Actor, ...]]
+) -> dict[str, tuple[str | None, str | None]]:
+    """Return who writes and who is written to, by the id of each mail's passages.
+
+    A quoted mail has its own header lines; what follows them is its sender's. A
+    kind is None where the header names nobody whose kind is known.
+    """
+    found: dict[str, tuple[str | None, str | None]] = {}
+    sender: str | None = None
+    receiver: str | None = None
+    document = ""
+    for passage in sorted(passages, key=lambda p: (p.document, p.ordinal)):
+        if passage.document != document:
+            document, sender, receiver = passage.document, None, None
+        if passage.kind is SegmentKind.MAIL_HEADER:
+            line = passage.text.lstrip("> ").lower()
+            kind = _first_kind(actors.get(passage.id, ()))
+            if line.startswith(("van:", "from:")):
+                sender, receiver = kind, sender if passage.text[:1] == ">" else None
+            elif line.startswith(("aan:", "to:")):
+                receiver = kind
+        elif sender or receiver:
+            found[passage.id] = (sender, receiver)
+    return found
+
+
+def _first_kind(actors: Sequence[Actor]) -> str | None:
+    return next((a.organisation_kind for a in actors if a.organisation_kind), None)
