@@ -17,7 +17,8 @@ from ltnlp.casework.release import (
 from ltnlp.casework.reviews import load_review
 from ltnlp.domain.documents import Document
 from ltnlp.domain.errors import StateError
-from ltnlp.domain.pseudonyms import NOT_RELEASED, Registry
+from ltnlp.domain.folding import fold
+from ltnlp.domain.pseudonyms import NOT_RELEASED, NameCheck, Registry
 from ltnlp.domain.reviews import Review
 from ltnlp.nlp.factors import factor_codes, pattern_library
 from ltnlp.nlp.motifs import motif_library
@@ -40,6 +41,8 @@ from ltnlp.stages.leaks import NameGuard
 from ltnlp.store.files import write_atomically
 
 PATTERN_PAGE = "patronen.html"
+SHORTEST_PART = 4
+"""Letters that a part of a name has at least, to be one by itself in a title."""
 
 
 def write_report(home: Home, review_id: str, folder: Path, *, today: dt.date) -> Path:
@@ -125,7 +128,7 @@ def gather(home: Home, review_id: str) -> ReportInput:
     kinds = taxonomy()
     names = {kind: one.neutral for kind, one in kinds.items()}
     registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
-    guard = NameGuard(registry)
+    guard = _strict(registry)
     return ReportInput(
         review=_without_names(load_review(home, review_id), guard),
         timeline=timeline,
@@ -141,7 +144,30 @@ def gather(home: Home, review_id: str) -> ReportInput:
     )
 
 
-def _without_names(review: Review, guard: NameGuard) -> Review:
+def _strict(registry: Registry) -> NameCheck:
+    """Return a check for what people type: half a name in it is a name too.
+
+    "Leerreview Kwartelhof" names the school that sources call "De Kwartelhof".
+    """
+    guard = NameGuard(registry)
+    parts = {
+        fold(word)
+        for entity in registry.entities
+        for variant in entity.variants
+        for word in variant.split()
+        if len(word) >= SHORTEST_PART
+    }
+
+    def names_somebody(text: str) -> bool:
+        later = (word for word in text.split()[1:] if word[:1].isupper())
+        return guard(text) or any(
+            fold(word.strip(".,;:?!()")) in parts for word in later
+        )
+
+    return names_somebody
+
+
+def _without_names(review: Review, guard: NameCheck) -> Review:
     """Leave out what a facilitator typed with a name in it; the roster never goes."""
     return replace(
         review,
@@ -154,7 +180,7 @@ def _without_names(review: Review, guard: NameGuard) -> Review:
     )
 
 
-def _labelled(document: Document, guard: NameGuard) -> Document:
+def _labelled(document: Document, guard: NameCheck) -> Document:
     """Name a source by its slot where its label names somebody."""
     role = document.author_role or ""
     return replace(
