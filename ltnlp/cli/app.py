@@ -6,6 +6,7 @@ from io import TextIOWrapper
 
 import typer
 
+from ltnlp.casework.progress import problem_of
 from ltnlp.cli import annotate, results, review, running, serving, upkeep
 from ltnlp.cli.screen import problem
 from ltnlp.cli.usage import explain, shows_help
@@ -57,7 +58,7 @@ def _tell(error: Exception) -> int:
     if wrongly_typed is not None:
         problem(wrongly_typed)
         return 2
-    problem(f"Er ging iets mis dat niet had mogen gebeuren ({type(error).__name__}).")
+    problem(problem_of(error))
     return 3
 
 

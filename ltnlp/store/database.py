@@ -8,9 +8,10 @@ import datetime as dt
 import importlib.metadata
 import itertools
 import os
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,19 @@ CONFIG = {
     "autoload_known_extensions": "false",
     "temp_file_encryption": "true",
 }
+ROOM_BYTES = 32_000_000
+"""DuckDB ends the whole process when a disk is full at the wrong moment (1.5): a
+store is not opened on a disk with less room than this."""
+
+FULL_NL = "De schijf is vol. Maak ruimte vrij en probeer het opnieuw."
+
 Row = dict[str, Any]
 
 _numbers = itertools.count(1)
 """Each session attaches under a name of its own: threads share the engine."""
+
+_engines: dict[int, duckdb.DuckDBPyConnection] = {}
+"""One by process, none ever dropped: a forked child cannot close its parent's."""
 
 
 class Session:
@@ -98,8 +108,10 @@ class Database:
 
         Raises:
             KeyUnavailableError: the key does not open the file.
-            StateError: another process holds it, or a newer version wrote it.
+            StateError: another process holds it, a newer version wrote it, or the
+                disk is full.
         """
+        _require_room(self._path.parent)
         with locked(self._path), _cursor() as connection:
             name = f"store_{next(_numbers)}"
             self._attach(connection, name)
@@ -142,8 +154,26 @@ def _detach(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     """Close a file: undo what was not committed, and write its log into it."""
     with suppress(duckdb.Error):  # there is none to undo after a commit
         connection.rollback()
-    connection.execute("USE memory")
-    connection.execute(f"DETACH {name}")
+    try:
+        connection.execute("USE memory")
+        connection.execute(f"DETACH {name}")
+    except duckdb.Error:
+        # It still holds the file: what was committed lies in its log, and the next
+        # session reads it from there with an engine that holds nothing.
+        if engine := _engines.pop(os.getpid(), None):
+            engine.close()
+        raise StateError("a store could not be closed", message_nl=FULL_NL) from None
+
+
+def _require_room(folder: Path) -> None:
+    """Refuse to open a store on a full disk.
+
+    Raises:
+        StateError: fewer than `ROOM_BYTES` are left.
+    """
+    place = next(p for p in (folder, *folder.parents) if p.exists())
+    if shutil.disk_usage(place).free < ROOM_BYTES:
+        raise StateError("the disk is full", message_nl=FULL_NL)
 
 
 @contextmanager
@@ -166,16 +196,17 @@ def _cursor() -> Iterator[duckdb.DuckDBPyConnection]:
         cursor.close()
 
 
-@cache  # and never dropped: a child that was forked cannot close its parent's
-def _engine(process: int) -> duckdb.DuckDBPyConnection:  # noqa: ARG001 - one each
+def _engine(process: int) -> duckdb.DuckDBPyConnection:
     """Return the engine of a process, made once: to make one takes 50 ms.
 
     It holds no file between sessions and never writes one of its own.
     """
-    connection = duckdb.connect(":memory:", config=dict(CONFIG))
-    connection.execute("SET temp_directory = ''")
-    connection.execute(f"LOAD '{_encryption_extension()}'")
-    return connection
+    if process not in _engines:
+        connection = duckdb.connect(":memory:", config=dict(CONFIG))
+        connection.execute("SET temp_directory = ''")
+        connection.execute(f"LOAD '{_encryption_extension()}'")
+        _engines.setdefault(process, connection)
+    return _engines[process]
 
 
 @lru_cache(maxsize=1)

@@ -242,3 +242,28 @@ def test_a_missing_extension_is_told(monkeypatch):
     monkeypatch.setattr("importlib.metadata.files", lambda name: [])
     with pytest.raises(StateError, match="httpfs"):
         module._encryption_extension.__wrapped__()
+
+
+def test_on_a_full_disk_a_store_is_not_opened(folder, monkeypatch):
+    """DuckDB 1.5 ends the process when a commit fails at the wrong moment."""
+    with opened(folder).session() as session:
+        session.insert("whole", [whole("a")])
+    before = (folder / "review.duckdb").read_bytes()
+    usage = type("Usage", (), {"free": module.ROOM_BYTES - 1})
+    with monkeypatch.context() as full:
+        full.setattr(module.shutil, "disk_usage", lambda place: usage)
+        with pytest.raises(StateError, match="disk is full") as told:
+            opened(folder).session().__enter__()
+    assert "Maak ruimte vrij" in told.value.message_nl
+    assert (folder / "review.duckdb").read_bytes() == before
+    with opened(folder).session() as session:
+        assert session.rows("one_whole", name="a")
+
+
+def test_a_store_that_cannot_be_closed_is_open_for_the_next(folder):
+    with pytest.raises(StateError, match="could not be closed"), module._cursor() as it:
+        module._detach(it, "absent")
+    with opened(folder).session() as session:
+        session.insert("whole", [whole("a")])
+    with opened(folder).session() as session:
+        assert session.rows("one_whole", name="a")
