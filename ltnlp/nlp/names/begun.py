@@ -23,11 +23,11 @@ from ltnlp.nlp.names.lexicon import (
 )
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
+from ltnlp.nlp.names.unlisted import stands_as_name, unlisted
 from ltnlp.nlp.names.wordnames import acts_as_person
 
 _FURTHEST = 4
 _BEFORE_MONTH = word_set("vanaf begin eind half medio per sinds tot")
-_SHORTEST_UNKNOWN = 4
 _ENUMERATED = word_set(
     "groep klas bijlage hepatitis vitamine plan lid sub artikel categorie type optie deel "
     "team fase punt versie variant blok gebouw ingang lijn figuur tabel scenario route "
@@ -53,21 +53,10 @@ def begun(page: Page, at: int) -> tuple[int, Candidate] | None:
         return by_interfix(page, at)
     if flag & NAME:
         return _by_lower(page, at)
-    if page.plain and _unknown(page, at) and acts_as_person(page, at):
+    if page.plain and unlisted(page, at) and stands_as_name(page, at):
         found = page.candidate(at, at + 1, Label.PERSON, "persons", "acts", 0.6)
         return at + 1, replace(found, shape=Shape.GIVEN)
     return None
-
-
-def _unknown(page: Page, at: int) -> bool:
-    """Tell whether a word in lower case is in no list and built of no listed words."""
-    return (
-        at >= 0
-        and not page.flags[at]
-        and len(page.words.keys[at]) >= _SHORTEST_UNKNOWN
-        and page.words.shown[at].replace("-", "").isalpha()
-        and not page.ordinary(at)
-    )
 
 
 def _is_genitive(page: Page, at: int) -> bool:
@@ -147,7 +136,7 @@ def _by_lower(page: Page, at: int) -> tuple[int, Candidate] | None:
     if len(words.shown[at]) < 4 and _beside_figure(page, at):
         return None
     behind = max(grow(page, at), at + 1)
-    if page.flags[at] & SURNAME and _unknown(page, at - 1) and words.joined(at):
+    if page.flags[at] & SURNAME and unlisted(page, at - 1) and words.joined(at):
         at -= 1
     candidate = page.candidate(
         at, behind, Label.PERSON, "persons", "gazetteer.lower", 0.8

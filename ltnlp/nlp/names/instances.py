@@ -31,8 +31,14 @@ _LONGEST = 4
 _SEATED = frozenset({"gemeente", "rechtbank", "gerechtshof", "politie", "azc"})
 _SURE_FORMS = word_set(
     "kraamzorg kinderdagverblijf kdv huisartsenpraktijk basisschool obs cbs woongroep "
-    "peuterspeelzaal zorgboerderij gezinshuis apotheek"
+    "peuterspeelzaal zorgboerderij gezinshuis apotheek ggz thuis vt gi kredietbank "
+    "woonstichting verloskundigenpraktijk"
 )
+_PART_OF_NAME = word_set(
+    "kredietbank woonstichting stichting verloskundigenpraktijk kinderdagverblijf "
+    "kraamzorg"
+)
+_SAINTS = ("sint-", "st-")
 _STOPS = word_set("basisschool school college wijkteam gemeente")
 
 
@@ -100,7 +106,8 @@ def _behind_form(page: Page, at: int, length: int, form: str) -> Iterator[Candid
     if form in _SEATED and all(page.flags[i] & PLACE for i in range(first, behind)):
         return
     capital_form = page.capital(at) and not words.opens[at] and form not in _STOPS
-    begin = at if whole or capital_form else first
+    in_name = page.plain and not determined and form in _PART_OF_NAME
+    begin = at if whole or capital_form or in_name else first
     yield _instance(page, begin, behind, kind or "", "form.before")
 
 
@@ -127,9 +134,9 @@ def _name_end(page: Page, first: int, *, determined: bool, whole: bool) -> int:
         and len(words.keys[at]) > 2
         and words.shown[at].replace("-", "").isalpha()
     )
-    common = (
-        bool(flag & WORD) if words.key(first - 1) in _SURE_FORMS else page.ordinary(at)
-    )
+    common = page.ordinary(at)
+    if words.key(first - 1) in _SURE_FORMS:
+        common = page.lexicon.vocabulary.inflected(words.keys[at])
     if not good or (at == first and common and not flag & PLACE):
         return first
     return at + 1
@@ -207,6 +214,9 @@ def _compound(page: Page, at: int) -> Iterator[Candidate]:
     """A name and its kind in one word: "Beatrixschool"."""
     words, key = page.words, page.words.keys[at]
     if words.opens[at] and page.flags[at] & WORD:
+        return
+    if key.startswith(_SAINTS) and not page.ordinary(at):
+        yield _instance(page, at, at + 1, "", "form.compound", 0.8)
         return
     for ending, kind in page.lexicon.organisations["compound_behind"].items():
         head = key.removesuffix(ending).rstrip("-")

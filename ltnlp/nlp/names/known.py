@@ -100,7 +100,7 @@ class KnownNames:
         if form.entity is None:
             ordinary = ordinary or page.ordinary(at)
         if form.cautious and not page.capital(at):
-            return False
+            return self._bare_in_lower(page, at, form)
         if page.abbreviation(at) and len(words.keys[at]) < 4:
             return False
         if not ordinary:
@@ -114,6 +114,15 @@ class KnownNames:
             return False
         apart = page.plain and (stands_apart(page, at) or known_inside(page, at))
         return apart or named_inside(page, at)
+
+    @staticmethod
+    def _bare_in_lower(page: Page, at: int, form: Form) -> bool:
+        """Tell whether a form that is often a word is a name where all is lower."""
+        if not page.plain or form.label is not Label.PERSON:
+            return False
+        if not page.flags[at] and not page.ordinary(at):
+            return True
+        return form.shape is Shape.SURNAME and stands_apart(page, at)
 
     @staticmethod
     def _phrase_is_meant(page: Page, at: int, behind: int) -> bool:

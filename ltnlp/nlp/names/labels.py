@@ -16,6 +16,7 @@ from ltnlp.nlp.names.lexicon import (
     NOT_NAME,
     ROLE,
     SURNAME,
+    TITLE,
     WORD,
 )
 from ltnlp.nlp.names.page import Page
@@ -147,7 +148,12 @@ def _surname_next(page: Page, first: int) -> bool:
     at = first + 1
     if at >= len(page.words) or not page.words.joined(at) or page.capital(first):
         return False
-    return bool(page.flags[at] & SURNAME) and not page.flags[at] & CLOSED
+    flag = page.flags[at]
+    if flag & TITLE:
+        return at + 1 >= len(page.words) or (
+            page.words.opens[at + 1] or page.words.shown[at + 1] in "<("
+        )
+    return bool(flag & SURNAME) and not flag & CLOSED
 
 
 def _announced(page: Page, first: int, reason: str) -> Iterator[Candidate]:

@@ -162,7 +162,9 @@ def _vocabulary() -> tuple[set[str], set[str], set[str]]:
     closed = {fold(w) for w in _lines("words/closed.txt")} - first
     verbs = {f for v in _lines("words/verbs.txt") for f in verb_forms(fold(v))}
     nouns = {fold(w) for w in _lines("words/nouns.txt")}
-    others = {fold(w) for n in ("field", "both") for w in _lines(f"words/{n}.txt")}
+    others = {
+        fold(w) for n in ("field", "daily", "both") for w in _lines(f"words/{n}.txt")
+    }
     words = (closed | nouns | others | verbs) - first
     return closed, words, (nouns | verbs) - closed - first
 

@@ -93,6 +93,10 @@ class Vocabulary:
             known = self._judged[key] = self._judge(key)
         return known
 
+    def inflected(self, key: str) -> bool:
+        """Tell whether a folded word is a listed one or a form of it, no compound."""
+        return key in self._words or any(f in self._words for f in _bases(key))
+
     def _judge(self, key: str) -> bool:
         if key in self._words:
             return True

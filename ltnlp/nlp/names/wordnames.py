@@ -97,6 +97,22 @@ def stands_apart(page: Page, at: int) -> bool:
     return opening and (closing or given)
 
 
+def _describes(page: Page, at: int) -> bool:
+    """Tell whether a determiner or adjective stands before a word: "de hele storm"."""
+    before = page.words.key(at)
+    if before in _DETERMINERS:
+        return True
+    return before.endswith("e") and not page.flags[at] & (VERB | GIVEN | KIN)
+
+
+def _opens_clause(page: Page, at: int) -> bool:
+    """Tell whether a clause begins with a word and its verb: ", hoop zou bellen"."""
+    words = page.words
+    if at + 1 >= len(words) or not page.flags[at + 1] & VERB:
+        return False
+    return words.opens[at] or words.key(at - 1) in _OPENING | _CLAUSE_OPENERS
+
+
 _CLAUSE_OPENERS = word_set("maar en dat want omdat toen als of dus hoe waar nu")
 _MODALS = word_set("kan kon wil wilde mag moet zal zou heeft had gaat ging is was")
 _OBJECTS = word_set("mij me hem haar ons jullie ook dat dit nog even hier daar niet")
@@ -110,7 +126,9 @@ def known_inside(page: Page, at: int) -> bool:
         marks = before in _OPENING and (following in _CLOSING or not following)
         return marks or (before in _SURE_PREPOSITIONS | {"van"} and following != "je")
     if not page.flags[at] & (CLOSED | VERB) and page.lower:
-        return not (before in _DETERMINERS or before.isdigit() or before.endswith("e"))
+        return not (_describes(page, at - 1) or before.isdigit())
+    if page.lower and not page.flags[at] & CLOSED and _opens_clause(page, at):
+        return True
     if following == "":
         return False
     if before in _CLAUSE_OPENERS and at + 1 < len(words):

@@ -1,0 +1,91 @@
+"""Words in lower case that stand in no list: a name where they stand as names do."""
+
+from ltnlp.domain.folding import word_set
+from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, KIN, ROLE, VERB
+from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.wordnames import acts_as_person
+
+_SHORTEST = 4
+_TAILS = (
+    "ig", "ige", "lijk", "lijke", "lijks", "isch", "ische", "heid", "heden", "ing",
+    "ingen", "tjes", "aal", "iek", "ieke", "ief", "ieve", "loos", "loze", "baar",
+    "bare", "zaam", "zame", "matig", "tiende", "tigste", "ende", "erwijs", "achtig",
+    "teit", "isme", "eren", "eerd", "eerde", "atie", "aties", "logie", "ement",
+    "honderd", "duizend", "nr", "vpk", "gram", "morgen", "middag", "avond", "nacht",
+    "ochtend", "elen", "sel", "schap", "iteit", "erig", "onder", "thuis", "door",
+)  # fmt: skip
+"""Endings of Dutch words that no list holds, and of hardly any name."""
+_OBJECTS_OF = word_set("met volgens zonder namens bij van aan voor door naast tegen")
+_BEFORE_SUBJECT = word_set(
+    "toen dat omdat want maar en als nadat voordat terwijl sinds of hoe"
+)
+_SAYING = word_set(
+    "belde belt zei zegt vroeg vraagt appte appt mailde mailt heet heette sprak spreekt "
+    "zag ken kende hielp bezocht vond wilde kreeg haalde had heeft moest"
+)
+_PERSONAL = word_set("ik we wij ze zij hij je jij u jullie ie mij me hem haar ons")
+_CLOSING = frozenset({"", ",", ".", ";", ":", "?", "!", ")", "/", "|", "<", "-", "–"})
+_ACTING = word_set(
+    "heeft had is was wilde wil kwam ging belde zou moest kon werd bleef"
+)
+_NO_DETERMINER = word_set(
+    "mijn zijn haar onze ons hun jullie uw een de die dat deze dit het"
+)
+
+
+def unlisted(page: Page, at: int) -> bool:
+    """Tell whether a word in lower case is in no list and built of no listed words."""
+    return (
+        at >= 0
+        and not page.flags[at]
+        and len(page.words.keys[at]) >= _SHORTEST
+        and page.words.shown[at].replace("-", "").isalpha()
+        and not page.ordinary(at)
+    )
+
+
+def stands_as_name(page: Page, at: int) -> bool:
+    """Tell whether an unlisted word stands bare where a name would: "met … gebeld"."""
+    words, key = page.words, page.words.keys[at]
+    if acts_as_person(page, at):
+        return True
+    if key.startswith("ge") or key.endswith(_TAILS):
+        return False
+    if at and page.flags[at - 1] & (KIN | ROLE) and words.joined(at):
+        return _ends(page, at) or _acts(page, at)
+    before = words.key(at - 1)
+    if before in _OBJECTS_OF and words.joined(at):
+        return _bare_object(page, at)
+    if words.opens[at] or before in _BEFORE_SUBJECT or before in {",", "-"}:
+        return _acts(page, at) or _apposed(page, at)
+    return before in _SAYING and words.joined(at) and _bare_object(page, at)
+
+
+def _ends(page: Page, at: int) -> bool:
+    return page.words.key(at + 1) in _CLOSING
+
+
+def _acts(page: Page, at: int) -> bool:
+    following = page.words.key(at + 1)
+    return following in _ACTING or acts_as_person(page, at)
+
+
+def _apposed(page: Page, at: int) -> bool:
+    """Tell whether kinship explains the word: ", …, mijn broer"."""
+    words, behind = page.words, at + 2
+    if words.key(at + 1) != "," or behind >= len(words):
+        return False
+    behind += words.key(behind) in _NO_DETERMINER
+    return behind < len(words) and bool(page.flags[behind] & (KIN | ROLE))
+
+
+def _bare_object(page: Page, at: int) -> bool:
+    """Tell whether no noun follows, so that the word is none that describes one."""
+    words, following = page.words, page.words.key(at + 1)
+    if following in _CLOSING:
+        return True
+    if at + 1 >= len(words):
+        return True
+    flag = page.flags[at + 1]
+    participle = following.startswith("ge") and following.endswith(("d", "t", "en"))
+    return bool(flag & (CLOSED | VERB | GIVEN)) or participle or following in _PERSONAL
