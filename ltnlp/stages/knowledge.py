@@ -1,6 +1,7 @@
 """Timeline → KnowledgeState: who knew what, and from when (kennis van toen)."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -20,6 +21,19 @@ SENT = frozenset(
     }
 )  # fmt: skip
 """Kinds of happening that another party learns of only when it arrives."""
+
+
+ARRIVED = re.compile(
+    r"^[^a-z]*(?:\([a-z]+\) )?(?:(?:\[[\w-]+\]|\w{2,4})\.? )?"
+    r"(?:tel\.|telefoon|bericht|brief|mail|verslag|eindverslag|overdr\w*\.?|melding"
+    r"|whatsapp|app) "
+    r"|\b(?:ontvangen|binnengekomen|binnen)\b|\b(?:belt|vertelt|meldt|mailt|appt) (?:mij|ons|me)\b"
+)
+"""How a note begins that tells what came in."""
+TOLD_ME = re.compile(
+    r"\b(?:belde|belt|appte|mailde|vertelde|vertelt|meldde|schreef)\b[^.;,]{0,60}\b(?:mij|me|ons)\b"
+    r"|\b(?:kreeg|kregen|ontving|ontvingen) (?:ik|wij|we)\b"
+)
 
 
 def known(
@@ -68,7 +82,8 @@ def _of_event(event: Event, files: frozenset[str]) -> Iterator[KnowledgeState]:
         for known_since in account.known_since:
             yield _told(event, account, known_since)
         written = _wrote(event, account) if account.document in files else ()
-        for state in (*_took_part(event, account), *written):
+        told_me = _received(event, account)
+        for state in (*told_me, *_took_part(event, account), *written):
             if state.actor not in told and state.actor not in seen:
                 seen.add(state.actor)
                 yield state
@@ -133,6 +148,18 @@ def _wrote(event: Event, account: Account) -> Iterator[KnowledgeState]:
     if account.teller_kind and account.date and account.date.bounds.known:
         kind = account.teller_kind
         state = _participant(event, account, kind, kind, account.date)
+        yield replace(state, how=Knowing.WAS_TOLD)
+
+
+def _received(event: Event, account: Account) -> Iterator[KnowledgeState]:
+    """Yield that the teller was told: "Tel. school: …", "toen belde zij mij"."""
+    date, kind = account.date, account.teller_kind
+    if date is None or kind is None or not date.bounds.known or account.known_since:
+        return
+    words = account.wording.lower()
+    noted = account.contemporaneous and ARRIVED.search(words)
+    if (noted or TOLD_ME.search(words)) and account.realised is Realised.YES:
+        state = _participant(event, account, kind, kind, date)
         yield replace(state, how=Knowing.WAS_TOLD)
 
 

@@ -1,11 +1,17 @@
 """Events → CrucialMoment: where the course could have gone otherwise, proposed."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ltnlp.domain.events import ConflictKind, Event, Realised, Status
 from ltnlp.domain.timeline import CrucialMoment, Gap, MomentReason
 
+SAME_KIND = 0.95
+"""What each further proposal for the same reason still counts for."""
+SOURCE = 0.7
+"""Weight of each source beyond the first that tells it."""
 PROPOSED = 12
 """How many moments are proposed; people choose and add."""
 
@@ -14,7 +20,7 @@ FAILED = frozenset({Realised.NO, Realised.ATTEMPT})
 _DONE: Mapping[str, tuple[MomentReason, float]] = {
     "besluit": (MomentReason.DECISION, 0.8),
     "plaatsing": (MomentReason.DECISION, 1.2),
-    "afsluiting": (MomentReason.DECISION, 1.0),
+    "afsluiting": (MomentReason.DECISION, 1.2),
     "opschaling": (MomentReason.DECISION, 1.3),
     "melding": (MomentReason.REPORT, 1.1),
     "advies": (MomentReason.REPORT, 0.7),
@@ -27,7 +33,7 @@ _DONE: Mapping[str, tuple[MomentReason, float]] = {
 }
 _FAILED: Mapping[str, tuple[MomentReason, float]] = {
     "besluit": (MomentReason.DECISION_NOT_TAKEN, 1.2),
-    "melding": (MomentReason.DECISION_NOT_TAKEN, 2.0),
+    "melding": (MomentReason.DECISION_NOT_TAKEN, 1.3),
     "opschaling": (MomentReason.DECISION_NOT_TAKEN, 1.2),
     "afspraak": (MomentReason.DECISION_NOT_TAKEN, 1.0),
     "overdracht": (MomentReason.HANDOVER, 1.8),
@@ -89,12 +95,25 @@ def moments(
         for event in events
         if event.id not in refused and event.status is not Status.REJECTED
     ]
-    ranked = sorted(
-        (m for m in candidates if m is not None),
-        key=lambda m: (m.status is not Status.CONFIRMED, -m.score, m.event),
-    )
+    ranked = _varied([m for m in candidates if m is not None])
     room = max(PROPOSED, len(chosen))
     return tuple(_ranked(m, rank) for rank, m in enumerate(ranked[:room], start=1))
+
+
+def _varied(candidates: Sequence[CrucialMoment]) -> list[CrucialMoment]:
+    """Return the best first, each next one of the same kind counting for less."""
+    best = sorted(
+        candidates, key=lambda m: (m.status is not Status.CONFIRMED, -m.score, m.event)
+    )
+    seen: Counter[MomentReason] = Counter()
+    worth: dict[str, float] = {}
+    for moment in best:
+        kind = moment.reasons[0]
+        worth[moment.event] = moment.score * SAME_KIND ** seen[kind]
+        seen[kind] += 1
+    return sorted(
+        best, key=lambda m: (m.status is not Status.CONFIRMED, -worth[m.event], m.event)
+    )
 
 
 def _ranked(moment: CrucialMoment, rank: int) -> CrucialMoment:
@@ -147,6 +166,10 @@ def _done(event: Event) -> Iterator[_Ground]:
     if event.type in _DONE:
         reason, weight = _DONE[event.type]
         yield _Ground(reason=reason, weight=weight)
+    elif event.type in MEETING and _formal(event) >= MANY:
+        yield _Ground(reason=MomentReason.DECISION, weight=0.8)
+    if any(PERSISTENCE.search(account.wording.lower()) for account in event.accounts):
+        yield _Ground(reason=MomentReason.TURN_FOR_GOOD, weight=1.0)
     for kind in event.also:
         if kind in ALSO_COUNTED:
             reason, weight = _DONE[kind]
@@ -161,6 +184,17 @@ WEIGHTY = frozenset(
 )  # fmt: skip
 """Organisations whose part in a happening mostly marks a turn."""
 LONG = 30
+MEETING = frozenset({"gesprek", "intake"})
+MANY = 3
+"""As many organisations at one happening make it a moment of deciding together."""
+PERSISTENCE = re.compile(
+    r"\b(?:weer (?:ge\w+|aan de deur)|alsnog|nu wel|toen wel|daarna wel|deze keer wel"
+    r"|(?:zelf |toen )?(?:heb ik|heeft \S+) (?:\w+ )?(?:opgehaald|meegenomen)|die heeft mij meegenomen"
+    r"|zonder [^.;]{0,40}af te wachten|toen (?:heb ik|ging (?:ie|hij|ze|de deur)) open\w*"
+    r"|(?:elke|iedere) (?:\w+dag|week|dag)|op (?:mijn|haar|zijn) naam gezet"
+    r"|buiten (?:onze|mijn|de) (?:module|taak|opdracht|uren)|in (?:mijn|haar|zijn) eigen tijd)\b"
+)
+"""Words for going on where it had failed, or doing more than one's task asks."""
 OF_SUBSTANCE = frozenset({ConflictKind.REALISED, ConflictKind.ACTOR})
 """Disagreement on what happened or who would do it weighs more than on the day."""
 ALSO = 0.5
@@ -191,9 +225,13 @@ def _came_to_nothing(event: Event, open_ends: set[str]) -> bool:
 def _standing(event: Event) -> float:
     """Weigh how many sources tell it and how many parties it touches."""
     sources = len({account.document for account in event.accounts})
-    parties = len(set(event.organisations) - {"gezin", "familie_netwerk"})
+    parties = _formal(event)
     weighty = 0.6 * bool(WEIGHTY.intersection(event.organisations))
-    return 0.7 * (sources - 1) + 0.25 * min(parties, 4) + weighty
+    return SOURCE * (sources - 1) + 0.25 * min(parties, 4) + weighty
+
+
+def _formal(event: Event) -> int:
+    return len(set(event.organisations) - {"gezin", "familie_netwerk"})
 
 
 def _why(event: Event, reasons: Sequence[MomentReason]) -> str:
