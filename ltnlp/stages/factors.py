@@ -23,7 +23,7 @@ from ltnlp.domain.pseudonyms import ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.domain.timeline import IntegratedTimeline
 
-PROPOSED_FROM = 0.35
+PROPOSED_FROM = 0.45
 _LONGEST_GROUP = 3
 _LIKELY_PATTERN = 0.5
 _AHEAD = 0.04
@@ -56,8 +56,8 @@ def propose(
 ) -> tuple[ContributingFactor, ...]:
     """Return what participants tell of conditions that helped or hampered.
 
-    Sentences in a row that tell of one level are one factor, three at most. What the
-    interviewers ask is left out.
+    Sentences in a row that all hamper or all support are one factor, three at most.
+    What the interviewers ask is left out.
 
     Args:
         passages: of one review.
@@ -108,7 +108,7 @@ def _statements(
 def _groups(
     statements: Sequence[_Statement], proposed_from: float
 ) -> Iterator[list[_Statement]]:
-    """Join neighbours that tell of one level; a group has three sentences at most."""
+    """Join neighbours that both hamper or both support; three sentences at most."""
     group: list[_Statement] = []
     for one in statements:
         if one.made.telling < proposed_from or not one.made.factors:
@@ -127,13 +127,12 @@ def _goes_on(group: Sequence[_Statement], one: _Statement) -> bool:
         last.passage.id == one.passage.id
         and one.span.start - last.span.end <= _LONGEST_GAP
         and len(group) < _LONGEST_GROUP
-        and _side(last) == _side(one)
+        and _side(last) is _side(one)
     )
 
 
-def _side(statement: _Statement) -> tuple[str, Valence]:
-    best = statement.made.factors[0]
-    return best.level, best.valence
+def _side(statement: _Statement) -> Valence:
+    return statement.made.factors[0].valence
 
 
 def _factor(

@@ -21,6 +21,7 @@ from ltnlp.nlp.factors.codebook import (
     pattern_entries,
 )
 from ltnlp.nlp.factors.indicators import Indicator, IndicatorIndex, Match, indicator
+from ltnlp.nlp.factors.levels import levels_told
 from ltnlp.nlp.factors.stems import stems
 from ltnlp.nlp.factors.valence import valence_of
 from ltnlp.nlp.resources import load_yaml
@@ -104,6 +105,7 @@ class HybridClassifier:
             telling=_shown(
                 read.factors[: self._factors].max()
                 / (1 + self._weights["factor_letters"])
+                + self._weights["level_words"] * float(self._told_level(text).max())
             ),
         )
 
@@ -147,7 +149,7 @@ class HybridClassifier:
 
     def _ranked_factors(self, text: str, read: _Read) -> tuple[ScoredFactor, ...]:
         found: list[ScoredFactor] = []
-        scores = read.factors[: self._factors]
+        scores = read.factors[: self._factors] + self._told_level(text)
         for n in np.argsort(-scores, kind="stable")[:TOP]:
             entry = self._concepts[n]
             own = [m for m in read.matches if m.indicator.code == f"f:{entry.id}"]
@@ -160,6 +162,12 @@ class HybridClassifier:
                 )
             )
         return tuple(found)
+
+    def _told_level(self, text: str) -> Scores:
+        """Return what the wording adds to each factor of the level it tells of."""
+        told = levels_told(text)
+        entries = self._concepts[: self._factors]
+        return np.array([told.get(self._codes[e.id].level, 0.0) for e in entries])
 
     def _abstains(self, scores: Scores) -> bool:
         ordered = np.sort(scores)[::-1]

@@ -105,9 +105,12 @@ def test_neighbours_of_one_level_and_side_are_one_factor_of_three_at_most() -> N
     assert [len(one.wording.split("\n")) for one in found] == [3, 1]
 
 
-@pytest.mark.parametrize("second", ["T01 0.9 - aaaaaaa", "K03 0.9 + aaaaaaa"])
-def test_another_level_or_side_is_another_factor(second: str) -> None:
-    assert len(proposed(f"K03 0.9 - aaaaaaa\n{second}")) == 2
+def test_another_side_is_another_factor() -> None:
+    assert len(proposed("K03 0.9 - aaaaaaa\nK03 0.9 + aaaaaaa")) == 2
+
+
+def test_what_hampers_on_two_levels_in_a_row_is_one_factor() -> None:
+    assert len(proposed("K03 0.9 - aaaaaaa\nT01 0.9 - aaaaaaa")) == 1
 
 
 def test_a_pattern_that_is_not_likely_is_left_out() -> None:
