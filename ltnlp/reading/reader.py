@@ -88,7 +88,7 @@ def _read(content: bytes, ending: str) -> ReadText:
         raise refused(UnreadableReason.TOO_LARGE)
     format_name = format_of(content, ending)
     text = READERS[format_name](content)
-    if not text.segments:
+    if not text.segments or not any(map(str.isalnum, text.text)):
         raise refused(UnreadableReason.NO_TEXT)
     promised = NAMES.get(ending, format_name)
     if promised == format_name or {promised, format_name} <= PLAIN:
