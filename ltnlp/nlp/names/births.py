@@ -11,63 +11,81 @@ _MONTH = (
     r"(?:januari|jan\.?|februari|febr?\.?|maart|mrt\.?|april|apr\.?|mei|juni|jun\.?|juli|jul\.?"
     r"|augustus|aug\.?|september|sept?\.?|oktober|okt\.?|november|nov\.?|december|dec\.?)"
 )
-_DAY = (
+DAY = (
     r"(?:\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"
     rf"|\d{{1,2}}(?:e|de|ste)?\s+{_MONTH}(?:\s+(?:van\s+)?'?\d{{2,4}})?|{_MONTH}\s+\d{{4}})"
 )
 _BORN = re.compile(
     r"(?:\bgeb(?:oren|\.|oortedatum|\.?\s?datum|dat\.?)?(?!\w)|\bgeboortedag\b|\bgbd\b|\bdob\b|(?<!\w)\*\s?(?=\d))"
     r"(?:\s+(?:is|was|op|te|in|:|d\.?d\.?|dd)|\s?[:=])*\s*(?:[A-Z][\w\-]+,?\s+(?:op\s+)?|\w+dag\s+)?"
-    rf"(?P<date>{_DAY})",
+    rf"(?P<date>{DAY})",
+    re.IGNORECASE,
+)
+_DELIVERED = re.compile(
+    r"\b(?:geboorte|bevalling|bevallen|partus|geboortedag)\b"
+    r"(?:\s+(?:was|is|vond|plaats|thuis|te|in|het|ziekenhuis|van|haar|zijn|hem|toen))"
+    r"{0,4}(?:\s+(?:op|d\.?d\.?)|\s?:)?\s+(?:\w+dag\s+)?"
+    rf"(?P<date>{DAY})",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    rf"\b(?:hij|zij|ze|ie)\s+is\s+(?:er\s+een\s+)?van\s+(?P<date>{DAY})",
     re.IGNORECASE,
 )
 _BORN_BEHIND = re.compile(
-    rf"(?P<date>{_DAY})\s*(?:is|werd|was)\s+(?:\S+\s+){{0,4}}geboren", re.IGNORECASE
+    rf"(?P<date>{DAY})\s*(?:is|werd|was)\s+(?:\S+\s+){{0,4}}geboren", re.IGNORECASE
 )
 _BESIDE_NAME = re.compile(
     r"\(\s*(?:°|\*)?\s*(?P<date>\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)\s*(?:,[^)]*)?\)"
 )
 _ONES = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|eenentwintig|tweeëntwintig|drieëntwintig|vierentwintig|vijfentwintig|zesentwintig"
 _HALF = r"(?:\s?en\s(?:een\s)?half|\s?½|,5|eneenhalf)"
-_AGE = rf"(?:(?:bijna\s)?(?:\d{{1,2}}|{_ONES}){_HALF}?)"
-_YOUNG = rf"(?:(?:bijna\s|pas\s|net\s|ruim\s)?(?:\d{{1,2}}|{_ONES}|\w+eneenhalve?|anderhalve?){_HALF}?\s(?:maand(?:en)?|mnd|weken|week|wkn|wk|dagen))"
+AGE = rf"(?:(?:bijna\s)?(?:\d{{1,2}}|{_ONES}){_HALF}?)"
+YOUNG = rf"(?:(?:bijna\s|pas\s|net\s|ruim\s)?(?:\d{{1,2}}|{_ONES}|\w+eneenhalve?|anderhalve?){_HALF}?\s(?:maand(?:en)?|mnd|weken|week|wkn|wk|dagen))"
 _CHILD = (
     r"(?:jongen|jongetje|meisje|meid|kind|kindje|zoon|zoontje|dochter|dochtertje|broertje|zusje"
     r"|broer|zus|jeugdige|leerling|baby|peuter|kleuter|puber|tiener|jongere|ventje|kereltje|tweeling|pleegkind|pleegzoon|pleegdochter|neefje|nichtje)"
 )
-_SUBJECT = r"(?:hij|zij|ze|ie|die|ik|[A-Z][\w\-]+|\w+tje|zoon|dochter|jongen|meisje)"
+_SUBJECT = (
+    r"(?:hij|zij|ze|ie|die|ik|[A-Z][\w\-]+|\w+tje|zoon|dochter|jongen|meisje|baby|kind"
+    r"|peuter|kleuter|tweeling|kleine|jongste|oudste)"
+)
+_NO_STAY = r"(?!\s+(?:bezig|weg|later|geleden|samen|uit|thuis|in|op|bij|onderweg|clean|aan|zwanger|met|van|voor|getrouwd|gescheiden)\b)"
 _AGES = tuple(
     re.compile(form)
     for form in (
-        rf"(?P<age>{_AGE}(?:\s?(?:en een half|½))?\s+jaar(?:\s+en|,)?\s+(?:{_AGE})\s+(?:maand(?:en)?|mnd))\b",
+        rf"(?P<age>{AGE}(?:\s?(?:en een half|½))?\s+jaar(?:\s+en|,)?\s+(?:{AGE})\s+(?:maand(?:en)?|mnd))\b",
         r"(?P<age>\b\d{1,2};\d{1,2})\s+jaar\b",
-        rf"\((?P<age>{_AGE})\s?(?:jr\.?|jaar|j\.|jaar oud)\)",
+        rf"\((?P<age>{AGE})\s?(?:jr\.?|jaar|j\.|jaar oud)\)",
         r"(?<=[a-zà-ÿ])\s\((?P<age>(?:[3-9]|1\d|2\d))\)(?!\s*:)",
-        rf"(?<!\ber )\b(?P<age>{_AGE})\s+(?:jaar\s+)?geworden\b",
-        rf"\b(?P<age>{_AGE})(?:\s+jaar)?\s+(?:werd|wordt|was|is)\s+(?:ze|hij|zij|ie)\b",
+        rf"(?<!\ber )\b(?P<age>{AGE})\s+(?:jaar\s+)?geworden\b",
+        rf"\b(?P<age>{AGE})(?:\s+jaar)?\s+(?:werd|wordt|was|is)\s+(?:ze|hij|zij|ie)\b",
         r"\((?P<age>\d{1,2})\s?(?:jr\.?|jaar|j\.)[,;]",
-        rf"\b(?P<age>{_AGE})[- ]jarige?\b(?!\s(?:moeder|vader|man|vrouw|oma|opa|stiefvader))",
-        rf"\b(?P<age>{_AGE})\s+(?:jaar|jr\.?)\s+oud\b",
-        rf"\b{_CHILD}\s+van\s+(?:net\s+|bijna\s+|pas\s+|nog geen\s+|amper\s+)?(?P<age>{_AGE})\b(?!\s+(?:maanden|weken|dagen|uur|euro|keer|kinderen|andere|van)\b)",
-        rf"\b{_CHILD},?\s+(?:toen\s+|nu\s+|inmiddels\s+)?(?P<age>{_AGE})\s+jaar\b(?!\s+(?:lang|geleden|later|eerder|daarvoor|daarna|ouder|jonger|cel|gevangenis))",
-        rf"\b[A-Z][\w\-.]+,?\s+(?P<age>{_AGE})\s+jaar(?=\s*[,.;)]|$)",
-        rf"\b{_SUBJECT}\s+(?:is|was|wordt|werd)\s+(?:toen\s+|nu\s+|net\s+|pas\s+|inmiddels\s+|bijna\s+|ook\s+|nog\s+|al\s+|dan\s+|gisteren\s+|vandaag\s+|[a-z]+dag\s+){{0,3}}(?P<age>{_AGE})(?:\s+(?:jaar|jr))?(?=\s*(?:[,.;:!?)]|$)|\s+(?:geworden|en|toen|dus|maar|of|met|op dat|die|inmiddels|nu|op)\b)",
-        rf"\b(?:[Tt]oen|[Aa]ls|dat|omdat|want|tot|sinds|[Vv]anaf)\s+{_SUBJECT}(?:\s+\w+)?\s+(?P<age>{_AGE})(?:\s+jaar)?\s+(?:was|is|werd|wordt)\b",
-        rf"\b(?:wordt|werd|was|is)\s+(?:hij|zij|ze|ie)\s+(?P<age>{_AGE})(?=\s*[,.;!?)]|$|\s+(?:jaar|en|dus|maar)\b)",
-        rf"\b{_CHILD}\s+van\s+(?P<age>{_YOUNG})\b",
-        rf"\b{_SUBJECT}\s+(?:is|was)\s+(?:nu\s|toen\s|nog\s(?:maar\s)?|pas\s)?(?P<age>{_YOUNG})(?:\s+(?:oud|toen|die|dat)\b|(?=\s*[,.;!?)]|$))",
-        rf"\b(?P<age>{_YOUNG})\s+oud\b",
-        rf"\b[Ll]eeftijd:?\s+(?:van\s+)?(?P<age>{_AGE})\b",
-        rf"\bop\s+(?:zijn|haar|je|mijn)\s+(?P<age>{_AGE})(?:de|e|ste)\b(?!\s+(?:dag|keer|week|school|verjaardag))",
+        rf"\b(?P<age>{AGE})[- ]jarige?\b(?!\s(?:moeder|vader|man|vrouw|oma|opa|stiefvader))",
+        rf"\b(?P<age>{AGE})\s+(?:jaar|jr\.?)\s+oud\b",
+        rf"\b{_CHILD}\s+van\s+(?:net\s+|pas\s+|nog geen\s+|amper\s+)?(?P<age>{AGE})\b(?!\s+(?:maanden|weken|dagen|uur|euro|keer|kinderen|andere|van)\b)",
+        rf"\b{_CHILD},?\s+(?:toen\s+|nu\s+|inmiddels\s+)?(?P<age>{AGE})\s+jaar\b(?!\s+(?:lang|geleden|later|eerder|daarvoor|daarna|ouder|jonger|cel|gevangenis))",
+        rf"\b[A-Z][\w\-.]+,?\s+(?P<age>{AGE})\s+jaar(?=\s*[,.;)]|$)",
+        rf"\b{_SUBJECT}\s+(?:is|was|wordt|werd)\s+(?:toen\s+|nu\s+|net\s+|pas\s+|inmiddels\s+|bijna\s+|ook\s+|nog\s+|al\s+|dan\s+|gisteren\s+|vandaag\s+|[a-z]+dag\s+){{0,3}}(?P<age>{AGE})(?:\s+(?:jaar|jr))?(?=\s*(?:[,.;:!?)]|$)|\s+(?:geworden|en|toen|dus|maar|of|met|op dat|die|inmiddels|nu|op)\b)",
+        rf"\b(?:[Tt]oen|[Aa]ls|dat|omdat|want|tot|sinds|[Vv]anaf)\s+{_SUBJECT}(?:\s+\w+)?\s+(?P<age>{AGE})(?:\s+jaar)?\s+(?:was|is|werd|wordt)\b",
+        rf"\b(?:wordt|werd|was|is)\s+(?:hij|zij|ze|ie)\s+(?P<age>{AGE})(?=\s*[,.;!?)]|$|\s+(?:jaar|en|dus|maar)\b)",
+        rf"\b{_CHILD}\s+van\s+(?P<age>{YOUNG})\b",
+        rf"\b{_SUBJECT}\s+(?:is|was)\s+(?:nu\s|toen\s|nog\s(?:maar\s)?|pas\s|net\s|inmiddels\s|dan\s|ongeveer\s|zo'n\s){{0,2}}(?P<age>{YOUNG})(?:\s+(?:oud|toen|die|dat)\b|(?=\s*[,;!?)]|(?<!mnd)(?<!wkn)\.|$|\s+(?:en|maar|als|nu|of)\b))",
+        rf"\b(?:[Ii]s|[Ww]as)\s+(?:nu\s|toen\s)?(?:pas|nog\smaar|amper|net)\s(?P<age>{YOUNG})\b{_NO_STAY}",
+        rf"(?<!t/m )(?<!tot )(?<!binnen )(?<!na )\b(?P<age>{YOUNG})\s+(?:pp|postpartum|post\spartum)\b",
+        rf"\b(?!(?:het|dat|dit|er|wat|nu|half|om)\b)\w{{3,}}\s(?:is|was|wordt|werd)\s(?:nu\s|toen\s|net\s|inmiddels\s|bijna\s)?(?P<age>{AGE})(?=,\s(?:hij|zij|ze|ie)\b)",
+        rf"\b(?P<age>{YOUNG})\s+oud\b",
+        rf"\b[Ll]eeftijd:?\s+(?:van\s+)?(?P<age>{AGE})\b",
+        rf"\bop\s+(?:zijn|haar|je|mijn)\s+(?P<age>{AGE})(?:de|e|ste)\b(?!\s+(?:dag|keer|week|school|verjaardag))",
         r"\b(?:zijn|haar)\s+(?P<age>\w+(?:de|ste))\s+verjaardag\b",
     )
 )
 _BIRTHDAY = re.compile(
-    rf"(?P<date>{_DAY})\s*(?:wordt|werd)\s+\w+\s+{_AGE}\b"
-    rf"|(?:jarig|verjaardag|verjaart)\s+(?:is\s+)?(?:op\s+)?(?P<day>{_DAY})",
+    rf"(?P<date>{DAY})\s*(?:wordt|werd)\s+\w+\s+{AGE}\b"
+    rf"|(?:jarig|verjaardag|verjaart)\s+(?:is\s+)?(?:op\s+)?(?P<day>{DAY})",
     re.IGNORECASE,
 )
-_OLDEST = 26
+OLDEST = 26
 _UNITS = re.compile(r"(?:maand|mnd|we?ken|week|wkn|wk|dagen)")
 _VALUES = {
     word: n for n, word in enumerate(_ONES.replace("één|", "").split("|"), start=1)
@@ -83,7 +101,22 @@ def find(passage: str, text: str) -> Iterator[Candidate]:
         yield from _ages(passage, text)
 
 
-_BIRTH_HINTS = ("geb", "gbd", "dob", "*", "(", "wordt", "werd", "jarig", "verja")
+_BIRTH_HINTS = (
+    "geb",
+    "geboorte",
+    "beval",
+    "partus",
+    "is van",
+    "is er een",
+    "gbd",
+    "dob",
+    "*",
+    "(",
+    "wordt",
+    "werd",
+    "jarig",
+    "verja",
+)
 _HINTS = (
     "jaar",
     "jarig",
@@ -99,6 +132,9 @@ _HINTS = (
     "jr",
     "maand",
     "weken",
+    " wk",
+    "mnd",
+    "dagen",
     "wkn",
 )
 
@@ -107,6 +143,8 @@ def _dates(passage: str, text: str) -> Iterator[Candidate]:
     forms = (
         (_BORN, 0.97),
         (_BORN_BEHIND, 0.9),
+        (_DELIVERED, 0.9),
+        (_OF, 0.75),
         (_BIRTHDAY, 0.9),
         (_BESIDE_NAME, 0.8),
     )
@@ -127,7 +165,7 @@ def _ages(passage: str, text: str) -> Iterator[Candidate]:
     for form in _AGES:
         for match in form.finditer(text):
             years = years_of(match.group("age"))
-            if years is None or years > _OLDEST:
+            if years is None or years > OLDEST:
                 continue
             start, end = match.span("age")
             found = Candidate(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from ltnlp.domain.mentions import Candidate, RosterEntry
 from ltnlp.domain.passages import Passage
 from ltnlp.nlp.names import (
+    answers,
     births,
     instances,
     labels,
@@ -40,7 +41,7 @@ class NameDetector:
         pages = [open_page(p, words, lower=p.document in lower) for p in passages]
         typed = KnownNames(roster_forms(roster, words), words, "roster")
         counts = labels.speaker_counts(pages)
-        found: list[Candidate] = []
+        found: list[Candidate] = [*answers.find(pages)]
         for page in pages:
             found.extend(_first_pass(page, typed))
             found.extend(roles.with_role(page, c) for c in labels.find(page, counts))
