@@ -10,6 +10,8 @@ from ltnlp.stages.wording import likeness, stems
 
 ENOUGH = 3.0
 DOUBT = 0.8
+NOTED_APART = -2.4
+"""Two that were written down at the time, on days apart, are mostly two."""
 
 FAMILIES: Mapping[str, str] = {
     kind: family
@@ -44,7 +46,7 @@ KIN: tuple[frozenset[str], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """What of an event is compared."""
+    """What of an event is compared; `noted`: its day was written down at the time."""
 
     event: Event
     bounds: Bounds | None
@@ -53,6 +55,7 @@ class Features:
     names: frozenset[str]
     families: frozenset[str]
     documents: frozenset[str]
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +79,7 @@ def features(event: Event) -> Features:
         names=frozenset(event.who),
         families=frozenset(families),
         documents=frozenset(a.document for a in event.accounts),
+        noted=account.contemporaneous and known is not None and length(known) == 1,
     )
 
 
@@ -121,7 +125,9 @@ def _doubt(one: Features, other: Features) -> float:
 
 def _by_date(one: Features, other: Features) -> tuple[float, str]:
     if one.bounds and other.bounds:
-        return _dated(one.bounds, other.bounds)
+        score, because = _dated(one.bounds, other.bounds)
+        noted = one.noted and other.noted and score < 0
+        return (min(score, NOTED_APART), because) if noted else (score, because)
     if one.bounds is None and other.bounds is None:
         together = one.context and other.context and one.context.meets(other.context)
         return (0.2, "past in de volgorde") if together else (-1.0, "")

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ltnlp.domain.dates import Precision
 from ltnlp.domain.events import Event, Realised
 from ltnlp.domain.timeline import Relation, RelationKind
 from ltnlp.stages.wording import likeness, rarity, stems
@@ -83,14 +84,18 @@ def _in_document(events: Sequence[Event]) -> Iterator[tuple[str, str]]:
     for at, plan in enumerate(events):
         if plan.realised is not Realised.INTENDED:
             continue
-        for later in range(at + 1, min(at + 1 + FURTHEST, len(events))):
-            outcome = events[later]
-            if later in taken or not _follows(plan, outcome):
-                continue
-            if _same(bags[at], bags[later], counts, weights):
-                taken.add(later)
-                yield plan.id, outcome.id
-                break
+        following = [
+            later
+            for later in range(at + 1, min(at + 1 + FURTHEST, len(events)))
+            if later not in taken and _follows(plan, events[later])
+        ]
+        on_day = [n for n in following if _on_its_day(plan, events[n])]
+        likely = on_day or following
+        alike = (n for n in likely if _same(bags[at], bags[n], counts, weights))
+        later = next(alike, None)
+        if later is not None:
+            taken.add(later)
+            yield plan.id, events[later].id
 
 
 def _follows(plan: Event, outcome: Event) -> bool:
@@ -99,6 +104,15 @@ def _follows(plan: Event, outcome: Event) -> bool:
     begun = plan.date.earliest if plan.date else None
     done = outcome.date.earliest if outcome.date else None
     return begun is None or done is None or begun <= done <= begun + WITHIN
+
+
+def _on_its_day(plan: Event, outcome: Event) -> bool:
+    """Tell whether a later note tells of the very day that was planned for."""
+    if plan.date is None or outcome.date is None:
+        return False
+    day = plan.date.precision is Precision.DAY and plan.date.bounds.known
+    apart = plan.accounts[0].passage != outcome.accounts[0].passage
+    return day and apart and plan.date.bounds == outcome.date.bounds
 
 
 def _same(

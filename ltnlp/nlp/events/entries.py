@@ -115,10 +115,11 @@ def _follows(date: DateInText, entered: dt.date | None) -> bool:
 
 def _left_undone(sentence: Sentence, group: Group) -> bool:
     """Tell whether it says of another thing that it was not done ("Niet gebeld.")."""
-    if sentence.realised not in LEFT or realised_of(group) is not Realised.YES:
+    before = realised_of(group)
+    if sentence.realised not in LEFT or before not in {Realised.YES, Realised.ATTEMPT}:
         return False
     other = {name for name, _ in sentence.types} - group.kinds()
-    return sentence.deed or bool(other)
+    return bool(other) or (sentence.deed and before is Realised.YES)
 
 
 def _bare(group: Group) -> bool:
