@@ -1,13 +1,12 @@
 """IntegratedTimeline + ReleasedPassage → InteractionGraph."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.dates import UncertainDate
-from ltnlp.domain.documents import Document, SegmentKind
+from ltnlp.domain.documents import Document, DocumentKind, SegmentKind
 from ltnlp.domain.events import Account, Event, Realised
 from ltnlp.domain.interactions import (
     ClauseInteraction,
@@ -22,6 +21,7 @@ from ltnlp.domain.spans import Span
 from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.stages.answers import missing_answers
 from ltnlp.stages.graph import measure, with_order
+from ltnlp.stages.notes import doer_of_row, is_note_of_contact, who_cells
 from ltnlp.stages.party_kinds import resolve, senders
 
 _SCHOOLS = frozenset(
@@ -30,10 +30,8 @@ _SCHOOLS = frozenset(
 _ANY_SCHOOL = "school"
 _CLIENT = "gezin"
 _BY_PARTIES = 0.4
-_WHO_CELL_WORDS = 4
 _SAID = 0.85
 _DOMINANT = 0.6
-_LISTED = re.compile(r"(?:[^\W\d_]+\.?\s){0,2}(?:\[[^\]]+\]|[^\W\d_]+)")
 _NOT_TOLD = frozenset(
     {SegmentKind.HEADING, SegmentKind.HEADER_ROW, SegmentKind.MAIL_HEADER}
 )
@@ -119,6 +117,9 @@ def _told(
         told = accounts.get(passage.id, [])
         around = latest.get(passage.document)
         found = list(_of_passage(passage, told, around, sources, reader))
+        seen = _client_seen(passage, told or ([around] if around else []), sources)
+        if seen is not None and not any(_CLIENT in _pair(one) for one in found):
+            found.append(seen)
         yield from found
         acted = {one.account for one in found}
         for event, account in told:
@@ -154,6 +155,37 @@ def _of_passage(
         if _stands(made) and key not in seen:
             seen.add(key)
             yield made
+
+
+def _pair(one: Interaction) -> tuple[str | None, str | None]:
+    return one.giver, one.receiver
+
+
+def _client_seen(
+    passage: ReleasedPassage, told: Sequence[tuple[Event, Account]], sources: _Sources
+) -> Interaction | None:
+    """Read a dated file note under a worker's initials as contact with the client.
+
+    "10-02-23 AB. Slaapt beter." names no act: who wrote it saw the client.
+    """
+    document = sources.documents.get(passage.document)
+    noted = is_note_of_contact(passage.text)
+    if document is None or document.kind is not DocumentKind.FILE_EXTRACT or not noted:
+        return None
+    teller = _speaker(passage, sources)
+    if teller is None or not told:
+        return None
+    clause = ClauseInteraction(
+        span=Span(start=0, end=len(passage.text)),
+        giver=teller,
+        receiver=_CLIENT,
+        type="contact_gezin",
+        interaction_class=InteractionClass.CONSULTATION,
+        realised=Realised.YES,
+        score=_BY_PARTIES,
+        flow="contact",
+    )
+    return _interaction(clause, told[0], passage, sources, inside=False)
 
 
 def _contact(event: Event, account: Account, sources: _Sources) -> Interaction | None:
@@ -199,7 +231,7 @@ def _read(
     speaker = _speaker(passage, sources)
     if passage.kind is SegmentKind.QUOTED and written_by:
         speaker = written_by
-    doer = _doer(passage, sources) or speaker
+    doer = doer_of_row(passage, sources.organisations.get(passage.id, ())) or speaker
     addressed = {"partner_kind": written_to} if written_to not in {None, doer} else {}
     found = reader.read(
         passage.text,
@@ -208,7 +240,7 @@ def _read(
         speaker_kind=doer,
         **addressed,
     )
-    who = _who_cells(passage)
+    who = who_cells(passage)
     found = tuple(
         one for one in found if not any(cell.contains(one.span) for cell in who)
     )
@@ -220,39 +252,11 @@ def _read(
     )
 
 
-def _who_cells(passage: ReleasedPassage) -> tuple[Span, ...]:
-    """Return the cells of a row that only list who was there."""
-    return tuple(
-        cell
-        for cell in passage.cells
-        if "," in cell.of(passage.text)
-        and all(
-            _LISTED.fullmatch(part.strip()) for part in cell.of(passage.text).split(",")
-        )
-    )
-
-
 def _speaker(passage: ReleasedPassage, sources: _Sources) -> str | None:
     if passage.speaker_kind:
         return passage.speaker_kind
     document = sources.documents.get(passage.document)
     return document.author_kind if document else None
-
-
-def _doer(passage: ReleasedPassage, sources: _Sources) -> str | None:
-    """Return the kind that the last cell of a row names alone: who did it."""
-    if passage.kind is not SegmentKind.ROW or len(passage.cells) < 2:
-        return None
-    cell = passage.cells[-1]
-    words = cell.of(passage.text).lower().replace(",", " ").split()
-    if len(words) > _WHO_CELL_WORDS or "ik" in words:
-        return None
-    kinds = {
-        mention.kind
-        for mention in sources.organisations.get(passage.id, ())
-        if cell.contains(mention.span)
-    }
-    return kinds.pop() if len(kinds) == 1 and _CLIENT not in kinds else None
 
 
 def _account_of(

@@ -19,6 +19,7 @@ class InteractionType:
         to: prepositions or "obj", "subj": where the receiver stands.
         sources: prepositions before the giver beside the subject.
         back: the subject receives.
+        colon: a noun that says it only where a colon follows.
         family: contact that counts as consultation when it is with a family.
         explicit: read only where the clause names both parties.
         generic: any other type in the clause says more ("belde voor advies").
@@ -48,6 +49,7 @@ class InteractionType:
     turned: str | None = None
     internal: bool = False
     answers: bool = False
+    colon: bool = False
     becomes: Mapping[str, str] = field(default_factory=dict)
     realised: str | None = None
     expects: str | None = None
@@ -119,6 +121,7 @@ def lexicon() -> Lexicon:
 def _type(rank: int, entry: Mapping[str, Any]) -> InteractionType:
     flags = (
         "back",
+        "colon",
         "mutual",
         "intransitive",
         "family",

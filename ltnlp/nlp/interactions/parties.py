@@ -100,7 +100,8 @@ def _voice(trigger: Trigger, clause: Sequence[Word]) -> _Voice:
             not (helped or becomes or is_)
             and (participle or trigger.form == "infinitive")
         ),
-        receives=trigger.form == "noun" and bool(words & grammar["receive"]),
+        receives=trigger.form == "noun"
+        and (trigger.type.colon or bool(words & grammar["receive"])),
     )
 
 
@@ -171,7 +172,7 @@ def _backwards(
     pronoun = subject is not None and bool(subject.case)
     if not sources and subject is not None and not pronoun and voice.receives:
         others = [a for a in found if a is not subject and a.preposition is None]
-        if not others:
+        if not others or trigger.type.colon:
             sources, subject = [subject], None
     giver = sources[0].kind if sources else trigger.type.fixed.get("from")
     guessed = 0

@@ -83,6 +83,7 @@ def triggers(clause: Sequence[Word], text: str) -> tuple[Trigger, ...]:
     known = lexicon()
     found = [*_verbal(clause, text, known), *_nominal(clause, known)]
     kept = [t for t in found if not _says(text, t.type.refused)]
+    kept = [t for t in kept if not t.type.colon or ":" in text]
     colon = next((at for at, word in enumerate(clause) if word.lower == ":"), None)
     quoted = known.said.search(text) is not None
     if colon is not None and not quoted and any(t.at < colon for t in kept):
