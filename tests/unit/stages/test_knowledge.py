@@ -142,3 +142,19 @@ def test_a_file_knows_what_it_noted_that_day() -> None:
     ).timeline
     (state,) = timeline.knowledge
     assert (state.actor, state.how) == ("jeugd_ggz", Knowing.WAS_TOLD)
+
+
+@pytest.mark.parametrize(
+    ("wording", "told"),
+    [
+        ("Toen belde de school mij over het verzuim", True),
+        ("Toen belde de school de huisarts over het verzuim", False),
+    ],
+)
+def test_who_was_called_knows_from_that_day(wording: str, told: bool) -> None:
+    call = event(wording, when="2022-03-04", kind="informatie", teller="wijkteam")
+    timeline = integrate(
+        [call], corrections=(), period=OPEN, documents=[document("d1")]
+    ).timeline
+    found = {(s.actor, s.how, s.known_from_edtf) for s in timeline.knowledge}
+    assert (("wijkteam", Knowing.WAS_TOLD, "2022-03-04") in found) is told

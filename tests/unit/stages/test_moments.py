@@ -47,3 +47,15 @@ def test_people_choose_first_and_refuse() -> None:
 def test_only_some_are_proposed() -> None:
     many = [event(f"x{n}", kind="incident", at=n * 9) for n in range(40)]
     assert len(moments(many)) == PROPOSED
+
+
+def test_kinds_of_moment_vary() -> None:
+    reports = [event(f"m{n}", kind="melding") for n in range(PROPOSED + 3)]
+    calmer = event("wisseling van mentor", kind="wisseling")
+    kinds = {m.reasons[0] for m in moments([*reports, calmer])}
+    assert kinds == {MomentReason.REPORT, MomentReason.CHANGE_OF_WORKER}
+
+
+def test_going_on_where_it_had_failed_is_a_turn() -> None:
+    (moment,) = moments([event("Toen heeft zij hem alsnog gebeld", kind="contact")])
+    assert moment.reasons == (MomentReason.TURN_FOR_GOOD,)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from ltnlp.domain.timeline import RelationKind
 from ltnlp.stages.outcomes import outcomes, realisations
 from tests.unit.stages.story import event
@@ -29,3 +31,16 @@ def test_a_plan_and_its_failure_are_a_pair_only_in_one_source() -> None:
     elsewhere = event(wording, when="2021-03-20", source="d2", realised="nee")
     assert outcomes([PLAN, failed]) == ((PLAN.id, failed.id),)
     assert outcomes([PLAN, elsewhere]) == ()
+
+
+def test_a_plan_for_a_day_is_not_undone_by_another_day() -> None:
+    plan = event(
+        "De jeugdarts plant bezoek in", when="2021-03-16", realised="voorgenomen"
+    )
+    on_day = event("Gezin ziek, afgezegd", when="2021-03-16", at=90, realised="poging")
+    on_day = replace(on_day, accounts=(replace(on_day.accounts[0], passage="p-later"),))
+    later = event(
+        "Bezoek van de jeugdarts vervalt", when="2021-04-20", at=180, realised="nee"
+    )
+    assert outcomes([plan, on_day, later]) == ()
+    assert outcomes([plan, later]) == ((plan.id, later.id),)
