@@ -26,6 +26,7 @@ from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.stages.context import surrounded
 from ltnlp.stages.mails import sent_on
+from ltnlp.stages.pseudonyms import BIRTH
 from ltnlp.stages.wording import says_i
 
 ID_LENGTH = 12
@@ -351,6 +352,8 @@ def _unused(
 def _why(value: UncertainDate, span: Span, reading: EventReading) -> NoEvent:
     if value.citation:
         return NoEvent.CITATION
+    if value.rule == BIRTH:
+        return NoEvent.BIRTH
     for skipped in reading.skipped:
         if skipped.span.overlaps(span):
             return skipped.why

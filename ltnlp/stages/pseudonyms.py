@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ltnlp.domain.dates import DateMention
+from ltnlp.domain.dates import DateMention, DateType, UncertainDate
 from ltnlp.domain.documents import Document
 from ltnlp.domain.errors import PrivacyError
 from ltnlp.domain.mentions import Label, Mention
@@ -21,6 +21,7 @@ from ltnlp.stages.leaks import NameGuard
 from ltnlp.stages.speakers import Voice, voices
 
 HIDDEN = "[Afgeschermd]"
+BIRTH = "birth.withheld"
 _ROUNDS = 3
 
 
@@ -213,8 +214,8 @@ def released_dates(
 ) -> tuple[ReleasedDate, ...]:
     """Move expressions of time to the released texts, their words pseudonymised.
 
-    A date of birth is left out: it identifies, and is no event of the case. An age
-    keeps its value and loses its words.
+    A date of birth keeps its place and loses its value: it identifies, and is no
+    event of the case. An age keeps its value and loses its words.
     """
     originals = {p.id: p for p in passages}
     door = {p.id: p for p in released}
@@ -227,8 +228,8 @@ def released_dates(
         if span is None:
             continue
         text = span.of(behind.text)
-        if "[Geboortedatum-" in text:
-            continue
         value = replace(mention.value, text=text)
+        if "[Geboortedatum-" in text:
+            value = UncertainDate(text=text, type=DateType.DATE, edtf=None, rule=BIRTH)
         moved.append(ReleasedDate(passage=behind.id, span=span, value=value))
     return tuple(moved)

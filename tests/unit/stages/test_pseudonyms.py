@@ -291,7 +291,7 @@ def test_words_of_a_date_are_pseudonymised() -> None:
     assert [d.span.of(passages[0].text) for d in moved] == [d.value.text for d in moved]
 
 
-def test_date_of_birth_is_no_event_and_an_age_keeps_its_value() -> None:
+def test_date_of_birth_loses_its_value_and_an_age_keeps_it() -> None:
     text = "Geb. 03-11-2007. Toen hij vijftien was ging het mis."
     review = run({"d1": [text]})
     passages, _ = let_through(review)
@@ -303,7 +303,10 @@ def test_date_of_birth_is_no_event_and_an_age_keeps_its_value() -> None:
         review.passages,
         passages,
     )
-    assert [d.value.text for d in moved] == ["Toen hij [Tienerleeftijd-1] was"]
+    born, aged = moved
+    assert born.value.text == "[Geboortedatum-1]"
+    assert (born.value.edtf, born.value.earliest, born.value.latest) == (None,) * 3
+    assert aged.value.text == "Toen hij [Tienerleeftijd-1] was"
 
 
 def test_date_of_a_passage_that_is_not_there_is_left_out() -> None:
