@@ -44,8 +44,9 @@ def publish_trends(home: Home, *, today: dt.date) -> Published:
             why_nl=f"er zijn nog {need} afgesloten review(s) nodig voor een nieuwe versie",
         )
     version = max((row["version"] for row in earlier), default=0) + 1
-    path = publish(home.root / "trends", version, tables(facts, k), on=today)
+    # First: a version that was published and not recorded could be subtracted.
     system.record_publication(version=version, on=today, reviews=reviews)
+    path = publish(home.root / "trends", version, tables(facts, k), on=today)
     system.audit(
         by_role="systeem", action="trends published", purpose="trends", count=reviews
     )

@@ -267,3 +267,27 @@ def test_a_store_that_cannot_be_closed_is_open_for_the_next(folder):
         session.insert("whole", [whole("a")])
     with opened(folder).session() as session:
         assert session.rows("one_whole", name="a")
+
+
+def test_on_a_full_disk_no_store_is_opened(folder, monkeypatch):
+    monkeypatch.setattr(module, "ROOM_BYTES", 10**18)
+    with pytest.raises(StateError, match="disk is full"), opened(folder).session():
+        pass
+
+
+def lose(session):
+    """Commit, and take the store away under a session that is still open."""
+    connection = session._connection
+    connection.execute("COMMIT; USE memory")
+    attached = connection.execute("SHOW DATABASES").fetchall()
+    (name,) = (n for (n,) in attached if n.startswith("store_"))
+    connection.execute(f"DETACH {name}; BEGIN")
+
+
+def test_a_store_that_could_not_be_closed_is_open_for_the_next(folder):
+    with opened(folder).session() as session:
+        session.insert("whole", [whole("a")])
+    with pytest.raises(StateError, match="closed"), opened(folder).session() as session:
+        lose(session)
+    with opened(folder).session() as session:
+        assert session.rows("one_whole", name="a")

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from ltnlp.domain.errors import StateError
-from ltnlp.store.files import destroy_folder, locked, write_atomically
+from ltnlp.store.files import destroy_folder, is_locked, locked, write_atomically
 
 HOLDER = """
 import sys, time
@@ -122,3 +122,11 @@ def test_what_cannot_be_removed_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr("shutil.rmtree", lambda *args, **kwargs: None)
     with pytest.raises(StateError, match="could not be removed"):
         destroy_folder(folder)
+
+
+def test_whether_a_lock_is_held_can_be_seen(tmp_path):
+    path = tmp_path / "store"
+    assert not is_locked(path)
+    with locked(path):
+        assert is_locked(path)
+    assert not is_locked(path)

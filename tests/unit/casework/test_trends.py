@@ -1,0 +1,76 @@
+"""Trends: a new version only when so many came in that none can be subtracted."""
+
+import datetime as dt
+
+import pytest
+
+from ltnlp.casework import trends
+from ltnlp.casework.trends import publish_trends, smallest_cell
+from ltnlp.domain.crosscase import CrossCaseFact
+from ltnlp.domain.factors import Level, Valence
+
+TODAY = dt.date(2024, 5, 1)
+
+
+def fact(review: str) -> CrossCaseFact:
+    return CrossCaseFact(
+        review=review,
+        review_kind="overig",
+        year=2023,
+        factor="K03",
+        level=Level.CHAIN,
+        valence=Valence.HAMPERING,
+        pattern=None,
+        organisation_kind=None,
+        interaction_class=None,
+        realised=None,
+        relative_time=None,
+    )
+
+
+def finalise(home, first, last):
+    for number in range(first, last):
+        home.system().save_facts(f"f{number}", [fact(f"f{number}")])
+
+
+def test_too_few_reviews_publish_nothing(home):
+    finalise(home, 0, 4)
+    made = publish_trends(home, today=TODAY)
+    assert made.path is None
+    assert "nog 1 afgesloten" in made.why_nl
+    assert home.system().publications() == []
+
+
+def test_a_version_is_published_and_the_next_waits_for_enough_new_ones(home):
+    finalise(home, 0, 5)
+    first = publish_trends(home, today=TODAY)
+    assert first.path.name == "1.duckdb"
+    assert first.reviews == 5
+    finalise(home, 5, 9)
+    assert publish_trends(home, today=TODAY).path is None
+    finalise(home, 9, 10)
+    assert publish_trends(home, today=TODAY).path.name == "2.duckdb"
+    assert [row["reviews"] for row in home.system().publications()] == [5, 10]
+    assert home.system().audit_log()[-1].action == "trends published"
+
+
+def test_a_publication_that_died_is_counted_as_published(home, monkeypatch):
+    finalise(home, 0, 5)
+
+    def dies(*args, **kwargs):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(trends, "publish", dies)
+    with pytest.raises(KeyboardInterrupt):
+        publish_trends(home, today=TODAY)
+    monkeypatch.undo()
+    finalise(home, 5, 6)
+    assert publish_trends(home, today=TODAY).path is None
+    finalise(home, 6, 10)
+    assert publish_trends(home, today=TODAY).path.name == "2.duckdb"
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("8", 8), ("3", 3), ("1", 3)])
+def test_the_smallest_cell_can_be_raised_and_never_under_three(home, typed, expected):
+    home.system().set_rule("k", typed)
+    assert smallest_cell(home) == expected
