@@ -61,7 +61,7 @@ def told(source: TextToRead, group: Group) -> ToldEvent:
     end = max(s.span.end for s in group.members)
     core = group.core
     kind = group.kind()
-    date = group.date or _date(group)
+    date = group.date or date_of(group)
     return ToldEvent(
         span=Span(start=start, end=end),
         core=core.span,
@@ -128,7 +128,7 @@ def realised_of(group: Group) -> Realised:
     return first
 
 
-def _date(group: Group) -> DateInText | None:
+def date_of(group: Group) -> DateInText | None:
     """Return the expression that dates the group: the corrected, then the finest."""
     corrected = [d for s in group.members if s.corrects for d in s.dates]
     if corrected:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from ltnlp.domain.dates import Precision
 from ltnlp.domain.events import EventReading, NoEvent, Realised, Skipped, TextToRead
 from ltnlp.nlp.events.features import Sentence
-from ltnlp.nlp.events.grouping import Group, knowing_of, told
+from ltnlp.nlp.events.grouping import Group, date_of, knowing_of, told
 
 THRESHOLD = 1.14
 SHORT = 6
@@ -90,6 +90,15 @@ def _bare(group: Group) -> bool:
     """Tell whether so far it says neither who nor when ("Er zaten er zeven.")."""
     named = any(s.named or s.selves or s.dates for s in group.members)
     return not named and group.core.words <= SHORT
+
+
+def _still_that_day(sentence: Sentence, group: Group) -> bool:
+    """Tell whether it goes on about the same day without naming another happening."""
+    day = group.date or date_of(group)
+    if day is None or sentence.types or sentence.begins_with_day:
+        return False
+    there = day.value.bounds
+    return there.known and all(d.value.bounds == there for d in sentence.dates)
 
 
 def _was_told_on(sentence: Sentence) -> bool:
@@ -189,7 +198,7 @@ class Teller:
         if sentence.types and _GOES_FURTHER.match(sentence.text):
             return False
         if group.full() or (sentence.dates and not sentence.knows):
-            return False
+            return not group.full() and _still_that_day(sentence, group)
         if _outcome(sentence, group):
             return True
         if sentence.realised is not group.core.realised and sentence.types:
