@@ -23,7 +23,8 @@ STATIC = {
     "dependencies": ("deptry", "."),
 }
 TESTS = {
-    "tests": ("pytest", "--cov", "--cov-report="),
+    # Files stay together: what a file sets up once is made once.
+    "tests": ("pytest", "-q", "-n2", "--dist=loadfile", "--cov", "--cov-report="),
     "coverage": ("coverage", "report", "--fail-under=90"),
     "coverage of the core": (
         "coverage",
