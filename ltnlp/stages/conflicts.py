@@ -14,7 +14,7 @@ _NUMBER = re.compile(
 _VALUES: Mapping[str, int] = {
     word: number
     for number, word in enumerate(
-        "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(),  # noqa: SIM905
+        "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(),
         start=1,
     )
 } | {"één": 1}
