@@ -66,6 +66,7 @@ class NameParts:
         if len(names) > 1:
             firsts.add("".join(n[0] for n in names).upper())
         ways = {f + b + last for f in firsts for b in (between, between.upper())}
+        ways |= {f + last for f in firsts if len(f) > 1}
         return tuple(sorted(ways))
 
 

@@ -168,6 +168,8 @@ def _believed_lower(page: Page, at: int) -> bool:
         return acts_as_person(page, at) or _before_known_surname(page, at)
     if not flag & GIVEN:
         return not flag & PLACE and _lone_surname(page, at)
+    if not page.plain and words.key(at - 1) in {"de", "het", "een"}:
+        return False
     if len(words.shown[at]) <= 3:
         short = len(words.shown[at]) < 3
         return in_person_place(page, at) or (page.plain and not short)

@@ -32,6 +32,10 @@ _OF = re.compile(
     rf"\b(?:hij|zij|ze|ie)\s+is\s+(?:er\s+een\s+)?van\s+(?P<date>{DAY})",
     re.IGNORECASE,
 )
+_YEAR_BESIDE = re.compile(
+    r"\b(?:[Bb]r|[Zz]s|[Zz]us|[Bb]roer|[Bb]roertje|[Zz]usje|[Kk]ind|[Zz]oon|[Dd]ochter"
+    r"|[Kk]inderen|[Jj]eugdige)\b:?\s+[\w\-]+\s\((?P<date>(?:19|20)\d\d)\)"
+)
 _BORN_BEHIND = re.compile(
     rf"(?P<date>{DAY})\s*(?:is|werd|was)\s+(?:\S+\s+){{0,4}}geboren", re.IGNORECASE
 )
@@ -43,11 +47,11 @@ _HALF = r"(?:\s?en\s(?:een\s)?half|\s?½|,5|eneenhalf)"
 AGE = rf"(?:(?:bijna\s)?(?:\d{{1,2}}|{_ONES}){_HALF}?)"
 YOUNG = rf"(?:(?:bijna\s|pas\s|net\s|ruim\s)?(?:\d{{1,2}}|{_ONES}|\w+eneenhalve?|anderhalve?){_HALF}?\s(?:maand(?:en)?|mnd|weken|week|wkn|wk|dagen))"
 _CHILD = (
-    r"(?:jongen|jongetje|meisje|meid|kind|kindje|zoon|zoontje|dochter|dochtertje|broertje|zusje"
+    r"(?i:jongen|jongetje|meisje|meid|kind|kindje|zoon|zoontje|dochter|dochtertje|broertje|zusje"
     r"|broer|zus|jeugdige|leerling|baby|peuter|kleuter|puber|tiener|jongere|ventje|kereltje|tweeling|pleegkind|pleegzoon|pleegdochter|neefje|nichtje)"
 )
 _SUBJECT = (
-    r"(?:hij|zij|ze|ie|die|ik|[A-Z][\w\-]+|\w+tje|zoon|dochter|jongen|meisje|baby|kind"
+    r"(?:pte|pt|hij|zij|ze|ie|die|ik|[A-Z][\w\-]+|\w+tje|zoon|dochter|jongen|meisje|baby|kind"
     r"|peuter|kleuter|tweeling|kleine|jongste|oudste)"
 )
 _NO_STAY = r"(?!\s+(?:bezig|weg|later|geleden|samen|uit|thuis|in|op|bij|onderweg|clean|aan|zwanger|met|van|voor|getrouwd|gescheiden)\b)"
@@ -74,6 +78,9 @@ _AGES = tuple(
         rf"\b(?:[Ii]s|[Ww]as)\s+(?:nu\s|toen\s)?(?:pas|nog\smaar|amper|net)\s(?P<age>{YOUNG})\b{_NO_STAY}",
         rf"(?<!t/m )(?<!tot )(?<!binnen )(?<!na )\b(?P<age>{YOUNG})\s+(?:pp|postpartum|post\spartum)\b",
         rf"\b(?!(?:het|dat|dit|er|wat|nu|half|om)\b)\w{{3,}}\s(?:is|was|wordt|werd)\s(?:nu\s|toen\s|net\s|inmiddels\s|bijna\s)?(?P<age>{AGE})(?=,\s(?:hij|zij|ze|ie)\b)",
+        rf"\b(?:[A-Z][\w\-]+|[Oo]nze\s\w+|[Mm]ijn\s\w+)\s+van\s+(?:net\s+|pas\s+)?(?P<age>(?!een\b){AGE})\s+(?:had|heeft|was|is|kreeg|wilde|zat|ging|kwam|die)\b",
+        rf"\b(?:[Jj]e|[Jj]ij)\s+(?:ben|bent|was|wordt|werd)\s+(?:nu\s|toen\s|net\s|pas\s|bijna\s|inmiddels\s){{0,2}}(?P<age>(?!een\b){AGE})(?=\s*[,.;!?)]|$|\s+(?:jaar|en|toen|nu)\b)",
+        rf"(?:^|[.!?]\s+)(?P<age>(?i:(?!een\b){AGE})\s+jaar),\s+en\s+(?:hij|zij|ze|ie)\b",
         rf"\b(?P<age>{YOUNG})\s+oud\b",
         rf"\b[Ll]eeftijd:?\s+(?:van\s+)?(?P<age>{AGE})\b",
         rf"\bop\s+(?:zijn|haar|je|mijn)\s+(?P<age>{AGE})(?:de|e|ste)\b(?!\s+(?:dag|keer|week|school|verjaardag))",
@@ -135,6 +142,7 @@ _HINTS = (
     " wk",
     "mnd",
     "dagen",
+    " ben",
     "wkn",
 )
 
@@ -143,6 +151,7 @@ def _dates(passage: str, text: str) -> Iterator[Candidate]:
     forms = (
         (_BORN, 0.97),
         (_BORN_BEHIND, 0.9),
+        (_YEAR_BESIDE, 0.75),
         (_DELIVERED, 0.9),
         (_OF, 0.75),
         (_BIRTHDAY, 0.9),

@@ -4,7 +4,12 @@ from dataclasses import replace
 
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
-from ltnlp.nlp.names.chains import grow, known_surname, strong_interfix
+from ltnlp.nlp.names.chains import (
+    behind_interfixes,
+    grow,
+    known_surname,
+    strong_interfix,
+)
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
     GIVEN,
@@ -21,14 +26,13 @@ from ltnlp.nlp.names.shapes import shape_of
 from ltnlp.nlp.names.wordnames import named_at_start, named_inside
 
 _FURTHEST = 4
+_LONG = 10
 _PREPOSITIONS = word_set("in op aan uit bij onder af oude groot klein te")
 
 
 def by_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
     """A surname that begins with an interfix in lower case: "de Vries", "van der wal"."""
-    words, part = page.words, at
-    while part < len(words) and page.flags[part] & INTERFIX and part - at < 3:
-        part += 1
+    words, part = page.words, behind_interfixes(page, at)
     if part >= len(words) or part == at or not words.joined(part):
         return None
     known = known_surname(page, at, part)
@@ -77,7 +81,7 @@ def by_capital(page: Page, at: int) -> tuple[int, Candidate] | None:
         return None
     if words.opens[at] and not _opens_with_name(page, at):
         return None
-    if not words.opens[at] and not flag & NAME and page.ordinary(at):
+    if not words.opens[at] and not flag & NAME and _ordinary(page, at):
         return None
     if not words.opens[at] and flag & CLOSED and not named_inside(page, at):
         return None
@@ -85,11 +89,15 @@ def by_capital(page: Page, at: int) -> tuple[int, Candidate] | None:
     return behind, _judged(page, at, behind)
 
 
+def _ordinary(page: Page, at: int) -> bool:
+    """Tell whether a capitalised word is no name; "Zwaantje" inside a sentence is one."""
+    key = page.words.keys[at]
+    pet = not page.flags[at] and len(key) < _LONG and key.endswith(("tje", "ke"))
+    return page.ordinary(at) and not pet
+
+
 def _by_capital_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
-    part = at
-    words = page.words
-    while part < len(words) and page.flags[part] & INTERFIX and part - at < 3:
-        part += 1
+    words, part = page.words, behind_interfixes(page, at)
     if part >= len(words) or part == at or not words.joined(part):
         return None
     if not page.capital(part) or not page.nameable(part):

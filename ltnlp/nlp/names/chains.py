@@ -23,6 +23,8 @@ from ltnlp.nlp.names.page import Page
 LONGEST = 8
 _SHORT_SURNAME = re.compile(r"(?:v|vd|vdn|d|de|te|ter|vh|vt)[A-Z]{1,2}")
 _MOST_INTERFIXES = 3
+_INFLECTED = ("en", "de", "te", "ing", "heid", "tje", "je", "t", "thuis", "lijk", "ig")
+_BOTH = word_set("groot klein oude")
 _SEASONS = word_set("winter zomer lente herfst")
 _ARABIC = word_set("el al ait ben bin ibn abu abou")
 _PREPOSITIONS = word_set("in op aan uit bij onder af te")
@@ -63,6 +65,30 @@ def _next_to(page: Page, at: int, first: int) -> bool:
     return words.joined(at) or words.starts[at] == words.ends[at - 1]
 
 
+def behind_interfixes(page: Page, at: int) -> int:
+    """Return the index behind the interfixes at `at`: "van 't Hof", "de Vries"."""
+    part, words = at, page.words
+    while part < len(words) and part - at < _MOST_INTERFIXES:
+        if page.flags[part] & INTERFIX:
+            part += 1
+        elif part > at and words.shown[part] in "'’‘" and words.key(part + 1) == "t":
+            part += 2
+        else:
+            break
+    return _without_surname(page, part, at)
+
+
+def _without_surname(page: Page, behind: int, at: int) -> int:
+    """Step back over an interfix that is the surname itself: "de Groot"."""
+    words = page.words
+    if behind <= at or words.keys[behind - 1] not in _BOTH:
+        return behind
+    goes_on = behind < len(words) and words.joined(behind)
+    if goes_on and (page.capital(behind) or page.flags[behind] & SURNAME):
+        return behind
+    return behind - 1
+
+
 def _over_interfixes(page: Page, at: int, first: int) -> int:
     """Return the index behind interfixes at `at`, where more of a name may follow."""
     here, words = at, page.words
@@ -75,7 +101,7 @@ def _over_interfixes(page: Page, at: int, first: int) -> int:
             here += 2
         else:
             break
-    return here
+    return _without_surname(page, here, at)
 
 
 def strong_interfix(page: Page, at: int, part: int) -> bool:
@@ -200,7 +226,17 @@ def _is_lower_part(
         return False
     if flag & NAME:
         return not flag & WORD or bool(flag & SURNAME)
-    return page.plain and not page.ordinary(at)
+    if not page.plain or not page.ordinary(at):
+        return page.plain
+    return _is_compound_surname(page, at)
+
+
+def _is_compound_surname(page: Page, at: int) -> bool:
+    """Tell whether two words in one stand behind a sure given name: "… weerwind"."""
+    before, key = page.flags[at - 1], page.words.keys[at]
+    sure = bool(before & GIVEN) and not before & (WORD | SURNAME)
+    formed = not page.flags[at] and key.isalpha() and not key.endswith(_INFLECTED)
+    return sure and formed and not page.lexicon.vocabulary.inflected(key)
 
 
 def _is_lower_surname(page: Page, at: int) -> bool:

@@ -9,7 +9,12 @@ from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.forms import SHORTEST_TYPO, Form
 from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, NAME, NOT_NAME, VERB, WORD, Lexicon
 from ltnlp.nlp.names.page import Page
-from ltnlp.nlp.names.wordnames import known_inside, named_inside, stands_apart
+from ltnlp.nlp.names.wordnames import (
+    known_inside,
+    named_inside,
+    opens_clause,
+    stands_apart,
+)
 
 LONGEST_LETTERS = 6
 
@@ -65,6 +70,14 @@ class KnownNames:
             elif page.plain and key in self._lower_letters:
                 yield from self._by_letters(page, at, self._lower_letters[key])
             elif (
+                page.plain
+                and key.count(".") > 1
+                and bare_letters(key) in self._lower_letters
+            ):
+                yield from self._by_letters(
+                    page, at, self._lower_letters[bare_letters(key)]
+                )
+            elif (
                 page.lower
                 and len(key) == 2
                 and key[1] == "."
@@ -112,7 +125,10 @@ class KnownNames:
             return self._opens(page, at)
         if form.label is not Label.PERSON:
             return False
-        apart = page.plain and (stands_apart(page, at) or known_inside(page, at))
+        signed = page.plain and len(words) == 1
+        apart = signed or (
+            page.plain and (stands_apart(page, at) or known_inside(page, at))
+        )
         return apart or named_inside(page, at)
 
     @staticmethod
@@ -122,7 +138,8 @@ class KnownNames:
             return False
         if not page.flags[at] and not page.ordinary(at):
             return True
-        return form.shape is Shape.SURNAME and stands_apart(page, at)
+        apart = stands_apart(page, at) or opens_clause(page, at)
+        return form.shape is Shape.SURNAME and apart
 
     @staticmethod
     def _phrase_is_meant(page: Page, at: int, behind: int) -> bool:
@@ -212,6 +229,11 @@ class KnownNames:
             role=self._lexicon.organisations["labels"].get(form.kind or "none"),
             word=word,
         )
+
+
+def bare_letters(key: str) -> str:
+    """Return initials without their full stops: "v.z." → "vz"."""
+    return key.replace(".", "")
 
 
 def _order(form: Form) -> tuple[object, ...]:

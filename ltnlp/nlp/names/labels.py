@@ -17,6 +17,7 @@ from ltnlp.nlp.names.lexicon import (
     ROLE,
     SURNAME,
     TITLE,
+    VERB,
     WORD,
 )
 from ltnlp.nlp.names.page import Page
@@ -149,10 +150,11 @@ def _surname_next(page: Page, first: int) -> bool:
     if at >= len(page.words) or not page.words.joined(at) or page.capital(first):
         return False
     flag = page.flags[at]
-    if flag & TITLE:
-        return at + 1 >= len(page.words) or (
-            page.words.opens[at + 1] or page.words.shown[at + 1] in "<("
-        )
+    closed = at + 1 >= len(page.words) or (
+        page.words.opens[at + 1] or page.words.shown[at + 1] in "<("
+    )
+    if closed and page.plain and page.words.shown[at].isalpha():
+        return not flag & (KIN | INTERFIX | VERB) or bool(flag & TITLE)
     return bool(flag & SURNAME) and not flag & CLOSED
 
 

@@ -165,6 +165,16 @@ PATTERNS: tuple[Pattern, ...] = (
         group="code",
     ),
     Pattern(
+        id="case.invoice",
+        label=Label.CASE_NUMBER,
+        form=re.compile(
+            r"(?:factu(?:ur|ren)(?:nummers?|nrs?\.?)?|t/m|en)\s?:?\s"
+            r"(?<!\d )(?P<code>(?:19|20)\d{2}-\d{3,6})(?![\w\-])",
+            re.IGNORECASE,
+        ),
+        group="code",
+    ),
+    Pattern(
         id="case.form",
         label=Label.CASE_NUMBER,
         form=re.compile(

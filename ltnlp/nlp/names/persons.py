@@ -147,7 +147,15 @@ def _may_follow(page: Page, first: int, reason: str) -> bool:
         return True
     if flag & NOT_NAME or reason == "context.role" or "." in words.shown[first]:
         return False
-    return page.plain and not page.ordinary(first) and len(words.shown[first]) > 2
+    return page.plain and _unlisted_behind(page, first, reason)
+
+
+def _unlisted_behind(page: Page, first: int, reason: str) -> bool:
+    """Tell whether a word in lower case may be the name; behind a title a compound too."""
+    shown = page.words.shown[first]
+    if reason == "context.title" and not page.flags[first] and shown.isalpha():
+        return not page.lexicon.vocabulary.inflected(page.words.keys[first])
+    return not page.ordinary(first) and len(shown) > 2
 
 
 def _interfix_follows(page: Page, first: int, reason: str) -> bool:

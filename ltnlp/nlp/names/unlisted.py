@@ -1,7 +1,7 @@
 """Words in lower case that stand in no list: a name where they stand as names do."""
 
 from ltnlp.domain.folding import word_set
-from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, KIN, ROLE, VERB
+from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, KIN, ROLE, VERB, WORD
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.wordnames import acts_as_person
 
@@ -10,7 +10,7 @@ _TAILS = (
     "ig", "ige", "lijk", "lijke", "lijks", "isch", "ische", "heid", "heden", "ing",
     "ingen", "tjes", "aal", "iek", "ieke", "ief", "ieve", "loos", "loze", "baar",
     "bare", "zaam", "zame", "matig", "tiende", "tigste", "ende", "erwijs", "achtig",
-    "teit", "isme", "eren", "eerd", "eerde", "atie", "aties", "logie", "ement",
+    "teit", "tje", "pje", "kje", "isme", "eren", "eerd", "eerde", "atie", "aties", "logie", "ement",
     "honderd", "duizend", "nr", "vpk", "gram", "morgen", "middag", "avond", "nacht",
     "ochtend", "elen", "sel", "schap", "iteit", "erig", "onder", "thuis", "door",
 )  # fmt: skip
@@ -19,9 +19,10 @@ _OBJECTS_OF = word_set("met volgens zonder namens bij van aan voor door naast te
 _BEFORE_SUBJECT = word_set(
     "toen dat omdat want maar en als nadat voordat terwijl sinds of hoe"
 )
+_CLAUSES = word_set("toen omdat nadat terwijl voordat dat")
 _SAYING = word_set(
     "belde belt zei zegt vroeg vraagt appte appt mailde mailt heet heette sprak spreekt "
-    "zag ken kende hielp bezocht vond wilde kreeg haalde had heeft moest"
+    "zag ken kende hielp bezocht vond wilde kreeg haalde zat stond woonde kwam vroegen zeiden belden had heeft moest"
 )
 _PERSONAL = word_set("ik we wij ze zij hij je jij u jullie ie mij me hem haar ons")
 _CLOSING = frozenset({"", ",", ".", ";", ":", "?", "!", ")", "/", "|", "<", "-", "–"})
@@ -52,13 +53,27 @@ def stands_as_name(page: Page, at: int) -> bool:
     if key.startswith("ge") or key.endswith(_TAILS):
         return False
     if at and page.flags[at - 1] & (KIN | ROLE) and words.joined(at):
-        return _ends(page, at) or _acts(page, at)
+        return _ends(page, at) or _acts(page, at) or bool(page.flags[at + 1] & VERB)
     before = words.key(at - 1)
     if before in _OBJECTS_OF and words.joined(at):
         return _bare_object(page, at)
+    if before in {"is", "was"} and words.key(at + 1) == "die":
+        return True
+    if before in _CLAUSES and words.joined(at) and not key.endswith(("en", "s")):
+        return True
+    if before == "en" and at > 1 and _named_before(page, at - 2):
+        return True
     if words.opens[at] or before in _BEFORE_SUBJECT or before in {",", "-"}:
         return _acts(page, at) or _apposed(page, at)
     return before in _SAYING and words.joined(at) and _bare_object(page, at)
+
+
+def _named_before(page: Page, at: int) -> bool:
+    """Tell whether the word at `at` is a given name, or stands as a name too."""
+    flag = page.flags[at]
+    if flag:
+        return bool(flag & GIVEN) and not flag & WORD
+    return unlisted(page, at) and stands_as_name(page, at)
 
 
 def _ends(page: Page, at: int) -> bool:

@@ -63,7 +63,7 @@ _SPEAKING = word_set(
     "zei zegt vertelde vertelt belde belt appte appt mailde vroeg vraagt antwoordde dacht "
     "vond vindt wist weet zat zit liep loopt ging wilde huilde lachte schrok sliep schreef "
     "hoorde voelde woonde woont werkte werkt weigerde weigert zweeg hielp helpt keek kijkt "
-    "sprak spreekt knikte zuchtte riep rende snapte begreep miste kende zwaaide"
+    "heet heette sprak spreekt knikte zuchtte riep rende snapte begreep miste kende zwaaide"
 )
 
 
@@ -105,7 +105,7 @@ def _describes(page: Page, at: int) -> bool:
     return before.endswith("e") and not page.flags[at] & (VERB | GIVEN | KIN)
 
 
-def _opens_clause(page: Page, at: int) -> bool:
+def opens_clause(page: Page, at: int) -> bool:
     """Tell whether a clause begins with a word and its verb: ", hoop zou bellen"."""
     words = page.words
     if at + 1 >= len(words) or not page.flags[at + 1] & VERB:
@@ -127,7 +127,7 @@ def known_inside(page: Page, at: int) -> bool:
         return marks or (before in _SURE_PREPOSITIONS | {"van"} and following != "je")
     if not page.flags[at] & (CLOSED | VERB) and page.lower:
         return not (_describes(page, at - 1) or before.isdigit())
-    if page.lower and not page.flags[at] & CLOSED and _opens_clause(page, at):
+    if page.lower and not page.flags[at] & CLOSED and opens_clause(page, at):
         return True
     if following == "":
         return False
