@@ -22,6 +22,9 @@ _AFTERTHOUGHT = re.compile(
     r"\b(?:weten|zeggen|vertellen|melden|kwijt)\b"
 )
 _EXPLAINED = re.compile(r"^(?P<told>[^:]*\s[^:]*?):\s.*$")
+_UNREACHED = re.compile(
+    r"\b(?:belt|belde|bel|gebeld|tel\.)[^:.]*:[^.]*\b(?:niet bereikbaar|geen gehoor|voicemail)"
+)
 _FUTURE = re.compile(r"\b(?:zou|zouden|zal|zullen|gaan?)\b")
 _AGREED = re.compile(
     r"\b(?:spr(?:ak|aken|eekt|eken)\b[^.;]*\baf|afgesproken(?: is)?),? (?:dat|om)\b"
@@ -109,6 +112,8 @@ def _main_clause(text: str) -> str:
     said = _REPORTED.search(text)
     if said and len(text[: said.start("what")].strip()) > 3:
         text = text[: said.start("what")]
+    if _UNREACHED.search(text):
+        return text
     explained = _EXPLAINED.match(text)
     told = explained["told"] if explained and _DONE.search(explained["told"]) else text
     return _SPACE.sub(" ", told).strip()
