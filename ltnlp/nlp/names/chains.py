@@ -206,6 +206,8 @@ def _is_lower_part(
     flag, shown = page.flags[at], page.words.shown[at]
     if initials and at > first and page.lower:
         return _is_lower_surname(page, at)
+    if page.words.keys[at] in _SEASONS and page.plain:
+        return _season_is_surname(page, at, first, bold=bold)
     if flag & CLOSED or len(shown) < 2 or "." in shown:
         return False
     if flag & (KIN | ROLE | NOT_NAME) and not flag & NAME:
@@ -221,6 +223,7 @@ def _is_lower_part(
             (begun_lower or bold or initials)
             and strong_interfix(page, begin, at)
             and not (flag & PLACE and not flag & SURNAME)
+            and not _is_origin(page, begin, at)
         )
     if not begun_lower:
         return False
@@ -229,6 +232,21 @@ def _is_lower_part(
     if not page.plain or not page.ordinary(at):
         return page.plain
     return _is_compound_surname(page, at)
+
+
+def _season_is_surname(page: Page, at: int, first: int, *, bold: bool) -> bool:
+    """Tell whether a season is a surname: "marit winter", "dhr. zomer"."""
+    if at == first:
+        return bold and page.words.key(at - 1) != "de"
+    before = page.flags[at - 1]
+    return bool(before & GIVEN) and not before & WORD
+
+
+def _is_origin(page: Page, begin: int, at: int) -> bool:
+    """Tell whether "van de" says where somebody works: "lieke van de opvang"."""
+    if page.words.keys[begin:at] != ["van", "de"] or page.flags[at] & SURNAME:
+        return False
+    return page.ordinary(at)
 
 
 def _is_compound_surname(page: Page, at: int) -> bool:
@@ -248,7 +266,10 @@ def _is_lower_surname(page: Page, at: int) -> bool:
         return False
     if flag & (SURNAME | TITLE) and not flag & INTERFIX:
         return True
-    return not (flag & CLOSED) and not page.ordinary(at)
+    if flag & CLOSED:
+        return False
+    compound = not flag and not page.lexicon.vocabulary.inflected(page.words.keys[at])
+    return compound or not page.ordinary(at)
 
 
 def _begin_of_interfixes(page: Page, at: int) -> int:

@@ -24,6 +24,7 @@ from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
 from ltnlp.nlp.names.wordnames import named_inside
 
+_SEASONS = word_set("winter zomer lente herfst")
 _WEAK_TITLES = word_set(
     "heer dame hr mr ing ir agent rechter inspecteur officier broeder zuster kapitein"
 )
@@ -139,7 +140,7 @@ def _may_follow(page: Page, first: int, reason: str) -> bool:
     if flag & INTERFIX and not flag & NAME:
         return _interfix_follows(page, first, reason)
     if flag & CLOSED or flag & (KIN | ROLE):
-        return bool(flag & GIVEN) and named_inside(page, first)
+        return _word_behind(page, first, reason)
     if flag & WORD:
         surname = reason == "context.title" and bool(flag & SURNAME)
         return surname or (bool(flag & GIVEN) and named_inside(page, first))
@@ -148,6 +149,13 @@ def _may_follow(page: Page, first: int, reason: str) -> bool:
     if flag & NOT_NAME or reason == "context.role" or "." in words.shown[first]:
         return False
     return page.plain and _unlisted_behind(page, first, reason)
+
+
+def _word_behind(page: Page, first: int, reason: str) -> bool:
+    """Tell whether a word that names nobody else is a name here: "dhr. zomer"."""
+    if reason == "context.title" and page.words.keys[first] in _SEASONS:
+        return page.plain
+    return bool(page.flags[first] & GIVEN) and named_inside(page, first)
 
 
 def _unlisted_behind(page: Page, first: int, reason: str) -> bool:
