@@ -104,10 +104,15 @@ def find(passage: str, text: str) -> Iterator[Candidate]:
     lowered = text.lower()
     if any(hint in lowered for hint in _BIRTH_HINTS):
         yield from _dates(passage, text)
-    if any(hint in lowered for hint in _HINTS):
+    if _COUNTS.search(lowered) and any(hint in lowered for hint in _HINTS):
         yield from _ages(passage, text)
 
 
+_COUNTS = re.compile(
+    rf"\d|\b(?:{_ONES.removeprefix('een|één|')})|\b(?:een|één)(?:[,.;!?)]|$"
+    r"|\s(?:jaar|en|half|maand|week|dag|geworden|was|is|werd|wordt))|eneenhal|anderhal|jarig|verjaar"
+)
+"""What every age holds; few passages do."""
 _BIRTH_HINTS = (
     "geb",
     "geboorte",

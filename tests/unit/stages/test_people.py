@@ -70,3 +70,46 @@ def test_role_tells_which_of_two_is_meant() -> None:
         {"d1": ["Jan Smit (mentor) belde.", "Piet Smit kwam.", "Mentor Smit tekende."]}
     )
     assert review.one("Smit") == review.one("Jan Smit")
+
+
+def test_two_families_with_one_key_stay_two_persons_with_one_name() -> None:
+    review = run(
+        {"d1": ["Mevrouw Smit belde.", "Meneer Smit zweeg.", "De familie Bos kwam."]}
+    )
+    assert len(review.pseudonyms("Smit")) == 2
+    assert review.one("Bos") == "[Gezin-1]"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "one", "other"),
+    [
+        (["Iris Vonk belde.", "Ivo Vonk kwam.", "Iris V. tekende."], "Iris V.", "Iris Vonk"),
+        (["Mw. Anna Bos belde.", "Dhr. Bert Bos kwam.", "Mw. B. tekende."], "B.", "Anna Bos"),
+        (["Anna Bos-Smit belde.", "Mevrouw Smit tekende."], "Smit", "Anna Bos-Smit"),
+        (["Jan de Vries belde.", "Piet de Vries kwam.", "Jan tekende."], "Jan", "Jan de Vries"),
+    ],
+    ids=["cut-off", "titled-letter", "half-a-double", "given"],
+)  # fmt: skip
+def test_little_finds_the_one_it_fits(
+    sentences: list[str], one: str, other: str
+) -> None:
+    assert review_one(sentences, one) == review_one(sentences, other)
+
+
+def review_one(sentences: list[str], shown: str) -> str:
+    return run({"d1": sentences}).one(shown)
+
+
+def test_alias_with_a_surname_names_its_person() -> None:
+    roster = (RosterEntry(name="Lieke Vonk", role="tante", aliases=("Lieke de Boer",)),)
+    review = run({"d1": ["Lieke de Boer belde.", "Lieke Vonk ook."]}, roster=roster)
+    assert review.one("Lieke de Boer", "Lieke Vonk") == "[Tante-1]"
+
+
+def test_full_name_that_fits_two_is_the_one_written_so() -> None:
+    roster = (RosterEntry(name="Emre Kaya", role="jeugdige", aliases=("Em",)),)
+    review = run(
+        {"d1": ["Emre Kaya kwam.", "Emre Kaya-Demir ook.", "Emre Kaya sliep."]},
+        roster=roster,
+    )
+    assert review.one("Emre Kaya") == "[Jeugdige-1]"

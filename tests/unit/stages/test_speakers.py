@@ -170,3 +170,15 @@ def test_place_in_a_label_is_no_speaker() -> None:
     passages = passages_of("d1", "Groep Zuid: wij kwamen.")
     (voice,) = heard(passages, [named(passages[0], "e1", "Zuid", Label.LOCATION)])
     assert voice.speaker == "groep zuid"
+
+
+def test_interviewer_does_not_get_the_kind_of_the_author() -> None:
+    asking = replace(MOTHER, role="interviewer", pseudonym="[Interviewer-1]")
+    passages = passages_of("d1", "Anna: ik kwam.")
+    (voice,) = heard(
+        passages,
+        [named(passages[0], "e1", "Anna")],
+        entities=(asking,),
+        author=("voogd", "gecertificeerd"),
+    )
+    assert voice == Voice(speaker="[Interviewer-1]", kind=None, asks=True)
