@@ -19,6 +19,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 PATIENCE = 60.0
+POSTGRES = os.environ.get("LTNLP_TEST_POSTGRES", "")
+"""user@host:port/database: then Prefect keeps its memory there, not in SQLite."""
 
 
 def free_port() -> int:
@@ -51,7 +53,11 @@ class Standing:
 
     @property
     def environment(self) -> dict[str, str]:
+        """Return what the processes are told; `LTNLP_TEST_POSTGRES` names a database."""
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT")}
+        if POSTGRES:
+            url = f"postgresql+asyncpg://{POSTGRES}"
+            inherited["PREFECT_SERVER_DATABASE_CONNECTION_URL"] = url
         return inherited | {
             "LTNLP_HOME": str(self.place / "home"),
             "LTNLP_KEY_FILE": str(self.place / "keys" / "master.key"),
@@ -60,7 +66,8 @@ class Standing:
             "PREFECT_API_URL": self.api,
             "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
             "PREFECT_WORKER_QUERY_SECONDS": "1",
-            "PREFECT_API_DATABASE_TIMEOUT": "60",
+            "PREFECT_SERVER_DATABASE_TIMEOUT": "60",
+            "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "3",
             "COLUMNS": "200",
         }
 
@@ -138,14 +145,10 @@ class Standing:
         file = self.place / "home" / "reviews" / review / "run.json"
         return json.loads(file.read_text()) if file.exists() else {"state": "never"}
 
-    def engine(self) -> int | None:
-        """Return the process id of a flow run that the worker started."""
-        worker = self.running["worker"].pid
-        children = Path(f"/proc/{worker}/task/{worker}/children").read_text().split()
-        return next((int(child) for child in children), None)
-
     def traces(self, needle: str) -> dict[str, int]:
         """Return where in Prefect's own database a string stands, and how often."""
+        if POSTGRES:
+            return self._traces_in_postgres(needle)
         database = f"file:{self.place / 'prefect' / 'prefect.db'}?mode=ro"
         found: dict[str, int] = {}
         with closing(sqlite3.connect(database, uri=True)) as connection:
@@ -160,4 +163,25 @@ class Standing:
                     times = connection.execute(count, (needle,)).fetchone()[0]
                     if times:
                         found[f"{table}.{column}"] = times
+        return found
+
+    def _traces_in_postgres(self, needle: str) -> dict[str, int]:
+        """As `traces`; the columns are told by their place in a dump."""
+        dump = subprocess.run(
+            ["pg_dump", "--data-only", f"postgresql://{POSTGRES}"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        found: dict[str, int] = {}
+        columns: list[str] = []
+        for line in dump.stdout.splitlines():
+            if line.startswith("COPY public."):
+                table = line.split()[1].removeprefix("public.")
+                columns = line.partition("(")[2].partition(")")[0].split(", ")
+            elif needle in line:
+                cells = zip(columns, line.split("\t"), strict=True)
+                for name in (name for name, cell in cells if needle in cell):
+                    place = f"{table}.{name}"
+                    found[place] = found.get(place, 0) + 1
         return found
