@@ -35,3 +35,19 @@ def test_tellings_become_one_date(
 
 def test_without_a_date_there_is_none() -> None:
     assert combined(event("x").accounts) is None
+
+
+def test_a_set_that_no_set_can_hold_becomes_the_stretch_around_all() -> None:
+    told = ["[2021-03-01,2021-03-05]", "2021-04-02"]
+    date = combined([event("x", when=when).accounts[0] for when in told])
+    assert date is not None
+    assert date.edtf == "2021-03-01/2021-04-02"
+    assert date.needs_review
+
+
+def test_tellings_open_to_both_sides_leave_no_day_to_name() -> None:
+    told = ["[..2019-05-01]", "[2021-04-02..]"]
+    date = combined([event("x", when=when).accounts[0] for when in told])
+    assert date is not None
+    assert (date.edtf, date.earliest, date.latest) == (None, None, None)
+    assert date.text == "[..2019-05-01] / [2021-04-02..]"
