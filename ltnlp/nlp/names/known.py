@@ -7,7 +7,16 @@ from ltnlp.domain.folding import bare, near
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.forms import SHORTEST_TYPO, Form
-from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, NAME, NOT_NAME, VERB, WORD, Lexicon
+from ltnlp.nlp.names.lexicon import (
+    CLOSED,
+    GIVEN,
+    NAME,
+    NOT_NAME,
+    SURNAME,
+    VERB,
+    WORD,
+    Lexicon,
+)
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.wordnames import (
     known_inside,
@@ -17,6 +26,7 @@ from ltnlp.nlp.names.wordnames import (
 )
 
 LONGEST_LETTERS = 6
+_SURELY_LONG = 8
 
 
 class KnownNames:
@@ -48,9 +58,12 @@ class KnownNames:
         index: dict[str, list[Form]] = {}
         for key, forms in self._forms.items():
             single = next((f for f in forms if len(f.phrase) == 1), None)
-            if single is None or len(key) < SHORTEST_TYPO or single.cautious:
+            if single is None or len(key) < SHORTEST_TYPO:
                 continue
-            if self._lexicon.vocabulary.ordinary(key):
+            if single.cautious and len(key) < _SURELY_LONG:
+                continue
+            vocabulary, long = self._lexicon.vocabulary, len(key) >= _SURELY_LONG
+            if vocabulary.inflected(key) if long else vocabulary.ordinary(key):
                 continue
             for left_out in _deletions(key):
                 index.setdefault(left_out, []).append(single)
@@ -84,7 +97,11 @@ class KnownNames:
                 and key[0] in self._initials
             ):
                 yield from self._by_initial(page, at)
-            elif len(key) >= SHORTEST_TYPO - 1 and not page.flags[at] and self._typos:
+            elif (
+                self._typos
+                and len(key) >= SHORTEST_TYPO - 1
+                and not page.flags[at] & ~SURNAME
+            ):
                 yield from self._misspelt(page, at, key)
             elif key.endswith("s") and len(key) > 3:
                 yield from self._genitive(page, at, key)

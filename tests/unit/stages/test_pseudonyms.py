@@ -111,6 +111,22 @@ def test_what_mentions_missed_and_the_guard_sees_is_covered_too() -> None:
     assert len(actors) == 2
 
 
+def test_function_that_is_flagged_stays_readable() -> None:
+    (passage,) = passages_of("d1", "De enige kinderarts belde.")
+    flag = Mention(
+        passage="d1.0",
+        span=Span(start=3, end=19),
+        label=Label.ROLE,
+        entity="r1",
+        found_by=("t",),
+        needs_review=True,
+    )
+    (released,), actors = release(
+        [passage], [flag], Registry(), [document("d1")], NameGuard(Registry())
+    )
+    assert (released.text, actors) == (passage.text, ())
+
+
 def test_unregistered_number_is_hidden() -> None:
     (passage,) = passages_of("d1", "Nummer 111222333 dus.")
     (released,), actors = release(

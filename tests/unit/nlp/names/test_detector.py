@@ -67,6 +67,8 @@ def test_names_of_every_origin_are_found_alike(origin: str, lower: bool) -> None
         ("Marieke Verkuil belde. later kwam mariekke terug", "mariekke"),
         ("Jeroen Oostveen belde. het was oostveeen die kwam", "oostveeen"),
         ("Priscilla belde. volgens pricsilla ging het goed", "pricsilla"),
+        ("Wouter Wiersema belde. Daarna kwam wiersma zelf", "wiersma"),
+        ("Meneer Van der Molenkamp belde. Later kwam molenkmap", "molenkmap"),
     ],
 )
 def test_typo_of_a_name_is_found_by_the_second_pass(text: str, typo: str) -> None:
