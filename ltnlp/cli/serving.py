@@ -27,7 +27,7 @@ def serve(
     ),
     name: Annotated[
         list[str] | None,
-        typer.Option(help="Naam waaronder de pagina's te bereiken zijn."),
+        typer.Option(help="Naam achter https waaronder anderen de pagina's bereiken."),
     ] = None,
     runner: Annotated[
         str | None, typer.Option(help="Wie het werk doet: local of prefect.")
@@ -43,8 +43,8 @@ def serve(
     names = tuple(name or ())
     if not _is_loopback(host):
         _warn_of_others(names)
-    shown = names[0] if names else host
-    sessions = Sessions(lambda token: _tell_again(shown, port, token))
+    place = f"https://{names[0]}" if names else f"http://{_bracketed(host)}:{port}"
+    sessions = Sessions(lambda token: _tell_again(place, token))
     app = create_app(
         Home.open(),
         sessions=sessions,
@@ -52,7 +52,7 @@ def serve(
         hosts=(*HOSTS, *names),
     )
     say("Open dit adres in uw browser; het werkt één keer:")
-    print(_address(shown, port, sessions.token), flush=True)
+    print(_address(place, sessions.token), flush=True)
     say("Stoppen: Ctrl-C. Wat wordt doorgerekend gaat dan gewoon door.")
     # No access log: it would hold the token.
     uvicorn.run(
@@ -91,11 +91,14 @@ def _warn_of_others(names: tuple[str, ...]) -> None:
     )
 
 
-def _tell_again(host: str, port: int, token: str) -> None:
+def _tell_again(place: str, token: str) -> None:
     say("Er is iemand aangemeld. Opnieuw of in een andere browser aanmelden:")
-    print(_address(host, port, token), flush=True)
+    print(_address(place, token), flush=True)
 
 
-def _address(host: str, port: int, token: str) -> str:
-    place = f"[{host}]" if ":" in host else host
-    return f"http://{place}:{port}/aanmelden?token={token}"
+def _address(place: str, token: str) -> str:
+    return f"{place}/aanmelden?token={token}"
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
