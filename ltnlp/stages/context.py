@@ -72,12 +72,10 @@ def _around(moments: Sequence[Moment], ordinal: int, start: int) -> Bounds | Non
     after = [m for m in moments if (m[0], m[1]) > (ordinal, start)]
     first = _near(before[-1:], ordinal)
     last = _near(after[:1], ordinal)
-    if first is None:
+    if first is None or first.earliest is None:
         return None
     earliest = first.earliest
     latest = last.latest if last else None
-    if earliest is None:
-        return None
     ends = [d for d in (first.latest, latest) if d is not None]
     end = max(ends, default=earliest) + SLACK
     if end - earliest > LONGEST:

@@ -1,7 +1,7 @@
 import pytest
 
 from ltnlp.domain.events import ConflictKind, Realised
-from ltnlp.stages.accounts import Wishes, join
+from ltnlp.stages.accounts import Wishes, by_account, join, outcome
 from tests.unit.stages.story import event
 
 SCHOOL, CARE, POLICE = "basisschool", "wijkteam", "politie"
@@ -125,3 +125,47 @@ def test_a_plan_and_its_failure_in_one_source_are_one_event() -> None:
     (joined,) = join([plan, failed])
     assert joined.realised is Realised.INTENDED
     assert "voornemen en uitkomst" in joined.joined_because
+    wish = Wishes(apart=frozenset({frozenset({plan.id, failed.id})}))
+    assert len(join([plan, failed], wish)) == 2
+
+
+def test_a_wish_to_join_what_is_gone_changes_nothing() -> None:
+    one = event("Overleg", when="2021-03-04")
+    gone = frozenset({one.id, "verdwenen"})
+    assert [e.id for e in join([one], Wishes(together=frozenset({gone})))] == [one.id]
+
+
+def test_three_joined_two_by_two_are_one_event() -> None:
+    three = [
+        event(f"Bericht {n}", when=f"202{n}-03-04", source=f"d{n}") for n in range(3)
+    ]
+    ids = [e.id for e in three]
+    wanted = {frozenset({ids[a], ids[b]}) for a, b in ((0, 1), (1, 2), (0, 2))}
+    (joined,) = join(three, Wishes(together=frozenset(wanted)))
+    assert len(joined.accounts) == 3
+    assert {joined.id, *joined.formerly} == set(ids)
+
+
+@pytest.mark.parametrize(
+    ("told", "taken"),
+    [
+        ((), Realised.UNKNOWN),
+        (("nee", "nee"), Realised.NO),
+        (("poging", "nee"), Realised.ATTEMPT),
+        (("voorgenomen", "nee"), Realised.INTENDED),
+        (("voorgenomen", "ja"), Realised.YES),
+        (("onbekend", "nee"), Realised.NO),
+    ],
+    ids=str,
+)
+def test_whether_it_happened_goes_by_all_tellings(
+    told: tuple[str, ...], taken: Realised
+) -> None:
+    accounts = [event("Gebeld", realised=how).accounts[0] for how in told]
+    assert outcome(accounts) is taken
+
+
+def test_an_event_is_found_by_each_of_its_accounts() -> None:
+    one, other = event("Overleg"), event("Gebeld", at=20)
+    found = by_account([one, other])
+    assert found == {one.accounts[0].id: one, other.accounts[0].id: other}

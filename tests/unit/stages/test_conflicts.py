@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from ltnlp.domain.events import ConflictKind
 from ltnlp.stages.conflicts import conflicts
-from tests.unit.stages.story import event
+from tests.unit.stages.story import date, event
 
 
 def test_another_number_of_the_same_thing_is_a_conflict_of_content() -> None:
@@ -27,3 +29,12 @@ def test_agreement_is_no_conflict() -> None:
     one = event("drie keer gebeld", when="2021-03").accounts[0]
     other = event("drie keer gebeld", when="2021-03-04", source="d2").accounts[0]
     assert conflicts([one, other]) == ()
+
+
+def test_a_date_given_and_taken_back_is_shown_with_both() -> None:
+    (telling,) = event("Overleg", when="2021-03-04", teller="school").accounts
+    taken_back = replace(telling, taken_back=date("2021-02-04", "4 februari"))
+    (conflict,) = conflicts([taken_back])
+    assert conflict.kind is ConflictKind.DATE
+    assert "eerst 4 februari, hersteld naar 2021-03-04" in conflict.text_nl
+    assert conflicts([replace(taken_back, date=None)]) == ()

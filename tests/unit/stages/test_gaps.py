@@ -44,3 +44,8 @@ def test_a_plan_without_follow_up_is_an_open_end() -> None:
     )
     later = event("Feest", when="2022-01-04", at=9)
     assert [gap.kind for gap in gaps([plan, later])] == ["no_follow_up"]
+
+
+def test_a_report_that_names_the_family_only_waits_for_nobody() -> None:
+    report = event("Melding", when="2021-01-04", kind="melding", parties=("gezin",))
+    assert gaps([report, event("Feest", when="2022-01-04", at=9)]) == ()

@@ -236,3 +236,11 @@ def test_one_missing_answer_for_one_event() -> None:
 def test_a_question_known_only_by_its_end_expects_from_no_day() -> None:
     (one,) = missing(interaction(date=told("../2023-05-10")))
     assert one.date is None
+
+
+def test_the_place_of_what_has_no_last_day_is_never_sure() -> None:
+    (placed,) = with_order(
+        [edge(1, "huisarts", "wijkteam", date=told("2023-05/.."))],
+        timeline(event("e1")),
+    )
+    assert not placed.order_certain

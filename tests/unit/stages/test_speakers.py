@@ -1,5 +1,6 @@
-"""Who speaks: by a label, by a mail header, by the author, and who asks."""
+"""Who speaks in a passage: by label, by sender, by author."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ltnlp.domain.documents import DocumentKind, SegmentKind
@@ -8,177 +9,122 @@ from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Entity, Registry
 from ltnlp.domain.spans import Span
 from ltnlp.stages.speakers import Voice, voices
-from tests.unit.stages.naming import document, passages_of, run
+from tests.unit.stages.naming import document, passages_of
 
-MOTHER = Entity(id="e1", label=Label.PERSON, role="moeder", pseudonym="[Moeder-1]")
-VOOGD = Entity(
-    id="e2",
+HETTY = Entity(id="p1", label=Label.PERSON, pseudonym="[Mentor-1]", role="mentor")
+WOUTER = Entity(
+    id="p2",
     label=Label.PERSON,
-    role="gezinsvoogd",
-    pseudonym="[Gezinsvoogd-1]",
-    organisation_kind="gecertificeerde_instelling",
+    pseudonym="[Wijkagent-1]",
+    role="wijkagent",
+    organisation_kind="politie",
 )
+TOWN = Entity(id="l1", label=Label.LOCATION, pseudonym="[Plaats-1]", role="plaats")
+REGISTRY = Registry(entities=(HETTY, WOUTER, TOWN))
 
 
-def named(
-    passage: Passage, entity: str, shown: str, label: Label = Label.PERSON
-) -> Mention:
-    at = passage.text.index(shown)
+def named(passage: Passage, shown: str, entity: Entity) -> Mention:
+    start = passage.text.index(shown)
     return Mention(
         passage=passage.id,
-        span=Span(start=at, end=at + len(shown)),
-        label=label,
-        entity=entity,
+        span=Span(start=start, end=start + len(shown)),
+        label=entity.label,
+        entity=entity.id,
         found_by=("t",),
     )
 
 
 def heard(
-    passages: list[Passage],
-    mentions: list[Mention] | None = None,
-    *,
-    entities: tuple[Entity, ...] = (MOTHER, VOOGD),
-    kind: DocumentKind = DocumentKind.INTERVIEW,
-    author: tuple[str | None, str | None] = (None, None),
-    secret: str = "",
+    passages: Sequence[Passage],
+    *mentions: Mention,
+    kind: DocumentKind = DocumentKind.EMAIL,
+    author: str | None = None,
 ) -> list[Voice]:
-    by_passage: dict[str, list[Mention]] = {}
-    for one in mentions or []:
-        by_passage.setdefault(one.passage, []).append(one)
+    by_passage = {p.id: [m for m in mentions if m.passage == p.id] for p in passages}
     found = voices(
         passages,
         by_passage,
-        Registry(entities=entities),
-        [document("d1", kind, *author)],
-        lambda text: bool(secret) and secret in text,
+        REGISTRY,
+        [document("d1", kind, author, "school")],
+        lambda text: "Geheim" in text,
     )
     return [found[p.id] for p in passages]
 
 
-def mail(*parts: tuple[str, SegmentKind]) -> list[Passage]:
-    made = passages_of("d1", *(text for text, _ in parts))
+def mail(*lines: tuple[str, SegmentKind]) -> list[Passage]:
+    made = passages_of("d1", *(line for line, _ in lines))
     return [
         replace(p, kind=kind, speaker=None, body_start=0)
-        for p, (_, kind) in zip(made, parts, strict=True)
+        for p, (_, kind) in zip(made, lines, strict=True)
     ]
 
 
-def test_label_that_is_a_role_of_one_person_is_that_person() -> None:
-    (voice,) = heard(passages_of("d1", "Moeder: het ging niet."))
-    assert voice.speaker == "[Moeder-1]"
+HEADER, BODY, QUOTED = (
+    SegmentKind.MAIL_HEADER,
+    SegmentKind.PARAGRAPH,
+    SegmentKind.QUOTED,
+)
 
 
-def test_label_that_two_persons_can_be_stays_the_word() -> None:
-    other = replace(MOTHER, id="e3", pseudonym="[Moeder-2]")
-    (voice,) = heard(passages_of("d1", "Moeder: het ging."), entities=(MOTHER, other))
-    assert voice.speaker == "moeder"
-
-
-def test_label_with_a_name_in_it_is_not_shown() -> None:
-    (voice,) = heard(passages_of("d1", "Onbekend: het ging."), secret="Onbekend")
-    assert voice.speaker is None
-
-
-def test_label_without_a_mention_is_that_of_the_passage_before() -> None:
-    passages = passages_of("d1", "Anna: ja.", "Anna: en later ook.")
-    found = heard(passages, [named(passages[0], "e1", "Anna")])
-    assert [v.speaker for v in found] == ["[Moeder-1]", "[Moeder-1]"]
-
-
-def test_who_asks_more_than_they_tell_is_the_interviewer() -> None:
-    turns = ["Vera: hoe ging dat?", "Anna: goed.", "Vera: en toen?", "Anna: niets."]
-    found = heard(passages_of("d1", *turns))
-    assert [v.asks for v in found] == [True, False, True, False]
-
-
-def test_nobody_asks_in_a_note() -> None:
-    turns = ["Vera: hoe ging dat?", "Anna: goed.", "Vera: en toen?", "Anna: niets."]
-    found = heard(passages_of("d1", *turns), kind=DocumentKind.OTHER)
-    assert not any(v.asks for v in found)
-
-
-def test_sender_speaks_in_a_message_and_not_in_what_it_quotes() -> None:
+def test_what_stands_under_a_mails_header_is_its_senders() -> None:
     passages = mail(
-        ("Onderwerp: overleg", SegmentKind.MAIL_HEADER),
-        ("Van: Wim Bos", SegmentKind.MAIL_HEADER),
-        ("Wij komen morgen.", SegmentKind.PARAGRAPH),
-        ("Kom je?", SegmentKind.QUOTED),
+        ("Van: Zwolle, Wouter", HEADER),
+        ("Aan: Hetty", HEADER),
+        ("Ik bel morgen.", BODY),
+        ("> Bel je mij?", QUOTED),
     )
-    place = named(passages[1], "e1", "Wim", Label.LOCATION)
-    found = heard(
-        passages, [place, named(passages[1], "e2", "Bos")], kind=DocumentKind.OTHER
-    )
-    assert [v.speaker for v in found] == [None, None, "[Gezinsvoogd-1]", None]
-    assert found[2].kind == "gecertificeerde_instelling"
-
-
-def test_message_from_nobody_known_has_the_author_of_the_document() -> None:
-    passages = mail(
-        ("Van: postbus", SegmentKind.MAIL_HEADER), ("Wij komen.", SegmentKind.PARAGRAPH)
-    )
-    found = heard(
-        passages, kind=DocumentKind.OTHER, author=("gezinsvoogd", "gecertificeerd")
-    )
-    assert found[1] == Voice(
-        speaker="[Gezinsvoogd-1]", kind="gecertificeerd", asks=False
-    )
-
-
-def test_author_whose_role_names_somebody_is_the_author_only() -> None:
-    (voice,) = heard(
-        passages_of("d1", "Wij kwamen."),
-        kind=DocumentKind.OTHER,
-        author=("juf Saskia", "basisschool"),
-        secret="Saskia",
-    )
-    assert voice.speaker == "auteur"
-
-
-def test_kind_of_the_author_is_not_that_of_another_who_tells() -> None:
-    passages = passages_of("d1", "Anna: ik kwam.", "Tante: ik ook.")
-    found = heard(
-        passages, [named(passages[0], "e1", "Anna")], author=("voogd", "gecertificeerd")
-    )
-    assert found[1].kind is None
-
-
-def test_only_teller_has_the_kind_of_the_author() -> None:
-    passages = passages_of("d1", "Anna: ik kwam.")
-    (voice,) = heard(
-        passages, [named(passages[0], "e1", "Anna")], author=("voogd", "gecertificeerd")
-    )
-    assert voice.kind == "gecertificeerd"
-
-
-def test_role_of_a_reviewer_asks() -> None:
-    review = run({"d1": ["Reviewbegeleider: vertel eens.", "Moeder: het ging."]})
-    found = voices(
-        review.passages, {}, review.registry, review.documents, lambda _: False
-    )
-    assert [found[p.id].asks for p in review.passages] == [True, False]
-
-
-def test_passage_without_a_label_in_an_interview_is_nobodys() -> None:
-    place = Entity(id="e9", label=Label.LOCATION, role="plaats", pseudonym="[Plaats-1]")
-    turns = ["Vera: en toen?", "Vera: en nu?", "het bleef stil"]
-    found = heard(passages_of("d1", *turns), entities=(MOTHER, place))
-    assert found[2] == Voice(speaker=None, kind=None, asks=False)
-    assert not any(v.asks for v in found)
-
-
-def test_place_in_a_label_is_no_speaker() -> None:
-    passages = passages_of("d1", "Groep Zuid: wij kwamen.")
-    (voice,) = heard(passages, [named(passages[0], "e1", "Zuid", Label.LOCATION)])
-    assert voice.speaker == "groep zuid"
-
-
-def test_interviewer_does_not_get_the_kind_of_the_author() -> None:
-    asking = replace(MOTHER, role="interviewer", pseudonym="[Interviewer-1]")
-    passages = passages_of("d1", "Anna: ik kwam.")
-    (voice,) = heard(
+    voice = heard(
         passages,
-        [named(passages[0], "e1", "Anna")],
-        entities=(asking,),
-        author=("voogd", "gecertificeerd"),
+        named(passages[0], "Zwolle", TOWN),
+        named(passages[0], "Wouter", WOUTER),
+        named(passages[1], "Hetty", HETTY),
     )
-    assert voice == Voice(speaker="[Interviewer-1]", kind=None, asks=True)
+    assert [v.speaker for v in voice] == [None, None, "[Wijkagent-1]", None]
+    assert voice[2].kind == "politie"
+
+
+def test_a_mail_from_nobody_who_is_known_has_no_speaker() -> None:
+    passages = mail(("Van: Zwolle", HEADER), ("Ik bel morgen.", BODY))
+    assert [v.speaker for v in heard(passages, named(passages[0], "Zwolle", TOWN))] == [
+        None,
+        None,
+    ]
+
+
+def test_a_label_that_names_a_place_only_names_nobody() -> None:
+    (passage,) = passages_of("d1", "Zwolle: Ik belde.")
+    (voice,) = heard(
+        [passage], named(passage, "Zwolle", TOWN), kind=DocumentKind.INTERVIEW
+    )
+    assert voice.speaker == "zwolle"
+
+
+def test_a_label_that_returns_without_a_mention_is_the_same_person() -> None:
+    one, other = passages_of("d1", "W.: Ik belde.", "W.: Niemand nam op.")
+    first, then = heard(
+        [one, other], named(one, "W.", WOUTER), kind=DocumentKind.INTERVIEW
+    )
+    assert first.speaker == then.speaker == "[Wijkagent-1]"
+
+
+def test_a_label_that_still_holds_a_name_gives_way_to_the_author() -> None:
+    (passage,) = passages_of("d1", "Geheim: Ik belde.")
+    (voice,) = heard([passage], kind=DocumentKind.FILE_EXTRACT, author="Mentor")
+    assert (voice.speaker, voice.kind) == ("[Mentor-1]", "school")
+
+
+def test_only_the_author_has_the_authors_kind_where_others_tell_too() -> None:
+    passages = passages_of("d1", "Wouter: Ik belde.", "Buurvrouw: Ik hoorde het.")
+    _, neighbour = heard(
+        passages,
+        named(passages[0], "Wouter", WOUTER),
+        kind=DocumentKind.INTERVIEW,
+        author="mentor",
+    )
+    assert (neighbour.speaker, neighbour.kind) == ("buurvrouw", None)
+
+
+def test_the_one_who_tells_has_the_authors_kind_whatever_the_label() -> None:
+    (passage,) = passages_of("d1", "Buurvrouw: Ik hoorde het.")
+    (voice,) = heard([passage], kind=DocumentKind.INTERVIEW, author="mentor")
+    assert voice.kind == "school"

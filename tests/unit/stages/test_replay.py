@@ -1,0 +1,87 @@
+"""Corrections about events: what they find, and what a later one takes back."""
+
+import pytest
+
+from ltnlp.domain.corrections import Do
+from ltnlp.domain.events import Status
+from ltnlp.stages.replay import Replay
+from tests.builders import account, correction, document, event, span
+
+FIRST = event("e1", accounts=(account("a1", source=span(0, 9)),))
+SECOND = event("e2", accounts=(account("a2", source=span(20, 29)),))
+EVENTS = (FIRST, SECOND)
+
+
+def replay(*journal: object) -> Replay:
+    return Replay(journal, [document("d1")])  # type: ignore[arg-type]
+
+
+def test_an_event_is_found_by_its_place_when_its_id_is_gone() -> None:
+    made = correction(do=Do.REJECT, target=None, slot="s001", span=span(22, 25))
+    found = replay(made)
+    assert [e.status for e in found.corrected(EVENTS)] == [
+        Status.PROPOSED,
+        Status.REJECTED,
+    ]
+    assert found.orphans() == ()
+
+
+def test_a_mark_on_what_is_gone_is_listed_and_marks_nothing() -> None:
+    found = replay(correction(do=Do.MOMENT, target="e9"))
+    assert found.chosen(EVENTS) == {}
+    assert [o.correction for o in found.orphans()] == ["c1"]
+
+
+def test_a_later_mark_takes_back_an_earlier() -> None:
+    marks = [
+        correction("c1", Do.MOMENT, why="keerpunt"),
+        correction("c2", Do.NOT_MOMENT),
+    ]
+    assert replay(marks[0]).chosen(EVENTS) == {"e1": "keerpunt"}
+    assert replay(*marks).chosen(EVENTS) == {}
+    assert replay(*marks).refused(EVENTS) == {"e1"}
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"target": None, "values": {"events": ("e1", "e2")}},
+        {"target": "e1", "values": {"events": ("e2",)}},
+        {
+            "target": None,
+            "slot": "s001",
+            "span": span(0, 5),
+            "values": {"events": "a2"},
+        },
+    ],
+    ids=["two ids", "target and id", "place and account"],
+)
+def test_events_are_joined_however_they_are_named(about: dict[str, object]) -> None:
+    wishes = replay(correction(do=Do.JOIN, **about)).wishes(EVENTS)
+    assert wishes.together == {frozenset({"e1", "e2"})}
+
+
+def test_a_join_that_finds_one_event_only_is_an_orphan() -> None:
+    found = replay(correction(do=Do.JOIN, target="e1", values={"events": ("e9",)}))
+    assert found.wishes(EVENTS).together == frozenset()
+    assert len(found.orphans()) == 1
+
+
+def test_a_split_takes_back_a_join() -> None:
+    joined = correction("c1", Do.JOIN, values={"events": ("e2",)})
+    split = correction("c2", Do.SPLIT, values={"account": "a2"})
+    wishes = replay(joined, split).wishes(EVENTS)
+    assert (wishes.together, wishes.apart) == (frozenset(), {frozenset({"e1", "e2"})})
+
+
+def test_an_event_that_a_person_added_without_a_day_is_undated() -> None:
+    made = correction(do=Do.ADD, target=None, values={"what": "Oma belde."})
+    *_, added = replay(made).added(EVENTS)
+    assert (added.what, added.date, added.found_by) == ("Oma belde.", None, "person")
+
+
+def test_a_new_date_stands_in_place_of_the_told_one() -> None:
+    made = correction(do=Do.REDATE, values={"edtf": "2022-01"})
+    first, _ = replay(made).corrected(EVENTS)
+    assert first.date is not None
+    assert (first.date.edtf, first.date.rule) == ("2022-01", "person")
