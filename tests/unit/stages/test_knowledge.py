@@ -6,6 +6,7 @@ import pytest
 from ltnlp.domain.bounds import OPEN
 from ltnlp.domain.events import KnownSince
 from ltnlp.domain.knowledge import Knowing, KnowledgeState, Tunnel
+from ltnlp.stages.knowledge import known
 from ltnlp.stages.timeline import integrate, tunnel, tunnels
 from tests.unit.stages.story import date, document, event
 
@@ -158,3 +159,23 @@ def test_who_was_called_knows_from_that_day(wording: str, told: bool) -> None:
     ).timeline
     found = {(s.actor, s.how, s.known_from_edtf) for s in timeline.knowledge}
     assert (("wijkteam", Knowing.WAS_TOLD, "2022-03-04") in found) is told
+
+
+def test_persons_at_a_meeting_know_of_it() -> None:
+    meeting = event("Overleg", when="2022-03-04", kind="overleg")
+    there = replace(meeting.accounts[0], actors=("[Moeder-1]",))
+    (state,) = known([replace(meeting, accounts=(there,))])
+    assert (state.actor, state.organisation_kind) == ("[Moeder-1]", None)
+    assert state.how is Knowing.TOOK_PART
+
+
+def test_a_teller_who_does_not_say_i_was_not_surely_there() -> None:
+    told = {"when": "2022-03-04", "kind": "overleg", "parties": ("wijkteam",)}
+    assert known([event("Er was overleg", teller="wijkteam", **told)]) == ()
+    (state,) = known([event("Wij hadden overleg", teller="wijkteam", **told)])
+    assert state.actor == "wijkteam"
+
+
+def test_a_note_without_a_day_tells_nobody_when() -> None:
+    note = event("Weggelopen", kind="incident", teller="jeugd_ggz")
+    assert known([note], frozenset({"d1"})) == ()

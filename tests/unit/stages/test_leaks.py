@@ -107,3 +107,21 @@ def test_leaks_stand_in_order() -> None:
     found = scan("fatma, Hendriksen en x@y.example", REGISTRY)
     assert [k.span.start for k in found] == sorted(k.span.start for k in found)
     assert len(found) == 3
+
+
+def test_a_name_inside_a_pseudonym_that_was_given_out_is_no_leak() -> None:
+    guard = NameGuard(Registry(entities=(entity(1, "Fatma"),), taken=("[Fatma-1]",)))
+    assert guard.find("[Fatma-1] belde.") == ()
+    assert guard("[Fatma-2] belde.")
+
+
+def test_letters_count_in_capitals_only() -> None:
+    guard = NameGuard(Registry(entities=(entity(1, "AMH"),)))
+    assert guard("Overleg met AMH volgt.")
+    assert not guard("Overleg met amh volgt.")
+
+
+def test_two_edits_make_another_name() -> None:
+    guard = NameGuard(Registry(entities=(entity(1, "Quintelier"),)))
+    assert guard("Toen zei Quintelie niets.")
+    assert not guard("Toen zei Uintelierx niets.")

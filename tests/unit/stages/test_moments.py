@@ -59,3 +59,15 @@ def test_kinds_of_moment_vary() -> None:
 def test_going_on_where_it_had_failed_is_a_turn() -> None:
     (moment,) = moments([event("Toen heeft zij hem alsnog gebeld", kind="contact")])
     assert moment.reasons == (MomentReason.TURN_FOR_GOOD,)
+
+
+def test_a_failure_that_lasted_long_is_a_silence_too() -> None:
+    (moment,) = moments([event("x", kind="overleg", realised="nee", when="2021")])
+    assert moment.reasons == (MomentReason.MISSING_ANSWER, MomentReason.LONG_SILENCE)
+
+
+def test_a_meeting_of_many_organisations_decides() -> None:
+    many = ("wijkteam", "basisschool", "politie", "huisarts", "veilig_thuis")
+    (moment,) = moments([event("x", kind="gesprek", parties=many)])
+    assert moment.reasons == (MomentReason.DECISION,)
+    assert moments([event("x", kind="gesprek", parties=many[:1])]) == ()

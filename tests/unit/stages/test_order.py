@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 from ltnlp.domain.timeline import RelationKind
 from ltnlp.stages.order import ordered
@@ -59,3 +60,19 @@ def test_a_telling_that_contradicts_the_dates_is_reported_and_not_resolved() -> 
     assert contradiction.passages == ("p-d1",)
     bounds = {p.event: p.bounds for p in order.placed}
     assert bounds[then.id].latest == dt.date(2021, 2, 1)
+
+
+def test_two_sources_that_turn_an_order_round_place_both_all_the_same() -> None:
+    one = event("Daarna kwam de brief", at=20)
+    other = event("Daarna belde de voogd", at=40)
+    again = event("Daarna kwam de brief", source="d2", at=60)
+    ahead = event("Daarna belde de voogd", source="d2", at=20)
+    letter = replace(one, accounts=(*one.accounts, *again.accounts))
+    call = replace(other, accounts=(*other.accounts, *ahead.accounts))
+    order = ordered([letter, call])
+    assert {(r.first, r.second) for r in order.relations} == {
+        (call.id, letter.id),
+        (letter.id, call.id),
+    }
+    assert {p.event for p in order.placed} == {letter.id, call.id}
+    assert order == ordered([call, letter])

@@ -1,6 +1,7 @@
 """Which kind of organisation a name stands for in a review."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ltnlp.domain.documents import SegmentKind
 from ltnlp.domain.mentions import Label, OrganisationMention
@@ -76,3 +77,69 @@ def test_a_quoted_mail_is_its_own_senders() -> None:
     )
     actors = {"p0": (_actor(header, "[Persoon-5]", kind="huisarts"),)}
     assert senders(passages, actors)["p1"][0] == "huisarts"
+
+
+def test_a_name_keeps_its_kind_where_nothing_stands_beside_it() -> None:
+    text = "[Mentor-1] zag dat pas weken later bij het jeugdteam."
+    team = OrganisationMention(
+        passage="p0", span=_at(text, "jeugdteam"), kind="wijkteam"
+    )
+    found = resolve(
+        [_passage(text)],
+        organisations=(team,),
+        actors=(_actor(text, "[Mentor-1]", kind="school"),),
+        documents=(),
+    )
+    assert found.actors["p0"][0].organisation_kind == "school"
+
+
+def test_a_telling_role_outweighs_what_stands_beside_it() -> None:
+    text = "[Voogd-1] van de kredietbank belde."
+    bank = OrganisationMention(
+        passage="p0", span=_at(text, "kredietbank"), kind="schuldhulpverlening"
+    )
+    voogd = replace(
+        _actor(text, "[Voogd-1]", kind="gecertificeerde_instelling"), role="voogd"
+    )
+    found = resolve(
+        [_passage(text)], organisations=(bank,), actors=(voogd,), documents=()
+    )
+    assert found.actors["p0"] == (voogd,)
+
+
+def test_places_and_names_in_passages_that_are_gone_have_no_kind() -> None:
+    text = "[Plaats-1] van de kredietbank"
+    place = replace(_actor(text, "[Plaats-1]", kind=None), label=Label.LOCATION)
+    gone = replace(_actor(text, "[Plaats-1]", kind=None), passage="p9")
+    bank = OrganisationMention(
+        passage="p0", span=_at(text, "kredietbank"), kind="schuldhulpverlening"
+    )
+    found = resolve(
+        [_passage(text)], organisations=(bank,), actors=(place, gone), documents=()
+    )
+    assert [a.organisation_kind for a in found.actors["p0"]] == [None]
+    assert found.actors["p9"] == (gone,)
+
+
+def test_who_a_mail_is_sent_to_stands_in_its_header_and_the_next_file_forgets_it() -> (
+    None
+):
+    passages = (
+        _passage("Van: [Huisarts-1]", ordinal=0, kind=SegmentKind.MAIL_HEADER),
+        _passage("Aan: [Mentor-1]", ordinal=1, kind=SegmentKind.MAIL_HEADER),
+        _passage("Onderwerp: bellen", ordinal=2, kind=SegmentKind.MAIL_HEADER),
+        _passage("Ik bel morgen.", ordinal=3),
+        ReleasedPassage(
+            id="p4",
+            document="d2",
+            ordinal=0,
+            text="Los blad.",
+            offsets=OffsetMap(pieces=()),
+            name_check=lambda _: False,
+        ),
+    )
+    actors = {
+        "p0": (_actor("Van: [Huisarts-1]", "[Huisarts-1]", kind="huisarts"),),
+        "p1": (_actor("Aan: [Mentor-1]", "[Mentor-1]", kind="school", passage="p1"),),
+    }
+    assert senders(passages, actors) == {"p3": ("huisarts", "school")}

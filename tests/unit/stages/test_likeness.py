@@ -1,0 +1,59 @@
+"""How alike two tellings are: by day and by outcome."""
+
+from typing import Any
+
+import pytest
+
+from ltnlp.stages.likeness import Match, compared, features, telling
+from ltnlp.stages.wording import rarity
+from tests.unit.stages.story import event
+
+
+def alike(one: dict[str, Any], other: dict[str, Any]) -> Match:
+    items = [
+        features(event("Gebeld met de praktijk", kind="contact", source=source, **more))
+        for source, more in (("d1", one), ("d2", other))
+    ]
+    return compared(items[0], items[1], rarity(telling(item) for item in items))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "because"),
+    [
+        ("2021-03-04", "2021-03-04", "zelfde dag"),
+        ("2021-03-04", "2021-03-01/2021-03-07", "zelfde week"),
+        ("2021-03-04", "2021-03", "datums passen"),
+        ("2021-03-04", "2021", "datums passen"),
+    ],
+    ids=["day", "week", "month", "year"],
+)
+def test_the_finer_two_days_meet_the_more_they_say(
+    one: str, other: str, because: str
+) -> None:
+    assert because in alike({"when": one}, {"when": other}).because
+
+
+def test_finer_dates_that_meet_score_higher() -> None:
+    tellings = ["2021-03-04", "2021-03-01/2021-03-07", "2021-03", "2021"]
+    scores = [alike({"when": "2021-03-04"}, {"when": w}).score for w in tellings]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == 4
+
+
+def test_an_undated_telling_without_context_is_less_like_a_dated_one() -> None:
+    dated = {"when": "2021-03-04"}
+    assert alike(dated, {}).score < alike(dated, {"when": "2021"}).score
+    assert "past in de volgorde" not in alike(dated, {}).because
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [("poging", "nee", True), ("voorgenomen", "nee", True), ("ja", "nee", False)],
+)
+def test_an_attempt_or_a_plan_that_came_to_nothing_is_no_other_happening(
+    one: str, other: str, agree: bool
+) -> None:
+    day = {"when": "2021-03-04"}
+    same = alike({**day, "realised": "ja"}, {**day, "realised": "ja"}).score
+    score = alike({**day, "realised": one}, {**day, "realised": other}).score
+    assert (score >= same) is agree

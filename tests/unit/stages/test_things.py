@@ -1,0 +1,17 @@
+"""Places and addresses: what counts as one and the same."""
+
+from tests.unit.stages.naming import run
+
+
+def test_an_address_told_twice_is_one_address() -> None:
+    texts = run(
+        {"d1": ["Ze woont op de Kerkstraat 12.", "Oma woont ook aan de Kerkstraat 12."]}
+    ).released()
+    assert [text.rpartition(" ")[2] for text in texts] == ["[Adres-1].", "[Adres-1]."]
+
+
+def test_two_streets_are_two_addresses() -> None:
+    (text,) = run(
+        {"d1": ["Hij verhuisde van de Kerkstraat 12 naar de Dorpsweg 3."]}
+    ).released()
+    assert text == "Hij verhuisde van de [Adres-1] naar de [Adres-2]."
