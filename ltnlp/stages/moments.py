@@ -188,11 +188,8 @@ MEETING = frozenset({"gesprek", "intake"})
 MANY = 3
 """As many organisations at one happening make it a moment of deciding together."""
 PERSISTENCE = re.compile(
-    r"\b(?:weer (?:ge\w+|aan de deur)|alsnog|nu wel|toen wel|daarna wel|deze keer wel"
-    r"|(?:zelf |toen )?(?:heb ik|heeft \S+) (?:\w+ )?(?:opgehaald|meegenomen)|die heeft mij meegenomen"
-    r"|zonder [^.;]{0,40}af te wachten|toen (?:heb ik|ging (?:ie|hij|ze|de deur)) open\w*"
-    r"|(?:elke|iedere) (?:\w+dag|week|dag)|op (?:mijn|haar|zijn) naam gezet"
-    r"|buiten (?:onze|mijn|de) (?:module|taak|opdracht|uren)|in (?:mijn|haar|zijn) eigen tijd)\b"
+    r"\b(?:alsnog|(?:nu|toen|daarna|deze keer) wel|volgehouden|bleef \w+en|blijven \w+en"
+    r"|zonder [^.;]{0,40}af te wachten|buiten (?:mijn|onze|haar|zijn|de) (?:taak|opdracht))\b"
 )
 """Words for going on where it had failed, or doing more than one's task asks."""
 OF_SUBSTANCE = frozenset({ConflictKind.REALISED, ConflictKind.ACTOR})
