@@ -19,6 +19,7 @@ from ltnlp.casework.reviews import load_sources
 from ltnlp.domain.documents import DocumentKind
 from ltnlp.web import uploads
 from ltnlp.web.uploads import LONGEST_FIELD, MOST_PARTS, Part, parts_of
+from tests.hostile import make
 from tests.web.sites import INTERVIEW, Site
 
 BOUNDARY = "grens"
@@ -287,3 +288,29 @@ def test_the_answer_for_a_script_is_plain(site: Site, empty_review: str) -> None
     assert json.dumps(told) == json.dumps(
         [{"name": "a.txt", "good": True, "words": "gelezen"}]
     )
+
+
+def handed_in() -> dict[str, bytes]:
+    groups = (
+        *(make.empty, make.trees, make.locked, make.broken),
+        *(make.disguised, make.odd_sheets, make.odd_mail),
+    )
+    return {one.name: one.content for group in groups for one in group()}
+
+
+@pytest.mark.slow
+def test_the_hostile_corpus_gets_an_answer_for_each_file(
+    site: Site, empty_review: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    files = handed_in()
+    told = post(site, empty_review, files)
+    assert len(told) == len(files) > 40
+    for one in told:
+        if not one["good"]:
+            assert re.match(r"[A-Z].{20,}[.?]$", one["words"], re.DOTALL), one
+        assert not re.search(r"Traceback|Error|Exception|/tmp/", one["words"]), one
+    assert caplog.text == ""
+    page = site.client.get(f"/reviews/{empty_review}")
+    assert page.status_code == 200
+    fine = post(site, empty_review, {"goed.txt": INTERVIEW.encode()})
+    assert fine[0]["good"]
