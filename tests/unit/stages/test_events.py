@@ -1,4 +1,8 @@
 import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from ltnlp.domain.documents import DocumentKind, SegmentKind
 from ltnlp.domain.events import (
@@ -17,6 +21,7 @@ from ltnlp.domain.mentions import Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 from ltnlp.domain.spans import OffsetMap, Span
 from ltnlp.stages import events as stage
+from ltnlp.stages.pseudonyms import BIRTH
 from tests.unit.stages.story import date, document
 
 TEXT = "Wij belden de huisarts op 4 maart. Dat hoorde school pas later. Klaar."
@@ -223,3 +228,109 @@ def test_pseudonyms_named_took_part() -> None:
     )
     assert event.who == ("[Oma-1]",)
     assert event.organisations == ("familie_netwerk",)
+
+
+class Knows(WholeSentences):
+    """Takes every sentence for one that tells who knew."""
+
+    def __init__(self, how: str, **changes: bool) -> None:
+        self.how = how
+        self.changes = changes
+
+    def event(self, span: Span, text: str, dates: list[DateInText]) -> ToldEvent:
+        told = super().event(span, text, dates)
+        heard = Knowing(
+            span=span,
+            how=self.how,
+            date=dates[0] if dates else None,
+            **self.changes,
+        )
+        return replace(told, knowing=(heard,))
+
+
+def knowers(text: str, reader: Knows, *named: str) -> list[tuple[str, str | None]]:
+    """Return who knew by these words, and who told them."""
+    kinds = [OrganisationMention(passage="p1", span=at(n, text), kind=n) for n in named]
+    (found,) = stage.extract(
+        [passage(text)],
+        actors=[],
+        dates=[],
+        organisations=kinds,
+        documents=[document("d1")],
+        reader=reader,
+    )
+    return [(k.actor, k.told_by) for k in found.accounts[0].known_since]
+
+
+def test_the_speaker_heard_it_of_the_other_that_is_named() -> None:
+    text = "Dat hoorden wij van de huisarts"
+    heard = Knows("was_told", speaker=True)
+    assert knowers(text, heard, "huisarts") == [("wijkteam", "huisarts")]
+    assert knowers(text, heard) == [("wijkteam", None)]
+
+
+def test_who_did_not_know_was_told_by_nobody() -> None:
+    text = "Dat wisten wij niet van de huisarts"
+    unknown = Knows("did_not_know", speaker=True)
+    assert knowers(text, unknown, "huisarts") == [("wijkteam", None)]
+
+
+def test_when_nobody_is_named_nobody_is_said_to_know() -> None:
+    assert knowers("Men wist dat", Knows("suspected", speaker=False)) == []
+
+
+def test_who_hears_it_only_now_knows_from_the_day_of_telling() -> None:
+    (found,) = stage.extract(
+        [passage("Dat hoor ik nu pas")],
+        actors=[],
+        dates=[],
+        organisations=[],
+        documents=[document("d1")],
+        reader=Knows("heard_later", speaker=True, now=True),
+    )
+    (known,) = found.accounts[0].known_since
+    assert known.date is not None
+    assert (known.date.edtf, known.date.rule) == ("2023-01-01", "day_of_telling")
+
+
+@pytest.mark.parametrize(
+    ("changes", "start", "why"),
+    [
+        ({"citation": True}, 0, NoEvent.CITATION),
+        ({"rule": BIRTH}, 0, NoEvent.BIRTH),
+        ({}, 0, NoEvent.LAW),
+        ({}, 10, NoEvent.NOTHING_TOLD),
+    ],
+    ids=["citation", "birth", "skipped", "outside of what is read"],
+)
+def test_why_a_date_dates_nothing(
+    changes: dict[str, Any], start: int, why: NoEvent
+) -> None:
+    class Refuses(WholeSentences):
+        def read(self, source: TextToRead) -> EventReading:
+            span = Span(start=start, end=len(source.text))
+            return EventReading(skipped=(Skipped(span=span, why=NoEvent.LAW),))
+
+    text = "Op 5 mei: artikel 1."
+    value = replace(date("2021-05-05"), **changes)
+    (unused,) = stage.unused_dates(
+        [passage(text)],
+        actors=[],
+        dates=[ReleasedDate(passage="p1", span=at("5 mei", text), value=value)],
+        organisations=[],
+        documents=[document("d1")],
+        reader=Refuses(),
+    )
+    assert unused.why is why
+
+
+def test_a_date_inside_what_is_told_is_used() -> None:
+    unused = stage.unused_dates(
+        [passage()],
+        actors=[],
+        dates=DATES,
+        organisations=KINDS,
+        documents=[document("d1")],
+        reader=WholeSentences(),
+    )
+    assert unused == ()

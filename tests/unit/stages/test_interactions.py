@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from ltnlp.domain.documents import SegmentKind
+from ltnlp.domain.documents import DocumentKind, SegmentKind
 from ltnlp.domain.events import Realised
 from ltnlp.domain.interactions import (
     ClauseInteraction,
@@ -12,7 +12,7 @@ from ltnlp.domain.interactions import (
     InteractionClass,
     InteractionGraph,
 )
-from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.domain.mentions import Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
 from ltnlp.stages.interactions import connect
 from tests.builders import account, document, event, passage, span, timeline, told
@@ -253,3 +253,85 @@ def test_a_date_of_the_account_stands_in_for_one_of_the_event() -> None:
     one = only(graph(Reader(clause()), told_event))
     assert one.date is not None
     assert one.date.edtf == "2023-02"
+
+
+NOTE = "10-02-21 AB. Slaapt beter."
+FILE = DocumentKind.FILE_EXTRACT
+
+
+def noted(
+    *found: ClauseInteraction, text: str = NOTE, **changes: Any
+) -> InteractionGraph:
+    """Return the graph of one note in the file of an organisation."""
+    place = span(0, len(text))
+    note = event(accounts=(account(span=place, source=place),))
+    given = {"kind": FILE, "author_kind": "wijkteam"} | changes
+    return graph(
+        Reader(*found),
+        note,
+        passages=(passage(text=text),),
+        documents=(document(**given),),
+    )
+
+
+def test_a_dated_note_under_initials_is_contact_with_the_client() -> None:
+    one = only(noted())
+    assert (one.giver, one.receiver) == ("wijkteam", "gezin")
+    assert one.interaction_class is InteractionClass.CONSULTATION
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"kind": DocumentKind.INTERVIEW},
+        {"author_kind": None},
+        {"text": "Slaapt beter."},
+    ],
+    ids=["told afterwards", "of nobody", "no note"],
+)
+def test_what_is_no_note_of_a_worker_is_no_contact(changes: dict[str, Any]) -> None:
+    assert noted(**changes).interactions == ()
+
+
+def test_a_note_that_says_what_was_done_with_the_client_counts_once() -> None:
+    said = clause(0, len(NOTE), giver="wijkteam", receiver="gezin")
+    assert only(noted(said)).type == "melding_doen"
+
+
+def test_a_clause_before_every_account_goes_with_the_first_after_it() -> None:
+    later = event(accounts=(account(span=span(9, 17), source=span(9, 17)),))
+    one = only(graph(Reader(clause(0, 8)), later))
+    assert (one.event, one.source) == ("e1", span(0, 8))
+
+
+def test_a_clause_of_a_passage_without_account_goes_with_the_one_before() -> None:
+    passages = (passage(), passage("p2", ordinal=1))
+    found = graph(Reader(clause()), event(), passages=passages).interactions
+    assert {one.event for one in found} == {"e1"}
+    assert {one.passages for one in found if not one.expected} == {("p1",), ("p2",)}
+
+
+def test_a_clause_before_anything_is_told_is_of_no_event() -> None:
+    passages = (passage("p0"), passage("p1", ordinal=1))
+    found = graph(Reader(clause()), event(), passages=passages).interactions
+    assert {one.passages for one in found if not one.expected} == {("p1",)}
+
+
+def test_a_quoted_mail_is_told_by_its_sender() -> None:
+    header = "> Van: [Huisarts-1]"
+    who = Actor(
+        passage="p0",
+        span=span(7, len(header)),
+        entity="x1",
+        pseudonym="[Huisarts-1]",
+        label=Label.PERSON,
+        role="huisarts",
+        organisation_kind="huisarts",
+    )
+    reader = Reader(clause())
+    passages = (
+        passage("p0", header, kind=SegmentKind.MAIL_HEADER),
+        passage("p1", ordinal=1, kind=SegmentKind.QUOTED),
+    )
+    graph(reader, event(), passages=passages, actors=(who,))
+    assert reader.speakers[-1] == "huisarts"
