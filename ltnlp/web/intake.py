@@ -8,8 +8,9 @@ from fastapi.responses import JSONResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from ltnlp.casework.home import Home
-from ltnlp.casework.intake import Upload, add_sources
+from ltnlp.casework.intake import Received, Upload, add_sources
 from ltnlp.casework.progress import problem_of
+from ltnlp.casework.reviews import load_sources
 from ltnlp.domain.errors import InputError
 from ltnlp.web.access import require_proof, views_of
 from ltnlp.web.forms import day_of, kind_of
@@ -54,11 +55,15 @@ async def _take_in(request: Request, review: str) -> AsyncIterator[Told]:
             continue
         require_proof(request, typed.get(FIELD, ""))
         if part.file_name or part.content:
-            yield await run_in_threadpool(_read, home, review, part, typed)
+            for one in await run_in_threadpool(_read, home, review, part, typed):
+                yield one
     require_proof(request, typed.get(FIELD, ""))
 
 
-def _read(home: Home, review: str, part: Part, typed: dict[str, str]) -> Told:
+def _read(
+    home: Home, review: str, part: Part, typed: dict[str, str]
+) -> tuple[Told, ...]:
+    """Take in one file; a zip gives an answer for each file in it."""
     name = part.file_name or "bestand"
     try:
         source = Upload(
@@ -68,9 +73,20 @@ def _read(home: Home, review: str, part: Part, typed: dict[str, str]) -> Told:
             author_role=typed.get("author_role", "").strip() or None,
             made_on=day_of(typed.get("made_on", "")),
         )
-        received = add_sources(home, review, [source])[0]
+        received = add_sources(home, review, [source])
+        names = _names(home, review) if len(received) > 1 else {}
     except Exception as error:  # noqa: BLE001 - the other files go on
-        return Told(name=name, good=False, words=problem_of(error))
+        return (Told(name=name, good=False, words=problem_of(error)),)
+    return tuple(_told(one, names.get(one.slot, name)) for one in received)
+
+
+def _names(home: Home, review: str) -> dict[str, str]:
+    """Return the name of each source by its slot."""
+    records = load_sources(home, review).records
+    return {record.document.slot: record.file_name for record in records}
+
+
+def _told(received: Received, name: str) -> Told:
     if received.problem_nl:
         return Told(name=name, good=False, words=received.problem_nl)
     words = "gelezen" if received.new else "stond er al; er is niets dubbel"

@@ -20,6 +20,7 @@ from ltnlp.domain.documents import DocumentKind
 from ltnlp.web import uploads
 from ltnlp.web.uploads import LONGEST_FIELD, MOST_PARTS, Part, parts_of
 from tests.hostile import make
+from tests.unit.reading.files import zip_of
 from tests.web.sites import INTERVIEW, Site
 
 BOUNDARY = "grens"
@@ -68,6 +69,18 @@ def test_a_path_in_a_name_is_only_a_name(site: Site, empty_review: str) -> None:
     files = {"../../x/gesprek.txt": INTERVIEW.encode(), "C:\\y\\b.txt": b"Op 3 mei."}
     post(site, empty_review, files)
     assert names(site, empty_review) == ["gesprek.txt", "b.txt"]
+
+
+def test_a_zip_gives_an_answer_for_each_file_in_it(
+    site: Site, empty_review: str
+) -> None:
+    inside = {"map/a.txt": INTERVIEW.encode(), "b.docx": b"PK\x03\x04 kapot"}
+    told = post(site, empty_review, {"alles.zip": zip_of(inside)})
+    assert [(t["name"], t["good"]) for t in told] == [
+        ("a.txt", True),
+        ("b.docx", False),
+    ]
+    assert names(site, empty_review) == ["a.txt", "b.docx"]
 
 
 def test_what_is_typed_beside_the_files_is_kept(site: Site, empty_review: str) -> None:

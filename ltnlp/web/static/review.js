@@ -108,8 +108,12 @@ if (form) {
 
   function told(request) {
     if (request.status === 200) {
-      const [one] = JSON.parse(request.responseText);
-      return [one.good, one.words];
+      const all = JSON.parse(request.responseText);
+      const bad = all.filter((one) => !one.good);
+      if (all.length === 1) return [all[0].good, all[0].words];
+      // A zip: one answer for each file in it.
+      const lines = bad.map((one) => `${one.name}: ${one.words}`);
+      return [!bad.length, [`${count(all.length - bad.length)} gelezen uit dit zip-bestand`, ...lines].join("\n")];
     }
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
     const problem = page.querySelector("[role=alert]");
