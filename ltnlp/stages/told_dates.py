@@ -56,11 +56,15 @@ def _set(dates: Sequence[UncertainDate], bounds: Bounds) -> str | None:
     """Return the EDTF set of the dates, or the interval that holds them all."""
     members = list(dict.fromkeys(d.edtf for d in dates if d.edtf))
     text = f"[{','.join(members)}]"
-    try:
-        if len(members) > 1 and bounds_of(text) == bounds:
-            return text
-    except ValueError:
-        pass
+    if _tells(text, bounds):
+        return text
     if not bounds.known:
         return None
     return f"{bounds.earliest or '..'}/{bounds.latest or '..'}"
+
+
+def _tells(edtf: str, bounds: Bounds) -> bool:
+    try:
+        return bounds_of(edtf) == bounds
+    except ValueError:
+        return False

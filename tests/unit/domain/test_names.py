@@ -2,7 +2,7 @@
 
 import pytest
 
-from ltnlp.domain.folding import bare
+from ltnlp.domain.folding import bare, near
 from ltnlp.domain.mentions import Shape
 from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.shortnames import is_short_for
@@ -97,3 +97,12 @@ def test_a_name_is_taken_apart(
     shown: str, shape: Shape | None, parts: NameParts
 ) -> None:
     assert parse(shown, shape) == parts
+
+
+@pytest.mark.parametrize(
+    ("other", "is_near"),
+    [("sem", True), ("sam", True), ("sme", True), ("semm", True), ("sammy", False), ("mes", False)],
+)  # fmt: skip
+def test_one_edit_is_near_and_two_are_not(other: str, is_near: bool) -> None:
+    assert near("sem", other) is is_near
+    assert near(other, "sem") is is_near

@@ -113,3 +113,33 @@ def test_full_name_that_fits_two_is_the_one_written_so() -> None:
         roster=roster,
     )
     assert review.one("Emre Kaya") == "[Jeugdige-1]"
+
+
+def test_a_family_with_a_double_name_is_the_family_of_either() -> None:
+    review = run({"d1": ["De familie Vonk-Bos kwam."], "d2": ["Familie Vonk sliep."]})
+    assert review.one("Vonk-Bos", "Vonk") == "[Gezin-1]"
+
+
+def test_one_given_name_with_a_longer_surname_is_one_person() -> None:
+    review = run({"d1": ["Iris Vonk-Bos belde.", "Later kwam Iris Vonk terug."]})
+    assert review.one("Iris Vonk-Bos", "Iris Vonk") == "[Persoon-1]"
+
+
+def test_a_titled_letter_that_nobody_has_is_somebody_else() -> None:
+    review = run({"d1": ["Iris Vonk belde.", "Ik sprak mw. B. later."]})
+    assert review.one("Iris Vonk") != review.one("B.")
+
+
+def test_of_two_that_fit_the_one_with_that_very_name_is_meant() -> None:
+    roster = (
+        RosterEntry(name="Jan Smit", role="vader"),
+        RosterEntry(name="J. Smit", role="mentor"),
+    )
+    review = run({"d1": ["Jan Smit belde.", "Toen kwam J. Smit."]}, roster=roster)
+    assert review.one("Jan Smit") == "[Vader-1]"
+    assert review.one("J. Smit") == "[Mentor-1]"
+
+
+def test_families_of_other_names_are_other_families() -> None:
+    review = run({"d1": ["De familie Vonk kwam.", "De familie Kaya sliep."]})
+    assert review.one("Vonk") != review.one("Kaya")

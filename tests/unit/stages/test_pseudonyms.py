@@ -1,5 +1,7 @@
 """The door: no name passes, offsets hold, and what is said stays Dutch."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,9 +11,9 @@ from ltnlp.domain.documents import DocumentKind
 from ltnlp.domain.errors import PrivacyError
 from ltnlp.domain.mentions import Label, Mention
 from ltnlp.domain.passages import Passage
-from ltnlp.domain.pseudonyms import Entity, Registry
+from ltnlp.domain.pseudonyms import Entity, Registry, ReleasedPassage
 from ltnlp.domain.spans import OffsetMap, Span
-from ltnlp.stages.leaks import NameGuard
+from ltnlp.stages.leaks import Leak, NameGuard
 from ltnlp.stages.pseudonyms import HIDDEN, release, released_dates
 from tests.unit.stages.naming import Review, document, passages_of, run
 
@@ -379,3 +381,72 @@ def test_offsets_hold_for_every_kept_character(sentences: list[str]) -> None:
 def test_releasing_what_was_released_changes_nothing(sentences: list[str]) -> None:
     once = run({"d1": sentences}).released()
     assert run({"d1": once}).released() == once
+
+
+class SeesPast(NameGuard):
+    """Sees a name that begins inside a pseudonym and ends behind it."""
+
+    def find(self, text: str) -> tuple[Leak, ...]:
+        start = text.find("] Quintelier")
+        if start < 0:
+            return ()
+        span = Span(start=start, end=start + len("] Quintelier"))
+        return (Leak(span=span, entity=None, reason="test"),)
+
+
+def test_a_leak_that_meets_a_pseudonym_goes_under_it() -> None:
+    (passage,) = passages_of("d1", "Priscilla Quintelier belde.")
+    entity = Entity(
+        id="p1", label=Label.PERSON, pseudonym="[Persoon-1]", role="persoon"
+    )
+    half = Mention(
+        passage="d1.0",
+        span=Span(start=0, end=9),
+        label=Label.PERSON,
+        entity="p1",
+        found_by=("t",),
+    )
+    registry = Registry(entities=(entity,))
+    (released,), (actor,) = release(
+        [passage], [half], registry, [document("d1")], SeesPast(registry)
+    )
+    assert released.text == "[Persoon-1] belde."
+    assert actor.span.of(released.text) == "[Persoon-1]"
+
+
+class NeverContent(NameGuard):
+    """Sees a leak in whatever is left."""
+
+    def find(self, text: str) -> tuple[Leak, ...]:
+        return (Leak(span=Span(start=0, end=1), entity=None, reason="test"),)
+
+    def __call__(self, text: str) -> bool:
+        return True
+
+
+def test_a_text_that_covering_does_not_free_is_not_released() -> None:
+    (passage,) = passages_of("d1", "Niets bijzonders.")
+    with pytest.raises(PrivacyError):
+        release([passage], [], Registry(), [document("d1")], NeverContent(Registry()))
+
+
+def test_a_row_that_loses_a_cell_is_not_released() -> None:
+    (passage,) = passages_of("d1", "mei")
+    broken = replace(passage, cells=(Span(start=5, end=9),))
+    with pytest.raises(PrivacyError, match=r"d1\.0"):
+        release([broken], [], Registry(), [document("d1")], NameGuard(Registry()))
+
+
+def test_a_date_that_stands_in_no_released_words_is_left_out() -> None:
+    review = run({"d1": ["In mei belde oma."]})
+    (behind,), _ = let_through(review)
+    elsewhere = ReleasedPassage(
+        id=behind.id,
+        document=behind.document,
+        ordinal=0,
+        text="oma.",
+        offsets=OffsetMap.identity(start=13, length=4),
+        name_check=NameGuard(review.registry),
+    )
+    mention = dated("d1.0", review.passages[0].text, "mei")
+    assert released_dates([mention], review.passages, [elsewhere]) == ()

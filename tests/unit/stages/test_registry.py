@@ -6,7 +6,10 @@ import pytest
 
 from ltnlp.domain.corrections import Do
 from ltnlp.domain.mentions import Label, RosterEntry
-from ltnlp.domain.spans import Span
+from ltnlp.domain.passages import Passage
+from ltnlp.domain.pseudonyms import Registry
+from ltnlp.domain.spans import OffsetMap, Piece, Span
+from ltnlp.stages.names_corrected import decisions
 from tests.unit.stages.naming import correction, document, run
 
 
@@ -242,3 +245,57 @@ def test_corrections_about_other_things_or_nowhere_are_passed_over() -> None:
     ]
     review = run({"d1": ["Priscilla belde."]}, corrections=made)
     assert review.one("Priscilla") == "[Persoon-1]"
+
+
+def test_person_is_split_by_pointing_at_the_words() -> None:
+    sources = {"d1": ["Jan de Vries belde.", "Jan kwam."]}
+    made = correction(Do.SPLIT_PERSON, slot="d1", span=Span(start=20, end=23))
+    assert run(sources).one("Jan de Vries", "Jan") == "[Persoon-1]"
+    parted = run(sources, corrections=[made])
+    assert len({m.entity for m in parted.mentions}) == 2
+
+
+def test_splitting_off_all_of_a_person_changes_nothing() -> None:
+    sources = {"d1": ["Priscilla belde."]}
+    first = run(sources)
+    made = correction(
+        Do.SPLIT_PERSON,
+        target=first.mentions[0].entity,
+        values={"variants": ("Priscilla",)},
+    )
+    again = run(sources, registry=first.registry, corrections=[made])
+    assert again.one("Priscilla") == first.one("Priscilla")
+
+
+def test_a_new_pseudonym_for_a_place_and_for_no_entity_renames_nobody() -> None:
+    made = correction(
+        Do.RENAME, slot="d1", span=Span(start=0, end=9), values={"pseudonym": "Tante"}
+    )
+    review = run({"d1": ["Priscilla belde."]}, corrections=[made])
+    assert review.one("Priscilla") == "[Persoon-1]"
+
+
+def test_words_that_were_left_out_of_a_passage_cannot_be_pointed_at() -> None:
+    left_out = Passage(
+        id="d1.0",
+        document="d1",
+        ordinal=0,
+        span=Span(start=0, end=12),
+        text="Oma kwam",
+        offsets=OffsetMap(
+            pieces=(
+                Piece(text=Span(start=0, end=4), origin=Span(start=0, end=4)),
+                Piece(text=Span(start=4, end=8), origin=Span(start=8, end=12)),
+            )
+        ),
+    )
+    made = correction(Do.NOT_NAME, slot="d1", span=Span(start=4, end=7))
+    decided = decisions([made], [left_out], [document("d1")], Registry())
+    assert decided == decisions([], [left_out], [document("d1")], Registry())
+
+
+def test_somebody_on_the_list_without_a_role_has_the_role_that_is_told() -> None:
+    review = run(
+        {"d1": ["Priscilla (mentor) belde."]}, roster=(RosterEntry(name="Priscilla"),)
+    )
+    assert review.one("Priscilla") == "[Mentor-1]"
