@@ -1,6 +1,7 @@
 """Places and addresses: what counts as one and the same."""
 
-from tests.unit.stages.naming import run
+from ltnlp.domain.corrections import Do
+from tests.unit.stages.naming import correction, run
 
 
 def test_an_address_told_twice_is_one_address() -> None:
@@ -15,3 +16,13 @@ def test_two_streets_are_two_addresses() -> None:
         {"d1": ["Hij verhuisde van de Kerkstraat 12 naar de Dorpsweg 3."]}
     ).released()
     assert text == "Hij verhuisde van de [Adres-1] naar de [Adres-2]."
+
+
+def test_a_place_that_people_said_is_none_stands_as_it_is_written() -> None:
+    first = run({"d1": ["Ze woont in Zwolle."]})
+    assert first.one("Zwolle") == "[Plaats-1]"
+    made = correction(Do.NOT_NAME, target=first.registry.entities[0].id)
+    again = run(
+        {"d1": ["Ze woont in Zwolle."]}, registry=first.registry, corrections=[made]
+    )
+    assert again.mentions == ()
