@@ -23,6 +23,7 @@ from ltnlp.domain.documents import Document
 from ltnlp.domain.mentions import Mention
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Registry
+from ltnlp.nlp.dates.version import rules_version
 from ltnlp.nlp.factors import factor_codes
 from ltnlp.nlp.motifs import motif_library
 from ltnlp.stages import events as event_stage
@@ -37,8 +38,6 @@ from ltnlp.stages.passages import divide
 from ltnlp.store.released import IdentifierRow, Released
 
 MENTIONS = "mentions"
-RULES_VERSION = "1"
-"""Raised when a change of the rules must read documents again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +155,7 @@ def read_dates(home: Home, review_id: str, document_id: str) -> None:
         region=review.region,
         period=review.period,
     )
-    fingerprint = _fingerprint(RULES_VERSION, document, context)
+    fingerprint = _fingerprint(rules_version(), document, context)
     vault = home.vault(review_id)
     known = vault.recall(f"dates:{document_id}", DateList)
     if known is not None and known.fingerprint == fingerprint:

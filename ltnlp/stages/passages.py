@@ -63,8 +63,7 @@ def _passage(
     document: Document, source: ReadText, group: Sequence[Segment], ordinal: int
 ) -> Passage:
     first = group[0]
-    offsets = _offsets(group)
-    text = _text(source.text, group)
+    text, offsets = _joined(source.text, group)
     return Passage(
         id=_identity(document.id, first.span.start),
         document=document.id,
@@ -92,24 +91,23 @@ def _without_tail(segment: Segment) -> Span:
     return Span(start=segment.span.start, end=segment.body.end)
 
 
-def _text(text: str, group: Sequence[Segment]) -> str:
-    return JOINT.join(part.of(text) for part in _parts(group))
-
-
-def _offsets(group: Sequence[Segment]) -> OffsetMap:
+def _joined(text: str, group: Sequence[Segment]) -> tuple[str, OffsetMap]:
+    """Return the words of a group and where each stood; parts apart get a joint."""
+    words: list[str] = []
     pieces: list[Piece] = []
-    here = 0
-    reached: int | None = None
+    here, reached = 0, group[0].span.start
     for part in _parts(group):
-        if reached is not None:
+        if part.start > reached:
             joint = Span(start=here, end=here + len(JOINT))
-            gap = Span(start=reached, end=max(part.start, reached + 1))
+            gap = Span(start=reached, end=part.start)
             pieces.append(Piece(text=joint, origin=gap, verbatim=False))
+            words.append(JOINT)
             here = joint.end
-        text = Span(start=here, end=here + len(part))
-        pieces.append(Piece(text=text, origin=part))
-        here, reached = text.end, part.end
-    return OffsetMap(pieces=tuple(pieces))
+        place = Span(start=here, end=here + len(part))
+        pieces.append(Piece(text=place, origin=part))
+        words.append(part.of(text))
+        here, reached = place.end, part.end
+    return "".join(words), OffsetMap(pieces=tuple(pieces))
 
 
 def _identity(document: str, start: int) -> str:

@@ -113,3 +113,16 @@ def test_dividing_again_gives_the_same_ids_and_no_two_are_alike() -> None:
 
 def test_a_source_without_text_has_no_passages() -> None:
     assert divide(document("d1"), ReadText(format="txt", text="", segments=())) == ()
+
+
+def test_parts_that_touch_are_joined_without_a_space() -> None:
+    text = "zorg" + "boerderij"
+    spans = (Span(start=0, end=4), Span(start=4, end=13))
+    segments = tuple(
+        Segment(span=span, body=span, kind=SegmentKind.PARAGRAPH, continues=n > 0)
+        for n, span in enumerate(spans)
+    )
+    source = ReadText(format="txt", text=text, segments=segments)
+    (passage,) = divide(document("d1"), source)
+    assert passage.text == text
+    assert passage.offsets.to_origin(Span(start=2, end=9)) == Span(start=2, end=9)
