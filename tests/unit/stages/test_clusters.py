@@ -1,0 +1,45 @@
+"""Combinations of factors: what comes back, and what only seems to."""
+
+from ltnlp.domain.factors import FactorStatus, Level, Valence
+from ltnlp.domain.patterns import FactorRecord, Pattern, Road
+from ltnlp.stages.clusters import cluster
+
+REVIEWS = [f"r{n}" for n in range(10)]
+
+
+def told(review: str, basket: int, *codes: str) -> list[FactorRecord]:
+    return [
+        FactorRecord(
+            review=review,
+            code=code,
+            level=Level.CHAIN,
+            valence=Valence.HAMPERING,
+            status=FactorStatus.ACCEPTED,
+            basket=basket,
+        )
+        for code in codes
+    ]
+
+
+def found(shown_in: int, *, known: tuple[str, ...]) -> tuple[Pattern, ...]:
+    """Cluster reviews of which so many tell A and B together, and all tell noise."""
+    records = []
+    for at, review in enumerate(REVIEWS):
+        if at < shown_in:
+            records += told(review, 9, "A", "B")
+        for n in range(4):
+            records += told(review, n, f"N{n}")
+    return cluster(records, reviews=REVIEWS, names={}, known=known)
+
+
+def test_what_comes_back_without_any_of_the_reviews_is_a_pattern() -> None:
+    (pattern,) = found(6, known=("A", "B"))
+    assert (pattern.road, pattern.n_reviews) == (Road.CLUSTER, 6)
+    assert pattern.stability == 1
+
+
+def test_what_hangs_on_a_few_reviews_is_a_candidate_only_when_it_is_new() -> None:
+    (candidate,) = found(3, known=("A",))
+    assert candidate.road is Road.CANDIDATE
+    assert candidate.stability < 1
+    assert found(3, known=("A", "B")) == ()
