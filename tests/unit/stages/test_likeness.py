@@ -1,9 +1,11 @@
 """How alike two tellings are: by day and by outcome."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from ltnlp.domain.edtf import bounds_of
 from ltnlp.stages.likeness import Match, compared, features, telling
 from ltnlp.stages.wording import rarity
 from tests.unit.stages.story import event
@@ -57,3 +59,19 @@ def test_an_attempt_or_a_plan_that_came_to_nothing_is_no_other_happening(
     same = alike({**day, "realised": "ja"}, {**day, "realised": "ja"}).score
     score = alike({**day, "realised": one}, {**day, "realised": other}).score
     assert (score >= same) is agree
+
+
+@pytest.mark.parametrize(("around", "fits"), [("2021-03", True), ("2020", False)])
+def test_what_the_talk_around_an_undated_telling_makes_likely_counts(
+    around: str, fits: bool
+) -> None:
+    items = [
+        features(event("Gebeld", kind="contact", source=source, when=when))
+        for source, when in (("d1", "2021-03-04"), ("d2", None))
+    ]
+    undated = replace(items[1], context=bounds_of(around))
+    weights = rarity(telling(item) for item in items)
+    match = compared(items[0], undated, weights)
+    assert ("past in de volgorde" in match.because) is fits
+    alone = compared(items[0], items[1], weights)
+    assert (match.score > alone.score) is fits
