@@ -12,6 +12,8 @@ from ltnlp.domain.errors import LtnlpError, StateError
 
 RECONSTRUCT = "reconstruct/on-demand"
 POOL = "ltnlp"
+ANSWER_SECONDS = 15.0
+"""Somebody waits before a page: the client's own patience is a minute."""
 
 NO_SERVER_NL = (
     "Er is geen Prefect-server ingesteld: zet PREFECT_API_URL, bijvoorbeeld op "
@@ -41,7 +43,9 @@ def standing_server() -> Iterator[SyncPrefectClient]:
     if not PREFECT_API_URL.value():
         raise StateError("no Prefect server is set", message_nl=NO_SERVER_NL)
     try:
-        with get_client(sync_client=True) as client:
+        with get_client(
+            sync_client=True, httpx_settings={"timeout": ANSWER_SECONDS}
+        ) as client:
             yield client
     except LtnlpError:
         raise

@@ -7,6 +7,7 @@ nobody holds the lock is the state of a run that died.
 
 import datetime as dt
 import errno
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -16,6 +17,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 from ltnlp.casework.home import Home
+from ltnlp.casework.reviews import Sources, load_sources
 from ltnlp.domain.errors import LtnlpError, StateError, UnknownReviewError
 from ltnlp.store.files import is_locked, locked, write_atomically
 
@@ -84,7 +86,8 @@ class RunState:
 
     `run` is the id that another system knows the run by, "" for one on this machine.
     `at` is when this was written (UTC, ISO 8601). `attempt` counts the times that a
-    run which died was taken up again by itself.
+    run which died was taken up again by itself. `sources` marks what was run: it
+    tells whether sources came or changed since.
     """
 
     review: str
@@ -96,6 +99,7 @@ class RunState:
     run: str = ""
     at: str = ""
     attempt: int = 1
+    sources: str = ""
 
     @property
     def under_way(self) -> bool:
@@ -171,6 +175,7 @@ def running(
     try:
         home.open_entry(review)
         with _alone(home, review):
+            told = replace(told, sources=mark_of(load_sources(home, review)))
             write_state(home, told)
             yield _written(home, told, progress)
             write_state(home, replace(told, state=Stage.DONE))
@@ -198,6 +203,12 @@ def _alone(home: Home, review: str) -> Iterator[None]:
         except StateError:
             raise BusyError(review) from None
         yield
+
+
+def mark_of(sources: Sources) -> str:
+    """Return what tells one set of readable sources from another."""
+    ids = sorted(document.id for document in sources.readable())
+    return hashlib.sha256(" ".join(ids).encode()).hexdigest()[:16]
 
 
 def _written(home: Home, told: RunState, progress: Progress) -> Progress:

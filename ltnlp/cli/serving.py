@@ -1,6 +1,7 @@
 """`ltnlp serve`: the pages, on this machine only unless asked otherwise."""
 
 import ipaddress
+import socket
 from typing import Annotated
 
 import typer
@@ -41,6 +42,7 @@ def serve(
     from ltnlp.web.app import HOSTS
 
     names = tuple(name or ())
+    _require_free(host, port)
     if not _is_loopback(host):
         _warn_of_others(names)
     place = f"https://{names[0]}" if names else f"http://{_bracketed(host)}:{port}"
@@ -71,6 +73,25 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _require_free(host: str, port: int) -> None:
+    """Say it in Dutch when nobody can listen there.
+
+    Raises:
+        InputError: the port is taken or not allowed, or the address is not of here.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except (OSError, OverflowError):
+            raise InputError(
+                f"cannot listen on port {port}",
+                message_nl=f"Op {host} poort {port} kan niet worden geluisterd. Draait "
+                "het programma al? Kies anders een andere poort met --port.",
+            ) from None
 
 
 def _warn_of_others(names: tuple[str, ...]) -> None:

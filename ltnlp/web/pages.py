@@ -17,7 +17,7 @@ from starlette.concurrency import run_in_threadpool
 
 from ltnlp.casework import report, reviews
 from ltnlp.casework.home import Home
-from ltnlp.casework.progress import read_state
+from ltnlp.casework.progress import mark_of, read_state
 from ltnlp.domain.errors import InputError, LtnlpError
 from ltnlp.domain.reviews import ReviewState
 from ltnlp.store.system_store import RegisterEntry
@@ -93,9 +93,15 @@ def one_review(request: Request, review: str) -> HTMLResponse:
     """Show one review: its sources, how far its run is, and its report."""
     views = views_of(request)
     sheet = reviews.show(views.home, review, today=today())
-    state = told_state(views.runner.state(views.home, review))
+    state = views.runner.state(views.home, review)
     return views.page(
-        request, "review.html", sheet=sheet, id=review, state=state, kinds=KINDS_NL
+        request,
+        "review.html",
+        sheet=sheet,
+        id=review,
+        state=told_state(state),
+        stale=bool(state.sources) and state.sources != mark_of(sheet.sources),
+        kinds=KINDS_NL,
     )
 
 
