@@ -68,10 +68,18 @@ def reconstruct(review: str, attempt: int = 1) -> None:
         for stage, task in AFTER_READING:
             tell(stage, 0, 1)
             task(review)
+        # Before the run is done: whoever forgets the review waits for this too.
+        _leave_counts(home, review, started)
+
+
+def _leave_counts(home: Home, review: str, started: dt.datetime) -> None:
+    """Leave an artifact with what the run made, in numbers.
+
+    It has no key: the event that announces a key repeats the whole table, and the
+    server has no way to remove an event.
+    """
     seconds = (dt.datetime.now(dt.UTC) - started).total_seconds()
     summary = steps.summarise(home, review, seconds=seconds)
-    # Without a key: the event that announces a key repeats the whole table, and the
-    # server has no way to remove an event.
     create_table_artifact(table=[asdict(summary)])
 
 
