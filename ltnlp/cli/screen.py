@@ -1,6 +1,8 @@
 """How the command line speaks: tables and sentences on a screen, data on the pipe."""
 
 import datetime as dt
+import os
+import sys
 from collections.abc import Sequence
 
 from rich.console import Console
@@ -22,7 +24,17 @@ MONTHS = (
     "december",
 )
 
-screen = Console(highlight=False)
+PIPE_WIDTH = 240
+"""Columns of a table that goes into a file or another program."""
+
+
+def _width() -> int | None:
+    """Return no width for a terminal, which knows its own, and a wide one for a pipe."""
+    known = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return None if known else PIPE_WIDTH
+
+
+screen = Console(highlight=False, width=_width())
 errors = Console(stderr=True, highlight=False)
 
 

@@ -180,7 +180,7 @@ def heavy_text() -> Iterator[Hostile]:
     yield hostile("groter.txt", b"> " * 450_000 + b"zorg", None)
     yield hostile("streepjes.txt", b"a | " * 200_000, None)
     yield hostile("dubbelepunt.txt", b"Naam : " * 150_000, None)
-    yield hostile("haakjes.txt", b"(" * 900_000, None)
+    yield hostile("haakjes.txt", b"(" * 900_000, None, Why.NO_TEXT)
     yield hostile("haken.vtt", b"WEBVTT\n\n00:01.0 --> 00:02.0\n" + b"<v " * 200_000,
                   None, Why.NO_TEXT)  # fmt: skip
     yield hostile("cellen.md", b"|" * 500_000, None, Why.NO_TEXT)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from ltnlp.cli import main
+from ltnlp.cli.screen import screen
 from tests import homes
 
 
@@ -24,7 +25,7 @@ def place(tmp_path, monkeypatch):
     for name, value in homes.environment(tmp_path).items():
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("LTNLP_KEY", raising=False)
-    monkeypatch.setenv("COLUMNS", "300")
+    monkeypatch.setattr(screen, "width", 300)
     return tmp_path
 
 
