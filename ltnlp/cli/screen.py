@@ -9,20 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from ltnlp.domain.months import MONTHS
 
 PIPE_WIDTH = 240
 """Columns of a table that goes into a file or another program."""

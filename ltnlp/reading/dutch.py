@@ -2,11 +2,9 @@
 
 import datetime as dt
 
+from ltnlp.domain.months import MONTHS
+
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
-    *("september", "oktober", "november", "december"),
-)
 
 
 def short_day(day: dt.date) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ltnlp.domain.dates import OPEN, Bounds
 from ltnlp.domain.events import Event
+from ltnlp.domain.months import MONTHS
 from ltnlp.domain.timeline import IntegratedTimeline, Placed
-from ltnlp.reporting.dates_nl import MONTHS
 
 COMFORTABLE = 40
 """Events that a chapter holds before the years are divided."""

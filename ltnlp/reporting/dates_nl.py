@@ -5,21 +5,8 @@ import re
 from calendar import monthrange
 
 from ltnlp.domain.dates import Bounds, UncertainDate
+from ltnlp.domain.months import MONTHS
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 UNDATED = "zonder datum"
 _SIMPLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 _PARTS = {

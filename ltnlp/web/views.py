@@ -12,23 +12,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ltnlp.casework.home import Home
 from ltnlp.casework.progress import STEP_NL, RunState, Step
 from ltnlp.casework.runner import Runner
+from ltnlp.domain.months import MONTHS
 from ltnlp.web.sessions import COOKIE, FIELD, Sessions
 
 TEMPLATES = Path(__file__).parent / "templates"
-MONTHS_NL = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +86,7 @@ def told_state(state: RunState) -> dict[str, object]:
 
 def day_nl(day: dt.date | None) -> str:
     """Return a day as a Dutch reader writes it, "" for none."""
-    return f"{day.day} {MONTHS_NL[day.month - 1]} {day.year}" if day else ""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
 def today() -> dt.date:
