@@ -118,6 +118,20 @@ def files(folder: Path) -> list[str]:
     return [str(folder / name) for name in made]
 
 
+def a_long_file(folder: Path) -> str:
+    """A source that takes so long that a run is surely not done when it is looked at."""
+    folder.mkdir()
+    days = range(1, 29)
+    told = [
+        f"Wijkteam: Op {day} {month} 2024 belde de basisschool het wijkteam. Drie weken "
+        f"later heeft juf Marloes het gezin bezocht, en dat was bezoek {day} van {month}."
+        for month in ("januari", "maart", "mei", "juli", "oktober", "december")
+        for day in days
+    ]
+    (folder / "lang.txt").write_text("\n".join(told * 4), encoding="utf-8")
+    return str(folder / "lang.txt")
+
+
 def add(page: Page, paths: list[str]) -> None:
     page.get_by_label("Kies bestanden").set_input_files(paths)
     page.get_by_role("button", name="Voeg toe").click()
@@ -203,7 +217,7 @@ def test_a_killed_server_is_noticed_and_the_run_goes_on(
     page = browser.new_page()
     page.goto(mortal.next_sign_in())
     review = begin(page)
-    add(page, files(tmp_path / "in")[:1])
+    add(page, [a_long_file(tmp_path / "in")])
     page.get_by_role("button", name="Reken door").click()
     page.wait_for_selector("#steps:not([hidden])")
     mortal.process.kill()
