@@ -8,6 +8,7 @@ from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.events import Account, Event, Realised
 from ltnlp.stages.candidates import pairs
 from ltnlp.stages.conflicts import conflicts
+from ltnlp.stages.content import account_content, by_content
 from ltnlp.stages.likeness import (
     ENOUGH,
     Features,
@@ -55,20 +56,24 @@ def join(events: Iterable[Event], wishes: Wishes | None = None) -> tuple[Event, 
     otherwise.
     """
     wishes = wishes or Wishes()
-    ordered = sorted(events, key=lambda event: event.id)
+    ordered = by_content(events)
     items = [features(event) for event in ordered]
     groups = _Groups(items, wishes)
     by_id = {event.id: index for index, event in enumerate(ordered)}
-    for pair in sorted(wishes.together, key=sorted):
-        members = [by_id[name] for name in sorted(pair) if name in by_id]
-        if len(members) == 2:
-            groups.unite(members[0], members[1], JOINED_BY_PERSON)
+    for members in sorted(_indices(wishes.together, by_id)):
+        groups.unite(members[0], members[1], JOINED_BY_PERSON)
     for plan, outcome in outcomes(ordered):
         if frozenset((plan, outcome)) not in wishes.apart:
             groups.unite(by_id[plan], by_id[outcome], PLAN_AND_OUTCOME)
     for match, one, other in _matches(items):
         groups.consider(one, other, match)
     return tuple(groups.events())
+
+
+def _indices(pairs: Iterable[Pair], by_id: Mapping[str, int]) -> list[list[int]]:
+    """Return the pairs of which both events are there, as places in the order."""
+    found = (sorted(by_id[name] for name in pair if name in by_id) for pair in pairs)
+    return [members for members in found if len(members) == 2]
 
 
 def _matches(items: Sequence[Features]) -> list[tuple[Match, int, int]]:
@@ -147,9 +152,9 @@ def merged(events: Sequence[Event], because: Sequence[str]) -> Event:
     """
     if len(events) == 1:
         return replace(events[0], conflicts=conflicts(events[0].accounts))
-    ordered = sorted(events, key=_age)
+    ordered = by_content(events)
     accounts = tuple(
-        sorted((a for e in events for a in e.accounts), key=_reading_order)
+        sorted((a for e in ordered for a in e.accounts), key=account_content)
     )
     first = ordered[0]
     best = max(ordered, key=_telling)
@@ -187,21 +192,12 @@ def outcome(accounts: Sequence[Account]) -> Realised:
     return Realised.UNKNOWN
 
 
-def _age(event: Event) -> tuple[str, str]:
-    earliest = event.date.earliest if event.date else None
-    return (earliest.isoformat() if earliest else "9999", event.id)
-
-
-def _reading_order(account: Account) -> tuple[str, int, str]:
-    return (account.document, account.source.start, account.id)
-
-
-def _telling(event: Event) -> tuple[bool, bool, bool, int, str]:
+def _telling(event: Event) -> tuple[bool, bool, bool, int]:
     """Prefer a description that stands alone: typed, no pronoun first, some length."""
     first = event.what.split(" ", 1)[0].lower()
     dated = bool(event.date and event.date.bounds.known)
     length = -abs(len(event.what) - GOOD_LENGTH)
-    return (event.type != "overig", first not in LEANING, dated, length, event.id)
+    return (event.type != "overig", first not in LEANING, dated, length)
 
 
 def _all(groups: Iterable[Sequence[str]]) -> tuple[str, ...]:

@@ -71,8 +71,10 @@ def extract(
     """
     found = _found(passages, actors, dates, organisations, documents)
     events: list[Event] = []
-    question = ""
+    question, asked_in = "", ""
     for passage in _in_order(passages):
+        question = question if passage.document == asked_in else ""
+        asked_in = passage.document
         reading = reader.read(_to_read(passage, found))
         for told in reading.told:
             events.append(_event(passage, told, found, question))

@@ -38,13 +38,12 @@ def gaps(
     return tuple(sorted(found, key=_key))
 
 
-def _key(gap: Gap) -> tuple[str, str, str, str]:
+def _key(gap: Gap) -> tuple[str, str, str]:
     first = gap.bounds.earliest
     return (
         first.isoformat() if first else "",
         gap.kind,
         gap.organisation or "",
-        gap.event or "",
     )
 
 

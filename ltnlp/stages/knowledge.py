@@ -45,12 +45,12 @@ def known(
     the other way round.
 
     Args:
-        events: those that stand.
+        events: those that stand, in order.
         files: ids of documents that one organisation wrote at the time: what it
             wrote down it knew by then.
     """
     states = [state for event in events for state in _of_event(event, files)]
-    return tuple(sorted(states, key=_key))
+    return tuple(sorted(states, key=_since))
 
 
 def tunnel(timeline: IntegratedTimeline, actor: str, moment: dt.date) -> Tunnel:
@@ -70,9 +70,9 @@ def actors(timeline: IntegratedTimeline) -> tuple[str, ...]:
     return tuple(sorted({state.actor for state in timeline.knowledge}))
 
 
-def _key(state: KnowledgeState) -> tuple[str, str, str, str]:
-    first = state.known_from.earliest
-    return (first.isoformat() if first else "9999", state.event, state.actor, state.how)
+def _since(state: KnowledgeState) -> dt.date:
+    """Return from when, to sort by; what has no day keeps the order of the events."""
+    return state.known_from.earliest or dt.date.max
 
 
 def _of_event(event: Event, files: frozenset[str]) -> Iterator[KnowledgeState]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import fsum
 
 from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.events import Event, Realised
@@ -214,7 +215,7 @@ def _by_words(
 def _by_names(
     one: Features, other: Features, weights: Mapping[str, float]
 ) -> tuple[float, str]:
-    shared = sum(weights[name] for name in one.names & other.names)
+    shared = fsum(weights[name] for name in one.names & other.names)
     return (min(1.0, 0.35 * shared), "zelfde personen") if shared else (0.0, "")
 
 

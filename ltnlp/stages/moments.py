@@ -103,7 +103,7 @@ def moments(
 def _varied(candidates: Sequence[CrucialMoment]) -> list[CrucialMoment]:
     """Return the best first, each next one of the same kind counting for less."""
     best = sorted(
-        candidates, key=lambda m: (m.status is not Status.CONFIRMED, -m.score, m.event)
+        candidates, key=lambda m: (m.status is not Status.CONFIRMED, -m.score)
     )
     seen: Counter[MomentReason] = Counter()
     worth: dict[str, float] = {}
@@ -112,7 +112,7 @@ def _varied(candidates: Sequence[CrucialMoment]) -> list[CrucialMoment]:
         worth[moment.event] = moment.score * SAME_KIND ** seen[kind]
         seen[kind] += 1
     return sorted(
-        best, key=lambda m: (m.status is not Status.CONFIRMED, -worth[m.event], m.event)
+        best, key=lambda m: (m.status is not Status.CONFIRMED, -worth[m.event])
     )
 
 

@@ -5,10 +5,12 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from ltnlp.domain.bounds import OPEN, Bounds
 from ltnlp.domain.events import Account, Event
 from ltnlp.domain.timeline import Contradiction, Placed, Relation, RelationKind
+from ltnlp.stages.content import by_content
 
 _HEAD = r"^(?:[^\w\[]|en |maar |dus |ja |nou |eh )*"
 _CUES: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
@@ -62,7 +64,9 @@ def ordered(events: Sequence[Event]) -> Order:
     true is reported and leaves the bounds as told. The result does not depend on the
     order of `events`.
     """
-    relations = tuple(sorted(_relations(events), key=_key))
+    events = by_content(events)
+    rank = {event.id: place for place, event in enumerate(events)}
+    relations = tuple(sorted(_relations(events), key=partial(_key, rank)))
     network = _Network(events)
     for relation in relations:
         network.add(relation)
@@ -74,8 +78,8 @@ def ordered(events: Sequence[Event]) -> Order:
     )
 
 
-def _key(relation: Relation) -> tuple[str, str, str]:
-    return (relation.first, relation.second, relation.kind)
+def _key(rank: Mapping[str, int], relation: Relation) -> tuple[int, int, str]:
+    return (rank[relation.first], rank[relation.second], relation.kind)
 
 
 def _relations(events: Iterable[Event]) -> Iterator[Relation]:
@@ -97,7 +101,7 @@ def _by_document(events: Iterable[Event]) -> dict[str, list[tuple[Account, Event
         for account in event.accounts:
             told[account.document].append((account, event))
     for accounts in told.values():
-        accounts.sort(key=lambda pair: (pair[0].source.start, pair[0].id))
+        accounts.sort(key=lambda pair: (pair[0].source.start, pair[0].source.end))
     return told
 
 
@@ -128,7 +132,7 @@ class _Edge:
 
 @dataclass(slots=True)
 class _Network:
-    """Bounds of events and the edges along which they are tightened."""
+    """Bounds of events, in order of content, and the edges that tighten them."""
 
     events: Sequence[Event]
     bounds: dict[str, tuple[dt.date | None, dt.date | None]] = field(init=False)
@@ -156,7 +160,7 @@ class _Network:
 
     def settle(self) -> tuple[Contradiction, ...]:
         """Tighten bounds to a fixed point; return what cannot be true."""
-        waiting = deque(sorted(self.edges))
+        waiting = deque(e.id for e in self.events if e.id in self.edges)
         found: dict[tuple[str, ...], Contradiction] = {}
         refused: set[int] = set()
         while waiting:
@@ -171,7 +175,7 @@ class _Network:
                     found[contradiction.events] = contradiction
                 else:
                     waiting.extend(changed)
-        return tuple(found[key] for key in sorted(found))
+        return tuple(found.values())
 
     def _tighten(self, edge: _Edge) -> list[str] | None:
         """Return the events whose bounds changed; None when they cannot be true."""
@@ -189,11 +193,11 @@ class _Network:
 
     def _contradiction(self, edge: _Edge) -> Contradiction:
         by_id = {event.id: event for event in self.events}
-        involved = sorted((edge.before, edge.after))
-        passages = {a.passage for name in involved for a in by_id[name].accounts}
+        involved = [e.id for e in self.events if e.id in {edge.before, edge.after}]
+        passages = dict.fromkeys(a.passage for n in involved for a in by_id[n].accounts)
         return Contradiction(
             events=tuple(involved),
-            passages=tuple(sorted(passages)),
+            passages=tuple(passages),
             text_nl="De volgorde die een bron noemt, past niet bij de datums.",
         )
 
@@ -237,8 +241,8 @@ def _place(
     by_id: Mapping[str, Event],
     bounds: Mapping[str, tuple[dt.date | None, dt.date | None]],
     follows: Mapping[str, tuple[str, bool]],
-) -> tuple[dt.date, int, dt.date, str]:
-    """Return a key: the first possible day, steps after it, last day, id.
+) -> tuple[dt.date, int, dt.date]:
+    """Return a key: the first possible day, steps after it, last day.
 
     An undated event stands where its anchor stands, else where the talk around it
     makes likely, else at the end.
@@ -254,4 +258,4 @@ def _place(
     first, last = bounds[at.id]
     likely = at.accounts[0].context or OPEN
     day = first or last or likely.earliest or _END
-    return (day, steps, last or likely.latest or _END, event.id)
+    return (day, steps, last or likely.latest or _END)

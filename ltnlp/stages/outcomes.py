@@ -20,13 +20,17 @@ FAILED = frozenset({Realised.NO, Realised.ATTEMPT})
 
 
 def outcomes(events: Iterable[Event]) -> tuple[tuple[str, str], ...]:
-    """Return pairs of event ids: a plan, and the telling that it came to nothing."""
+    """Return pairs of event ids: a plan, and the telling that it came to nothing.
+
+    Args:
+        events: each with one account, in the order of their content.
+    """
     by_document: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         by_document[event.accounts[0].document].append(event)
     return tuple(
         pair
-        for document in sorted(by_document)
+        for document in by_document
         for pair in _in_document(sorted(by_document[document], key=_place))
     )
 
@@ -72,8 +76,8 @@ def _link(plan: Event, done: Event) -> Relation:
     )
 
 
-def _place(event: Event) -> tuple[int, str]:
-    return (event.accounts[0].source.start, event.id)
+def _place(event: Event) -> int:
+    return event.accounts[0].source.start
 
 
 def _in_document(events: Sequence[Event]) -> Iterator[tuple[str, str]]:

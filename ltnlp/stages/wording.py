@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from math import log, sqrt
+from math import fsum, log, prod, sqrt
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MASK = re.compile(r"\[[^\]]*\]")
@@ -68,9 +68,12 @@ def rarity(bags: Iterable[frozenset[str]]) -> dict[str, float]:
 def likeness(
     one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]
 ) -> float:
-    """Return the cosine of two bags of stems weighted by rarity, 0 to 1."""
-    shared = sum(weights[s] ** 2 for s in one & other)
+    """Return the cosine of two bags of stems weighted by rarity, 0 to 1.
+
+    Summed exactly: the order of a set must not decide between two candidates.
+    """
+    shared = fsum(weights[s] ** 2 for s in one & other)
     if not shared:
         return 0.0
-    norm = sqrt(sum(weights[s] ** 2 for s in one) * sum(weights[s] ** 2 for s in other))
-    return shared / norm
+    norms = (fsum(weights[s] ** 2 for s in bag) for bag in (one, other))
+    return shared / sqrt(prod(norms))

@@ -1,4 +1,6 @@
 import datetime as dt
+import hashlib
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -166,6 +168,68 @@ def test_the_result_does_not_depend_on_the_order_of_upload(
     one = integrate(events, corrections=(), period=OPEN, documents=DOCUMENTS)
     other = integrate(shuffled, corrections=(), period=OPEN, documents=DOCUMENTS[::-1])
     assert one == other
+
+
+def rekeyed(events: list[Event], key: str) -> list[Event]:
+    """Return the events as an installation with another key would name them."""
+
+    def name(identity: str) -> str:
+        return hashlib.sha256(f"{key}{identity}".encode()).hexdigest()[:8]
+
+    return [
+        replace(
+            told,
+            id=name(told.id),
+            accounts=tuple(
+                replace(
+                    account,
+                    id=name(account.id),
+                    passage=name(account.passage),
+                    document=name(account.document),
+                )
+                for account in told.accounts
+            ),
+        )
+        for told in events
+    ]
+
+
+def said(result: Integration) -> object:
+    """Return all that a timeline says, without the ids in which it says it."""
+    timeline = result.timeline
+    at = {e.id: place for place, e in enumerate(timeline.events)}
+    return (
+        [
+            (
+                *(e.what, e.type, e.date, e.realised, e.joined_because),
+                *((a.source, a.wording) for a in e.accounts),
+                *((c.kind, c.text_nl) for c in e.conflicts),
+            )
+            for e in timeline.events
+        ],
+        [(at[p.event], p.bounds, p.dated) for p in timeline.placed],
+        [(at[r.first], at[r.second], r.kind) for r in timeline.relations],
+        [tuple(at[e] for e in c.events) for c in timeline.contradictions],
+        [(g.kind, g.bounds, g.organisation, g.text_nl) for g in timeline.gaps],
+        [(at[m.event], m.rank, m.score, m.why_nl) for m in timeline.moments],
+        [(at[k.event], k.actor, k.how, k.known_from) for k in timeline.knowledge],
+    )
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    stories(), st.text("abc", min_size=1, max_size=3), st.randoms(use_true_random=False)
+)
+def test_two_installations_come_to_one_timeline(
+    events: list[Event], key: str, chance: object
+) -> None:
+    other = rekeyed(events, key)
+    chance.shuffle(other)  # type: ignore[attr-defined]
+    one, two = (
+        integrate(told, corrections=(), period=OPEN, documents=())
+        for told in (events, other)
+    )
+    assert said(one) == said(two)
 
 
 @settings(deadline=None, max_examples=60)
