@@ -36,6 +36,21 @@ def score(
     )
 
 
+def leaks(
+    texts: Mapping[str, str], gold: Sequence[Found], found: Sequence[Found]
+) -> list[str]:
+    """Return one line for each leaked mention, with the words around it."""
+    covered = _places(texts, found)
+    lines = []
+    for one in gold:
+        if _letters(texts, one) - covered:
+            text = texts[one.document]
+            before = text[max(0, one.start - 45) : one.start]
+            shown, behind = text[one.start : one.end], text[one.end : one.end + 30]
+            lines.append(f"{one.label:13} {before}«{shown}»{behind}".replace("\n", "⏎"))
+    return lines
+
+
 def _share(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
 
