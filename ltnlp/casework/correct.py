@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from ltnlp.casework.anchors import Anchors
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import source_text
 from ltnlp.casework.journal import HIDDEN, hide
@@ -61,6 +62,7 @@ def correct(home: Home, review_id: str, lines: Iterable[str]) -> Accepted:
         for record in load_sources(home, review_id).records
         for name in (record.document.label, record.document.slot, record.document.id)
     }
+    anchors = Anchors(home, review_id)
     good: list[Correction] = []
     refused: list[tuple[int, str]] = []
     for number, line in enumerate(lines, start=1):
@@ -68,7 +70,8 @@ def correct(home: Home, review_id: str, lines: Iterable[str]) -> Accepted:
             continue
         try:
             correction = _correction(home, review_id, line, documents)
-            good.append(_without_names(home, review_id, correction, guard))
+            safe = _without_names(home, review_id, correction, guard)
+            good.append(replace(safe, anchors=anchors.of(safe)))
         except InputError as error:
             refused.append((number, error.message_nl))
     appended = home.store(review_id).append(good)

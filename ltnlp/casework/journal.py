@@ -5,17 +5,15 @@ source was replaced, the words are looked for again; a correction whose words ar
 gone is kept in the journal, listed as an orphan and not replayed on other words.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import source_text
 from ltnlp.casework.reviews import load_sources
-from ltnlp.domain.corrections import Correction, Do, Orphan
+from ltnlp.domain.corrections import Anchor, Correction, Do, Orphan
 from ltnlp.domain.pseudonyms import Registry
-from ltnlp.domain.spans import Span
-from ltnlp.store.keys import DataKey
+from ltnlp.stages.anchors import Places
 
 HIDDEN = ("text", "variants")
 """Values that hold names: the journal has a mark of them, the vault the words."""
@@ -23,7 +21,8 @@ HIDDEN = ("text", "variants")
 MOVED_NL = "De woorden waar deze correctie over ging, staan niet meer in de bron."
 GONE_NL = "De bron waar deze correctie over ging, is er niet meer."
 NOBODY_NL = "De persoon waar deze correctie over ging, is niet meer gevonden."
-WORD = re.compile(r"(?<!\w)\w")
+OF_WORDS = frozenset({Do.NAME, Do.NOT_NAME, Do.SPLIT_PERSON})
+"""Corrections of just these words: edited words are other words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +42,12 @@ def hide(home: Home, review_id: str, words: str) -> str:
 
 def journal(home: Home, review_id: str) -> Journal:
     """Return the journal of a review, with hidden words and places as they are now."""
-    texts = _texts(home, review_id)
-    key = home.key(review_id)
+    texts = _places(home, review_id)
     replayed: list[Correction] = []
     orphans: list[Orphan] = []
     for correction in home.store(review_id).corrections():
         shown = _with_words(home, review_id, correction)
-        found = _placed(shown, texts, key)
+        found = _placed(shown, texts)
         if isinstance(found, Orphan):
             orphans.append(found)
             if correction.do is Do.ADD:
@@ -81,10 +79,11 @@ def _was_joined(correction: Correction, known: set[str]) -> bool:
     return correction.do is Do.JOIN_PERSONS and len(known.intersection(joined)) == 1
 
 
-def _texts(home: Home, review_id: str) -> dict[str, str]:
-    """Return the text of each source by its slot."""
+def _places(home: Home, review_id: str) -> dict[str, Places]:
+    """Return what finds places in the text of each source, by its slot."""
+    seal = home.key(review_id).fingerprinter()
     return {
-        document.slot: source_text(home, review_id, document.id).text
+        document.slot: Places(source_text(home, review_id, document.id).text, seal)
         for document in load_sources(home, review_id).readable()
     }
 
@@ -103,25 +102,27 @@ def _words(home: Home, review_id: str, mark: str) -> str:
     return "" if content is None else content.decode()
 
 
-def _placed(
-    correction: Correction, texts: dict[str, str], key: DataKey
-) -> Correction | Orphan:
-    """Return the correction at the place where its words stand now."""
+def _placed(correction: Correction, texts: Mapping[str, Places]) -> Correction | Orphan:
+    """Return the correction with its places where their words stand now."""
+    edited = correction.do not in OF_WORDS
+    kept = [_moved(anchor, texts, edited=edited) for anchor in correction.anchors]
+    anchors = tuple(a for a in kept if a is not None and a.name)
+    moved = replace(correction, anchors=anchors)
     place, quote = correction.span, correction.quote
     if correction.slot is None or place is None or quote is None:
-        return correction
-    text = texts.get(correction.slot)
-    if text is None:
+        return moved
+    own = next((a for a in correction.anchors if not a.name), None)
+    bare = Anchor(name="", slot=correction.slot, span=place, quote=quote)
+    if correction.slot not in texts:
         return Orphan(correction=correction.id, why_nl=GONE_NL)
-    if key.fingerprint(place.of(text).encode()) == quote:
-        return correction
-    spans = sorted(_windows(text, len(place)), key=lambda s: abs(s.start - place.start))
-    for span in spans:
-        if key.fingerprint(span.of(text).encode()) == quote:
-            return replace(correction, span=span)
-    return Orphan(correction=correction.id, why_nl=MOVED_NL)
+    found = _moved(own or bare, texts, edited=edited)
+    if found is None:
+        return Orphan(correction=correction.id, why_nl=MOVED_NL)
+    return replace(moved, span=found.span)
 
 
-def _windows(text: str, length: int) -> Iterator[Span]:
-    for match in WORD.finditer(text, 0, max(0, len(text) - length + 1)):
-        yield Span(start=match.start(), end=match.start() + length)
+def _moved(
+    anchor: Anchor, texts: Mapping[str, Places], *, edited: bool
+) -> Anchor | None:
+    places = texts.get(anchor.slot)
+    return None if places is None else places.find(anchor, edited=edited)

@@ -31,6 +31,9 @@ class Do(StrEnum):
     ACCEPT_FACTOR = "accept_factor"
     REJECT_FACTOR = "reject_factor"
     RECODE_FACTOR = "recode_factor"
+    VIEW = "view"
+    REMARK = "remark"
+    TELL = "tell"
 
 
 NEEDS: Mapping[Do, tuple[str, ...]] = {
@@ -42,6 +45,9 @@ NEEDS: Mapping[Do, tuple[str, ...]] = {
     Do.JOIN_PERSONS: ("persons",),
     Do.RENAME: ("pseudonym",),
     Do.RECODE_FACTOR: ("code",),
+    Do.VIEW: ("words",),
+    Do.REMARK: ("words",),
+    Do.TELL: ("words", "unit"),
 }
 """The values that a correction needs beside what it is about."""
 
@@ -57,8 +63,14 @@ QUESTIONS: tuple[frozenset[Do], ...] = (
     frozenset({Do.JOIN_PERSONS, Do.SPLIT_PERSON}),
     frozenset({Do.RENAME}),
     frozenset({Do.ACCEPT_FACTOR, Do.REJECT_FACTOR, Do.RECODE_FACTOR}),
+    frozenset({Do.VIEW}),
+    frozenset({Do.REMARK}),
+    frozenset({Do.TELL}),
 )
 """Corrections that answer one question: the later takes back the earlier."""
+
+GATHERED = frozenset({Do.ADD, Do.VIEW, Do.REMARK})
+"""Corrections that stand beside one another: a later takes back none."""
 
 JOINING = frozenset({Do.JOIN, Do.SPLIT, Do.JOIN_PERSONS, Do.SPLIT_PERSON})
 """Corrections about several things: a join and a split name them differently."""
@@ -79,9 +91,36 @@ TARGETED = frozenset(
         Do.ACCEPT_FACTOR,
         Do.REJECT_FACTOR,
         Do.RECODE_FACTOR,
+        Do.VIEW,
     }
 )
 """Corrections that must name an id or a place in a document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where in a source stood what a correction names, without its words.
+
+    All marks are HMACs under the review's key, so that the place can be found again
+    when the source was replaced or read anew, and nothing can be guessed from them.
+
+    Attributes:
+        name: the id as the correction names it; "" for the place that it names.
+        slot: slot of the document, with `span` in its text as read.
+        quote: of the words at that place.
+        before: of the words that precede it; "" at the beginning of the text.
+        after: of the words that follow it; "" at the end.
+        words: of every three words in a row of the quote: what is left of them tells
+            where an edited passage stands.
+    """
+
+    name: str
+    slot: str
+    span: Span
+    quote: str
+    before: str = ""
+    after: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +137,7 @@ class Correction:
         slot: slot of the document, with `span` in its text as read.
         quote: HMAC under the review's key of the words at that place.
         values: what `do` needs beside: "edtf", "events", "label", "what", …
+        anchors: where what it names by id stood, so that it outlives the id.
     """
 
     id: str
@@ -110,6 +150,7 @@ class Correction:
     span: Span | None = None
     quote: str | None = None
     values: Mapping[str, str | tuple[str, ...]]
+    anchors: tuple[Anchor, ...] = ()
 
     def __post_init__(self) -> None:
         """Raise InvalidCorrectionError when it lacks what it is about."""
@@ -149,7 +190,9 @@ class Correction:
     def takes_back(self, earlier: "Correction") -> bool:
         """Tell whether this decides anew what `earlier` decided."""
         question = next(q for q in QUESTIONS if self.do in q)
-        if earlier.do not in question or self.do is Do.ADD:
+        if earlier.do not in question or self.do in GATHERED:
+            return False
+        if self.do is Do.TELL and self.one("unit") != earlier.one("unit"):
             return False
         if question & JOINING:
             return self.do is not earlier.do

@@ -256,15 +256,23 @@ def _target(
     for factor in factors:
         if correction.target == factor.id:
             return factor
-        place = correction.span
-        if place is None or slots.get(factor.document) != correction.slot:
-            continue
-        shared = min(place.end, factor.source.end) - max(
-            place.start, factor.source.start
-        )
-        if shared > most:
-            best, most = factor, shared
+        for slot, place in _places(correction):
+            if slots.get(factor.document) != slot:
+                continue
+            shared = min(place.end, factor.source.end) - max(
+                place.start, factor.source.start
+            )
+            if shared > most:
+                best, most = factor, shared
     return best
+
+
+def _places(correction: Correction) -> Iterator[tuple[str | None, Span]]:
+    """Yield the places that a decision is about, in the sources as they are now."""
+    if correction.span is not None:
+        yield correction.slot, correction.span
+    for anchor in correction.anchors:
+        yield anchor.slot, anchor.span
 
 
 def _decided(

@@ -93,6 +93,8 @@ class Replay:
         found = next((e for e in known if _named(correction, e)), None)
         if found is None:
             found = next((e for e in known if self._placed(correction, e)), None)
+        if found is None and correction.target:
+            found = self._nearest(correction, correction.target, known)
         if found is None:
             self._orphan(
                 correction, "Wat deze correctie betrof, is niet meer gevonden."
@@ -106,6 +108,28 @@ class Replay:
             a.document == document and a.source.overlaps(place) for a in event.accounts
         )
 
+    def _nearest(
+        self, correction: Correction, name: str, events: Iterable[Event]
+    ) -> Event | None:
+        """Return the event that tells most of what stood where `name` did."""
+        told = [(self._told_there(correction, name, e), e) for e in events]
+        most = max(told, key=lambda pair: pair[0], default=None)
+        return most[1] if most and most[0] else None
+
+    def _told_there(self, correction: Correction, name: str, event: Event) -> int:
+        """Return how many code points an event tells of the places of a name.
+
+        An account that shares less than half of the shorter one is another telling.
+        """
+        return sum(
+            shared
+            for anchor in correction.anchors
+            if anchor.name == name
+            for account in event.accounts
+            if account.document == self._slots.get(anchor.slot)
+            and (shared := _shared(anchor.span, account.source))
+        )
+
     def _joined(
         self, correction: Correction, events: Sequence[Event]
     ) -> set[frozenset[str]]:
@@ -113,6 +137,10 @@ class Replay:
         if correction.target:
             names.append(correction.target)
         members = [e.id for e in events if _goes_by(e, names)]
+        for name in names:
+            if not any(_goes_by(e, [name]) for e in events):
+                there = (e for e in events if self._told_there(correction, name, e))
+                members += [e.id for e in there]
         if correction.target is None and correction.slot is not None:
             members += [e.id for e in events if self._placed(correction, e)]
         members = list(dict.fromkeys(members))
@@ -127,6 +155,9 @@ class Replay:
     ) -> set[frozenset[str]]:
         account = correction.one("account")
         alone = [e.id for e in events if any(a.id == account for a in e.accounts)]
+        if not alone and account:
+            there = self._nearest(correction, account, events)
+            alone = [there.id] if there else []
         if not alone:
             self._orphan(correction, "De lezing om los te maken is niet gevonden.")
             return set()
@@ -173,6 +204,12 @@ def _new(correction: Correction, slots: Mapping[str, str]) -> Event:
 def _named(correction: Correction, event: Event) -> bool:
     names = {event.id, *event.formerly, *(a.id for a in event.accounts)}
     return correction.target in names
+
+
+def _shared(one: Span, other: Span) -> int:
+    """Return how much two places share, 0 where it is less than half of the shorter."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared if 2 * shared >= min(len(one), len(other)) else 0
 
 
 def _goes_by(event: Event, names: Sequence[str]) -> bool:

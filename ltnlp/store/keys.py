@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import secrets
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -44,9 +45,18 @@ class DataKey:
 
     def fingerprint(self, content: bytes) -> str:
         """Return the HMAC-SHA256 of `content` under this key, as 32 hex digits."""
-        mac = hmac.HMAC(self.derived("fingerprint"), hashes.SHA256())
-        mac.update(content)
-        return mac.finalize().hex()[:32]
+        return self.fingerprinter()(content)
+
+    def fingerprinter(self) -> Callable[[bytes], str]:
+        """Return `fingerprint` with its key derived once, for many contents."""
+        begun = hmac.HMAC(self.derived("fingerprint"), hashes.SHA256())
+
+        def fingerprint(content: bytes) -> str:
+            mac = begun.copy()
+            mac.update(content)
+            return mac.finalize().hex()[:32]
+
+        return fingerprint
 
     def seal(self, content: bytes, *, name: str) -> bytes:
         """Encrypt with AES-256-GCM, bound to the owner and to `name`."""

@@ -288,6 +288,42 @@ def test_a_name_that_a_person_marks_is_masked_everywhere(golden, tmp_path):
     assert not any("rustig" in p.text for p in released.passages)
 
 
+def test_corrections_hold_when_a_source_is_replaced_by_an_edited_one(golden, tmp_path):
+    copy = golden.copy(tmp_path / "copy")
+    timeline = copy.home.store(copy.review).timeline()
+    (old,) = (
+        r.document
+        for r in load_sources(copy.home, copy.review).records
+        if r.document.label == "d3_dossier_jeugdarts.txt"
+    )
+    told = [
+        e
+        for e in timeline.events
+        if {a.document for a in e.accounts} == {old.id} and len(e.what) > 20
+    ]
+    first, second = told[:2]
+    lines = [
+        {"do": "redate", "event": first.id, "edtf": "2019-07", "why": "agenda"},
+        {"do": "edit", "event": second.id, "what": "Zo was het", "why": "overleg"},
+        {"do": "moment", "event": second.id, "why": "keerpunt"},
+        {"do": "join", "events": [first.id, second.id], "why": "zelfde dag"},
+    ]
+    done = correct(copy.home, copy.review, map(json.dumps, lines))
+    assert done.appended == 4
+    text = (homes.GOLDEN / "sources" / old.label).read_text("utf-8")
+    upload = Upload(content=f"Nieuwe kop\n\n{text}".encode(), file_name="nieuw.txt")
+    add_sources(copy.home, copy.review, [replacing(upload, old.slot)])
+    reconstruct(copy.home, copy.review)
+    store = copy.home.store(copy.review)
+    assert store.orphans() == ()
+    after = store.timeline()
+    assert not {e.id for e in after.events} & {first.id, second.id}
+    (kept,) = (e for e in after.events if e.what == "Zo was het")
+    assert (kept.date.edtf, len(kept.accounts)) == ("2019-07", 2)
+    (chosen,) = (m for m in after.moments if m.status == "confirmed")
+    assert chosen.event == kept.id
+
+
 def test_a_correction_of_a_place_does_not_hit_other_words(golden, tmp_path):
     copy = golden.copy(tmp_path / "copy")
     path = homes.GOLDEN / "sources" / "d3_dossier_jeugdarts.txt"

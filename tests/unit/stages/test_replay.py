@@ -2,7 +2,7 @@
 
 import pytest
 
-from ltnlp.domain.corrections import Do
+from ltnlp.domain.corrections import Anchor, Do
 from ltnlp.domain.events import Status
 from ltnlp.stages.replay import Replay
 from tests.builders import account, correction, document, event, span
@@ -85,3 +85,36 @@ def test_a_new_date_stands_in_place_of_the_told_one() -> None:
     first, _ = replay(made).corrected(EVENTS)
     assert first.date is not None
     assert (first.date.edtf, first.date.rule) == ("2022-01", "person")
+
+
+def anchor(name: str, start: int, end: int, slot: str = "s001") -> Anchor:
+    return Anchor(name=name, slot=slot, span=span(start, end), quote="q")
+
+
+@pytest.mark.parametrize(
+    ("anchors", "status"),
+    [
+        ((anchor("gone", 19, 30),), Status.REJECTED),
+        ((anchor("gone", 26, 40),), Status.PROPOSED),
+        ((anchor("gone", 20, 29, "s009"),), Status.PROPOSED),
+        ((anchor("other", 20, 29),), Status.PROPOSED),
+    ],
+    ids=["most of it", "too little of it", "another source", "another name"],
+)
+def test_an_event_is_found_where_it_stood_when_its_id_is_gone(anchors, status) -> None:
+    found = replay(correction(do=Do.REJECT, target="gone", anchors=anchors))
+    assert found.corrected(EVENTS)[1].status is status
+    assert len(found.orphans()) == (status is Status.PROPOSED)
+
+
+def test_joins_and_splits_outlive_the_ids_that_they_name() -> None:
+    anchors = (anchor("old1", 0, 9), anchor("old2", 20, 29))
+    joined = correction(
+        "c1", Do.JOIN, target=None, values={"events": ("old1", "old2")}, anchors=anchors
+    )
+    split = correction(
+        "c2", Do.SPLIT, target="old1", values={"account": "old2"}, anchors=anchors
+    )
+    pair = {frozenset({"e1", "e2"})}
+    assert replay(joined).wishes(EVENTS).together == pair
+    assert replay(split).wishes(EVENTS).apart == pair
