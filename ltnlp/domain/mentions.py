@@ -118,12 +118,17 @@ class OrganisationMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterEntry:
-    """A person or organisation that the facilitator typed in."""
+    """A person or organisation that the facilitator typed in.
+
+    `kind` is the kind of organisation that role and organisation stand for, where a
+    reader of organisations told it.
+    """
 
     name: str
     role: str | None = None
     organisation: str | None = None
     aliases: tuple[str, ...] = ()
+    kind: str | None = None
 
 
 class Detector(Protocol):

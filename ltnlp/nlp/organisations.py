@@ -17,6 +17,8 @@ _PSEUDONYM = re.compile(r"\[(?P<role>[^\[\]\n]{2,60}?)-(?P<number>\d+)\]")
 _JOINT = re.compile(r"[\s\-]{1,3}\Z")
 _FAMILY_SECTOR = "informeel"
 _SHORTEST_LOWER_ABBREVIATION = 4
+# What others work in too: of who works there, the role says more.
+_HOSTS = frozenset({"school", "gemeente", "ggd", "ziekenhuis", "jeugdhulpaanbieder"})
 _WINDOW = 90
 
 Tokens = tuple[str, ...]
@@ -336,3 +338,15 @@ def organisation_reader() -> LexiconOrganisationReader:
 def kind_of_role(role: str) -> str | None:
     """Return the kind of organisation that a role stands for, None if unknown."""
     return organisation_reader().kind_of_role(role)
+
+
+def kind_of_participant(role: str | None, organisation: str | None) -> str | None:
+    """Return the kind that somebody of a roster stands for, None if unknown.
+
+    The organisation decides ("gezinswerker", "wijkteam Oost"), unless it is one in
+    which others work too ("leerplichtambtenaar", "gemeente Hazelmonde").
+    """
+    works_at = kind_of_role(organisation) if organisation else None
+    if works_at is not None and works_at not in _HOSTS:
+        return works_at
+    return (kind_of_role(role) if role else None) or works_at

@@ -128,7 +128,7 @@ def _role(person: Person, roster: Sequence[RosterEntry]) -> tuple[str, str | Non
     if person.entity:
         entry = roster[int(person.entity.removeprefix("roster:"))]
         if entry.role:
-            return entry.role.strip().lower(), kind
+            return entry.role.strip().lower(), entry.kind or kind
     return (best[0], kind) if best else ("persoon", None)
 
 

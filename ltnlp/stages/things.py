@@ -1,7 +1,7 @@
 """Places, organisations, addresses and numbers → one group each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Label
@@ -31,6 +31,11 @@ _NO_CORE = word_set(
     "kinderopvang kinderdagverblijf kdv bso samenwerkingsverband leerplicht gemeente "
     "wijkteam veilig thuis jeugdbescherming jb ggd jgz cjg kraamzorg vv sv fc hc rkvv st "
     "sint ziekenhuis - & . locatie"
+)
+
+
+_SCHOOLS = frozenset(
+    {"school", "basisschool", "voortgezet_onderwijs", "speciaal_onderwijs", "mbo"}
 )
 
 
@@ -96,7 +101,20 @@ def _instance_keys(namings: Sequence[Naming]) -> dict[str, list[Naming]]:
         core = cores[naming.order]
         shorter = [k for k in known if k and _within(k, core)]
         keys[" ".join(shorter[0] if shorter else core)].append(naming)
-    return keys
+    return {key: found for joint in keys.items() for key, found in _by_kind(*joint)}
+
+
+def _by_kind(key: str, namings: list[Naming]) -> Iterator[tuple[str, list[Naming]]]:
+    """Keep apart what shares a place and no more: "JGZ Oost", "kredietbank Oost"."""
+    kinds = Counter(n.candidate.organisation_kind for n in namings)
+    kinds.pop(None, None)
+    if len(kinds) < 2 or _SCHOOLS.issuperset(kinds):
+        yield key, namings
+        return
+    usual = min(kinds, key=lambda kind: (-kinds[kind], str(kind)))
+    for kind in sorted(kinds, key=str):
+        named = [n for n in namings if (n.candidate.organisation_kind or usual) == kind]
+        yield f"{key} {kind}", named
 
 
 def _core(shown: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from ltnlp.nlp.organisations import (
     LexiconOrganisationReader,
+    kind_of_participant,
     kind_of_role,
     organisation_reader,
     taxonomy,
@@ -94,6 +95,25 @@ def test_an_ambiguous_form_names_its_other_readings() -> None:
 )
 def test_kind_of_role(role: str, kind: str | None) -> None:
     assert kind_of_role(role) == kind
+
+
+@pytest.mark.parametrize(
+    ("role", "organisation", "kind"),
+    [
+        ("gezinswerker", "wijkteam Oost", "wijkteam"),
+        ("leerplichtambtenaar", "gemeente Hazelmonde", "leerplicht"),
+        ("contractmanager", "gemeente Hazelmonde", "gemeente"),
+        ("zorgcoördinator", "Het Baken", "voortgezet_onderwijs"),
+        ("moeder", None, "gezin"),
+        ("bestuurder", None, None),
+        (None, "RET Waardmeer", "ret"),
+    ],
+    ids=lambda value: str(value),
+)
+def test_kind_of_a_participant(
+    role: str | None, organisation: str | None, kind: str | None
+) -> None:
+    assert kind_of_participant(role, organisation) == kind
 
 
 @pytest.mark.parametrize(

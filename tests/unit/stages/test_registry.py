@@ -102,6 +102,12 @@ def test_pseudonym_tells_the_role(sentence: str, name: str, pseudonym: str) -> N
     assert run({"d1": [sentence]}).one(name) == pseudonym
 
 
+def test_a_typed_kind_goes_before_what_the_texts_suggest() -> None:
+    roster = (RosterEntry(name="Fatma Kaplan", role="coach", kind="wijkteam"),)
+    review = run({"d1": ["Jeugdarts Fatma Kaplan belde."]}, roster=roster)
+    assert review.registry.entities[0].organisation_kind == "wijkteam"
+
+
 def test_roster_gives_role_and_aliases() -> None:
     roster = (
         RosterEntry(name="Fatma Yıldız", role="Jeugdbeschermer", aliases=("Fats",)),

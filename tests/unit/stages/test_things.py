@@ -26,3 +26,17 @@ def test_a_place_that_people_said_is_none_stands_as_it_is_written() -> None:
         {"d1": ["Ze woont in Zwolle."]}, registry=first.registry, corrections=[made]
     )
     assert again.mentions == ()
+
+
+def test_organisations_that_share_a_place_are_not_one() -> None:
+    texts = run(
+        {"d1": ["Groet, Kredietbank Waterrand"], "d2": ["JGZ Waterrand belde."]}
+    ).released()
+    assert texts == ["Groet, [Kredietbank-1]", "[Jeugdgezondheidszorg-1] belde."]
+
+
+def test_a_school_told_with_two_kinds_of_school_is_one() -> None:
+    texts = run(
+        {"d1": ["Hij zit op basisschool De Meander.", "Hij ging naar vso De Meander."]}
+    ).released()
+    assert "".join(texts).count("[Basisschool-1]") == 2
