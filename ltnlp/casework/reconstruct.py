@@ -8,7 +8,7 @@ again ends the same.
 import hashlib
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ltnlp.casework.bsn import erased
 from ltnlp.casework.engines import engines
@@ -20,12 +20,13 @@ from ltnlp.casework.release import REGISTRY
 from ltnlp.casework.reviews import load_review, load_sources
 from ltnlp.domain.dates import DateContext, DateMention
 from ltnlp.domain.documents import Document
-from ltnlp.domain.mentions import Mention
+from ltnlp.domain.mentions import Mention, RosterEntry
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Registry
 from ltnlp.nlp.dates.version import rules_version
 from ltnlp.nlp.factors import factor_codes
 from ltnlp.nlp.motifs import motif_library
+from ltnlp.nlp.organisations import kind_of_participant
 from ltnlp.stages import events as event_stage
 from ltnlp.stages import factors as factor_stage
 from ltnlp.stages import interactions as interaction_stage
@@ -131,18 +132,26 @@ def find_names(home: Home, review_id: str) -> None:
     tools = engines()
     documents = readable(home, review_id)
     passages = [p for d in documents for p in passages_of(home, review_id, d)]
-    review = load_review(home, review_id)
+    roster = _roster(load_review(home, review_id).participants)
     vault = home.vault(review_id)
     registry, mentions = registry_stage.link(
         passages,
-        (*tools.names.detect(passages, review.participants), *erased(passages)),
-        review.participants,
+        (*tools.names.detect(passages, roster), *erased(passages)),
+        roster,
         vault.recall(REGISTRY, Registry) or Registry(),
         journal(home, review_id).corrections,
         documents,
     )
     vault.keep(REGISTRY, registry)
     vault.keep(MENTIONS, MentionList(mentions=mentions))
+
+
+def _roster(typed: Iterable[RosterEntry]) -> tuple[RosterEntry, ...]:
+    """Return the participants with the kind of organisation that each stands for."""
+    return tuple(
+        replace(entry, kind=kind_of_participant(entry.role, entry.organisation))
+        for entry in typed
+    )
 
 
 def read_dates(home: Home, review_id: str, document_id: str) -> None:
