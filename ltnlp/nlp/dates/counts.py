@@ -11,6 +11,8 @@ def is_length(place: Place, first: int, end: int) -> bool:
     if before in {"cb", "hb", "vanaf"}:
         return False
     words = [place.word(at) for at in range(first, end)]
+    if words[0] == "ene" or words[-2:] in (["halve", "dag"], ["halve", "nacht"]):
+        return False
     if _is_age(place, first, end):
         return False
     numbers = sum("NUMBER" in t.classes for t in place.tokens[first:end])

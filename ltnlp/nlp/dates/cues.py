@@ -8,11 +8,27 @@ from ltnlp.nlp.dates.lexicon import words
 from ltnlp.nlp.dates.prose import CITATION_AFTER, CITATION_BEFORE
 
 HEADER = re.compile(
-    r"\s*(?:datum|gespreksdatum|interviewdatum|verzonden|verstuurd|sent|date|ontvangen"
+    r"[\s>|*]*(?:datum|gespreksdatum|interviewdatum|verzonden|verstuurd|sent|date|ontvangen"
     r"|opname|afgenomen|gehouden|opgesteld|samengesteld)\b[^\n]{0,24}?[:,\s]",
     re.IGNORECASE,
 )
 """How a line begins that tells the day of the document or of what follows."""
+
+_WROTE = re.compile(r"[^\n]{0,80}\b(?:schreef|schreven|wrote)\b", re.IGNORECASE)
+_BEFORE_WROTE = re.compile(r"[\s>|*]*(?:op|on)?\s*", re.IGNORECASE)
+
+
+def heads(text: str, body: int, start: int, end: int) -> bool:
+    """Tell whether a date is the day of what follows: "Verzonden: …", "Op … schreef"."""
+    header = HEADER.match(text, body)
+    if header and start - header.end() < _HEADER_REACH:
+        return True
+    before = _BEFORE_WROTE.match(text, body)
+    begins = before is not None and before.end() == start
+    return begins and _WROTE.match(text, end) is not None
+
+
+_HEADER_REACH = 30
 
 _CORRECTION = re.compile(
     r"\b(?:of nee|nee\b[, ]{0,2}(?:nee|wacht|sorry|dat|het|toch|in|op|ik|eh)"
@@ -26,22 +42,6 @@ _SAYING = re.compile(
     r"\b(?:zei|zeiden|zegt|gezegd|vroeg|vroegen|riep|dacht|belde|beloofde|schreef|appte"
     r"|mailde|vertelde|antwoordde|zeg|dan bel ik|stond erin|gaat)\b|[\"“„]"
     r"|:\s(?=ik|we|dan|u|je|wij)",
-    re.IGNORECASE,
-)
-_PLANNING = re.compile(
-    r"\b(?:zal|zullen|zou|zouden|gaat|ga|gaan|kom|komt|komen|kan|kunnen|bel|belt|bellen"
-    r"|afspraak|afgesproken|gepland|uitgenodigd|wordt|vraag|spreek|a\.s\.|volgende|graag"
-    r"|terugbellen|moet|nieuwe)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|waren|werd|had|hadden|heeft|heb|hebben|is|zijn|kwam|belde|ging)\b"
-    r"[^.!?\n]*\b(?:ge\w+|ver\w+[dt]|be\w+[dt]|\w+ge\w+)\b",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:gebeld|gesproken|besproken|afgesproken|gehoord|gezien|geweest|gestuurd|verstuurd"
-    r"|gevraagd|gemeld|begonnen|verteld|gehad|was|waren|belde|kwam|had|stond)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?\n]\s")
@@ -76,25 +76,6 @@ def quoted(text: str, at: int) -> bool:
     sentence = text[begin:at]
     ends = [m.end() for m in _SENTENCE_END.finditer(sentence)]
     return _SAYING.search(sentence, ends[-1] if ends else 0) is not None
-
-
-def planned(text: str, start: int, end: int, *, kind: str) -> bool | None:
-    """Tell whether the sentence speaks of what is to come, None where it is not said.
-
-    An e-mail does unless it says otherwise.
-    """
-    begin = max(0, start - 120)
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, begin, start)]
-    begin = ends[-1] if ends else begin
-    stop = _SENTENCE_END.search(text, end, min(len(text), end + 80))
-    sentence = text[begin : stop.start() if stop else end + 80]
-    if kind == "email":
-        return not _PAST.search(sentence) and not _DONE.search(sentence)
-    if _PAST.search(sentence):
-        return False
-    if _PLANNING.search(sentence):
-        return True
-    return False if _DONE.search(sentence) else None
 
 
 _LEARNT = re.compile(

@@ -7,6 +7,7 @@ from typing import Any
 from ltnlp.domain.dates import DateType, Precision
 from ltnlp.nlp.dates.moments import UNKNOWN, Moment
 from ltnlp.nlp.dates.story import Story
+from ltnlp.nlp.dates.years import check_weekday, infer_year
 
 Resolve = Callable[[Story], Moment | None]
 InYear = Callable[[int, Story], Moment | None]
@@ -56,6 +57,11 @@ class Expr:
             return self.parts[-1].open_year
         return self.in_year is not None and self.year is None and not self.which
 
+    @property
+    def told_year(self) -> int | None:
+        """Return the year as told, in a part of it where it has parts."""
+        return self.parts[-1].told_year if self.parts else self.year
+
     def with_year(self, year: int) -> "Expr":
         """Return it with the year that a neighbour told."""
         if self.parts and self.rebuild:
@@ -80,8 +86,8 @@ class Expr:
         assert self.in_year is not None
         if self.year is not None:
             told = self.in_year(self.year, story)
-            return story.check_weekday(told, self.weekday) if told else None
-        return story.infer_year(self.in_year, self.which, self.weekday)
+            return check_weekday(told, self.weekday) if told else None
+        return infer_year(story, self.in_year, self.which, self.weekday)
 
 
 def yearly(in_year: InYear, **fields: Any) -> Expr:

@@ -10,19 +10,22 @@ from ltnlp.nlp.dates.rules import (
     amounts,
     clock,
     events,
+    hours,
     named,
     open_ends,
     parts,
     relative,
     repeated,
+    school,
     story,
     story_units,
     stretches,
     weekdays,
+    which_year,
 )
 
 _DATE = ("day", "month", "quarter", "week", "season", "wholeyear", "named", "period")
-_TOP = ("date", "range", "open", "about", "later", "set", "duration", "ages")
+_TOP = ("ages", "date", "range", "open", "about", "later", "set", "duration")
 
 
 def _joined(category: str, members: tuple[str, ...]) -> tuple[Rule, ...]:
@@ -50,6 +53,7 @@ def grammar() -> Grammar:
             *absolute.RULES,
             *named.rules(),
             *relative.RULES,
+            *which_year.RULES,
             *weekdays.RULES,
             *parts.RULES,
             *story.RULES,
@@ -59,8 +63,10 @@ def grammar() -> Grammar:
             *open_ends.RULES,
             *repeated.RULES,
             *amounts.RULES,
-            *ages.rules(),
+            *ages.RULES,
+            *school.rules(),
             *clock.RULES,
+            *hours.RULES,
             *_joined("date", (*_DATE, "part", "later")),
             *_joined("top", _TOP),
             *_joined("message", ("top", "clocked")),

@@ -27,10 +27,13 @@ class Length:
     months: int = 0
     loose: bool = False
     bare: bool = False
+    spelled: str = ""
 
     @property
     def iso(self) -> str:
         """Return the ISO 8601 duration."""
+        if self.spelled:
+            return self.spelled
         number = self.number * _TIMES.get(self.unit, 1)
         letter = LETTERS[self.unit]
         if letter == "Y" and number % 1:

@@ -58,6 +58,7 @@ def _listed(source: Mapping[str, Any]) -> Iterable[tuple[str, str, Any]]:
 
 def _further(source: Mapping[str, Any]) -> Iterable[tuple[str, str, Any]]:
     yield from ((sign, "DASH", sign) for sign in ("-", "–", "—", "/"))
+    yield from (("(", "BRACKET", "("), (")", "BRACKET", ")"))
     for month, forms in source["months"].items():
         yield from ((form, "MONTHABBR", month) for form in forms[1:])
     single = set(source["single_units"])
@@ -85,6 +86,7 @@ def _grown(source: Mapping[str, Any]) -> Iterable[tuple[str, str, Any]]:
     for form, number in _tens(source["tens"], ones):
         yield form, "NUMBER", number
         yield f"{form}ste", "ORDINAL", number
+    yield from ((f"{f}jarige", "AGED", n) for f, n in small.items() if n >= 1)
     yield from ((f, "NUMBER", n) for f, n in source["hundreds"].items())
     yield from _years(whole)
     yield from _weekday_parts(source)

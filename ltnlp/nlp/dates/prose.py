@@ -169,6 +169,25 @@ def _day_and_month(place: Place, first: int, end: int) -> bool:
     )
 
 
+def _dashed_day(place: Place, first: int, end: int) -> bool:
+    """Tell the day "3-1" from a score, a range or a count."""
+    token = place.tokens[first]
+    if end - first > 1 or "-" not in token.word or token.word == "1-1":
+        return False
+    after = place.word(end)
+    if after in word_lists()["counted"] or after in {"%", "tegen", "verlies", "winst"}:
+        return False
+    if end < len(place.tokens) and "UNIT" in place.tokens[end].classes:
+        return False
+    if place.row and _begins_entry(place, first):
+        return True
+    return place.word(first - 1) in word_lists()["before_dash"]
+
+
+def _begins_entry(place: Place, first: int) -> bool:
+    return all(place.word(at) in {"-", "•", "*", ">", "|"} for at in range(first))
+
+
 def _numeric_day(place: Place, first: int, end: int) -> bool:
     if "." not in place.word(end - 1):
         return True
@@ -271,8 +290,15 @@ def _weekdays_only(place: Place, first: int, end: int) -> bool:
     return place.kind == "chat" or len(days) < 2 or end - first > 5 + len(days) - 2
 
 
-def _no_year_follows(place: Place, _first: int, end: int) -> bool:
-    return not place.word(end)[:1].isdigit()
+def _paid_in(place: Place, first: int, _end: int) -> bool:
+    """Tell "vijftig euro in de week" from "in de week na kerst"."""
+    return place.word(first - 1) in {"euro", "uur", "uren", "u", "dagdelen", "dagen"}
+
+
+def _this_unit(place: Place, _first: int, end: int) -> bool:
+    """Tell "in de week" from "in de week na volgende" and "in het jaar 2008"."""
+    after = place.word(end)
+    return not after[:1].isdigit() and after not in {"na", "voor", "van", "dat"}
 
 
 def _appointment(place: Place, first: int, end: int) -> bool:
@@ -296,6 +322,7 @@ _CHECKS: Mapping[str, _Check] = {
     "absolute.year": _year,
     "absolute.ordinal_day": _ordinal_day,
     "absolute.day_slash_month": _day_and_month,
+    "absolute.day_dash_month": _dashed_day,
     "absolute.numeric": _numeric_day,
     "range.years": _years,
     "relative.day": _tomorrow,
@@ -307,7 +334,8 @@ _CHECKS: Mapping[str, _Check] = {
     "relative.unit": _last_unit,
     "offset.some_units_after": _some_later,
     "range.dash": _weekdays_only,
-    "chat.this_unit": _no_year_follows,
+    "set.in_the": _paid_in,
+    "chat.this_unit": _this_unit,
     "age.ordinal": _age_ordinal,
     "school.group": _class,
     "school.secondary": _class,
@@ -332,6 +360,7 @@ _INSIDE: Mapping[str, _Check] = {
     "relative.day": _tomorrow,
     "absolute.numeric": _numeric_day,
     "absolute.day_slash_month": _no_hours,
+    "absolute.day_dash_month": _dashed_day,
     "absolute.season_bare": _season_inside,
 }
 """Checks that hold also where it is part of a longer expression."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ltnlp.domain.bounds import Bounds
@@ -16,19 +16,19 @@ from ltnlp.domain.dates import (
 from ltnlp.domain.documents import SegmentKind
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.spans import Span
-from ltnlp.nlp.dates import lexicon
+from ltnlp.nlp.dates.beginning import beginning, extra_words
 from ltnlp.nlp.dates.cues import (
-    HEADER,
     born_here,
     corrected,
     event_words,
+    heads,
     learnt_later,
     long_past,
     named_person,
-    planned,
     quoted,
 )
 from ltnlp.nlp.dates.moments import Moment, of_day
+from ltnlp.nlp.dates.plans import planned
 from ltnlp.nlp.dates.scan import Candidate, scan
 from ltnlp.nlp.dates.story import Story
 from ltnlp.nlp.dates.surroundings import Style
@@ -75,6 +75,23 @@ class DutchDateReader:
         )
 
 
+_LIST = re.compile(r",? ?(?:of|en|,|/) ?(?:op )?")
+
+
+def _listed_on(stretch: Stretch, before: Candidate | None, this: Candidate) -> bool:
+    """Tell whether only "en", "of" or a comma stands between two dates."""
+    if before is None or before.end > this.start:
+        return False
+    return _LIST.fullmatch(stretch.text, before.end, this.start) is not None
+
+
+def _leads_on(struck: Candidate, following: Sequence[Candidate]) -> bool:
+    """Tell whether what takes a date back counts from that very date."""
+    if not following or struck.expr.rule.startswith(_ANAPHORS):
+        return False
+    return following[0].expr.rule.startswith(_ANAPHORS)
+
+
 def _stretch(passage: Passage, kind: str) -> Stretch:
     at = passage.date_cell
     cell = passage.cells[at] if at is not None and at < len(passage.cells) else None
@@ -112,9 +129,9 @@ class _Reading:
         self, stretches: Sequence[Stretch], context: DateContext, *, document: bool
     ) -> None:
         self.stretches = stretches
-        self.story = _beginning(context)
+        self.story = beginning(context)
         self.story.widen_somewhere = not document
-        self.extra = _extra_words(self.story)
+        self.extra = extra_words(self.story)
         self.found = [
             scan(
                 s.text,
@@ -132,6 +149,7 @@ class _Reading:
             for s, candidates in zip(stretches, self.found, strict=True)
         ]
         self.following = _following(self.entries)
+        self.story.first_told = _first_told(self.found)
 
     def all(self) -> list[list[Dated]]:
         return [list(self._one(at)) for at in range(len(self.stretches))]
@@ -142,8 +160,11 @@ class _Reading:
         story = self.story
         story.at = at
         self._begin(stretch, candidates)
+        before: Candidate | None = None
+        beside: Moment | None = None
         for number, candidate in enumerate(candidates):
             following = candidates[number + 1 : number + 2]
+            story.beside = beside if _listed_on(stretch, before, candidate) else None
             self._look_ahead(stretch, candidate, following)
             struck = bool(following) and corrected(
                 stretch.text, candidate.end, following[0].start
@@ -159,7 +180,8 @@ class _Reading:
             value = value_of(candidate, stretch.text, moment, story, struck=struck)
             if value is None:
                 continue
-            leads_on = bool(following) and following[0].expr.rule.startswith(_ANAPHORS)
+            before, beside = candidate, moment
+            leads_on = _leads_on(candidate, following)
             if (not struck or leads_on) and not value.citation:
                 self._move(stretch, candidate, moment, entry)
             yield Span(start=candidate.start, end=candidate.end), value
@@ -177,13 +199,11 @@ class _Reading:
             self.story.month_at = self.story.at
 
     def _begin(self, stretch: Stretch, candidates: Sequence[Candidate]) -> None:
-        if not candidates:
+        if not candidates or self.story.chat:
             return
-        header = None
-        if not self.story.chat:
-            header = HEADER.match(stretch.text, stretch.body)
-        if header and candidates[0].start - header.end() < 30:
-            day = candidates[0].expr.resolve(self.story)
+        first = candidates[0]
+        if heads(stretch.text, stretch.body, first.start, first.end):
+            day = first.expr.resolve(self.story)
             if day.precision is Precision.DAY and day.first:
                 self._dated_header(day.first)
 
@@ -268,61 +288,6 @@ def _far(bounds: Bounds, moment: Moment) -> bool:
     return bool(bounds.latest and (moment.first - bounds.latest).days > _OUTSIDE_DAYS)
 
 
-def _beginning(context: DateContext) -> Story:
-    births = {name.lower(): day for name, day in context.dates_of_birth.items()}
-    events = {
-        name: of_day(day)
-        for told, day in context.events.items()
-        for name in _event_names(told)
-    }
-    return Story(
-        kind=context.kind,
-        reference=context.reference,
-        previous=of_day(context.previous) if context.previous else None,
-        births=births,
-        events=events,
-        region=context.region,
-        period=context.period,
-    )
-
-
-_ARTICLES = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "die",
-        "dat",
-        "zijn",
-        "haar",
-        "hun",
-        "mijn",
-        "eerste",
-        "tweede",
-        "derde",
-    ]
-)
-
-
-def _event_names(told: str) -> set[str]:
-    """Return the first and the last word that name it: "ronde" and "tafel"."""
-    words = [word for word in told.lower().split() if word not in _ARTICLES]
-    return {words[0], words[-1]} if words else {told.lower()}
-
-
-def _extra_words(story: Story) -> Mapping[str, lexicon.Classes]:
-    """Return the words of this document that the grammar must know."""
-    known = lexicon.words()
-    extra: dict[str, dict[str, object]] = {}
-    for name in story.events:
-        kind = "EVENT" if "EVENT" in known.get(name, {}) else "NAMEDEVENT"
-        extra.setdefault(name, {})[kind] = name
-    for name in story.births:
-        if name.isalpha():
-            extra.setdefault(name, {})["NAME"] = name
-    return extra
-
-
 def _entry(stretch: Stretch, candidates: Sequence[Candidate]) -> Candidate | None:
     """Return the date that a row or entry begins with."""
     if not stretch.row or not candidates:
@@ -336,6 +301,18 @@ def _entry(stretch: Stretch, candidates: Sequence[Candidate]) -> Candidate | Non
     begins = start is not None and first.start <= start.end()
     placed = first.expr.edtf is None
     return first if begins and placed else None
+
+
+def _first_told(found: Sequence[Sequence[Candidate]]) -> dt.date | None:
+    """Return the first day of a document that is told with its year."""
+    for candidates in found:
+        for candidate in candidates:
+            expr = candidate.expr
+            if expr.in_year is not None and expr.year is not None:
+                moment = expr.resolve(Story())
+                if moment.precision in {Precision.DAY, Precision.MONTH}:
+                    return moment.first
+    return None
 
 
 def _following(entries: Sequence[Candidate | None]) -> list[dt.date | None]:

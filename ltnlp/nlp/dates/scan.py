@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ltnlp.nlp.dates.cues import corrected
 from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.grammar import grammar
 from ltnlp.nlp.dates.lexicon import Classes
@@ -120,9 +121,20 @@ def _lent_years(found: list[Candidate], text: str) -> list[Candidate]:
     """Give "maart" its year in "maart en april 2018"."""
     for index in range(len(found) - 2, -1, -1):
         this, following = found[index], found[index + 1]
-        year = following.expr.year
+        year = following.expr.told_year
         between = text[this.end : following.start].strip()
-        if this.expr.open_year and year and between in _JOINTS:
-            lent = replace(this.expr.with_year(year), rule=this.expr.rule)
-            found[index] = replace(this, expr=lent)
+        joined = between in _JOINTS or corrected(text, this.end, following.start)
+        if this.expr.open_year and year and joined:
+            found[index] = _with_year(this, year)
+    for index in range(1, len(found)):
+        struck, this = found[index - 1], found[index]
+        year = struck.expr.told_year
+        taken_back = year and this.expr.open_year
+        if taken_back and corrected(text, struck.end, this.start):
+            found[index] = _with_year(this, year or 0)
     return found
+
+
+def _with_year(candidate: Candidate, year: int) -> Candidate:
+    lent = replace(candidate.expr.with_year(year), rule=candidate.expr.rule)
+    return replace(candidate, expr=lent)

@@ -1,7 +1,6 @@
-"""The running story: from which day an expression counts, and which year it means."""
+"""The running story: from which day an expression counts."""
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ltnlp.domain.bounds import OPEN, Bounds
@@ -11,17 +10,8 @@ from ltnlp.nlp.dates.moments import Moment, of_day, on_date, plus_days, plus_mon
 LOOKING_BACK = frozenset({"interview", "client_interview", "timeline", "ruling"})
 """Kinds of source that are told afterwards: nothing lies after the day of speaking."""
 
-BACK_IN_STORY = 3.0
-BACK_IN_ENTRY = 0.8
-"""How many times as far as a day ahead a day back counts: a story goes on, an entry
-looks back."""
-
 _LONG_BEFORE = 200
 _NEAR_DAYS = 14
-_CLEARLY = 1.6
-"""How many times further the second year must be, for the first to be no doubt."""
-
-InYear = Callable[[int, "Story"], Moment | None]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,6 +45,8 @@ class Story:
         begun: what is read has begun already: "sinds maart" is not ahead.
         dark: the last evening or night that was told, for "die nacht".
         days: the single days told so far, for "die vrijdag".
+        beside: the day that stands before this in one list: "dinsdag of woensdag".
+        first_told: the first day of the document that was told with its year.
     """
 
     kind: str = "interview"
@@ -82,6 +74,8 @@ class Story:
     told: Moment | None = None
     dark: Moment | None = None
     days: list[dt.date] = field(default_factory=list)
+    beside: Moment | None = None
+    first_told: dt.date | None = None
 
     @property
     def chat(self) -> bool:
@@ -123,33 +117,6 @@ class Story:
         day = self.row or (self.reference if at_once else None)
         return of_day(day) if day else None
 
-    def infer_year(
-        self, in_year: InYear, which: str = "", weekday: int | None = None
-    ) -> Moment | None:
-        """Return the instance, of what comes once a year, that is likely meant."""
-        if which:
-            return self._told_which(in_year, which)
-        anchor, day = self._year_anchor()
-        if day is None:
-            return None
-        found = self._nearest(in_year, day, anchor)
-        if found is not None and weekday is not None:
-            found = self._by_weekday(in_year, found, weekday)
-        if found is None or self.chat:
-            return found
-        return replace(found, anchor=anchor, confidence=min(found.confidence, 0.9))
-
-    def check_weekday(self, moment: Moment, weekday: int | None) -> Moment:
-        """Return the day as told, in doubt where it is not the weekday as told."""
-        if weekday is None or moment.first is None or moment.first != moment.last:
-            return moment
-        off = weekday - moment.first.isoweekday()
-        if not off:
-            return moment
-        near = min((off, off - 7, off + 7), key=abs)
-        other = of_day(plus_days(moment.first, near)).core
-        return moment.doubted(0.5, other)
-
     def day_of_running_month(
         self, day: int, weekday: int | None = None
     ) -> Moment | None:
@@ -180,6 +147,8 @@ class Story:
 
     def nearest_weekday(self, weekday: int) -> Moment | None:
         """Return the day that a bare weekday likely means, always in doubt."""
+        if self.beside is not None and self.beside.precision is Precision.DAY:
+            return self._next_after(self.beside, weekday)
         if self.chat or self.row or not (self.previous and self.previous.first):
             base = self.row or self.reference
             if base is None:
@@ -211,6 +180,14 @@ class Story:
             review=not sharp,
             alternatives=(before,),
         )
+
+    def _next_after(self, day: Moment, weekday: int) -> Moment | None:
+        """Return the weekday after a day that it is told in one breath with."""
+        if day.first is None:
+            return None
+        ahead = (weekday - day.first.isoweekday()) % 7 or 7
+        found = of_day(plus_days(day.first, ahead))
+        return replace(found, anchor=day.anchor, review=day.review, confidence=0.8)
 
     def _weekday_of_row(self, weekday: int) -> Moment | None:
         """Return the day of an entry over more days that is such a weekday."""
@@ -247,7 +224,7 @@ class Story:
         if self.month is not None and self.month_at == self.at:
             return self.month.first
         if self.row is not None:
-            return self._retold or self.row
+            return self.retold or self.row
         if self.previous is not None and self.previous.first is not None:
             return self.previous.first
         return self.reference
@@ -262,116 +239,13 @@ class Story:
             and previous.precision is Precision.MONTH
         )
 
-    def _told_which(self, in_year: InYear, which: str) -> Moment | None:
-        day = self.spoken
-        if self.kind == "timeline" and self.reference:
-            day = self.reference
-        if day is None:
-            return None
-        span = [in_year(day.year + by, self) for by in (-2, -1, 0, 1, 2)]
-        moments = [m for m in span if m is not None and m.first and m.last]
-        if which == "this":
-            chosen = [m for m in moments if _within(m, day)]
-            chosen = chosen or [
-                m for m in moments if m.first and m.first.year == day.year
-            ]
-        elif which == "last":
-            chosen = [m for m in moments if m.last and m.last < day][-1:]
-            chosen = chosen or [m for m in moments if m.first and m.first <= day][-1:]
-        else:
-            chosen = [m for m in moments if m.first and m.first > day][:1]
-        return replace(chosen[0], anchor=self.spoken_anchor) if chosen else None
-
-    def _year_anchor(self) -> tuple[Anchor, dt.date | None]:
-        if self.chat:
-            return Anchor.SPOKEN, self.reference
-        if self._retold:
-            return Anchor.PREVIOUS, self._retold
-        if self.row is not None:
-            return Anchor.ROW, self.row
-        if self.begun and self.looks_back and self.reference and not self._told_then:
-            return Anchor.SPOKEN, self.reference
-        if self.previous is not None and self.previous.first is not None:
-            return Anchor.PREVIOUS, self.previous.first
-        if self.kind in {"file", "email"} or self.period.earliest is None:
-            return Anchor.SPOKEN, self.reference
-        return Anchor.NEIGHBOUR, self.period.earliest
-
     @property
-    def _told_then(self) -> bool:
-        return self.quoting or self.long_past
-
-    @property
-    def _retold(self) -> dt.date | None:
+    def retold(self) -> dt.date | None:
         """Return the day that an entry tells of, where that is long before it."""
         if self.row is None or self.told is None or self.told.first is None:
             return None
         far = abs((self.told.first - self.row).days) > _LONG_BEFORE
         return self.told.first if far else None
-
-    def _nearest(self, in_year: InYear, day: dt.date, anchor: Anchor) -> Moment | None:
-        reach = range(day.year - 8, day.year + 9) if self.chat else _around(day.year)
-        moments = [m for y in reach if (m := in_year(y, self)) and m.first]
-        limit = self._not_after()
-        if limit is not None:
-            moments = [m for m in moments if m.first and m.first <= limit] or moments
-        if not moments:
-            return None
-        if self.chat or (anchor is Anchor.SPOKEN and self.looks_back):
-            past = [m for m in moments if m.first and m.first <= day]
-            return (past or moments)[-1 if past else 0]
-        ranked = sorted(moments, key=lambda m: self._distance(m, day))
-        best = ranked[0]
-        if len(ranked) > 1:
-            near, far = (self._distance(m, day) for m in ranked[:2])
-            if far < near * _CLEARLY:
-                return best.doubted(0.55, ranked[1].core)
-        return best
-
-    def _not_after(self) -> dt.date | None:
-        if self.chat or self.looks_back:
-            return self.reference
-        return self.spoken if self.begun else None
-
-    def _distance(self, moment: Moment, day: dt.date) -> float:
-        assert moment.first is not None
-        assert moment.last is not None
-        if moment.first <= day <= moment.last:
-            return 0.0
-        ahead = (moment.first - day).days
-        back = (day - moment.last).days
-        distance = (
-            float(ahead)
-            if ahead > 0
-            else back * (BACK_IN_ENTRY if self.row else BACK_IN_STORY)
-        )
-        if self.following is not None:
-            distance = min(distance, abs((self.following - moment.last).days))
-        return distance
-
-    def _by_weekday(
-        self, in_year: InYear, found: Moment, weekday: int
-    ) -> Moment | None:
-        if found.first is None or found.first.isoweekday() == weekday:
-            return found
-        others = [in_year(found.first.year + by, self) for by in (-1, 1, -2, 2)]
-        limit = self._not_after()
-        for other in others:
-            if other is None or other.first is None:
-                continue
-            if limit is not None and other.first > limit:
-                continue
-            if other.first.isoweekday() == weekday:
-                return other.doubted(0.6, found.core)
-        return self.check_weekday(found, weekday)
-
-
-def _around(year: int) -> range:
-    return range(year - 2, year + 3)
-
-
-def _within(moment: Moment, day: dt.date) -> bool:
-    return bool(moment.first and moment.last and moment.first <= day <= moment.last)
 
 
 def _day_in(month: dt.date, day: int) -> Moment | None:

@@ -39,7 +39,7 @@ _SHAPES = re.compile(
   | (?P<yr2>(?<![\w])['’‘`´]\d\d(?!\w))
   | (?P<num>\d+(?:,\d+)?½?|½)
   | (?P<abbr>(?<![\w.])(?:d\.d\.|a\.s\.|j\.l\.|l\.l\.|m\.i\.v\.|p\.w\.|p\.m\.|p\.j\.
-        |t\.e\.m\.|t\.m\.|p/w|p/m|p/j|p/wk|p/mnd|t/m|t/m\.|e\.o\.|v\.a\.)(?!\w))
+        |t\.e\.m\.|t\.m\.|v/a|p/w|p/m|p/j|p/wk|p/mnd|t/m|t/m\.|e\.o\.|v\.a\.)(?!\w))
   | (?P<poss>['’‘`´]s(?!\w))
   | (?P<word>[^\W\d_]+)
   | (?P<sign>[^\w\s]|_)
@@ -123,12 +123,17 @@ def _with_dots(text: str, tokens: list[Token]) -> list[Token]:
             and kept
             and kept[-1].word in short
             and kept[-1].end == token.start
-            and (kept[-1].word == "jl" or _DATE_GOES_ON.match(text, token.end))
+            and (_always(kept[-1].word) or _DATE_GOES_ON.match(text, token.end))
         ):
             kept[-1] = kept[-1]._replace(end=token.end)
         else:
             kept.append(token)
     return kept
+
+
+def _always(word: str) -> bool:
+    """Tell whether a word is never written without its full stop."""
+    return word == "jl" or word.endswith("vak")
 
 
 _DATE_GOES_ON = re.compile(r"[ ]{0,2}(?:['’‘`´]?\d|-|/|tot\b|t/m\b|jl\b|a\.s\.|j\.l\.)")

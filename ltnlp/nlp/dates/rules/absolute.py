@@ -61,6 +61,7 @@ def _numeric(dmy: tuple[int, int, int], wd: int | None = None) -> Expr | None:
     "( <wd> ,? de? )? <daynum> _:DASH MONTH _:DASH <year>",
     "( <wd> ,? de? )? <daynum> MONTHABBR y:YEAR2D",
     "de ORDDAY van? MONTH ,? ( van? <year> )",
+    "de ORDDAY van de month:ORDDAY <year>",
 )
 def _day_month_year(  # noqa: PLR0913 - the ways to write a day
     daynum: int = 0,
@@ -71,7 +72,10 @@ def _day_month_year(  # noqa: PLR0913 - the ways to write a day
     monthabbr: int = 0,
     ordday: int = 0,
 ) -> Expr | None:
-    return day_month(daynum or ordday, month or monthabbr, year=year or y, weekday=wd)
+    number = month or monthabbr
+    if number > 12:
+        return None
+    return day_month(daynum or ordday, number, year=year or y, weekday=wd)
 
 
 @rule(
@@ -99,6 +103,12 @@ def _numeric_day_month(
 ) -> Expr | None:
     day, month = dm if dm[0] else dmsure
     return day_month(day, month, weekday=wd)
+
+
+@rule("absolute.day_dash_month", "day", "DM")
+def _dashed_day_month(dm: tuple[int, int]) -> Expr | None:
+    """Read "3-1", which is a score or a range as often; its place is checked."""
+    return day_month(dm[0], dm[1])
 
 
 @rule(
@@ -153,9 +163,15 @@ def _time_in_month(month: Expr) -> Expr:
     "absolute.time_of_day",
     "day",
     "de? nacht|avond|ochtend|middag|dag van <day>",
+    "de? nacht|avond|ochtend|middag van day:<feast>",
+    "de? nacht|avond|ochtend|middag van feast:<feast> <year>",
 )
-def _time_of_day(day: Expr) -> Expr | None:
-    return None if day.rule == "relative.day" else day
+def _time_of_day(
+    day: Expr | None = None, feast: Expr | None = None, year: int = 0
+) -> Expr | None:
+    if feast is not None:
+        return feast.with_year(year)
+    return None if day is None or day.rule == "relative.day" else day
 
 
 @rule(

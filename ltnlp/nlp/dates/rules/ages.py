@@ -1,17 +1,18 @@
-"""Ages and school classes: "toen hij vier was", "op haar veertiende", "in groep 3"."""
+"""Ages: "toen hij vier was", "op haar veertiende", "sinds zijn geboorte"."""
 
 import datetime as dt
 from dataclasses import replace
 
 from ltnlp.domain.dates import Anchor, DateType
-from ltnlp.nlp.dates import feasts, moments
+from ltnlp.nlp.dates import moments
 from ltnlp.nlp.dates.expressions import Expr, told
 from ltnlp.nlp.dates.lengths import Amount, Length
 from ltnlp.nlp.dates.moments import Moment, plus_days, plus_months
 from ltnlp.nlp.dates.patterns import Rule, rule
+from ltnlp.nlp.dates.rules.open_ends import week_beside
 from ltnlp.nlp.dates.shifts import shifted
 from ltnlp.nlp.dates.story import Story
-from ltnlp.nlp.resources import load_yaml
+from ltnlp.nlp.dates.years import infer_year
 
 _WAS = "was|werd|is|wordt|waren|ben"
 _HIS = "zijn|haar|mijn|hun|m'n|d'r"
@@ -33,9 +34,10 @@ def _year_of_life(
     return replace(moments.of_days(start, end), anchor=Anchor.BIRTH)
 
 
-def _who_patterns(
+def who_patterns(
     tail: str, head: str = "toen|als|nadat|totdat|sinds|omdat"
 ) -> tuple[str, ...]:
+    """Return the ways to say of somebody what the tail says: \"toen hij …\"."""
     return (
         f"{head} hij|ie|zij|ze|ik|je|we|het {tail}",
         f"{head} who:ANYWORD {tail}",
@@ -46,13 +48,13 @@ def _who_patterns(
 @rule(
     "age.when",
     "age",
-    *_who_patterns(
+    *who_patterns(
         f"( nog / net / pas / bijna / ongeveer / zo'n / een jaar of / nog maar / nog geen )? <amount> {_WAS}"
     ),
-    *_who_patterns(
+    *who_patterns(
         f"( nog / net / pas / bijna / ongeveer / zo'n / nog maar / nog geen )? <amount> jaar oud? {_WAS}"
     ),
-    *_who_patterns("een jaar of <amount> was|werd"),
+    *who_patterns("een jaar of <amount> was|werd"),
     "hij|zij|ze|ik was toen <amount> ( jaar )?",
     "hij|zij|ze|ik was ( net / pas / nog / bijna )? <amount> jaar? oud? toen",
     "who:NAME was ( net / pas / nog / bijna )? <amount> jaar? oud? toen",
@@ -66,7 +68,7 @@ def _when(amount: Amount, who: str = "") -> Expr:
 @rule(
     "age.months",
     "age",
-    *_who_patterns(f"( nog / net / pas / bijna / ongeveer )? <length> oud? {_WAS}"),
+    *who_patterns(f"( nog / net / pas / bijna / ongeveer )? <length> oud? {_WAS}"),
 )
 def _months_old(length: Length, who: str = "") -> Expr | None:
     if length.months >= 12 and not length.months % 12:
@@ -132,7 +134,7 @@ def _anniversary(who: str = "") -> Expr:
         born = _born(story, who)
         if born is None:
             return None
-        return story.infer_year(lambda y, _: moments.on_date(y, born.month, born.day))
+        return infer_year(story, lambda y, _: moments.on_date(y, born.month, born.day))
 
     return told(run, moves=False)
 
@@ -161,10 +163,34 @@ def _birthday(ordinal: int = 0, who: str = "", number: int = 0) -> Expr:
     "age",
     "<amount> - jarige leeftijd",
     "<amount> jarige leeftijd",
+    "AGED leeftijd",
     "de leeftijd van <amount> ( jaar )?",
 )
-def _at_the_age_of(amount: Amount) -> Expr:
-    return told(lambda story: _year_of_life(story, "", amount.number))
+def _at_the_age_of(amount: Amount | None = None, aged: int = 0) -> Expr:
+    years = amount.number if amount else aged
+    return told(lambda story: _year_of_life(story, "", years))
+
+
+@rule(
+    "age.year_when",
+    "age",
+    *(
+        f"het jaar dat|waarin {who} <amount> ( jaar )? werd|is"
+        for who in ("hij|ie|zij|ze|ik", "who:ANYWORD")
+    ),
+)
+def _year_of_turning(amount: Amount, who: str = "") -> Expr | None:
+    if amount.number % 1:
+        return None
+
+    def run(story: Story) -> Moment | None:
+        born = _born(story, who)
+        if born is None:
+            return None
+        year = moments.of_year(born.year + int(amount.number))
+        return replace(year, anchor=Anchor.BIRTH)
+
+    return told(run)
 
 
 @rule(
@@ -223,6 +249,16 @@ def _about_age(age: Expr) -> Expr:
     return told(run, DateType.VAGUE)
 
 
+@rule("age.just_before", "ages", "net|kort|vlak|pal voor|vóór <age>")
+def _just_before(age: Expr) -> Expr:
+    return week_beside(age, -1)
+
+
+@rule("age.just_after", "ages", "net|kort|vlak|pal|direct|meteen na|ná <age>")
+def _just_after(age: Expr) -> Expr:
+    return week_beside(age, 1)
+
+
 @rule("age.part", "ages", "PART van? de? <age>")
 def _part_of_age(part: str, age: Expr) -> Expr | None:
     if not age.rule.startswith("school."):
@@ -257,73 +293,4 @@ def _bounded(age: Expr, way: str) -> Expr:
     return told(run, DateType.RANGE, moves=False)
 
 
-def _class(first: int, last: int, who: str) -> Expr:
-    def run(story: Story) -> Moment | None:
-        born = _born(story, who)
-        if born is None:
-            return None
-        start = feasts.school_year_of_class(born, first)
-        end = feasts.school_year_of_class(born, last)
-        found = moments.from_to(
-            moments.of_school_year(start), moments.of_school_year(end)
-        )
-        if found is None:
-            return None
-        later = moments.of_school_year(start + 1).core
-        return replace(
-            found, anchor=Anchor.SCHOOL, confidence=0.75, alternatives=(later,)
-        )
-
-    return told(run)
-
-
-_SAT = "zat|zaten|zit|ging|kwam|startte|begon"
-
-
-@rule(
-    "school.group_when",
-    "age",
-    *_who_patterns(f"naar|in|op? groep NUMBER {_SAT}", "toen|als|nadat|sinds"),
-    *_who_patterns("naar groep NUMBER", "toen|als|nadat|sinds"),
-)
-def _group_when(number: int, who: str = "") -> Expr | None:
-    return _class(int(number), int(number), who) if 1 <= number <= 8 else None
-
-
-@rule("school.group", "age", "groep NUMBER", "het|de ORDINAL groep")
-def _group(number: int = 0, ordinal: int = 0) -> Expr | None:
-    level = int(number or ordinal)
-    return _class(level, level, "") if 1 <= level <= 8 else None
-
-
-@rule(
-    "school.secondary",
-    "age",
-    "de ORDINAL klas van de? middelbare|voortgezet|vmbo|havo|vwo|mavo school|onderwijs?",
-    "de ORDINAL van het|de vmbo|havo|vwo|mavo|gymnasium|atheneum|middelbare",
-    "klas NUMBER",
-    "de ORDINAL klas",
-)
-def _secondary(ordinal: int = 0, number: int = 0) -> Expr | None:
-    level = int(ordinal or number)
-    return _class(level + 8, level + 8, "") if 1 <= level <= 6 else None
-
-
-def _named_class(name: str) -> Rule:
-    first, last = load_yaml("dates/school.yaml")["classes"][name]
-    return Rule(
-        id=f"school.{name}",
-        category="age",
-        patterns=(
-            f"de {name}",
-            *_who_patterns(f"in|naar de {name} {_SAT}", "toen|als|nadat|sinds"),
-        ),
-        build=lambda who="": _class(first, last, who),
-    )
-
-
-def rules() -> tuple[Rule, ...]:
-    """Return the rules, with one for each class that has a name."""
-    own = tuple(each for each in globals().values() if isinstance(each, Rule))
-    names = load_yaml("dates/school.yaml")["classes"]
-    return (*own, *(_named_class(name) for name in names))
+RULES = tuple(each for each in globals().values() if isinstance(each, Rule))

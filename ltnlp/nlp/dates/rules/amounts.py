@@ -10,7 +10,6 @@ from ltnlp.nlp.dates.patterns import Rule, rule
     "amount",
     "NUMBER",
     "een n:NUMBER",
-    "NUMBER en een half|halve",
     "een FEW",
     "FEW",
     "een FEW n:NUMBER",
@@ -92,6 +91,7 @@ def _unit_and_unit(a: Amount, b: str, c: Amount, d: str) -> Length | None:
         days=first.days + second.days,
         months=first.months + second.months,
         loose=a.loose or c.loose,
+        spelled=first.iso + second.iso[1:],
     )
 
 

@@ -167,7 +167,7 @@ def _open_day(day: Expr, clock: Clock, sign: int) -> Expr:
     f"( {_AT} )? <time> ( op|van|, )? <day>",
     f"<period> ( {_AT} )? <time>",
     "<day> ( _:WEEKDAY )? - <time>",
-    "<day> ( ( _:WDABBR ) )? - <time>",
+    "<day> _:BRACKET _:WDABBR _:BRACKET -? <time>",
 )
 def _on_day(
     day: Expr | None = None,
@@ -231,6 +231,11 @@ def _this_unit(unit: str) -> Expr | None:
     if unit == "day":
         return None
     return from_spoken(lambda day, _: unit_at(day, unit, 0), type=DateType.RANGE)
+
+
+@rule("chat.weekday_early", "clocked", "<day> vroeg|laat", "vroeg|laat <day>")
+def _early_on(day: Expr) -> Expr:
+    return day
 
 
 @rule("chat.weekday_short", "clocked", "op WDABBR", "WDABBR .")

@@ -189,6 +189,8 @@ def _unit_beside(of: Expr, unit: str, sign: int) -> Expr | None:
         day = base.last if sign > 0 else base.first
         if unit == "week" and base.first != base.last and base.first.isoweekday() == 6:
             day = base.last if sign > 0 else plus_days(base.first, 2)
+        if unit == "week" and base.core.days == 2 and base.first.isoweekday() == 7:
+            day = base.first
         if unit == "weekend":
             return _weekend_beside(day, sign)
         return unit_at(day, unit, sign)
@@ -244,9 +246,9 @@ def _unit_of(u: str, day: Expr) -> Expr | None:
 @rule(
     "event.weekday_after",
     "day",
-    "de? <wd> na|ná <named>",
-    "de? WEEKDAY na|ná <event>",
-    "de? WEEKDAY na|ná <day>",
+    "de? eerste? <wd> na|ná <named>",
+    "de? eerste? WEEKDAY na|ná <event>",
+    "de? eerste? WEEKDAY na|ná <day>",
 )
 def _weekday_after(weekday: int = 0, wd: int = 0, **of: Expr) -> Expr:
     return _weekday_beside(weekday or wd, next(iter(of.values())), 1)
@@ -255,9 +257,9 @@ def _weekday_after(weekday: int = 0, wd: int = 0, **of: Expr) -> Expr:
 @rule(
     "event.weekday_before",
     "day",
-    "de? <wd> voor|vóór <named>",
-    "de? WEEKDAY voor|vóór <event>",
-    "de? WEEKDAY voor|vóór <day>",
+    "de? laatste? <wd> voor|vóór <named>",
+    "de? laatste? WEEKDAY voor|vóór <event>",
+    "de? laatste? WEEKDAY voor|vóór <day>",
 )
 def _weekday_before(weekday: int = 0, wd: int = 0, **of: Expr) -> Expr:
     return _weekday_beside(weekday or wd, next(iter(of.values())), -1)
@@ -321,6 +323,25 @@ def _open(event: Expr, way: str) -> Expr:
         return moments.since(near) if way == "after" else moments.up_to(near)
 
     return told(run, DateType.RANGE, moves=False, rule=f"event.{way}")
+
+
+@rule("event.between", "later", "tussen a:<event> en b:<event>")
+def _between(a: Expr, b: Expr) -> Expr:
+    return _stretch(a, b, inclusive=True)
+
+
+@rule("event.from_to", "later", "van|vanaf|sinds a:<event> tot b:<event>")
+def _from_to(a: Expr, b: Expr) -> Expr:
+    return _stretch(a, b, inclusive=False)
+
+
+def _stretch(a: Expr, b: Expr, *, inclusive: bool) -> Expr:
+    def run(story: Story) -> Moment | None:
+        start, end = a.resolve(story), b.resolve(story)
+        last = end if inclusive else moments.just_before(end)
+        return moments.from_to(start, last) if last else None
+
+    return told(run, DateType.RANGE, moves=False)
 
 
 @rule(

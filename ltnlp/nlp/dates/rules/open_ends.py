@@ -61,7 +61,7 @@ def _from_then(found: Moment, _: Story) -> Moment | None:
     return moments.since(found)
 
 
-@rule("open.from", "open", "vanaf|va <date>")
+@rule("open.from", "open", "vanaf|va|v/a <date>")
 def _from(date: Expr) -> Expr:
     return replace(_open(date, _from_then), moves=True)
 
@@ -163,7 +163,7 @@ def _shortly_after(date: Expr) -> Expr:
     "net|kort|vlak|pal voor|vóór date:<event>",
 )
 def _just_before(date: Expr) -> Expr:
-    return _week_beside(date, -1)
+    return week_beside(date, -1)
 
 
 @rule(
@@ -173,10 +173,12 @@ def _just_before(date: Expr) -> Expr:
     "net|kort|vlak|pal|direct|meteen na|ná date:<event>",
 )
 def _just_after(date: Expr) -> Expr:
-    return _week_beside(date, 1)
+    return week_beside(date, 1)
 
 
-def _week_beside(of: Expr, sign: int) -> Expr:
+def week_beside(of: Expr, sign: int) -> Expr:
+    """Return the seven days before (sign -1) or after (sign 1) something."""
+
     def run(story: Story) -> Moment | None:
         found = of.resolve(story)
         if found.first is None or found.last is None:
@@ -190,7 +192,7 @@ def _week_beside(of: Expr, sign: int) -> Expr:
         type=DateType.VAGUE,
         run=run,
         parts=(of,),
-        rebuild=lambda parts: _week_beside(parts[0], sign),
+        rebuild=lambda parts: week_beside(parts[0], sign),
     )
 
 

@@ -119,11 +119,16 @@ def _whole(**found: Expr) -> Expr:
     "part",
     "PART <whole>",
     "het? PART van de|het? <whole>",
-    "heel? vroeg|laat in <whole>",
+    "heel? vroeg in <whole>",
     "PART in <whole>",
 )
 def _part_of(whole: Expr, part: str = "begin") -> Expr:
     return _of(whole, DateType.VAGUE, _Part(part))
+
+
+@rule("part.late", "part", "heel? laat in <whole>")
+def _late_in(whole: Expr) -> Expr:
+    return _of(whole, DateType.VAGUE, _Part("end"))
 
 
 @rule(
@@ -186,7 +191,10 @@ def _half(whole: Expr, ordinal: int = 2) -> Expr | None:
 
 
 @rule(
-    "part.week", "part", "de? ORDINAL week van <whole>", "de? laatste week van <whole>"
+    "part.week",
+    "part",
+    "de? ORDINAL week van|in? <whole>",
+    "de? laatste week van|in? <whole>",
 )
 def _nth_week(whole: Expr, ordinal: int = -1) -> Expr | None:
     if not -1 <= ordinal <= 5:
@@ -268,7 +276,6 @@ def _nth_weekday(whole: Expr, weekday: int, ordinal: int = -1) -> Expr | None:
     "vague.about",
     "about",
     "_:APPROX <date>",
-    "zo rond|omstreeks <date>",
     "ergens rond|omstreeks <date>",
     "op of omstreeks|rond <date>",
     "in of rond|omstreeks <date>",

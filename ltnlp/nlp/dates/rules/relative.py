@@ -65,7 +65,14 @@ def _long_unit_at(day: dt.date, unit: str, step: int) -> Moment | None:
     return moments.of_day(plus_days(day, step)) if unit == "day" else None
 
 
-@rule("relative.day", "day", "DEICTIC", "DEICTIC _:DAYPART", "DEICTIC in de _:DAYPART")
+@rule(
+    "relative.day",
+    "day",
+    "DEICTIC",
+    "DEICTIC _:DAYPART",
+    "DEICTIC in de _:DAYPART",
+    "de dag van deictic:DEICTIC",
+)
 def _deictic_day(deictic: int) -> Expr:
     return from_spoken(lambda day, _: moments.of_day(plus_days(day, deictic)))
 
@@ -201,7 +208,7 @@ def _which_named(
     named: Expr | None = None,
     daynum: int = 0,
 ) -> Expr:
-    expr = named or _month_or_season(month, season, daynum)
+    expr = named or month_or_season(month, season, daynum)
     return replace(expr, which=which, type=DateType.RELATIVE)
 
 
@@ -267,7 +274,7 @@ def _part_of_today() -> Expr:
     return from_spoken(lambda day, _: moments.of_day(day))
 
 
-@rule("relative.week_after_next", "period", "de week na volgende week?")
+@rule("relative.week_after_next", "period", "de week na de? volgende week?")
 def _week_after_next() -> Expr:
     return from_spoken(lambda day, _: unit_at(day, "week", 2))
 
@@ -286,36 +293,9 @@ def _now() -> Expr:
     return from_spoken(lambda day, _: moments.of_day(day), moves=False)
 
 
-@rule(
-    "relative.month_of_year",
-    "period",
-    "WHICH jaar in? MONTH",
-    "WHICH jaar in? de|het? SEASON",
-    "WHICH jaar ( met / rond / in / met de / in de )? <named>",
-    "MONTH van? WHICH jaar",
-    "SEASON van? WHICH jaar",
-    "<named> van? WHICH jaar",
-    "WHICH jaar op? <daynum> m:MONTH",
-    "<daynum> m:MONTH van? WHICH jaar",
-)
-def _month_of_year(
-    which: str,
-    month: int = 0,
-    season: int = 0,
-    named: Expr | None = None,
-    daynum: int = 0,
-    m: int = 0,
-) -> Expr:
-    expr = named or _month_or_season(month or m, season, daynum)
+def month_or_season(month: int, season: int, day: int = 0) -> Expr:
+    """Return a month, a season or a day of a month, which each come once a year."""
 
-    def place(day: dt.date, story: Story) -> Moment | None:
-        assert expr.in_year is not None
-        return expr.in_year(day.year + STEP[which], story)
-
-    return from_spoken(place)
-
-
-def _month_or_season(month: int, season: int, day: int = 0) -> Expr:
     def in_year(year: int, _: Story) -> Moment | None:
         if day:
             return moments.on_date(year, month, day)
@@ -333,7 +313,7 @@ def _month_or_season(month: int, season: int, day: int = 0) -> Expr:
     "DM jl|ll",
 )
 def _day_last(daynum: int = 0, month: int = 0, dm: tuple[int, int] = (0, 0)) -> Expr:
-    expr = _month_or_season(month or dm[1], 0, daynum or dm[0])
+    expr = month_or_season(month or dm[1], 0, daynum or dm[0])
     return replace(expr, which="last")
 
 
@@ -345,7 +325,7 @@ def _day_last(daynum: int = 0, month: int = 0, dm: tuple[int, int] = (0, 0)) -> 
     "aanstaande <daynum> MONTH",
 )
 def _day_coming(daynum: int = 0, month: int = 0, dm: tuple[int, int] = (0, 0)) -> Expr:
-    expr = _month_or_season(month or dm[1], 0, daynum or dm[0])
+    expr = month_or_season(month or dm[1], 0, daynum or dm[0])
     return replace(expr, which="next")
 
 

@@ -5,17 +5,67 @@ from ltnlp.nlp.dates.lengths import Length, length_of
 from ltnlp.nlp.dates.patterns import Rule, rule
 
 _EVERY = "elke|iedere|elk|ieder|alle"
-_TIMES = "keer|maal|x|×|malen|dagen|dag|ochtenden|middagen|avonden|dagdelen|nachten|uur|uren|afspraken|contacten|gesprekken|bezoeken"
+_TIMES = (
+    "keer|keren|maal|x|×|malen|dagen|dag|ochtenden|middagen|avonden|dagdelen|dagdeel"
+    "|nachten|afspraken|contacten|gesprekken|bezoeken"
+)
 
 
-@rule("set.word", "set", "FREQUENCY")
+@rule("set.word", "often", "FREQUENCY")
 def _word(frequency: str) -> Expr:
     return repeating(frequency)
 
 
-@rule("set.every_weekday", "set", f"{_EVERY} WEEKDAY")
+@rule("set.often", "set", "<often>")
+def _often(often: Expr) -> Expr:
+    return often
+
+
+@rule(
+    "set.on_weekday",
+    "set",
+    "<often> ,? op de? _:WEEKDAY",
+    "<often> ,? op de? _:WEEKDAYS",
+    "<often> ,? op de? _:WEEKDAY en|of _:WEEKDAY",
+)
+def _often_on_weekday(often: Expr) -> Expr:
+    return often
+
+
+@rule(
+    "set.every_weekday",
+    "set",
+    f"{_EVERY} WEEKDAY",
+    f"{_EVERY} WEEKDAY -? en|of _:WEEKDAY",
+    f"{_EVERY} WEEKDAY , _:WEEKDAY en _:WEEKDAY",
+)
 def _every_weekday(weekday: int) -> Expr:
     return repeating("P1W", f"XXXX-WXX-{weekday}")
+
+
+@rule(
+    "set.nth_weekday",
+    "set",
+    f"{_EVERY} _:ORDINAL _:WEEKDAY ( van|in de|elke|iedere maand )?",
+    f"{_EVERY} laatste _:WEEKDAY ( van|in de|elke|iedere maand )?",
+    "de _:ORDINAL _:WEEKDAY van elke|iedere maand",
+    "de laatste _:WEEKDAY van elke|iedere maand",
+)
+def _nth_weekday() -> Expr:
+    return repeating("P1M")
+
+
+@rule("set.every_part_of_day", "set", f"{_EVERY} ochtend|middag|avond|nacht|morgen")
+def _every_part_of_day() -> Expr:
+    return repeating("P1D")
+
+
+@rule("set.in_the", "set", "in de unit:UNITONE")
+def _in_the(unit: str) -> Expr | None:
+    """Read "vijftig euro in de week"; the words before it are checked elsewhere."""
+    if unit not in {"week", "month"}:
+        return None
+    return repeating(length_of(1, unit, loose=False).iso)
 
 
 @rule(
@@ -29,7 +79,7 @@ def _weekdays(weekdays: int) -> Expr:
     return repeating("P1W", f"XXXX-WXX-{weekdays}")
 
 
-@rule("set.every_unit", "set", f"{_EVERY} UNIT")
+@rule("set.every_unit", "often", f"{_EVERY} UNIT")
 def _every(unit: str) -> Expr:
     if unit == "weekend":
         return repeating("P1W", "XXXX-WXX-WE")
@@ -63,8 +113,16 @@ def _every_year(month: int = 0) -> Expr:
     return repeating("P1Y", f"XXXX-{month:02d}" if month else None)
 
 
-@rule("set.alternate", "set", "om de UNIT", "om de andere UNIT", "om en om een UNIT")
+@rule(
+    "set.alternate",
+    "often",
+    "om de|het UNIT",
+    "om de|het andere UNIT",
+    "om en om een UNIT",
+)
 def _alternate(unit: str) -> Expr:
+    if unit == "weekend":
+        return repeating("P2W")
     return repeating(length_of(2, unit, loose=False).iso)
 
 

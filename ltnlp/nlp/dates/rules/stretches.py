@@ -31,11 +31,12 @@ def _range(a: Expr, b: Expr, *, inclusive: bool) -> Expr:
 
 
 def _ends(a: Expr, b: Expr, story: Story) -> tuple[Moment | None, Moment | None]:
-    if a.open_year and b.year is not None:
+    year = b.told_year
+    if a.open_year and year is not None:
         end = b.resolve(story)
-        start = a.with_year(b.year).resolve(story)
+        start = a.with_year(year).resolve(story)
         if start.first and end.last and start.first > end.last:
-            start = a.with_year(b.year - 1).resolve(story)
+            start = a.with_year(year - 1).resolve(story)
         return start, end
     start = a.resolve(story)
     if start.first is None:
@@ -62,6 +63,8 @@ def _weekday_from(start: Moment, weekday: int) -> Moment:
     "range",
     f"a:<date> ,? ( {_THROUGH} ) b:<date>",
     f"vanaf|sinds a:<date> ,? ( {_THROUGH} ) b:<date>",
+    f"met ingang van a:<date> ,? ( {_THROUGH} / tot uiterlijk ) b:<date>",
+    "a:<date> ,? tot uiterlijk b:<date>",
 )
 def _through(a: Expr, b: Expr) -> Expr:
     return _range(a, b, inclusive=True)
@@ -134,7 +137,6 @@ def _numeric(pair: tuple[int, int], year: int | None = None) -> Expr:
     "range.numeric_days",
     "range",
     f"a:DM ( {_THROUGH} ) b:DM",
-    "van a:DM tot b:DM",
     "DMDM",
 )
 def _numeric_days(
@@ -151,6 +153,11 @@ def _numeric_days(
     )
 
 
+@rule("range.numeric_until", "range", "van a:DM tot b:DM")
+def _numeric_until(a: tuple[int, int], b: tuple[int, int]) -> Expr:
+    return _range(_numeric(a), _numeric(b), inclusive=False)
+
+
 @rule(
     "range.numeric_to_date", "range", f"a:DM ( {_THROUGH} ) b:<day>", "a:DM - b:<day>"
 )
@@ -163,6 +170,7 @@ def _numeric_to_date(a: tuple[int, int], b: Expr) -> Expr:
     "range",
     f"a:<date> ,? ( {_UPTO} ) b:<date>",
     f"vanaf|sinds a:<date> ,? ( {_UPTO} ) b:<date>",
+    f"met ingang van a:<date> ,? ( {_UPTO} ) b:<date>",
 )
 def _until_date(a: Expr, b: Expr) -> Expr:
     return _range(a, b, inclusive=False)

@@ -1,0 +1,159 @@
+"""Which year is meant, where what comes once a year is told without one."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from ltnlp.domain.dates import Anchor
+from ltnlp.nlp.dates.moments import Moment, of_day, plus_days
+from ltnlp.nlp.dates.story import Story
+
+BACK_IN_STORY = 3.0
+BACK_IN_ENTRY = 0.8
+"""How many times as far as a day ahead a day back counts: a story goes on, an entry
+looks back."""
+
+_CLEARLY = 1.6
+"""How many times further the second year must be, for the first to be no doubt."""
+
+InYear = Callable[[int, Story], Moment | None]
+
+
+def infer_year(
+    story: Story, in_year: InYear, which: str = "", weekday: int | None = None
+) -> Moment | None:
+    """Return the instance, of what comes once a year, that is likely meant."""
+    if which:
+        return _told_which(story, in_year, which)
+    anchor, day = _anchor(story)
+    if day is None:
+        return None
+    found = _nearest(story, in_year, day, anchor)
+    if found is not None and weekday is not None:
+        found = _by_weekday(story, in_year, found, weekday)
+    if found is None or story.chat:
+        return found
+    return replace(found, anchor=anchor, confidence=min(found.confidence, 0.9))
+
+
+def check_weekday(moment: Moment, weekday: int | None) -> Moment:
+    """Return the day as told, in doubt where it is not the weekday as told."""
+    if weekday is None or moment.first is None or moment.first != moment.last:
+        return moment
+    off = weekday - moment.first.isoweekday()
+    if not off:
+        return moment
+    near = min((off, off - 7, off + 7), key=abs)
+    other = of_day(plus_days(moment.first, near)).core
+    return moment.doubted(0.5, other)
+
+
+def _told_which(story: Story, in_year: InYear, which: str) -> Moment | None:
+    day = story.spoken
+    if story.kind == "timeline" and story.reference:
+        day = story.reference
+    if day is None:
+        return None
+    span = [in_year(day.year + by, story) for by in (-2, -1, 0, 1, 2)]
+    moments = [m for m in span if m is not None and m.first and m.last]
+    if which == "this":
+        chosen = [m for m in moments if _within(m, day)]
+        chosen = chosen or [m for m in moments if m.first and m.first.year == day.year]
+    elif which == "last":
+        chosen = [m for m in moments if m.last and m.last < day][-1:]
+        chosen = chosen or [m for m in moments if m.first and m.first <= day][-1:]
+    else:
+        chosen = [m for m in moments if m.first and m.first > day][:1]
+    return replace(chosen[0], anchor=story.spoken_anchor) if chosen else None
+
+
+def _anchor(story: Story) -> tuple[Anchor, dt.date | None]:
+    """Return the day that the year must be near to, and what day that is."""
+    if story.chat:
+        return Anchor.SPOKEN, story.reference
+    if story.retold:
+        return Anchor.PREVIOUS, story.retold
+    if story.row is not None:
+        return Anchor.ROW, story.row
+    then = story.quoting or story.long_past
+    if story.begun and story.looks_back and story.reference and not then:
+        return Anchor.SPOKEN, story.reference
+    if story.previous is not None and story.previous.first is not None:
+        return Anchor.PREVIOUS, story.previous.first
+    return _outside_anchor(story)
+
+
+def _outside_anchor(story: Story) -> tuple[Anchor, dt.date | None]:
+    """Return what lies beyond the story so far: period, day of speaking, what follows."""
+    if story.kind not in {"file", "email"} and story.period.earliest is not None:
+        return Anchor.NEIGHBOUR, story.period.earliest
+    if story.reference is not None:
+        return Anchor.SPOKEN, story.reference
+    return Anchor.NEIGHBOUR, story.first_told
+
+
+def _nearest(
+    story: Story, in_year: InYear, day: dt.date, anchor: Anchor
+) -> Moment | None:
+    reach = range(day.year - 8, day.year + 9) if story.chat else _around(day.year)
+    moments = [m for y in reach if (m := in_year(y, story)) and m.first]
+    limit = _not_after(story)
+    if limit is not None:
+        moments = [m for m in moments if m.first and m.first <= limit] or moments
+    if not moments:
+        return None
+    if story.chat or (anchor is Anchor.SPOKEN and story.looks_back):
+        past = [m for m in moments if m.first and m.first <= day]
+        return (past or moments)[-1 if past else 0]
+    ranked = sorted(moments, key=lambda m: _distance(story, m, day))
+    best = ranked[0]
+    if len(ranked) > 1:
+        near, far = (_distance(story, m, day) for m in ranked[:2])
+        if far < near * _CLEARLY:
+            return best.doubted(0.55, ranked[1].core)
+    return best
+
+
+def _not_after(story: Story) -> dt.date | None:
+    if story.chat or story.looks_back:
+        return story.reference
+    return story.spoken if story.begun else None
+
+
+def _distance(story: Story, moment: Moment, day: dt.date) -> float:
+    assert moment.first is not None
+    assert moment.last is not None
+    if moment.first <= day <= moment.last:
+        return 0.0
+    ahead = (moment.first - day).days
+    back = (day - moment.last).days
+    weight = BACK_IN_ENTRY if story.row else BACK_IN_STORY
+    distance = float(ahead) if ahead > 0 else back * weight
+    if story.following is not None:
+        distance = min(distance, abs((story.following - moment.last).days))
+    return distance
+
+
+def _by_weekday(
+    story: Story, in_year: InYear, found: Moment, weekday: int
+) -> Moment | None:
+    if found.first is None or found.first.isoweekday() == weekday:
+        return found
+    others = [in_year(found.first.year + by, story) for by in (-1, 1, -2, 2)]
+    limit = None if story.chat else _not_after(story)
+    for other in others:
+        if other is None or other.first is None:
+            continue
+        if limit is not None and other.first > limit:
+            continue
+        if other.first.isoweekday() == weekday:
+            return other.doubted(0.6, found.core)
+    return check_weekday(found, weekday)
+
+
+def _around(year: int) -> range:
+    return range(year - 2, year + 3)
+
+
+def _within(moment: Moment, day: dt.date) -> bool:
+    return bool(moment.first and moment.last and moment.first <= day <= moment.last)
