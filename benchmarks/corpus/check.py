@@ -14,7 +14,16 @@ from pathlib import Path
 
 import yaml
 
-from benchmarks.corpus.places import CORPUS, EXAMPLES, LAYERS, ROOT, Row, rows, texts
+from benchmarks.corpus.places import (
+    CORPUS,
+    EXAMPLES,
+    LAYERS,
+    ROOT,
+    Row,
+    reviews,
+    rows,
+    texts,
+)
 from ltnlp.casework.folder import KINDS
 from ltnlp.domain.edtf import bounds_of
 from ltnlp.domain.events import Realised
@@ -81,10 +90,8 @@ class Review:
 def examine(corpus: Path = CORPUS, examples: Path = EXAMPLES) -> list[Finding]:
     """Return all that is wrong with the corpus and its split."""
     found = list(_split(corpus, examples))
-    for folder in sorted(path for path in examples.iterdir() if path.is_dir()):
-        if (folder / "review.json").exists():
-            gold = corpus / folder.name / "gold"
-            found.extend(examine_review(folder, gold))
+    for name, folder in reviews(corpus, examples).items():
+        found.extend(examine_review(folder, corpus / name / "gold"))
     return found
 
 
@@ -111,7 +118,7 @@ def _finding(review: Review, layer: str, row: int | None, what: str) -> Finding:
 def _split(corpus: Path, examples: Path) -> Iterator[Finding]:
     split = json.loads((corpus / "splits.json").read_text("utf-8"))
     named = [name for part in split.values() for name in part]
-    there = {path.parent.name for path in examples.glob("*/review.json")}
+    there = set(reviews(corpus, examples))
 
     def finding(what: str) -> Finding:
         return Finding(review="splits.json", layer="", row=None, what=what)
@@ -121,7 +128,7 @@ def _split(corpus: Path, examples: Path) -> Iterator[Finding]:
     if len(named) != len(set(named)):
         yield finding("a review stands in two parts")
     for name in there.symmetric_difference(named):
-        yield finding(f"{name} stands in the split or in examples, not in both")
+        yield finding(f"{name} stands in the split or in a folder, not in both")
     for name in named:
         labelled = (corpus / name / "gold").exists()
         if labelled == (name in split.get("unlabelled", ())):

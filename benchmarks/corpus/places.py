@@ -20,6 +20,16 @@ LAYERS = (
 Row = dict[str, Any]
 
 
+def reviews(corpus: Path = CORPUS, examples: Path = EXAMPLES) -> dict[str, Path]:
+    """Return the folder of each review by its name, in the order of the names.
+
+    A review that people are shown lies in `examples`; one that is only for measuring
+    lies in the corpus, with its sources beside its labels.
+    """
+    typed = (*corpus.glob("*/review.json"), *examples.glob("*/review.json"))
+    return dict(sorted({path.parent.name: path.parent for path in typed}.items()))
+
+
 def rows(folder: Path, layer: str) -> list[Row]:
     """Return the array of a layer, empty where the file is not there."""
     path = folder / f"{layer}.json"

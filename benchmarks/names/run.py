@@ -110,7 +110,7 @@ def _examples(split: str | None) -> Iterator[Gold]:
     for folder in sorted(corpus.glob("*/gold")):
         review = folder.parent.name
         if split is None or review in splits[split]:
-            yield _review(ROOT / "examples" / review, folder)
+            yield _review(folder.parent, folder)
 
 
 def _read(path: Path) -> Gold:

@@ -160,6 +160,26 @@ def test_a_spoilt_split_is_noticed(places, split, expected):
     assert any(expected in what for what in said(places)), said(places)
 
 
+def test_a_review_without_an_example_is_sound(places):
+    shutil.rmtree(places / "examples" / REVIEW)
+    assert said(places) == set()
+
+
+def test_a_review_without_an_example_is_looked_at(places):
+    shutil.rmtree(places / "examples" / REVIEW)
+    spoil(places / "corpus" / REVIEW / "review.json", lambda r: r.update(id="x"))
+    assert any("name of the folder" in what for what in said(places)), said(places)
+
+
+def test_a_review_without_a_part_is_noticed(places):
+    (places / "corpus" / REVIEW).rename(places / "corpus" / "another")
+    shutil.rmtree(places / "examples" / REVIEW)
+    assert {what for what in said(places) if "not in both" in what} == {
+        "another stands in the split or in a folder, not in both",
+        f"{REVIEW} stands in the split or in a folder, not in both",
+    }
+
+
 def test_a_missing_layer_is_noticed(places):
     (places / "corpus" / REVIEW / "gold" / "dates.json").unlink()
     assert "there is no such file" in said(places)
