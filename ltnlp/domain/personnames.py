@@ -95,15 +95,18 @@ def parse(shown: str, shape: Shape | None = None) -> NameParts:
 
 def _turned(before: str, behind: str) -> NameParts:
     """Read "Bos, Wim" and "Bos, W. van der"."""
-    rest = parse(behind, Shape.GIVEN)
+    words = cut(f"{behind} ", lower=True).shown
+    last = len(words)
+    while last and fold(words[last - 1]) in INTERFIXES:
+        last -= 1
+    rest = parse(" ".join(words[:last]), Shape.GIVEN)
     keys = _glued([fold(t) for t in cut(before).shown if t[0].isalpha()])
     family = parse(" ".join(keys), Shape.SURNAME)
-    given = tuple(g for g in rest.given if g not in INTERFIXES)
-    interfix = " ".join(g for g in rest.given if g in INTERFIXES)
+    interfix = " ".join(fold(w) for w in words[last:])
     return NameParts(
         initials=rest.initials,
-        given=given,
-        interfix=family.interfix or interfix or rest.interfix,
+        given=tuple(g for g in rest.given if g not in INTERFIXES),
+        interfix=family.interfix or interfix,
         surname=family.surname,
     )
 

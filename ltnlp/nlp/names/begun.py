@@ -1,5 +1,6 @@
 """Names of persons that nothing announces: initials, capitals, and lower case."""
 
+import re
 from dataclasses import replace
 
 from ltnlp.domain.folding import word_set
@@ -27,6 +28,7 @@ from ltnlp.nlp.names.unlisted import stands_as_name, unlisted
 from ltnlp.nlp.names.wordnames import acts_as_person
 
 _FURTHEST = 4
+_GOES_ON = re.compile(r"(?:[a-z]\.)+(?![^\W\d_])")
 _BEFORE_MONTH = word_set("vanaf begin eind half medio per sinds tot")
 _ENUMERATED = word_set(
     "groep klas bijlage hepatitis vitamine plan lid sub artikel categorie type optie deel "
@@ -72,6 +74,8 @@ def _is_genitive(page: Page, at: int) -> bool:
 
 
 def _by_initials(page: Page, at: int) -> tuple[int, Candidate] | None:
+    if _in_abbreviation(page, at):
+        return None
     behind = grow(page, at)
     shown = page.words.shown[at]
     if behind > at + 1 and not is_initial(page.words.shown[behind - 1]):
@@ -82,6 +86,12 @@ def _by_initials(page: Page, at: int) -> tuple[int, Candidate] | None:
         return None
     candidate = page.candidate(at, behind, Label.PERSON, "persons", reason, score)
     return behind, replace(candidate, shape=shape)
+
+
+def _in_abbreviation(page: Page, at: int) -> bool:
+    """Tell whether small letters go on where the initial ends: "T.a.v.", "I.o."."""
+    end = page.words.ends[at]
+    return _GOES_ON.match(page.words.text, end) is not None
 
 
 def _full_initials(shown: str) -> bool:
@@ -106,7 +116,8 @@ def _lone_initial(page: Page, at: int) -> bool:
         return not words.opens[at]
     following = words.shown[at + 1]
     if following[0].isupper() or following == ".":
-        return before in page.lexicon.listed("person_prepositions")
+        acts = bool(page.flags[at - 1] & VERB) if at else False
+        return acts or before in page.lexicon.listed("person_prepositions")
     return following[0].isalpha() or following in {
         ",",
         ")",

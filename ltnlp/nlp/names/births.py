@@ -54,6 +54,11 @@ _SUBJECT = (
     r"(?:pte|pt|hij|zij|ze|ie|die|ik|[A-Z][\w\-]+|\w+tje|zoon|dochter|jongen|meisje|baby|kind"
     r"|peuter|kleuter|tweeling|kleine|jongste|oudste)"
 )
+_GOES_ON = (
+    r"\s+(?:(?:hij|zij|ze|ie|ik|we|wij|jij|u|er|toen|als|dus|maar|want|weten|wat|hoe)\b"
+    r"|(?!Jan|Feb|Maart|Mrt|Apr|Mei|Jun|Jul|Aug|Sep|Okt|Nov|Dec)[A-Z])"
+)
+"""What begins behind an age where nobody wrote a full stop."""
 _NO_STAY = r"(?!\s+(?:bezig|weg|later|geleden|samen|uit|thuis|in|op|bij|onderweg|clean|aan|zwanger|met|van|voor|getrouwd|gescheiden)\b)"
 _AGES = tuple(
     re.compile(form)
@@ -61,20 +66,25 @@ _AGES = tuple(
         rf"(?P<age>{AGE}(?:\s?(?:en een half|½))?\s+jaar(?:\s+en|,)?\s+(?:{AGE})\s+(?:maand(?:en)?|mnd))\b",
         r"(?P<age>\b\d{1,2};\d{1,2})\s+jaar\b",
         rf"\((?P<age>{AGE})\s?(?:jr\.?|jaar|j\.|jaar oud)\)",
+        rf"\((?P<age>{YOUNG})(?=[),;])",
+        r"(?:^|\|\s)(?P<age>\d{1,2}\s(?:jaar|jr|mnd|maanden))(?=\s*(?:[,;|]|$))",
         r"(?<=[a-zà-ÿ])\s\((?P<age>(?:[3-9]|1\d|2\d))\)(?!\s*:)",
         rf"(?<!\ber )\b(?P<age>{AGE})\s+(?:jaar\s+)?geworden\b",
-        rf"\b(?P<age>{AGE})(?:\s+jaar)?\s+(?:werd|wordt|was|is)\s+(?:ze|hij|zij|ie)\b",
+        rf"\b(?P<age>(?i:{AGE}))(?:\s+jaar)?\s+(?:werd|wordt|was|is)\s+(?:ze|hij|zij|ie)\b",
         r"\((?P<age>\d{1,2})\s?(?:jr\.?|jaar|j\.)[,;]",
         rf"\b(?P<age>{AGE})[- ]jarige?\b(?!\s(?:moeder|vader|man|vrouw|oma|opa|stiefvader))",
         rf"\b(?P<age>{AGE})\s+(?:jaar|jr\.?)\s+oud\b",
         rf"\b{_CHILD}\s+van\s+(?:net\s+|pas\s+|nog geen\s+|amper\s+)?(?P<age>{AGE})\b(?!\s+(?:maanden|weken|dagen|uur|euro|keer|kinderen|andere|van)\b)",
-        rf"\b{_CHILD},?\s+(?:toen\s+|nu\s+|inmiddels\s+)?(?P<age>{AGE})\s+jaar\b(?!\s+(?:lang|geleden|later|eerder|daarvoor|daarna|ouder|jonger|cel|gevangenis))",
+        rf"\b{_CHILD},?\s+(?:toen\s+|nu\s+|inmiddels\s+)?(?P<age>{AGE})\s+(?:jaar|jr)\b(?!\s+(?:lang|geleden|later|eerder|daarvoor|daarna|ouder|jonger|cel|gevangenis))",
         rf"\b[A-Z][\w\-.]+,?\s+(?P<age>{AGE})\s+jaar(?=\s*[,.;)]|$)",
-        rf"\b{_SUBJECT}\s+(?:is|was|wordt|werd)\s+(?:toen\s+|nu\s+|net\s+|pas\s+|inmiddels\s+|bijna\s+|ook\s+|nog\s+|al\s+|dan\s+|gisteren\s+|vandaag\s+|[a-z]+dag\s+){{0,3}}(?P<age>{AGE})(?:\s+(?:jaar|jr))?(?=\s*(?:[,.;:!?)]|$)|\s+(?:geworden|en|toen|dus|maar|of|met|op dat|die|inmiddels|nu|op)\b)",
-        rf"\b(?:[Tt]oen|[Aa]ls|dat|omdat|want|tot|sinds|[Vv]anaf)\s+{_SUBJECT}(?:\s+\w+)?\s+(?P<age>{AGE})(?:\s+jaar)?\s+(?:was|is|werd|wordt)\b",
-        rf"\b(?:wordt|werd|was|is)\s+(?:hij|zij|ze|ie)\s+(?P<age>{AGE})(?=\s*[,.;!?)]|$|\s+(?:jaar|en|dus|maar)\b)",
+        rf"\b{_SUBJECT}\s+(?:is|was|wordt|werd)\s+(?:toen\s+|nu\s+|net\s+|pas\s+|inmiddels\s+|bijna\s+|ook\s+|nog\s+|al\s+|dan\s+|gisteren\s+|vandaag\s+|[a-z]+dag\s+){{0,3}}(?P<age>{AGE})(?:\s+(?:jaar|jr))?(?=\s*(?:[,.;:!?)]|$)|\s+(?:geworden|en|toen|dus|maar|of|met|op dat|die|inmiddels|nu|op)\b|{_GOES_ON})",
+        rf"\b(?:[Tt]oen|[Aa]ls|dat|omdat|want|tot|sinds|[Vv]anaf|[Vv]oor|[Vv]oordat|[Nn]adat|[Zz]odra|[Ww]anneer|[Tt]erwijl|of|tegen de tijd dat)\s+{_SUBJECT}(?:\s+\w+)?\s+(?P<age>{AGE})(?:\s+jaar)?\s+(?:was|is|werd|wordt)\b",
+        rf"\b(?:wordt|werd|was|is|ben|bent|word)\s+(?:hij|zij|ze|ie|ik|je|jij)\s+(?:nu\s|toen\s|net\s|pas\s|al\s|bijna\s|inmiddels\s|nog\s)?(?P<age>(?!een\b){AGE})(?=\s*[,.;!?)]|$|\s+(?:jaar|en|dus|maar|toen)\b|{_GOES_ON})",
+        rf"\b[Ii]k\s+(?:ben|word)\s+(?:nu\s|net\s|pas\s|al\s|bijna\s|inmiddels\s|nog\s){{0,2}}(?P<age>(?!een\b){AGE})(?=\s*[,.;!?)]|$|\s+(?:jaar|en|toen|nu)\b|{_GOES_ON})",
+        rf"\b{_SUBJECT}\s+(?:wordt|werd)\s+(?:volgende|deze|komende|over|in|op|eind|begin|half|aan het)\s+(?:\w+\s+){{1,3}}?(?<!groep )(?<!klas )(?P<age>(?!een\b){AGE})(?=\s*[,.;!?)]|$|\s+jaar\b)",
+        r"\b(?:is|was)\s(?:\w+\s){0,2}(?P<age>anderhalf|\w+eneenhalf)\b(?!\s(?:uur|jaar\s(?:geleden|lang|later)|maand|dag|week))",
         rf"\b{_CHILD}\s+van\s+(?P<age>{YOUNG})\b",
-        rf"\b{_SUBJECT}\s+(?:is|was)\s+(?:nu\s|toen\s|nog\s(?:maar\s)?|pas\s|net\s|inmiddels\s|dan\s|ongeveer\s|zo'n\s){{0,2}}(?P<age>{YOUNG})(?:\s+(?:oud|toen|die|dat)\b|(?=\s*[,;!?)]|(?<!mnd)(?<!wkn)\.|$|\s+(?:en|maar|als|nu|of)\b))",
+        rf"\b{_SUBJECT}\s+(?:is|was)\s+(?:nu\s|toen\s|nog\s(?:maar\s)?|pas\s|net\s|inmiddels\s|dan\s|ongeveer\s|zo'n\s){{0,2}}(?P<age>{YOUNG})(?:\s+(?:oud|toen|die|dat)\b|(?=\s*[,;!?)]|(?<!mnd)(?<!wkn)\.|\.(?=\s+[A-Z]|\s*$)|$|\s+(?:en|maar|als|nu|of)\b|{_GOES_ON}))",
         rf"\b(?:[Ii]s|[Ww]as)\s+(?:nu\s|toen\s)?(?:pas|nog\smaar|amper|net)\s(?P<age>{YOUNG})\b{_NO_STAY}",
         rf"(?<!t/m )(?<!tot )(?<!binnen )(?<!na )\b(?P<age>{YOUNG})\s+(?:pp|postpartum|post\spartum)\b",
         rf"\b(?!(?:het|dat|dit|er|wat|nu|half|om)\b)\w{{3,}}\s(?:is|was|wordt|werd)\s(?:nu\s|toen\s|net\s|inmiddels\s|bijna\s)?(?P<age>{AGE})(?=,\s(?:hij|zij|ze|ie)\b)",
@@ -83,7 +93,7 @@ _AGES = tuple(
         rf"(?:^|[.!?]\s+)(?P<age>(?i:(?!een\b){AGE})\s+jaar),\s+en\s+(?:hij|zij|ze|ie)\b",
         rf"\b(?P<age>{YOUNG})\s+oud\b",
         rf"\b[Ll]eeftijd:?\s+(?:van\s+)?(?P<age>{AGE})\b",
-        rf"\bop\s+(?:zijn|haar|je|mijn)\s+(?P<age>{AGE})(?:de|e|ste)\b(?!\s+(?:dag|keer|week|school|verjaardag))",
+        rf"\b(?:op|sinds|vanaf|voor|na|tot|rond)\s+(?:zijn|haar|je|mijn)\s+(?P<age>{AGE})(?:de|e|ste)\b(?!\s+(?:dag|keer|week|school|verjaardag))",
         r"\b(?:zijn|haar)\s+(?P<age>\w+(?:de|ste))\s+verjaardag\b",
     )
 )
@@ -182,6 +192,7 @@ def _ages(passage: str, text: str) -> Iterator[Candidate]:
             if years is None or years > OLDEST:
                 continue
             start, end = match.span("age")
+            end = _with_unit(text, end)
             found = Candidate(
                 passage=passage,
                 span=Span(start=start, end=end),
@@ -191,6 +202,17 @@ def _ages(passage: str, text: str) -> Iterator[Candidate]:
                 score=0.85,
             )
             yield replace(found, role=age_class(years))
+
+
+_UNIT = re.compile(
+    r"\s(?:jaar|jr)\b(?!\s+(?:geleden|lang|later|eerder|daarvoor|daarna))"
+)
+
+
+def _with_unit(text: str, end: int) -> int:
+    """Return the end of an age with its "jaar"."""
+    unit = _UNIT.match(text, end)
+    return unit.end() if unit else end
 
 
 def years_of(shown: str) -> int | None:
@@ -207,7 +229,10 @@ def years_of(shown: str) -> int | None:
     for form, years in _VALUES.items():
         if word == form or stem == form or (form == "drie" and word == "derde"):
             return years
-    return 1 if word in {"één", "eerste"} else None
+    half = word.removesuffix("eneenhalf")
+    if half != word:
+        return _VALUES.get(half)
+    return 1 if word in {"één", "eerste", "anderhalf"} else None
 
 
 def age_class(years: int) -> str:

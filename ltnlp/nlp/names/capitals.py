@@ -12,11 +12,13 @@ from ltnlp.nlp.names.chains import (
 )
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
+    FIELD,
     GIVEN,
     INTERFIX,
     KIN,
     NAME,
     PLACE,
+    ROLE,
     SURNAME,
     VERB,
     WORD,
@@ -27,6 +29,15 @@ from ltnlp.nlp.names.wordnames import named_at_start, named_inside
 
 _FURTHEST = 4
 _LONG = 10
+_SHORTEST_COMPOUND = 7
+_SHORTEST_PART = 2
+_HIS = frozenset({"z'n", "d'r", "z’n", "d’r"})
+_COMMON_TAILS = word_set(
+    "wet plan hulp zorg werk team raad dienst recht rechter kamer overleg traject tafel "
+    "dag week maand jaar vakantie training cursus groep systeem register feest regio "
+    "kunde kundige boek brief lijst punt huis school onderwijs bestuur kantoor fonds taal"
+)
+"""What authors compound and write with a capital though it names nobody."""
 _PREPOSITIONS = word_set("in op aan uit bij onder af oude groot klein te")
 
 
@@ -49,9 +60,8 @@ def by_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
         good = page.nameable(part) and (known or (strong and surname))
         good = good and not _is_place(page, part)
     else:
-        flag = page.flags[part]
-        good = page.plain and known and strong and not flag & CLOSED
-    if not good or (page.flags[part] & WORD and not known):
+        good = page.plain and strong and _lower_surname(page, at, part, known=known)
+    if not good or (page.capital(part) and page.flags[part] & WORD and not known):
         return None
     behind = grow(page, at, bold=True)
     if behind <= part:
@@ -64,6 +74,19 @@ def by_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
         shape=Shape.SURNAME,
         word=not strong and bool(page.flags[part] & WORD),
     )
+
+
+def _lower_surname(page: Page, at: int, part: int, *, known: bool) -> bool:
+    """Tell whether a surname in lower case stands behind interfixes: "van den wal".
+
+    "van der" and "van den" stand before nothing else in today's Dutch; "van de" does.
+    """
+    flag = page.flags[part]
+    if known or flag & (CLOSED | PLACE | KIN | ROLE | VERB):
+        return known and not flag & CLOSED
+    if page.words.keys[at + 1 : part] in (["der"], ["den"]):
+        return len(page.words.keys[part]) > _SHORTEST_PART
+    return not page.ordinary(part) and len(page.words.keys[part]) > _SHORTEST_PART
 
 
 def _is_place(page: Page, part: int) -> bool:
@@ -82,7 +105,7 @@ def by_capital(page: Page, at: int) -> tuple[int, Candidate] | None:
     if words.opens[at] and not _opens_with_name(page, at):
         return None
     if not words.opens[at] and not flag & NAME and _ordinary(page, at):
-        return None
+        return _proper_compound(page, at)
     if not words.opens[at] and flag & CLOSED and not named_inside(page, at):
         return None
     behind = max(grow(page, at, bold=True), at + 1)
@@ -94,6 +117,31 @@ def _ordinary(page: Page, at: int) -> bool:
     key = page.words.keys[at]
     pet = not page.flags[at] and len(key) < _LONG and key.endswith(("tje", "ke"))
     return page.ordinary(at) and not pet
+
+
+def _proper_compound(page: Page, at: int) -> tuple[int, Candidate] | None:
+    """A compound with a capital that the field has no word for: "in Zonnedorp"."""
+    words, vocabulary = page.words, page.lexicon.vocabulary
+    key, before = words.keys[at], words.key(at - 1)
+    if page.flags[at] or len(key) < _SHORTEST_COMPOUND or vocabulary.inflected(key):
+        return None
+    pairs = list(vocabulary.parted(key))
+    if not pairs or any(_of_the_field(page, *pair) for pair in pairs):
+        return None
+    place = before in page.lexicon.listed("place_prepositions")
+    if not (place or before in page.lexicon.listed("instance_prepositions")):
+        return None
+    label = Label.LOCATION if place and before != "naar" else Label.ORG_INSTANCE
+    found = page.candidate(at, at + 1, label, "persons", "capital.compound", 0.6)
+    return at + 1, found
+
+
+def _of_the_field(page: Page, head: str, tail: str) -> bool:
+    """Tell whether a compound is made of words of the work, or ends commonly."""
+    flag = page.lexicon.flag
+    heads = flag(head) * (not flag(head) & CLOSED)
+    work = (heads | flag(tail)) & (FIELD | ROLE | KIN)
+    return bool(work or flag(tail) & CLOSED or {head, tail} & _COMMON_TAILS)
 
 
 def _by_capital_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
@@ -109,7 +157,8 @@ def _by_capital_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
         return None
     if words.opens[at] and not (known or strong):
         return None
-    if not (known or strong or page.flags[part] & SURNAME):
+    beside = words.shown[at - 1] in {"/", "&"} and not page.ordinary(part)
+    if not (known or strong or beside or page.flags[part] & SURNAME):
         return None
     behind = max(grow(page, at, bold=True), part + 1)
     candidate = page.candidate(
@@ -161,7 +210,7 @@ def _acts(page: Page, at: int) -> bool:
     if words.ends[at] < len(words.text) and words.text[words.ends[at]] in "'’":
         return True
     following = page.flags[at + 1]
-    if following & VERB:
+    if following & VERB or words.key(at + 1) in _HIS:
         return True
     return (
         words.key(at + 1) == "en"

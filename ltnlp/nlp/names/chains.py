@@ -281,11 +281,20 @@ def _begin_of_interfixes(page: Page, at: int) -> int:
     return begin
 
 
+def _is_one_initial(page: Page, at: int) -> bool:
+    shown = page.words.shown[at]
+    return is_initial(shown) and len(shown) <= 3 and page.words.joined(at)
+
+
 def _with_last_initial(page: Page, at: int, first: int) -> int:
-    """Take along the initial of a surname: "Wim B.", "Emre Y."."""
+    """Take along the initial of a surname: "Wim B.", "Emre Y.", "J. de V."."""
     if at == first or at >= len(page.words) or not page.words.joined(at):
         return at
     shown = page.words.shown[at]
+    part = _over_interfixes(page, at, first)
+    if at < part < len(page.words) and _is_one_initial(page, part):
+        sure = page.flags[at - 1] & GIVEN or is_initial(page.words.shown[at - 1])
+        return part + 1 if sure else at
     last = page.flags[at - 1]
     if is_initial(shown) and len(shown) <= 3 and last & GIVEN:
         return at + 1

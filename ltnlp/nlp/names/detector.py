@@ -10,11 +10,13 @@ from ltnlp.nlp.names import (
     births,
     instances,
     labels,
+    letters,
     patterns,
     persons,
     places,
     quasi,
     roles,
+    streets,
 )
 from ltnlp.nlp.names.forms import learned_forms, roster_forms
 from ltnlp.nlp.names.known import KnownNames
@@ -41,7 +43,7 @@ class NameDetector:
         pages = [open_page(p, words, lower=p.document in lower) for p in passages]
         typed = KnownNames(roster_forms(roster, words), words, "roster")
         counts = labels.speaker_counts(pages)
-        found: list[Candidate] = [*answers.find(pages)]
+        found: list[Candidate] = [*answers.find(pages), *letters.find(pages)]
         for page in pages:
             found.extend(_first_pass(page, typed))
             found.extend(roles.with_role(page, c) for c in labels.find(page, counts))
@@ -63,6 +65,7 @@ def _first_pass(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from patterns.candidates(page.id, text)
     yield from births.find(page.id, text)
     yield from places.find(page)
+    yield from streets.find(page)
     yield from instances.find(page)
     yield from quasi.find(page)
     for candidate in persons.find(page):

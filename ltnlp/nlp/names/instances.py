@@ -28,7 +28,6 @@ _DETERMINERS = word_set(
     "de het een deze die dit dat zijn haar mijn onze ons uw jouw hun geen elke iedere welke andere nieuwe oude vorige huidige"
 )
 _LONGEST = 4
-_SEATED = frozenset({"gemeente", "rechtbank", "gerechtshof", "politie", "azc"})
 _SURE_FORMS = word_set(
     "kraamzorg kinderdagverblijf kdv huisartsenpraktijk basisschool obs cbs woongroep "
     "peuterspeelzaal zorgboerderij gezinshuis apotheek ggz thuis vt gi kredietbank "
@@ -39,7 +38,7 @@ _PART_OF_NAME = word_set(
     "kraamzorg"
 )
 _SAINTS = ("sint-", "st-")
-_STOPS = word_set("basisschool school college wijkteam gemeente")
+_STOPS = word_set("basisschool school college")
 
 
 def find(page: Page) -> Iterator[Candidate]:
@@ -103,9 +102,8 @@ def _behind_form(page: Page, at: int, length: int, form: str) -> Iterator[Candid
     behind = _name_end(page, first, determined=determined, whole=whole)
     if behind == first:
         return
-    if form in _SEATED and all(page.flags[i] & PLACE for i in range(first, behind)):
-        return
-    capital_form = page.capital(at) and not words.opens[at] and form not in _STOPS
+    capital_form = page.capital(at) and not (words.opens[at] or page.abbreviation(at))
+    capital_form = capital_form and form not in _STOPS
     in_name = page.plain and not determined and form in _PART_OF_NAME
     begin = at if whole or capital_form or in_name else first
     yield _instance(page, begin, behind, kind or "", "form.before")
@@ -156,7 +154,7 @@ def _capital_end(page: Page, first: int, at: int) -> int:
         return first
     behind = at + 1
     while behind < len(words) and behind - first < _LONGEST and words.joined(behind):
-        if words.capital[behind] and not page.flags[behind] & CLOSED:
+        if words.capital[behind] and not words.opens[behind]:
             behind += 1
         elif (
             page.flags[behind] & INTERFIX

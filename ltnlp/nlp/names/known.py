@@ -1,10 +1,12 @@
 """Names that are known already, from the roster or from elsewhere in the review."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ltnlp.domain.folding import bare, near
 from ltnlp.domain.mentions import Candidate, Label, Shape
+from ltnlp.domain.spans import Span
 from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.forms import SHORTEST_TYPO, Form
 from ltnlp.nlp.names.lexicon import (
@@ -19,6 +21,7 @@ from ltnlp.nlp.names.lexicon import (
 )
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.wordnames import (
+    THINGS,
     known_inside,
     named_inside,
     opens_clause,
@@ -177,7 +180,9 @@ class KnownNames:
             return True
         if page.flags[at + 1] & VERB:
             return True
-        return given and not page.flags[at] & CLOSED
+        if page.flags[at] & (CLOSED | VERB):
+            return False
+        return given or (words.keys[at] not in THINGS and page.flags[at] & SURNAME > 0)
 
     def _by_initial(self, page: Page, at: int) -> Iterator[Candidate]:
         """Find "e." where all is in lower case and somebody's name begins so."""
@@ -237,6 +242,8 @@ class KnownNames:
         self, page: Page, at: int, behind: int, form: Form, reason: str, score: float
     ) -> Candidate:
         found = page.candidate(at, behind, form.label, self._found_by, reason, score)
+        if form.label is Label.PERSON:
+            found = replace(found, span=_with_login(page, found.span))
         word = behind == at + 1 and (page.ordinary(at))
         return replace(
             found,
@@ -246,6 +253,15 @@ class KnownNames:
             role=self._lexicon.organisations["labels"].get(form.kind or "none"),
             word=word,
         )
+
+
+_LOGIN = re.compile(r"(?<![\w.@])[a-z]\.$")
+
+
+def _with_login(page: Page, span: Span) -> Span:
+    """Take along the letter that a login begins with: "cc: m.jansma"."""
+    before = _LOGIN.search(page.words.text, max(0, span.start - 3), span.start)
+    return replace(span, start=before.start()) if before else span
 
 
 def bare_letters(key: str) -> str:

@@ -1,5 +1,6 @@
 """Names where a form announces them: speaker labels, fields, greetings, "heet …"."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -47,6 +48,7 @@ def find(page: Page, counts: Counter[tuple[str, str]]) -> Iterator[Candidate]:
     yield from _fields(page)
     yield from _turned(page)
     yield from _naming(page)
+    yield from _called(page)
     yield from _families(page)
 
 
@@ -140,7 +142,7 @@ def _fields(page: Page) -> Iterator[Candidate]:
                 first, first + 2, Label.PERSON, "labels", "field", 0.9
             )
             yield replace(found, shape=Shape.FULL)
-        elif not flag & CLOSED or (flag & GIVEN and words.capital[first]):
+        elif not flag & CLOSED or (flag & (GIVEN | INTERFIX) and words.capital[first]):
             yield from _announced(page, first, "field")
 
 
@@ -169,9 +171,8 @@ def _announced(page: Page, first: int, reason: str) -> Iterator[Candidate]:
         or (page.plain and not page.ordinary(first))
         or bool(flag & GIVEN and not flag & WORD)
     )
-    if not good or (
-        not flag & NAME and not is_initial(words.shown[first]) and page.ordinary(first)
-    ):
+    begun = flag & (NAME | INTERFIX) or is_initial(words.shown[first])
+    if not good or (not begun and page.ordinary(first)):
         return
     behind = grow(page, first, bold=True)
     if behind == first:
@@ -186,39 +187,52 @@ def _announced(page: Page, first: int, reason: str) -> Iterator[Candidate]:
 
 
 def _turned(page: Page) -> Iterator[Candidate]:
-    """Surname first: "Bos, Wim (RBL)", "Jansen, J.P."."""
+    """Surname first: "Bos, Wim (RBL)", "Jansen, J.P.", "Bos, W. van der"."""
     words = page.words
-    for at in range(1, len(words) - 1):
-        if words.shown[at] != "," or not (
-            page.flags[at - 1] & SURNAME and (words.capital[at - 1] or page.plain)
-        ):
+    for comma in range(1, len(words) - 1):
+        if words.shown[comma] != "," or not _is_surname(page, comma - 1):
             continue
-        given = at + 1
-        initial = is_initial(words.shown[given])
-        if not (
-            initial
-            or (page.flags[given] & GIVEN and (words.capital[given] or page.plain))
-        ):
-            continue
-        behind = given + 1
-        ends = behind >= len(words) or words.shown[behind] in {
-            "(",
-            ":",
-            ">",
-            ")",
-            "|",
-            "<",
-            ";",
-        }
-        begin = at - 1
+        behind = _behind_given(page, comma + 1)
+        ends = behind >= len(words) or words.shown[behind] in _TURNED_ENDS
+        begin = comma - 1
         while begin > 0 and page.flags[begin - 1] & INTERFIX and words.joined(begin):
             begin -= 1
-        if not ends or not (words.opens[begin] or initial):
+        initial = is_initial(words.shown[comma + 1])
+        if behind == comma + 1 or not ends or not (words.opens[begin] or initial):
             continue
         found = page.candidate(
             begin, behind, Label.PERSON, "labels", "surname first", 0.9
         )
         yield replace(found, shape=Shape.FULL)
+
+
+_MOST_GIVEN = 2
+_TURNED_ENDS = frozenset("(:>)|<;")
+
+
+def _is_surname(page: Page, at: int) -> bool:
+    """Tell whether the word before a comma can be a surname that is put first."""
+    if page.flags[at] & SURNAME:
+        return page.words.capital[at] or page.plain
+    if is_initial(page.words.shown[at]) or not page.words.capital[at]:
+        return False
+    return page.words.opens[at] and page.nameable(at) and not page.ordinary(at)
+
+
+def _behind_given(page: Page, given: int) -> int:
+    """Return the index behind given names or initials, and interfixes that close them."""
+    words, at = page.words, given
+    while at < len(words) and is_initial(words.shown[at]):
+        at += 1
+    while at < len(words) and at - given < _MOST_GIVEN and page.flags[at] & GIVEN:
+        if is_initial(words.shown[given]) or not (words.capital[at] or page.plain):
+            break
+        at += 1
+    behind = at
+    while at > given and behind < len(words) and page.flags[behind] & INTERFIX:
+        behind += 1
+    closed = behind >= len(words) or words.shown[behind] in _TURNED_ENDS
+    return behind if closed else at
 
 
 def _naming(page: Page) -> Iterator[Candidate]:
@@ -267,6 +281,23 @@ def _naming(page: Page) -> Iterator[Candidate]:
             )
             shape = shape_of(page, first, behind)
             yield replace(found, shape=Shape.GIVEN if shape is Shape.UNKNOWN else shape)
+
+
+_CALLED = re.compile(
+    r"\s(?:is|was)\s(?:zijn|haar|mijn|hun|de|een|je)\s"
+    r"(?:bij|roep|voor|achter|familie|meisjes|schuil)?naam\b"
+)
+
+
+def _called(page: Page) -> Iterator[Candidate]:
+    """A name before "is zijn bijnaam", a word of the language too: "Beer", "Zomer"."""
+    if "naam" not in page.words.text:
+        return
+    for match in _CALLED.finditer(page.words.text):
+        at = page.token_at(match.start() - 1)
+        if page.capital(at) and page.words.shown[at].isalpha():
+            found = page.candidate(at, at + 1, Label.PERSON, "labels", "naming", 0.85)
+            yield replace(found, shape=shape_of(page, at, at + 1))
 
 
 def _families(page: Page) -> Iterator[Candidate]:

@@ -46,6 +46,7 @@ class Lexicon:
     contexts: Mapping[str, Any]
     organisations: Mapping[str, Any]
     not_names: frozenset[str]
+    abbreviations: frozenset[str]
 
     def listed(self, name: str) -> frozenset[str]:
         """Return a list of the contexts file, folded."""
@@ -111,6 +112,7 @@ def lexicon() -> Lexicon:
         contexts=contexts,
         organisations=organisations,
         not_names=not_names,
+        abbreviations=frozenset(_lines("abbreviations.txt")),
     )
 
 
@@ -189,12 +191,16 @@ _FAMILY = word_set(
 )
 
 
+_SHORTEST_NOUN = 4
+"""Shorter forms are abbreviations: of "ha" there is no plural "han"."""
+
+
 def _with_plurals(
     form: str, base: str, kind: str | None
 ) -> Iterator[tuple[Phrase, Role]]:
     yield _phrase(form), Role(base=base, kind=kind)
     head = form.split(" ")[0] if " van " in form else form
-    for ending in ("s", "en", "n", "ren"):
+    for ending in ("s", "en", "n", "ren") if len(head) >= _SHORTEST_NOUN else ("s",):
         plural = form.replace(head, head + ending, 1)
         yield _phrase(plural), Role(base=base, kind=kind, plural=True)
     if head.endswith("aar"):

@@ -1,5 +1,6 @@
 """One passage as the detectors see it: its words, what each may be, how it is written."""
 
+import re
 from dataclasses import dataclass
 
 from ltnlp.domain.mentions import Candidate, Label, Shape
@@ -12,6 +13,8 @@ _LONGEST_ABBREVIATION = 5
 _ENOUGH_LETTERS = 12
 _ENOUGH_SENTENCES = 4
 _MOST = 0.6
+_OF_LETTERS = re.compile(r"[A-ZÀ-Þ]{2,}['’](?:er|ers|en|tje|tjes)$")
+"""Who or what is called by letters: "IB'er"."""
 _LEGAL = (
     "wet", "wetboek", "besluit", "verdrag", "richtlijn", "circulaire", "regeling",
     "register", "verordening", "protocol", "convenant", "overleg", "model", "methode",
@@ -79,6 +82,8 @@ class Page:
             return False
         if self.abbreviation(at) and (not flag & NAME or len(self.words.keys[at]) < 4):
             return False
+        if _OF_LETTERS.match(self.words.shown[at]):
+            return False
         if any(map(str.isupper, self.words.shown[at][2:])) and not self._mixed(at):
             return False
         if self.words.shown[at] in self.lexicon.not_names and not flag & NAME:
@@ -88,8 +93,10 @@ class Page:
         return "-" not in self.words.keys[at] or not self._half_a_name(at)
 
     def _mixed(self, at: int) -> bool:
-        """Tell whether capitals inside a word are those of a name: "McDonald"."""
+        """Tell whether capitals inside a word are those of a name: "D'Angelo"."""
         shown = self.words.shown[at]
+        if shown[1] in "'’":
+            return True
         return shown.isupper() or "-" in shown or bool(self.flags[at] & NAME)
 
     def _half_a_name(self, at: int) -> bool:

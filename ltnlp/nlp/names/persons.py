@@ -173,6 +173,8 @@ def _interfix_follows(page: Page, first: int, reason: str) -> bool:
         part += 1
     if part >= len(page.words):
         return False
+    if page.lower is False and any(page.words.capital[first + 1 : part]):
+        return False  # "de juf van De Springplank"
     if page.capital(part):
         strong = strong_interfix(page, first, part) or known_surname(page, first, part)
         known = known_surname(page, first, part)

@@ -1,13 +1,13 @@
-"""Places and addresses: by gazetteer, by what stands before them, by street endings."""
+"""Places: by gazetteer, by form, and by what stands around them."""
 
 import re
 from collections.abc import Iterator
 
-from ltnlp.domain.folding import fold, word_set
+from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
-from ltnlp.domain.spans import Span
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
+    FIELD,
     GIVEN,
     NAME,
     NOT_NAME,
@@ -16,23 +16,20 @@ from ltnlp.nlp.names.lexicon import (
     WORD,
 )
 from ltnlp.nlp.names.page import Page
-from ltnlp.nlp.resources import load_yaml
 
-_NUMBER = re.compile(
-    r"\s?(?:nr\.?\s?|nummer\s)?\d{1,4}(?:\s?[a-zA-Z](?![\w])|[\-/]\d{1,3}|\s?(?:bis|hs|huis|rood))?(?!\d|[.:\-/]\d|\s?(?:jaar|uur|keer|maanden|weken|dagen|km|euro|minuten|kinderen|%))"
-)
-_PREFIXED = re.compile(
-    r"(?<!\w)(?:[Dd]e |[Hh]et |[Oo]ude |[Nn]ieuwe |[Gg]rote |[Kk]leine |[Ll]ange |[Kk]orte |"
-    r"Burgemeester |Burg\. |Prins |Prinses |Koningin |Koning |Jan van |Sint |St\. |Dr\. |"
-    r"Professor |Prof\. |Pastoor |Generaal |Van der |Van den |Van de |Van )+$"
-)
 _PLACE_ENDINGS = (
     "dam", "dijk", "veen", "burg", "hoven", "stad", "dorp", "horst", "wijk", "woude",
     "drecht", "lo", "um", "ingen", "huizen", "zijl", "berg", "beek", "broek", "kerk",
     "meer", "oord", "rade", "waard", "ede", "wolde", "mond", "laar", "loo", "recht",
 )  # fmt: skip
 _WIJK = word_set(
-    "wijk buurt dorp gehucht plaats stad gemeente regio stadsdeel woonplaats geboorteplaats"
+    "wijk buurt dorp gehucht plaats stad gemeente regio stadsdeel woonplaats geboorteplaats "
+    "vestiging district streek woonwijk volksbuurt nieuwbouwwijk plaatsje dorpje stadje"
+)
+_SHORTEST = 4
+_DIRECTION = re.compile(r"^[^\W\d_]{3,}-(?:Noord|Zuid|Oost|West|Centrum|Midden)$")
+_DAY = re.compile(
+    r",\s\d{1,2}\s?[-/. ]\s?(?:\d{1,2}[-/.]|jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
 )
 _AMBIGUOUS_LOWER = word_set(
     "huizen buren best made houten wel enter grave echt ens balk doorn "
@@ -43,9 +40,13 @@ _AMBIGUOUS_LOWER = word_set(
 
 
 def find(page: Page) -> Iterator[Candidate]:
-    """Yield places, streets and house numbers in a passage."""
+    """Yield places in a passage."""
     yield from _gazetteer(page)
-    yield from _streets(page)
+    for at, capital in enumerate(page.words.capital):
+        if capital and _stands_as_place(page, at):
+            yield page.candidate(
+                at, at + 1, Label.LOCATION, "places", "surroundings", 0.7
+            )
 
 
 def _gazetteer(page: Page) -> Iterator[Candidate]:
@@ -65,6 +66,24 @@ def _gazetteer(page: Page) -> Iterator[Candidate]:
             and _looks_like_place(page, at)
         ):
             yield page.candidate(at, at + 1, Label.LOCATION, "places", "form", 0.6)
+
+
+def _stands_as_place(page: Page, at: int) -> bool:
+    """Tell whether only a place stands here: "wijk Zonneveld", "Duinrade, 3 mei"."""
+    words, flag = page.words, page.flags[at]
+    shown = words.shown[at]
+    if page.shouting or not shown[0].isalpha() or len(shown) < _SHORTEST:
+        return False
+    if flag & (CLOSED | NOT_NAME) or page.abbreviation(at):
+        return False
+    if _DIRECTION.search(shown):
+        head = page.lexicon.flag(words.keys[at].partition("-")[0])
+        return not head & (FIELD | WORD | CLOSED)
+    before = words.key(at - 2 if words.key(at - 1) == ":" else at - 1)
+    if before in _WIJK:
+        return not flag & FIELD
+    dated = words.opens[at] and words.key(at + 1) == ","
+    return bool(dated and _DAY.match(words.text, words.ends[at]))
 
 
 def _phrase_at(page: Page, at: int) -> int:
@@ -104,78 +123,3 @@ def _looks_like_place(page: Page, at: int) -> bool:
         return False
     formed = page.plain or key.endswith(_PLACE_ENDINGS)
     return formed and words.shown[at].isalpha() and not page.ordinary(at)
-
-
-# --- streets -------------------------------------------------------------------------
-
-
-def _streets(page: Page) -> Iterator[Candidate]:
-    forms = _forms()
-    words = page.words
-    for at, key in enumerate(words.keys):
-        match = forms.form.search(key) if len(key) > 4 else None
-        if not match:
-            continue
-        number = _NUMBER.match(words.text, words.ends[at])
-        if key in forms.known_words and not (
-            number
-            and (page.capital(at) or (page.plain and match.group() in forms.sure))
-        ):
-            continue
-        sure = match.group() in forms.sure
-        if not (number or _is_street(page, at, sure=sure)):
-            continue
-        if not page.capital(at) and page.ordinary(at) and not sure:
-            continue
-        start = _with_prefix(page, at)
-        end = number.end() if number else words.ends[at]
-        if (
-            words.text[words.ends[at] : end].strip().isdigit()
-            and not page.capital(at)
-            and not page.plain
-            and page.ordinary(at)
-        ):
-            end = words.ends[at]
-        yield Candidate(
-            passage=page.id,
-            span=Span(start=start, end=end),
-            label=Label.ADDRESS,
-            found_by="places",
-            reason="street",
-            score=0.95 if number else 0.85,
-        )
-
-
-def _is_street(page: Page, at: int, *, sure: bool) -> bool:
-    words = page.words
-    if page.capital(at):
-        if words.opens[at]:
-            return sure and not page.ordinary(at)
-        return sure or words.key(at - 1) in {"de", "het", "aan", "op"}
-    return sure
-
-
-def _with_prefix(page: Page, at: int) -> int:
-    start = page.words.starts[at]
-    match = _PREFIXED.search(page.words.text, max(0, start - 40), start)
-    if not match:
-        return start
-    return match.start() if page.words.text[match.start()].isupper() else start
-
-
-class _Forms:
-    def __init__(self) -> None:
-        loaded = load_yaml("names/streets.yaml")
-        endings = sorted(loaded["endings"], key=len, reverse=True)
-        self.form = re.compile(rf"(?<=\w\w)(?:{'|'.join(endings)})$")
-        self.sure = frozenset(loaded["sure"])
-        self.known_words = frozenset(map(fold, loaded["not_streets"]))
-
-
-_CACHE: list[_Forms] = []
-
-
-def _forms() -> _Forms:
-    if not _CACHE:
-        _CACHE.append(_Forms())
-    return _CACHE[0]

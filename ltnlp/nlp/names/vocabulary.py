@@ -105,13 +105,18 @@ class Vocabulary:
         return any(form in self._words for form in _bases(key)) or self._compound(key)
 
     def _compound(self, key: str) -> bool:
+        return next(self.parted(key), None) is not None
+
+    def parted(self, key: str) -> Iterator[tuple[str, str]]:
+        """Yield the pairs of listed words that a folded compound may be made of."""
         for cut in range(_HEADS, len(key) - _TAILS + 1):
             if key[:cut] not in self._heads:
                 continue
             tail = key[cut:]
-            if self._is_tail(tail) or (tail[0] == "s" and self._is_tail(tail[1:])):
-                return True
-        return False
+            if self._is_tail(tail):
+                yield key[:cut], tail
+            elif tail[0] == "s" and self._is_tail(tail[1:]):
+                yield key[:cut], tail[1:]
 
     def _is_tail(self, tail: str) -> bool:
         return tail in self._tails or any(f in self._tails for f in _bases(tail))

@@ -63,5 +63,5 @@ def marked(sentence: str) -> tuple[str, list[Span]]:
     return text, spans
 
 
-def cases() -> dict[str, list[str]]:
-    return json.loads((CASES / "sentences.json").read_text(encoding="utf-8"))
+def cases(name: str) -> dict[str, list[str]]:
+    return json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))

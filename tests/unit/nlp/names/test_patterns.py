@@ -71,7 +71,7 @@ def test_dates_and_amounts_are_no_identifiers(text: str) -> None:
         ("Op 6 maart wordt hij drie, zei ze", "6 maart", Label.DATE_OF_BIRTH),
         ("een jongen van veertien schreeuwt", "veertien", Label.AGE_PRECISE),
         ("hij is vijftien, niet een dossier", "vijftien", Label.AGE_PRECISE),
-        ("Daan (12 jaar) woont", "12", Label.AGE_PRECISE),
+        ("Daan (12 jaar) woont", "12 jaar", Label.AGE_PRECISE),
         ("een 15-jarige jongen", "15", Label.AGE_PRECISE),
         ("zij is 3 jaar en 2 maanden", "3 jaar en 2 maanden", Label.AGE_PRECISE),
         ("een baby van drie weken die", "drie weken", Label.AGE_PRECISE),

@@ -1,0 +1,94 @@
+"""Persons cut down to letters whose full name nobody wrote: "… Huis op orde. TDW"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ltnlp.domain.folding import bare, word_set
+from ltnlp.domain.mentions import Candidate, Label, Shape
+from ltnlp.nlp.names.lexicon import NAME, VERB
+from ltnlp.nlp.names.page import Page
+
+_CAPITALS = re.compile(r"[A-Z]{2,3}")
+_WITH_INTERFIX = re.compile(r"[A-Z]{1,2}(?:v|d|vd|vdn|vdr|vt|vh|te|de|el)[A-Z]{1,2}")
+"""Letters of a surname with its interfix: "PvK", "MvdH"."""
+_BESIDE = word_set("met door aan namens van vlgs volgens bij cc en")
+_CLOSING = frozenset({"", ",", ".", ";", ":", ")", "/", "|", "–", "-", "en"})
+_ENDS = frozenset({".", "!", "?", ";", "(", "/", "–", "-", "|", ")", ","})
+_ENOUGH = 1.5
+_SHARE = 0.3
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Where one run of letters stands in a document, and how much speaks for a person."""
+
+    places: list[tuple[Page, int]]
+    told: float = 0.0
+
+
+def find(pages: Sequence[Page]) -> Iterator[Candidate]:
+    """Yield letters that sign notes, act, or stand beside "door" as persons do.
+
+    Capitals alone say too little: half the field is abbreviations. They must stand as
+    a person does more than once in a document, and never be a known abbreviation.
+    """
+    seen: dict[tuple[str, str], _Seen] = defaultdict(lambda: _Seen(places=[]))
+    for page in pages:
+        if page.plain:
+            continue
+        for at, shown in enumerate(page.words.shown):
+            letters = bare(shown)
+            if not shown[0].isupper() or _is_known(page, letters):
+                continue
+            if _WITH_INTERFIX.fullmatch(letters):
+                yield _candidate(page, at, 0.8)
+            elif _CAPITALS.fullmatch(letters):
+                told = seen[page.document, letters]
+                told.places.append((page, at))
+                told.told += _evidence(page, at)
+    for one in seen.values():
+        if one.told >= max(_ENOUGH, _SHARE * len(one.places)):
+            for page, at in one.places:
+                yield _candidate(page, at, 0.65)
+
+
+def _is_known(page: Page, letters: str) -> bool:
+    """Tell whether the letters are an abbreviation, word or whole name of their own."""
+    lexicon = page.lexicon
+    if letters in lexicon.not_names or letters in lexicon.abbreviations:
+        return True
+    return bool(lexicon.flag(letters.lower()) & ~NAME) and letters.isupper()
+
+
+def _evidence(page: Page, at: int) -> float:
+    """Return how much the place speaks for a person, 0 to 1."""
+    words = page.words
+    before, following = words.key(at - 1), words.key(at + 1)
+    behind = words.key(at + 2)
+    if at and before in _ENDS and following in {"", ".", ")"} and not behind.isalnum():
+        return 1.0
+    if before == following == "|":
+        return 1.0
+    if _behind_day(page, at) and (following == ":" or _acts(page, at)):
+        return 1.0
+    if _acts(page, at):
+        return 0.75
+    return 0.5 if before in _BESIDE and following in _CLOSING else 0.0
+
+
+def _behind_day(page: Page, at: int) -> bool:
+    """Tell whether only a date stands before it in the line."""
+    text = page.words.text
+    line = text[text.rfind("\n", 0, page.words.starts[at]) + 1 : page.words.starts[at]]
+    return sum(c.isalpha() for c in line) <= len("september")
+
+
+def _acts(page: Page, at: int) -> bool:
+    return at + 1 < len(page.words) and bool(page.flags[at + 1] & VERB)
+
+
+def _candidate(page: Page, at: int, score: float) -> Candidate:
+    found = page.candidate(at, at + 1, Label.PERSON, "letters", "letters", score)
+    return replace(found, shape=Shape.INITIALS, needs_review=True)

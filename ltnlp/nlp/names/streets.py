@@ -1,0 +1,137 @@
+"""Streets and house numbers: by how street names end and begin, and by what announces them."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ltnlp.domain.folding import fold
+from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.domain.spans import Span
+from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.resources import load_yaml
+
+_FURTHEST = 44
+_NUMBER = re.compile(
+    r"\s?(?:nr\.?\s?|nummer\s)?\d{1,4}(?:\s?[a-zA-Z](?![\w])|[\-/]\d{1,3}|\s?(?:bis|hs|huis|rood))?(?!\d|[.:\-/]\d|\s?(?:jaar|uur|keer|maanden|weken|dagen|km|euro|minuten|kinderen|%))"
+)
+_PREFIXED = re.compile(
+    r"(?<!\w)(?:[Dd]e |[Hh]et |[Oo]ude |[Nn]ieuwe |[Gg]rote |[Kk]leine |[Ll]ange |[Kk]orte |"
+    r"Burgemeester |Burg\. |Prins |Prinses |Koningin |Koning |Jan van |Sint |St\. |Dr\. |"
+    r"Professor |Prof\. |Pastoor |Generaal |Van der |Van den |Van de |Van )+$"
+)
+_TITLED = re.compile(
+    r"(?<![\w.])(?i:burgemeester|burg\.|pastoor|past\.|deken|kapelaan|dominee|ds\.|dr\.|mr\."
+    r"|ir\.|prof\.|professor|pr\.|prins|prinses|koning|koningin|kon\.|graaf|gravin|hertog"
+    r"|baron|jonkheer|jhr\.|generaal|gen\.|admiraal|adm\.|kapitein|kolonel|president"
+    r"|minister|min\.|wethouder|schout|meester|notaris|monseigneur|mgr\.|kardinaal|sint"
+    r"|st\.|zuster|broeder|dokter)\s"
+    r"(?:[A-ZÀ-Þ][\w'’\-]*\.?\s){0,2}"
+    r"(?:van der |van den |van de |van |de |den |ter |ten )?$"
+)
+_HEADED = re.compile(
+    r"(?<!\w)(?P<street>(?:Laan|Hof|Plein|Weg|Kade|Dijk|Dreef|Singel|Park|Baan|Rij|Wal)\s"
+    r"(?:van\s(?:de|den|der|het)|van|der|den|de|naar)\s[A-ZÀ-Þ][\w\-]+)"
+)
+_ADDRESSED = re.compile(
+    r"(?i:adres(?:\s(?:moeder|vader|ouders|oma|kind))?:?|adres\sis|wo(?:ont|nen|onde|nend|nende)"
+    r"(?:\s(?:nu|toen|sinds\skort))?(?:\s(?:op|aan|in))?|huurt|huurde|huren)\s"
+    r"(?P<street>(?:[A-ZÀ-Þ][\w'’\-]*\.?)(?:\s(?:[A-ZÀ-Þ][\w'’\-]*|van|de|der|den|het|'t|aan|op))"
+    r"{0,3}(?<=\w))(?=\s\d)"
+)
+
+
+def find(page: Page) -> Iterator[Candidate]:
+    """Yield streets with their house numbers in a passage."""
+    yield from _by_ending(page)
+    yield from _by_pattern(page)
+
+
+def _by_ending(page: Page) -> Iterator[Candidate]:
+    forms = _forms()
+    words = page.words
+    for at, key in enumerate(words.keys):
+        match = forms.form.search(key) if len(key) > 4 else None
+        if not match:
+            continue
+        number = _NUMBER.match(words.text, words.ends[at])
+        if key.rpartition("-")[2] in forms.known_words and not (
+            number
+            and (page.capital(at) or (page.plain and match.group() in forms.sure))
+        ):
+            continue
+        sure = match.group() in forms.sure
+        if not (number or _is_street(page, at, sure=sure)):
+            continue
+        if not page.capital(at) and page.ordinary(at) and not sure:
+            continue
+        start = _with_prefix(page, at)
+        end = number.end() if number else words.ends[at]
+        if (
+            words.text[words.ends[at] : end].strip().isdigit()
+            and not page.capital(at)
+            and not page.plain
+            and page.ordinary(at)
+        ):
+            end = words.ends[at]
+        yield Candidate(
+            passage=page.id,
+            span=Span(start=start, end=end),
+            label=Label.ADDRESS,
+            found_by="streets",
+            reason="street",
+            score=0.95 if number else 0.85,
+        )
+
+
+def _is_street(page: Page, at: int, *, sure: bool) -> bool:
+    words = page.words
+    if page.capital(at):
+        if words.opens[at]:
+            return sure and not page.ordinary(at)
+        return sure or words.key(at - 1) in {"de", "het", "aan", "op"}
+    return sure
+
+
+def _with_prefix(page: Page, at: int) -> int:
+    """Return where a street begins with the words before: "Dr. A. van der Meerlaan"."""
+    start, text = page.words.starts[at], page.words.text
+    titled = _TITLED.search(text, max(0, start - _FURTHEST), start)
+    if titled and (page.plain or text[titled.start()].isupper()):
+        return titled.start()
+    match = _PREFIXED.search(text, max(0, start - _FURTHEST), start)
+    if not match:
+        return start
+    return match.start() if text[match.start()].isupper() else start
+
+
+def _by_pattern(page: Page) -> Iterator[Candidate]:
+    """A street whose name ends in none of the endings, its number behind it."""
+    text = page.words.text
+    for form in (_HEADED, _ADDRESSED):
+        for match in form.finditer(text):
+            number = _NUMBER.match(text, match.end("street"))
+            if form is _ADDRESSED and not number:
+                continue
+            end = number.end() if number else match.end("street")
+            yield Candidate(
+                passage=page.id,
+                span=Span(start=match.start("street"), end=end),
+                label=Label.ADDRESS,
+                found_by="streets",
+                reason="street",
+                score=0.85,
+            )
+
+
+class _Forms:
+    def __init__(self) -> None:
+        loaded = load_yaml("names/streets.yaml")
+        endings = sorted(loaded["endings"], key=len, reverse=True)
+        self.form = re.compile(rf"(?<=\w\w)(?:{'|'.join(endings)})$")
+        self.sure = frozenset(loaded["sure"])
+        self.known_words = frozenset(map(fold, loaded["not_streets"]))
+
+
+@lru_cache(maxsize=1)
+def _forms() -> _Forms:
+    return _Forms()
