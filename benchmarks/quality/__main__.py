@@ -54,12 +54,16 @@ def main() -> None:
 
 
 def measured(names: Sequence[str]) -> dict[str, Any]:
-    """Return the figures of the chain over these reviews."""
+    """Return the figures of the chain over these reviews.
+
+    A review whose export is refused for a name has predicted nothing, and is told.
+    """
     # Late: the home is found through the environment, which is set below.
     from ltnlp.casework.export import export_review
     from ltnlp.casework.folder import review_from_folder
     from ltnlp.casework.home import Home
     from ltnlp.casework.reconstruct import reconstruct
+    from ltnlp.domain.errors import PrivacyError
 
     with tempfile.TemporaryDirectory() as place:
         os.environ["LTNLP_KEY_FILE"] = str(Path(place) / "key" / "master.key")
@@ -68,7 +72,11 @@ def measured(names: Sequence[str]) -> dict[str, Any]:
         for review in names:
             made = review_from_folder(home, folders[review], today=TODAY, prefer="text")
             reconstruct(home, made.review)
-            export_review(home, made.review, Path(place) / "out" / review, today=TODAY)
+            out = Path(place) / "out" / review
+            try:
+                export_review(home, made.review, out, today=TODAY)
+            except PrivacyError as refused:
+                print(f"{review}: no export, {refused}", file=sys.stderr)
         return score(Path(place) / "out", CORPUS, names)
 
 
