@@ -18,6 +18,7 @@ from ltnlp.casework.journal import journal, orphaned_names
 from ltnlp.casework.progress import Progress, Step, running, silent
 from ltnlp.casework.release import REGISTRY
 from ltnlp.casework.reviews import load_review, load_sources
+from ltnlp.casework.versions import keep_version
 from ltnlp.domain.dates import DateContext, DateMention
 from ltnlp.domain.documents import Document
 from ltnlp.domain.mentions import Mention, RosterEntry
@@ -264,6 +265,7 @@ def integrate(home: Home, review_id: str) -> None:
     registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
     lost = (*told.orphans, *orphaned_names(told.corrections, registry))
     store.save_timeline(result.timeline, (*lost, *result.orphans))
+    keep_version(home, review_id)
 
 
 def connect(home: Home, review_id: str) -> None:

@@ -15,13 +15,16 @@ from ltnlp.casework.release import (
     release_outputs,
 )
 from ltnlp.casework.reviews import load_review
+from ltnlp.casework.versions import compare_versions, list_versions
 from ltnlp.domain.documents import Document
 from ltnlp.domain.errors import StateError
 from ltnlp.domain.folding import fold
 from ltnlp.domain.pseudonyms import NOT_RELEASED, NameCheck, Registry
 from ltnlp.domain.reviews import Review
+from ltnlp.domain.versions import Comparison
 from ltnlp.nlp.factors import factor_codes, pattern_library
 from ltnlp.nlp.motifs import motif_library
+from ltnlp.nlp.neutral import loaded_words
 from ltnlp.nlp.organisations import taxonomy
 from ltnlp.reporting import (
     PatternInput,
@@ -141,7 +144,17 @@ def gather(home: Home, review_id: str) -> ReportInput:
         factor_names={code: one.name for code, one in factor_codes().items()},
         explanations=graph_stage.in_words(graph.parties, names),
         orphans=tuple(orphan.why_nl for orphan in store.orphans()),
+        loaded=loaded_words(),
+        changes=_changes(home, review_id),
     )
+
+
+def _changes(home: Home, review_id: str) -> Comparison | None:
+    """Return what changed since the story was last handed out, else since last time."""
+    last = home.store(review_id).last_read()
+    if not list_versions(home, review_id):
+        return None
+    return compare_versions(home, review_id, last)
 
 
 def _strict(registry: Registry) -> NameCheck:
@@ -213,6 +226,20 @@ def source_words(report: ReportInput) -> Iterator[str]:
     yield from (moment.why_nl for moment in report.timeline.moments)
     yield from (interaction.flow for interaction in report.graph.interactions)
     yield from report.orphans
+    yield from _spoken(report)
+
+
+def _spoken(report: ReportInput) -> Iterator[str]:
+    """Yield what people wrote: in the story, on moments, on forms, and why they did."""
+    for moment in report.timeline.moments:
+        for view in moment.views:
+            yield from (view.by, view.words)
+    for remark in report.timeline.remarks:
+        yield from (remark.by, remark.words)
+    yield from (text.words for text in report.timeline.story)
+    for change in report.changes.changes if report.changes else ():
+        yield from (change.what, change.why_nl)
+        yield from (value for f in change.fields for value in (f.before, f.after))
 
 
 def write_pattern_report(home: Home, folder: Path, *, today: dt.date) -> Path:

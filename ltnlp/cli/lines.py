@@ -28,6 +28,17 @@ def lines(source: Path | None) -> Iterator[tuple[int, str | None]]:
         yield from _decoded(file)
 
 
+def file_content(source: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        InputError: there is no such file.
+    """
+    if not source.is_file():
+        raise InputError("no such input", message_nl="Het bestand bestaat niet.")
+    return source.read_bytes()
+
+
 def every_line(source: Path | None) -> Iterator[str]:
     """Yield every line, empty ones too; one that is no UTF-8 as a line that is wrong."""
     reached = 0

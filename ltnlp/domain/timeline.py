@@ -28,8 +28,60 @@ class MomentReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How one group sees a moment (zienswijze), in its own words.
+
+    `by` is the role: case group, review team, or another.
+    """
+
+    by: str
+    words: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What a participant answered when asked to check (member check).
+
+    `event` and `account` are ids; both are "" for a remark on the whole. `answer` is
+    "klopt", "klopt niet", or "" where only words were given.
+    """
+
+    by: str
+    words: str
+    at: dt.datetime
+    event: str = ""
+    account: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryText:
+    """Words that a person put in the place of those of the machine, or beside them.
+
+    Attributes:
+        unit: what they stand for: "e" and the id of an event, "c…" for the head of a
+            chapter, "o…" for a paragraph of the person's own.
+        words: paragraphs, one a line.
+        stamp: mark of the machine's words in whose place they came.
+        after: for a paragraph of their own, the unit that it follows.
+        lost: its event is no longer on the timeline; the words are kept.
+    """
+
+    unit: str
+    words: str
+    by: str
+    stamp: str = ""
+    after: str = ""
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CrucialMoment:
-    """A moment where the course could have gone otherwise; people choose."""
+    """A moment where the course could have gone otherwise; people choose.
+
+    `number` is the one that people gave it; `views` how each group sees it.
+    """
 
     event: str
     rank: int
@@ -37,6 +89,8 @@ class CrucialMoment:
     reasons: tuple[MomentReason, ...]
     why_nl: str
     status: Status = Status.PROPOSED
+    number: int | None = None
+    views: tuple[View, ...] = ()
 
 
 class RelationKind(StrEnum):
@@ -108,6 +162,8 @@ class IntegratedTimeline:
     moments: tuple[CrucialMoment, ...] = ()
     knowledge: tuple[KnowledgeState, ...] = ()
     period: Bounds = OPEN
+    remarks: tuple[Remark, ...] = ()
+    story: tuple[StoryText, ...] = ()
 
     def event(self, event_id: str) -> Event | None:
         """Return the event with this id, also when it goes by another id now."""

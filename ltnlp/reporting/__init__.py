@@ -6,11 +6,15 @@ from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.patterns import PatternInput, render_patterns
 from ltnlp.reporting.report import render_report
 from ltnlp.reporting.story import render_story
+from ltnlp.reporting.story_back import UnitBack, read_back
+from ltnlp.reporting.story_units import units as story_units
 from ltnlp.reporting.tables import render_csv, render_xlsx
 
 __all__ = [
     "PatternInput",
     "ReportInput",
+    "UnitBack",
+    "read_back",
     "render_calendar",
     "render_csv",
     "render_gexf",
@@ -20,4 +24,5 @@ __all__ = [
     "render_story",
     "render_svg",
     "render_xlsx",
+    "story_units",
 ]

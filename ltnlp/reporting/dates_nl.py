@@ -35,6 +35,48 @@ def told_in_words(date: UncertainDate | None) -> str:
     return _members(date.edtf or "") or bounds_in_words(date.bounds)
 
 
+def on_day_in_words(date: UncertainDate | None) -> str:
+    """Return when it was, to stand in a sentence: "op 3 mei 2019", "in maart 2018"."""
+    told = told_in_words(date)
+    if told == UNDATED or told.split()[0] in _PREPOSITIONS:
+        return told
+    if " – " in told or "–" in told.split()[0]:
+        return f"tussen {_AND.sub(' en ', told, count=1)}"
+    if " of " in told:
+        return _either(told.split(" of "))
+    season, _, year = told.partition(" ")
+    if season in _SEASONS:
+        told = f"{season} van {year}"
+    return f"{_link(told)}{told}"
+
+
+_PREPOSITIONS = frozenset({"rond", "mogelijk", "vanaf", "tot"})
+_SEASONS = frozenset({"voorjaar", "zomer", "najaar", "winter"})
+_AND = re.compile(r" ?– ?")
+
+
+def _either(parts: list[str]) -> str:
+    """Return days between which sources differ: "op 2 of 4 november 2021"."""
+    months = {part.partition(" ")[2] for part in parts}
+    if len(months) == 1 and all(part[0].isdecimal() and " " in part for part in parts):
+        days = " of ".join(part.partition(" ")[0] for part in parts)
+        return f"op {days} {months.pop()}"
+    return " of ".join(f"{_link(part)}{part}" for part in parts)
+
+
+def _link(told: str) -> str:
+    first, *rest = told.split()
+    if first in _PREPOSITIONS:
+        return ""
+    if rest and first.isdecimal():
+        return "op "
+    if first in MONTHS or first.isdecimal():
+        return "in "
+    return (
+        "in het " if first in {"voorjaar", "najaar"} or "kwartaal" in told else "in de "
+    )
+
+
 def _members(edtf: str) -> str:
     """Return the days between which sources differ, "" where it is no such set."""
     if not edtf.startswith("["):

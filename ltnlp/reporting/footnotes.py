@@ -1,5 +1,7 @@
 """Footnotes in a Word document, which python-docx does not write itself."""
 
+from collections.abc import Sequence
+
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -11,6 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 CONTENT_TYPE = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -22,6 +25,7 @@ _BOTH_RULES = (
 )
 TEXT_STYLE = "Voetnoot"
 SIGN_STYLE = "Voetnootteken"
+BETWEEN = ", "
 
 
 class Footnotes:
@@ -37,18 +41,27 @@ class Footnotes:
         styles = document.styles
         text = styles.add_style(TEXT_STYLE, WD_STYLE_TYPE.PARAGRAPH)
         text.font.size = Pt(9)
+        text.paragraph_format.space_after = Pt(2)
         sign = styles.add_style(SIGN_STYLE, WD_STYLE_TYPE.CHARACTER)
         sign.font.superscript = True
         self._text_id, self._sign_id = text.style_id, sign.style_id
 
-    def add(self, paragraph: Paragraph, text: str) -> None:
-        """Put a footnote with `text` at the end of a paragraph."""
-        self._count += 1
+    def add(self, paragraph: Paragraph, texts: Sequence[str]) -> None:
+        """Put a footnote for each text at the end of a paragraph: "13, 14"."""
+        for number, text in enumerate(texts):
+            if number:
+                self._sign(paragraph).text = BETWEEN
+            self._count += 1
+            reference = OxmlElement("w:footnoteReference")
+            reference.set(qn("w:id"), str(self._count))
+            self._sign(paragraph)._r.append(reference)
+            self._root.append(self._note(text))
+
+    def _sign(self, paragraph: Paragraph) -> Run:
         run = paragraph.add_run(style=SIGN_STYLE)
-        reference = OxmlElement("w:footnoteReference")
-        reference.set(qn("w:id"), str(self._count))
-        run._r.append(reference)
-        self._root.append(self._note(text))
+        # Said of the run as well: programs that rename styles keep it.
+        run.font.superscript = True
+        return run
 
     def _note(self, text: str) -> BaseOxmlElement:
         note = parse_xml(

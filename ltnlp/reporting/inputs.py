@@ -1,5 +1,6 @@
 """What a report is made from: one review behind the door, and the words for codes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,7 +11,8 @@ from ltnlp.domain.interactions import GraphPicture, InteractionGraph
 from ltnlp.domain.mentions import Taxonomy
 from ltnlp.domain.pseudonyms import ReleasedPassage
 from ltnlp.domain.reviews import Review
-from ltnlp.domain.timeline import IntegratedTimeline
+from ltnlp.domain.timeline import CrucialMoment, IntegratedTimeline
+from ltnlp.domain.versions import Comparison
 
 EMPTY_PICTURE = GraphPicture(nodes=(), edges=())
 
@@ -30,6 +32,8 @@ class ReportInput:
         factor_names: code → Dutch name.
         explanations: plain Dutch sentences on the measures of the graph.
         orphans: reasons of corrections that found no target any more.
+        loaded: matches words of blame and hindsight; None lets every word pass.
+        changes: what came, went and changed since the version that was last read.
     """
 
     review: Review
@@ -43,10 +47,20 @@ class ReportInput:
     factor_names: Mapping[str, str] = field(default_factory=dict)
     explanations: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
+    loaded: re.Pattern[str] | None = None
+    changes: Comparison | None = None
 
     def shown_events(self) -> tuple[Event, ...]:
         """Return the events that nobody rejected, in the order of the timeline."""
         return tuple(e for e in self.timeline.events if e.status is not Status.REJECTED)
+
+    def chosen_moments(self) -> tuple[CrucialMoment, ...]:
+        """Return the crucial moments that people chose: numbered first, then in time."""
+        order = {event.id: at for at, event in enumerate(self.timeline.events)}
+        chosen = [m for m in self.timeline.moments if m.status is Status.CONFIRMED]
+        return tuple(
+            sorted(chosen, key=lambda m: (m.number or len(order) + 1, order[m.event]))
+        )
 
     def shown_factors(self) -> tuple[ContributingFactor, ...]:
         """Return the factors that nobody rejected."""
@@ -56,6 +70,11 @@ class ReportInput:
         """Return how a report names a kind of organisation, without its article."""
         known = self.taxonomy.get(kind)
         return without_article(known.neutral) if known else kind.replace("_", " ")
+
+    def kind_in_words(self, kind: str) -> str:
+        """Return how a sentence names a kind of organisation, with its article."""
+        known = self.taxonomy.get(kind)
+        return known.neutral if known else kind.replace("_", " ")
 
 
 def without_article(label: str) -> str:

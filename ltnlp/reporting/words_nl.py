@@ -127,6 +127,18 @@ def place_in_words(place: Place) -> str:
     return ", ".join(found)
 
 
+GROUPS = {
+    "casegroep": "De casegroep",
+    "reviewteam": "Het reviewteam",
+    "gezin": "Het gezin",
+}
+
+
+def group_in_words(role: str) -> str:
+    """Return how a group or role is named at the head of its view."""
+    return GROUPS.get(role.lower(), role[:1].upper() + role[1:])
+
+
 def counted(number: int, one: str, many: str) -> str:
     """Return a number with its noun: "1 bron", "4 bronnen"."""
     return f"{number} {one if number == 1 else many}"

@@ -1,7 +1,7 @@
 """The journal of corrections, replayed on what was found this time."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ltnlp.domain.corrections import Correction, Do, Orphan
@@ -15,7 +15,7 @@ from ltnlp.stages.accounts import Wishes
 OURS = frozenset(
     {
         Do.CONFIRM, Do.REJECT, Do.REDATE, Do.EDIT, Do.JOIN, Do.SPLIT, Do.ADD, Do.MOMENT,
-        Do.NOT_MOMENT,
+        Do.NOT_MOMENT, Do.VIEW, Do.REMARK, Do.TELL,
     }
 )  # fmt: skip
 """Corrections about events; the others are replayed elsewhere."""
@@ -77,13 +77,38 @@ class Replay:
         """Return the events that people said are no crucial moment."""
         return frozenset(self._marked(events, Do.NOT_MOMENT))
 
+    def numbers(self, events: Sequence[Event]) -> dict[str, int]:
+        """Return the numbers that people gave to moments, by event; the last counts."""
+        return {
+            event.id: int(number)
+            for correction in self._journal
+            if correction.do is Do.MOMENT
+            and (number := correction.one("number") or "").isdecimal()
+            and (event := self._target(correction, events))
+        }
+
+    def spoken(
+        self, events: Sequence[Event], do: Do
+    ) -> Iterator[tuple[Correction, Event | None]]:
+        """Yield what people said in words, each with the event that it is about.
+
+        None stands for what is about no event, or about one that is gone.
+        """
+        for correction in self._journal:
+            if correction.do is do:
+                about = correction.target or correction.span or correction.anchors
+                yield correction, self._target(correction, events) if about else None
+
     def _marked(self, events: Sequence[Event], wanted: Do) -> dict[str, str]:
         """Return what was marked so last: a later mark takes back an earlier."""
         marks: dict[str, tuple[Do, str]] = {}
         for correction in self._journal:
-            if correction.do in {Do.MOMENT, Do.NOT_MOMENT}:
+            if correction.do in {Do.MOMENT, Do.NOT_MOMENT, Do.VIEW}:
                 event = self._target(correction, events)
-                if event is not None:
+                if event is not None and correction.do is Do.VIEW:
+                    # A group that says how it sees a moment takes it for one.
+                    marks.setdefault(event.id, (Do.MOMENT, correction.why))
+                elif event is not None:
                     marks[event.id] = (correction.do, correction.why)
         return {name: why for name, (do, why) in marks.items() if do is wanted}
 

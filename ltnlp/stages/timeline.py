@@ -15,6 +15,7 @@ from ltnlp.stages.moments import moments
 from ltnlp.stages.order import ordered
 from ltnlp.stages.outcomes import realisations
 from ltnlp.stages.replay import Replay
+from ltnlp.stages.voices import own_words, remarks, with_views
 
 __all__ = ["Integration", "integrate", "tunnel", "tunnels"]
 
@@ -42,20 +43,23 @@ def integrate(
     standing = [e for e in in_order if e.status is not Status.REJECTED]
     linked = realisations(standing)
     open_ends = gaps(standing, {relation.first for relation in linked})
+    proposed = moments(
+        standing,
+        open_ends,
+        chosen=replay.chosen(in_order),
+        refused=replay.refused(in_order),
+    )
     timeline = IntegratedTimeline(
         events=in_order,
         placed=order.placed,
         relations=(*order.relations, *linked),
         contradictions=order.contradictions,
         gaps=open_ends,
-        moments=moments(
-            standing,
-            open_ends,
-            chosen=replay.chosen(in_order),
-            refused=replay.refused(in_order),
-        ),
+        moments=with_views(proposed, replay, in_order),
         knowledge=known(standing, _files(documents)),
         period=period,
+        remarks=remarks(replay, in_order),
+        story=own_words(replay, in_order),
     )
     return Integration(timeline=timeline, orphans=replay.orphans())
 

@@ -12,6 +12,7 @@ from ltnlp.domain.interactions import InteractionGraph
 from ltnlp.domain.mentions import OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 from ltnlp.domain.timeline import IntegratedTimeline
+from ltnlp.domain.versions import Version
 from ltnlp.store.codec import from_json, to_json
 from ltnlp.store.database import Database, Row, Session
 from ltnlp.store.released import IdentifierRow, Released
@@ -126,6 +127,43 @@ class ReviewStore:
     def timeline(self) -> IntegratedTimeline | None:
         """Return the integrated timeline, None before the first run."""
         return self._whole("timeline", IntegratedTimeline)
+
+    def add_version(self, made: Version) -> None:
+        """Add a version of the timeline under its own number."""
+        with self._database.session() as session:
+            session.insert(
+                "version",
+                [
+                    {
+                        "number": made.number,
+                        "made_at": made.made_at,
+                        "events": len(made.events),
+                        "corrections": made.corrections,
+                        "sources": len(made.sources),
+                        "body": to_json(made),
+                    }
+                ],
+            )
+
+    def versions(self) -> list[Row]:
+        """Return the versions of the timeline in numbers, the oldest first."""
+        with self._database.session() as session:
+            return session.rows("all_versions")
+
+    def version(self, number: int) -> Version | None:
+        """Return a version of the timeline, None where there is none."""
+        with self._database.session() as session:
+            rows = session.rows("one_version", number=number)
+            return from_json(Version, rows[0]["body"]) if rows else None
+
+    def mark_read(self, number: int) -> None:
+        """Remember that the story was handed out from this version."""
+        with self._database.session() as session:
+            _save_whole(session, "story_version", number)
+
+    def last_read(self) -> int | None:
+        """Return the version that the story was last handed out from."""
+        return self._whole("story_version", int)
 
     def add_orphans(self, orphans: Sequence[Orphan]) -> None:
         """Add corrections that found no target in a later stage; each once."""

@@ -1,0 +1,92 @@
+"""Versions of the timeline: kept when it changed, listed and compared."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ltnlp.casework.home import Home
+from ltnlp.domain.errors import InputError, StateError
+from ltnlp.domain.versions import Comparison, Version
+from ltnlp.stages import versions as version_stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionLine:
+    """One version in numbers."""
+
+    number: int
+    made_at: dt.datetime
+    events: int
+    corrections: int
+    sources: int
+
+
+def keep_version(home: Home, review_id: str) -> int:
+    """Keep the timeline of the last run as a version where it differs; return its number."""
+    store = home.store(review_id)
+    timeline = store.timeline()
+    if timeline is None:
+        raise _never_run(review_id)
+    made = version_stage.version(
+        timeline,
+        store.released().documents,
+        corrections=len(store.corrections()),
+    )
+    last = _last(home, review_id)
+    if last is not None and version_stage.same(last, made):
+        return last.number
+    number = last.number + 1 if last else 1
+    store.add_version(version_stage.numbered(made, number, dt.datetime.now(dt.UTC)))
+    return number
+
+
+def list_versions(home: Home, review_id: str) -> tuple[VersionLine, ...]:
+    """Return the versions of a review, the oldest first."""
+    return tuple(VersionLine(**row) for row in home.store(review_id).versions())
+
+
+def compare_versions(
+    home: Home, review_id: str, before: int | None = None, after: int | None = None
+) -> Comparison | None:
+    """Return what differs between two versions; by default the last two.
+
+    None where there is only one version and none was asked for.
+
+    Raises:
+        InputError: there is no version with that number.
+        StateError: the review was never run.
+    """
+    store = home.store(review_id)
+    numbers = [line.number for line in list_versions(home, review_id)]
+    if not numbers:
+        raise _never_run(review_id)
+    later = numbers[-1] if after is None else after
+    earlier = later - 1 if before is None else before
+    if before is None and earlier not in numbers:
+        return None
+    return version_stage.compare(
+        _one(home, review_id, earlier),
+        _one(home, review_id, later),
+        store.corrections(),
+    )
+
+
+def _one(home: Home, review_id: str, number: int) -> Version:
+    found = home.store(review_id).version(number)
+    if found is None:
+        raise InputError(
+            f"review {review_id} has no version {number}",
+            message_nl=f"Versie {number} bestaat niet; zie 'ltnlp versions'.",
+        )
+    return found
+
+
+def _last(home: Home, review_id: str) -> Version | None:
+    lines = list_versions(home, review_id)
+    return home.store(review_id).version(lines[-1].number) if lines else None
+
+
+def _never_run(review_id: str) -> StateError:
+    return StateError(
+        f"review {review_id} was never run",
+        message_nl="Deze review is nog niet doorgerekend; start eerst 'ltnlp run'.",
+    )

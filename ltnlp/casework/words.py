@@ -1,0 +1,88 @@
+"""Words that people type in → words that may stand behind the door."""
+
+import re
+from collections.abc import Sequence
+
+from ltnlp.casework.bsn import blanked
+from ltnlp.casework.engines import engines
+from ltnlp.casework.home import Home
+from ltnlp.casework.release import REGISTRY
+from ltnlp.domain.documents import Document, DocumentKind
+from ltnlp.domain.mentions import Label
+from ltnlp.domain.passages import Passage
+from ltnlp.domain.pseudonyms import Registry
+from ltnlp.domain.spans import OffsetMap, Span
+from ltnlp.stages.leaks import NameGuard
+from ltnlp.stages.registry import link
+
+LEFT_OUT = "[weggelaten]"
+"""Stands for a name or number of which the review does not know whose it is."""
+SHOWN = frozenset({Label.ROLE, Label.AGE_PRECISE})
+ROUNDS = 4
+_PSEUDONYM = re.compile(r"\[[^\[\]\n]{1,80}\]")
+
+
+def without_names(home: Home, review_id: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return texts with pseudonyms for the names of the review, and others left out.
+
+    What a person types in Word or on a form goes through the same finders as a source;
+    a name that the review does not know is left out, for it has no pseudonym.
+    """
+    registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
+    guard = NameGuard(registry)
+    known = [_with_pseudonyms(blanked(text), guard, registry) for text in texts]
+    return _without_strangers(known)
+
+
+def _with_pseudonyms(text: str, guard: NameGuard, registry: Registry) -> str:
+    entities = registry.by_id()
+    for _ in range(ROUNDS):
+        leaks = guard.find(text)
+        for leak in reversed(leaks):
+            entity = entities.get(leak.entity or "")
+            shown = entity.pseudonym if entity else LEFT_OUT
+            text = text[: leak.span.start] + shown + text[leak.span.end :]
+        if not leaks:
+            break
+    return text
+
+
+def _without_strangers(texts: Sequence[str]) -> tuple[str, ...]:
+    passages = [_passage(at, text) for at, text in enumerate(texts) if text.strip()]
+    documents = [_document(passage.id) for passage in passages]
+    found = engines().names.detect(passages, ())
+    _, mentions = link(passages, found, (), Registry(), (), documents)
+    spans: dict[str, list[Span]] = {}
+    for mention in mentions:
+        if mention.label not in SHOWN:
+            spans.setdefault(mention.passage, []).append(mention.span)
+    return tuple(
+        _covered(text, spans.get(_name(at), ())) for at, text in enumerate(texts)
+    )
+
+
+def _covered(text: str, spans: Sequence[Span]) -> str:
+    masks = [Span(start=m.start(), end=m.end()) for m in _PSEUDONYM.finditer(text)]
+    for span in sorted(spans, reverse=True):
+        if not any(mask.overlaps(span) for mask in masks):
+            text = text[: span.start] + LEFT_OUT + text[span.end :]
+    return text
+
+
+def _name(number: int) -> str:
+    return f"typed{number:06d}"
+
+
+def _passage(number: int, text: str) -> Passage:
+    return Passage(
+        id=_name(number),
+        document=_name(number),
+        ordinal=0,
+        span=Span(start=0, end=len(text)),
+        text=text,
+        offsets=OffsetMap.identity(start=0, length=len(text)),
+    )
+
+
+def _document(name: str) -> Document:
+    return Document(id=name, slot=name, label=name, kind=DocumentKind.OTHER)

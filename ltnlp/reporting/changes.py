@@ -1,0 +1,75 @@
+"""What differs between two versions of a timeline, in Dutch sentences."""
+
+from collections.abc import Iterator
+
+from ltnlp.domain.dates import DateType, UncertainDate
+from ltnlp.domain.edtf import bounds_of
+from ltnlp.domain.events import Realised, Status
+from ltnlp.domain.versions import Change, ChangeKind, Comparison, FieldChange
+from ltnlp.reporting.dates_nl import UNDATED, told_in_words
+from ltnlp.reporting.words_nl import REALISED, STATUS
+
+TITLES = {
+    ChangeKind.CAME: "Erbij gekomen",
+    ChangeKind.CHANGED: "Veranderd",
+    ChangeKind.WENT: "Weggevallen",
+}
+FIELDS = {
+    "what": "omschrijving",
+    "when": "datum",
+    "realised": "gebeurd of niet",
+    "status": "stand",
+    "moment": "cruciaal moment",
+    "organisations": "organisaties",
+    "conflicts": "verschil tussen bronnen",
+    "accounts": "aantal lezingen",
+}
+
+
+def lines(found: Comparison) -> Iterator[tuple[str, list[str]]]:
+    """Yield each kind of change with a line for every event; empty kinds are left out."""
+    for kind, title in TITLES.items():
+        told = [line(change) for change in found.of(kind)]
+        if told:
+            yield title, told
+
+
+def line(change: Change) -> str:
+    """Return one change in words: when, what, what of it differs, and why."""
+    fields = "; ".join(_field(one) for one in change.fields)
+    told = f"{in_words(change.when).capitalize()}: {change.what}"
+    return f"{told}{f' – {fields}' if fields else ''} ({change.why_nl})"
+
+
+def _field(change: FieldChange) -> str:
+    before, after = (_value(change.field, v) for v in (change.before, change.after))
+    return f"{FIELDS[change.field]}: {before} → {after}"
+
+
+def _value(field: str, value: str) -> str:
+    if field == "when":
+        return in_words(value)
+    if field == "realised":
+        return REALISED[Realised(value)]
+    if field == "status":
+        return STATUS[Status(value)]
+    if field == "moment":
+        return {"": "nee", "x": "ja"}.get(value, f"nummer {value}")
+    if field == "organisations":
+        return value.replace("_", " ") or "geen"
+    return value or "geen"
+
+
+def in_words(edtf: str) -> str:
+    """Return a date that is stored as EDTF in Dutch words, "" as undated."""
+    if not edtf:
+        return UNDATED
+    bounds = bounds_of(edtf)
+    date = UncertainDate(
+        text=edtf,
+        type=DateType.DATE,
+        edtf=edtf,
+        earliest=bounds.earliest,
+        latest=bounds.latest,
+    )
+    return told_in_words(date)

@@ -1,0 +1,1 @@
+SELECT body FROM version WHERE number = $number

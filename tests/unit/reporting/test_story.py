@@ -1,0 +1,335 @@
+"""The story: neutral, every sentence with its sources, and edits that come back."""
+
+import dataclasses
+import io
+import re
+from itertools import pairwise
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from ltnlp.domain.events import ConflictKind, Realised
+from ltnlp.domain.timeline import StoryText
+from ltnlp.nlp.neutral import loaded_words
+from ltnlp.reporting import read_back, render_story, story_units
+from ltnlp.reporting.dates_nl import on_day_in_words
+from ltnlp.reporting.story_units import LOST, mark
+from ltnlp.reporting.telling import told
+from tests import builders as make
+from tests.unit.reporting import reviews
+
+TODAY = reviews.TODAY
+
+
+def report(*events, **changes):
+    return dataclasses.replace(
+        reviews.of_events(events), loaded=loaded_words(), **changes
+    )
+
+
+def words(event, given=None) -> str:
+    one = told(event, given or report(event))
+    return f"{one.lead} {''.join(piece.text for piece in one.pieces)}".strip()
+
+
+def teller(name: str, kind: str, edtf: str | None, **changes):
+    return make.account(
+        f"a-{name}",
+        who_tells=name,
+        teller_kind=kind,
+        date=make.told(edtf) if edtf else None,
+        **changes,
+    )
+
+
+def conflict(kind: ConflictKind, *accounts, text: str = "Volgens de een: 3 keer"):
+    return reviews.Conflict(
+        kind=kind, accounts=tuple(a.id for a in accounts), text_nl=text
+    )
+
+
+@pytest.mark.parametrize(
+    ("edtf", "shown"),
+    [
+        ("2022-02-03", "op 3 februari 2022"),
+        ("2022-02", "in februari 2022"),
+        ("2022", "in 2022"),
+        ("2022-22", "in de zomer van 2022"),
+        ("2022-21", "in het voorjaar van 2022"),
+        ("2022-33", "in het eerste kwartaal van 2022"),
+        ("2022-02~", "rond februari 2022"),
+        ("2022-03/..", "vanaf 1 maart 2022"),
+        ("../2022-05-31", "tot en met 31 mei 2022"),
+        ("2022-02-03/2022-02-09", "tussen 3 en 9 februari 2022"),
+        ("2022-02-03/2022-04-09", "tussen 3 februari en 9 april 2022"),
+        ("[2022-11-02,2022-11-04]", "op 2 of 4 november 2022"),
+        ("[2022-11,2022-12-04]", "in november 2022 of op 4 december 2022"),
+    ],
+)
+def test_a_date_stands_in_a_sentence(edtf, shown):
+    assert on_day_in_words(make.told(edtf)) == shown
+
+
+@pytest.mark.parametrize(
+    ("what", "told_as"),
+    [
+        ("Oma belt de school", "In mei 2023: oma belt de school."),
+        ("MDO op school.", "In mei 2023: MDO op school."),
+        ("Veilig Thuis belt.", "In mei 2023: Veilig Thuis belt."),
+        ("[Moeder-1] belde", "In mei 2023: [Moeder-1] belde."),
+        ("Toen heb ik gebeld", "Over mei 2023 vertelt de oma: “Toen heb ik gebeld.”"),
+        (
+            "Er is ten onrechte niet gemeld",
+            "Over mei 2023 vertelt de oma (overleg) in eigen woorden; die staan in de "
+            "noot.",
+        ),
+    ],
+)
+def test_an_event_is_told_neutrally(what, told_as):
+    account = teller("oma", "gezin", "2023-05")
+    assert words(make.event(what=what, accounts=(account,))) == told_as
+
+
+@pytest.mark.parametrize(
+    ("realised", "what", "ending"),
+    [
+        (Realised.NO, "De brief kwam niet", "de brief kwam niet."),
+        (Realised.NO, "Terugbellen", "terugbellen. Dit is niet gebeurd."),
+        (Realised.ATTEMPT, "Huisbezoek", "huisbezoek. Het bleef bij een poging."),
+        (Realised.INTENDED, "Intake", "intake. Dit was een voornemen."),
+        (Realised.UNKNOWN, "Intake", "intake. Of het gebeurde, is niet bekend."),
+        (Realised.YES, "Intake", "intake."),
+    ],
+)
+def test_whether_it_happened_is_told_once(realised, what, ending):
+    event = make.event(what=what, realised=realised)
+    assert words(event).endswith(ending)
+
+
+def test_no_word_of_blame_or_hindsight_is_the_story_s_own():
+    """Every word of the lexicon, told as an event, stays out of the running text."""
+    tellings = (
+        "Dat was een grote fout van de school",
+        "Men had eerder moeten ingrijpen",
+        "Zij schoten tekort bij de overdracht",
+        "Achteraf bleek dat hij er toen al niet meer was",
+        "Met de kennis van nu was het een signaal",
+        "De melding kwam te laat",
+        "Het was onprofessioneel en nalatig",
+        "Ik vond het stom dat niemand kwam",
+    )
+    events = [make.event(f"e{n}", what=one) for n, one in enumerate(tellings)]
+    given = report(*events)
+    for event in events:
+        assert loaded_words().search(event.what)
+        assert not loaded_words().search(words(event, given))
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "De school belt over de toetsen en de foto's",
+        "Het kind zit te lezen",
+        "Later die week kwam zij langs",
+        "De jeugdarts zou moeten bellen",
+    ],
+)
+def test_ordinary_words_are_not_taken_for_blame(plain):
+    assert not loaded_words().search(plain)
+
+
+SCHOOL = teller("[Juf-1]", "basisschool", "2022-11-02")
+TEAM = teller("coach", "wijkteam", "2022-11-04", realised=Realised.NO)
+
+
+@pytest.mark.parametrize(
+    ("kind", "tells"),
+    [
+        (
+            ConflictKind.DATE,
+            "Volgens [Juf-1] van een basisschool was dit op 2 november 2022; volgens de "
+            "coach van een wijkteam was dit op 4 november 2022.",
+        ),
+        (
+            ConflictKind.REALISED,
+            "Volgens [Juf-1] van een basisschool is dit gebeurd; volgens de coach van "
+            "een wijkteam is dit niet gebeurd.",
+        ),
+        (ConflictKind.CONTENT, "Volgens de een: 3 keer."),
+        (ConflictKind.ACTOR, "Volgens de een: 3 keer."),
+    ],
+)
+def test_a_conflict_is_told_as_such_with_the_sources_of_each_side(kind, tells):
+    event = make.event(
+        accounts=(SCHOOL, TEAM), conflicts=(conflict(kind, SCHOOL, TEAM),)
+    )
+    one = told(event, report(event))
+    assert "".join(piece.text for piece in one.pieces).endswith(tells)
+    assert all(piece.notes for piece in one.pieces if piece.text.strip())
+
+
+def test_who_would_do_it_is_told_side_by_side():
+    plans = [
+        dataclasses.replace(SCHOOL, organisations=("wijkteam", "huisarts")),
+        dataclasses.replace(TEAM, organisations=("basisschool",)),
+    ]
+    event = make.event(
+        accounts=tuple(plans), conflicts=(conflict(ConflictKind.ACTOR, *plans),)
+    )
+    assert words(event).endswith(
+        "lag dit bij een wijkteam en een huisarts; volgens de coach van een wijkteam "
+        "lag dit bij een basisschool."
+    )
+
+
+def test_one_teller_with_two_days_is_named_once():
+    other = dataclasses.replace(SCHOOL, id="a9", date=make.told("2022-11-09"))
+    event = make.event(
+        accounts=(SCHOOL, other),
+        conflicts=(conflict(ConflictKind.DATE, SCHOOL, other),),
+    )
+    assert "; elders volgens dezelfde verteller was dit op 9 november" in words(event)
+
+
+def test_a_date_that_was_taken_back_is_told_in_the_order_of_telling():
+    said = dataclasses.replace(SCHOOL, taken_back=make.told("2022-10", "oktober"))
+    event = make.event(accounts=(said,), conflicts=(conflict(ConflictKind.DATE, said),))
+    assert "noemde eerst “oktober” en herstelde dat naar “2022-11-02”" in words(event)
+
+
+def story(given) -> bytes:
+    return render_story(given, today=TODAY)
+
+
+def opened(content: bytes):
+    return docx.Document(io.BytesIO(content))
+
+
+def saved(document) -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_marks_of_footnotes_stand_apart():
+    body = opened(story(reviews.sample())).element.xml
+    runs = re.findall(r"<w:r>.*?</w:r>|<w:r .*?</w:r>", body, re.DOTALL)
+    marks = ["footnoteReference" in run for run in runs]
+    assert sum(marks) > 20
+    assert not any(one and next_ for one, next_ in pairwise(marks))
+
+
+def test_every_paragraph_of_an_event_has_a_note():
+    document = opened(story(reviews.sample()))
+    told_ = [p for p in document.paragraphs if p.style.name == "Gebeurtenis"]
+    assert len(told_) == 16
+    assert all("footnoteReference" in p._p.xml for p in told_)
+
+
+def test_a_story_that_nobody_edited_brings_nothing_back():
+    back = read_back(story(reviews.sample()))
+    assert len(back) == len(story_units(reviews.sample()))
+    assert [unit for unit in back if unit.edited or unit.after] == []
+
+
+def test_a_document_of_another_kind_is_no_story():
+    document = docx.Document()
+    document.add_paragraph("Zomaar een brief.")
+    assert read_back(saved(document)) == ()
+
+
+def paragraph(document, beginning: str):
+    return next(p for p in document.paragraphs if beginning in p.text)
+
+
+def edited(given) -> tuple:
+    """A story in which a person rewrote, split, added, retitled and removed."""
+    document = opened(story(given))
+    one = paragraph(document, "vaak moe")
+    one.runs[1].text = " [Kind-1] viel in slaap."
+    paragraph(document, "jeugdarts mee te kijken").insert_paragraph_before("Van mij.")
+    chapter = next(p for p in document.paragraphs if p.text == "2022")
+    chapter.runs[0].text = "Het jaar erna"
+    gone = paragraph(document, "oma neemt")
+    gone._p.getparent().remove(gone._p)
+    return read_back(saved(document))
+
+
+def test_what_a_person_edited_and_added_comes_back_with_its_place():
+    back = edited(reviews.sample())
+    keys = {unit.key for unit in back}
+    assert "ee10" not in keys
+    changed = {u.key: u.words for u in back if u.edited and not u.after}
+    assert changed["ee1"] == "In september 2021: [Kind-1] viel in slaap."
+    assert "Het jaar erna" in changed.values()
+    (own,) = (u for u in back if u.after)
+    assert (own.words, own.after) == ("Van mij.", "ee3")
+
+
+def with_text(given, *texts: StoryText):
+    timeline = dataclasses.replace(given.timeline, story=texts)
+    return dataclasses.replace(given, timeline=timeline)
+
+
+def text(unit: str, told_: str, **changes) -> StoryText:
+    return StoryText(unit=unit, words=told_, by="begeleider", **changes)
+
+
+def generated(given, key: str) -> str:
+    return next(unit.generated for unit in story_units(given) if unit.key == key)
+
+
+def test_edited_text_is_kept_with_its_sources_and_not_news_again():
+    given = reviews.sample()
+    stamp = mark(generated(given, "ee1"))
+    kept = with_text(
+        given,
+        text("ee1", "Zo was het.\nEn zo.", stamp=stamp),
+        text("o0a", "Van mij.", after="ee1"),
+        text("o0b", "En nog wat.", after="o0a"),
+    )
+    content = story(kept)
+    shown = [p.text for p in opened(content).paragraphs]
+    at = shown.index("Zo was het.")
+    assert shown[at : at + 4] == ["Zo was het.", "En zo.", "Van mij.", "En nog wat."]
+    assert not any("sinds u deze alinea" in line for line in shown)
+    assert [unit for unit in read_back(content) if unit.edited] == []
+
+
+def test_a_warning_stands_where_the_events_changed_until_it_is_taken_out():
+    kept = with_text(reviews.sample(), text("ee1", "Zo was het.", stamp="00000000"))
+    document = opened(story(kept))
+    warning = paragraph(document, "sinds u deze alinea schreef")
+    assert warning.text.endswith("valt in de klas in slaap.")
+    before = {u.key: u.settled for u in read_back(saved(document))}
+    warning._p.getparent().remove(warning._p)
+    after = {u.key: u.settled for u in read_back(saved(document))}
+    assert (before["ee1"], after["ee1"]) == (False, True)
+
+
+def test_what_was_left_out_stays_out():
+    kept = with_text(reviews.sample(), text("ee1", ""))
+    assert not any("vaak moe" in p.text for p in opened(story(kept)).paragraphs)
+
+
+def test_words_whose_event_is_gone_are_kept_apart():
+    kept = with_text(
+        reviews.sample(),
+        text("ee99", "Dit schreef ik.", lost=True),
+        text("ee77", "En dit."),
+    )
+    shown = [p.text for p in opened(story(kept)).paragraphs]
+    at = shown.index(LOST)
+    assert shown[at + 2 : at + 4] == ["Dit schreef ik.", "En dit."]
+
+
+def test_text_that_word_marks_as_removed_does_not_come_back():
+    document = opened(story(reviews.sample()))
+    one = paragraph(document, "vaak moe")
+    run = one.runs[1]._r
+    removed = run.makeelement(qn("w:del"), {})
+    run.addprevious(removed)
+    removed.append(run)
+    back = {u.key: u.words for u in read_back(saved(document))}
+    assert back["ee1"] == "In september 2021:"
