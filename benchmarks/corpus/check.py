@@ -7,7 +7,7 @@ part of the corpus is kept apart from those who write rules.
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -43,7 +43,9 @@ WEEKDAYS = (
     "zaterdag",
     "zondag",
 )
-PARTS = ("train", "development", "test", "unlabelled")
+NAMES_ONLY = ("names_development", "names_test")
+"""Parts whose reviews are labelled for identifiers alone."""
+PARTS = ("train", "development", "test", "unlabelled", *NAMES_ONLY)
 UNCOUNTED = re.compile(r"PX[DWMY]")
 """A duration in units that are not counted ("die dagen")."""
 FORMATS = frozenset({".txt", ".docx", ".vtt", ".odt", ".xlsx", ".eml", ".csv", ".pdf"})
@@ -90,19 +92,31 @@ class Review:
 def examine(corpus: Path = CORPUS, examples: Path = EXAMPLES) -> list[Finding]:
     """Return all that is wrong with the corpus and its split."""
     found = list(_split(corpus, examples))
+    split = json.loads((corpus / "splits.json").read_text("utf-8"))
+    narrow = {name for part in NAMES_ONLY for name in split.get(part, ())}
     for name, folder in reviews(corpus, examples).items():
-        found.extend(examine_review(folder, corpus / name / "gold"))
+        layers = ("identifiers",) if name in narrow else LAYERS
+        found.extend(examine_review(folder, corpus / name / "gold", layers))
     return found
 
 
-def examine_review(folder: Path, gold: Path) -> list[Finding]:
-    """Return what is wrong with one review; without labels only its own form."""
+def examine_review(
+    folder: Path, gold: Path, layers: Sequence[str] = LAYERS
+) -> list[Finding]:
+    """Return what is wrong with one review; without labels only its own form.
+
+    The layers are those that it must have; it may have no other.
+    """
     review = Review.read(folder, gold)
     found = [_finding(review, "review", None, what) for what in _form(review)]
     if gold.exists():
         for layer in LAYERS:
-            if not (gold / f"{layer}.json").exists():
-                found.append(_finding(review, layer, None, "there is no such file"))
+            there = (gold / f"{layer}.json").exists()
+            if there != (layer in layers):
+                what = (
+                    "its part has no such layer" if there else "there is no such file"
+                )
+                found.append(_finding(review, layer, None, what))
             for number, row in enumerate(review.layers[layer]):
                 for check in (_spans, CHECKS[layer]):
                     for what in check(review, row):

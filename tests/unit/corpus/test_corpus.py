@@ -7,8 +7,8 @@ import shutil
 import pytest
 
 from benchmarks.corpus import __main__ as command
-from benchmarks.corpus.check import examine, examine_review
-from benchmarks.corpus.places import CORPUS, EXAMPLES
+from benchmarks.corpus.check import NAMES_ONLY, PARTS, examine, examine_review
+from benchmarks.corpus.places import CORPUS, EXAMPLES, LAYERS
 
 REVIEW = "zorgen_om_baby"
 
@@ -22,9 +22,14 @@ def places(tmp_path):
     """A copy of one labelled review that a test may spoil."""
     for place, name in ((EXAMPLES, "examples"), (CORPUS, "corpus")):
         shutil.copytree(place / REVIEW, tmp_path / name / REVIEW)
-    split = {"train": [], "development": [REVIEW], "test": [], "unlabelled": []}
-    (tmp_path / "corpus" / "splits.json").write_text(json.dumps(split))
+    put_in(tmp_path, "development")
     return tmp_path
+
+
+def put_in(places, part):
+    """Lay the review in a part of the split."""
+    split = {key: [] for key in PARTS} | {part: [REVIEW]}
+    (places / "corpus" / "splits.json").write_text(json.dumps(split))
 
 
 def spoil(path, change):
@@ -183,6 +188,18 @@ def test_a_review_without_a_part_is_noticed(places):
 def test_a_missing_layer_is_noticed(places):
     (places / "corpus" / REVIEW / "gold" / "dates.json").unlink()
     assert "there is no such file" in said(places)
+
+
+@pytest.mark.parametrize("part", NAMES_ONLY)
+def test_a_review_for_names_has_identifiers_and_no_more(places, part):
+    put_in(places, part)
+    assert said(places) == {"its part has no such layer"}
+    gold = places / "corpus" / REVIEW / "gold"
+    for layer in LAYERS[1:]:
+        (gold / f"{layer}.json").unlink()
+    assert said(places) == set()
+    (gold / "identifiers.json").unlink()
+    assert said(places) == {"there is no such file"}
 
 
 def test_a_finding_quotes_no_text(places):
