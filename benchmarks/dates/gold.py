@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ltnlp.domain.edtf import bounds_of
+from ltnlp.nlp.dates.births import told_births
 
 Interval = tuple[str | None, str | None]
 
@@ -83,14 +84,21 @@ def _last_day(start: str | None, end: str | None, mod: str | None) -> str | None
 def _review(path: Path) -> Iterator[Item]:
     review = json.loads((path / "review.json").read_text(encoding="utf-8"))
     labels = json.loads((path / "gold" / "dates.json").read_text(encoding="utf-8"))
+    names = [document["doc"] for document in review["documents"]]
+    texts = {n: (path / "sources" / n).read_text(encoding="utf-8") for n in names}
+    births = told_births(texts.values())
     for document in review["documents"]:
         name = document["doc"]
-        text = (path / "sources" / name).read_text(encoding="utf-8")
+        text = texts[name]
         yield Item(
             id=name,
             text=text,
             reference=document.get("date"),
-            context={"kind": document["kind"], "period": review.get("period")},
+            context={
+                "kind": document["kind"],
+                "period": review.get("period"),
+                "births": births,
+            },
             expected=tuple(_label(x) for x in labels if x["doc"] == name),
         )
 

@@ -59,7 +59,10 @@ def _document(item: Item) -> list[Answer]:
         for m in lines
     ]
     context = DateContext(
-        kind=kind, reference=_day(item.reference), period=_period(item)
+        kind=kind,
+        reference=_day(item.reference),
+        period=_period(item),
+        dates_of_birth=item.context["births"],
     )
     found = read_stretches(stretches, context, document=True)
     return [

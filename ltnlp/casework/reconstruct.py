@@ -5,9 +5,10 @@ transaction in the place of the old: a run that is killed anywhere and started
 again ends the same.
 """
 
+import datetime as dt
 import hashlib
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ltnlp.casework.bsn import erased
@@ -24,6 +25,7 @@ from ltnlp.domain.documents import Document
 from ltnlp.domain.mentions import Mention, RosterEntry
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Registry
+from ltnlp.nlp.dates.births import told_births
 from ltnlp.nlp.dates.version import rules_version
 from ltnlp.nlp.factors import factor_codes
 from ltnlp.nlp.motifs import motif_library
@@ -40,6 +42,7 @@ from ltnlp.stages.passages import divide
 from ltnlp.store.released import IdentifierRow, Released
 
 MENTIONS = "mentions"
+BIRTHS = "births"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,13 @@ class MentionList:
     """The identifiers of a review as they lie in the vault."""
 
     mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BirthList:
+    """The dates of birth that any document of a review tells, by name."""
+
+    days: Mapping[str, dt.date]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +155,7 @@ def find_names(home: Home, review_id: str) -> None:
     )
     vault.keep(REGISTRY, registry)
     vault.keep(MENTIONS, MentionList(mentions=mentions))
+    vault.keep(BIRTHS, BirthList(days=told_births(p.text for p in passages)))
 
 
 def _roster(typed: Iterable[RosterEntry]) -> tuple[RosterEntry, ...]:
@@ -159,14 +170,16 @@ def read_dates(home: Home, review_id: str, document_id: str) -> None:
     """Read the expressions of time of one document; skipped when nothing changed."""
     document = next(d for d in readable(home, review_id) if d.id == document_id)
     review = load_review(home, review_id)
+    vault = home.vault(review_id)
+    births = vault.recall(BIRTHS, BirthList)
     context = DateContext(
         kind=str(document.kind),
         reference=document.made_on,
+        dates_of_birth=births.days if births else {},
         region=review.region,
         period=review.period,
     )
     fingerprint = _fingerprint(rules_version(), document, context)
-    vault = home.vault(review_id)
     known = vault.recall(f"dates:{document_id}", DateList)
     if known is not None and known.fingerprint == fingerprint:
         return

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -94,6 +95,8 @@ def holiday_in(name: str, year: int, region: str) -> Moment | None:
 
     For years that the table lacks: about the time it is every year, flagged.
     """
+    if name == "bouwvak":
+        return _builders_holiday(year, region)
     source = load_yaml("dates/school.yaml")
     ranges = source["holidays"][name].get(year)
     if ranges is None:
@@ -103,6 +106,28 @@ def holiday_in(name: str, year: int, region: str) -> Moment | None:
     if year in source["unsure"] and name not in {"kerst", "mei"}:
         return moment.doubted(0.6)
     return moment
+
+
+def _builders_holiday(year: int, region: str) -> Moment | None:
+    """Return the three weeks after the first two of the summer holiday.
+
+    So it was in each region in 2017, 2023 and 2024, the years that were checked.
+    """
+    summer = holiday_in("zomer", year, region)
+    if summer is None or summer.first is None:
+        return None
+    found = moments.of_days(plus_days(summer.first, 16), plus_days(summer.first, 34))
+    return found.doubted(0.4) if summer.review else found
+
+
+def school_day(year: int, region: str, *, last: bool) -> Moment | None:
+    """Return the first day of school after the summer of a year, or the last before."""
+    summer = holiday_in("zomer", year, region)
+    if summer is None or summer.first is None or summer.last is None:
+        return None
+    day = plus_days(summer.first, -1) if last else plus_days(summer.last, 1)
+    found = moments.of_day(day)
+    return found.doubted(0.4) if summer.review else replace(found, confidence=0.8)
 
 
 def _holiday(told: str, year: int) -> Moment:

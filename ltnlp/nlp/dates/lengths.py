@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 LETTERS = {
     "day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "M", "half": "M",
-    "decade": "Y", "weekend": "WE", "working_week": "W", "school_year": "Y",
+    "decade": "Y", "weekend": "WE", "working_week": "W", "working_day": "D",
+    "school_year": "Y",
 }  # fmt: skip
 _TIMES = {"quarter": 3, "half": 6, "decade": 10}
 
@@ -43,7 +44,8 @@ class Length:
 
 def length_of(number: float, unit: str, *, loose: bool, bare: bool = False) -> Length:
     """Return a length of `number` units."""
-    per_day = {"day": 1, "week": 7, "weekend": 7, "working_week": 7}
+    per_day = {"day": 1, "week": 7, "weekend": 7, "working_week": 7, "working_day": 1.4}
+    loose = loose or unit == "working_day"
     per_month = {"month": 1, "quarter": 3, "half": 6, "year": 12, "school_year": 12,
                  "decade": 120}  # fmt: skip
     days = round(number * per_day.get(unit, 0))

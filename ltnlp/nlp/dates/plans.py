@@ -5,7 +5,7 @@ import re
 _PLANNING = re.compile(
     r"\b(?:zal|zullen|zou|zouden|gaat|ga|gaan|kom|komt|komen|kan|kunnen|bel|belt|bellen"
     r"|afspraak|afgesproken|gepland|uitgenodigd|wordt|vraag|spreek|a\.s\.|volgende|graag"
-    r"|terugbellen|moet|nieuwe)\b",
+    r"|terugbellen|moet|moeten|wil|willen|wilde|wilden|nieuwe)\b",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
@@ -40,12 +40,12 @@ def planned(text: str, start: int, end: int, *, kind: str) -> bool | None:
     What the clause says goes before what the rest of its sentence says. An e-mail
     speaks of what is to come unless it says otherwise.
     """
-    if kind == "email" and _BACK_OF.search(text, max(0, start - 40), start):
-        return False
     if kind == "email":
         clause = _around(text, start, end, _CLAUSE_END)
         if _PLANNING.search(clause) or _PRESENT.search(clause):
             return not _PAST.search(clause)
+        if _BACK_OF.search(text, max(0, start - 40), start):
+            return False
         sentence = _around(text, start, end, _SENTENCE_END)
         return not _PAST.search(sentence) and not _DONE.search(sentence)
     sentence = _around(text, start, end, _SENTENCE_END)

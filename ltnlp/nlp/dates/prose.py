@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from ltnlp.domain.dates import DateType
 from ltnlp.nlp.dates.counts import is_length
 from ltnlp.nlp.dates.expressions import Expr
-from ltnlp.nlp.dates.surroundings import Place, word_lists
+from ltnlp.nlp.dates.general_days import are_some_days, is_some_day
+from ltnlp.nlp.dates.surroundings import Place, is_name, starts_sentence, word_lists
 
 
 def is_date(place: Place, first: int, end: int, expr: Expr) -> bool:
@@ -53,60 +54,56 @@ def holds_inside(place: Place, first: int, end: int, value: object) -> bool:
     return check is None or check(place, first, end)
 
 
-def _starts_sentence(place: Place, first: int) -> bool:
-    return first == 0 or place.word(first - 1) in {
-        ".", "!", "?", ":", ";", "|", "¶", "-", "–", "•", "*", '"', "“", "‘", "'", "(", "…",
-    }  # fmt: skip
-
-
-def _is_name(place: Place, first: int) -> bool:
-    """Tell whether a month or season is written as a name: "mevrouw Mei"."""
-    raw = place.raw(first)
-    before = place.raw(first - 1)
-    if not raw[:1].isupper():
-        return False
-    if before.lower().rstrip(".") in word_lists()["titles"]:
-        return True
-    if before == "." and place.word(first - 2) in word_lists()["titles"]:
-        return True
-    if raw.isupper() and len(raw) > 1:
-        return False
-    if _starts_sentence(place, first):
-        after = place.raw(first + 1)
-        surname = after[:1].isupper() and not place.row and len(after) > 1
-        return surname or after.lower() in word_lists()["person_verbs"]
-    if place.raw(first + 1)[:1].isupper() and not place.row:
-        return True
-    return before.lower() not in word_lists()["before_month"]
-
-
 def _month(place: Place, first: int, end: int) -> bool:
     word = place.word(end - 1).rstrip(".")
+    if _in_a_double_name(place, first):
+        return False
+    if word in word_lists()["month_names"] and _names_somebody(place, first, end):
+        return False
     if word == "mei" and end - first == 1 and place.kind != "chat":
         return _may(place, first)
     if word in word_lists()["doubtful_months"] and not place.row:
         return place.word(first - 1) in word_lists()["before_year"]
-    return end - first > 1 or not _is_name(place, first)
+    return end - first > 1 or not is_name(place, first)
+
+
+def _in_a_double_name(place: Place, first: int) -> bool:
+    """Tell whether it is a part of a name: "Dirk-Jan"."""
+    if place.word(first - 1) != "-" or first < 2:
+        return False
+    return place.tokens[first - 1].end == place.tokens[first].start and (
+        place.raw(first)[:1].isupper() and place.word(first - 2).isalpha()
+    )
+
+
+def _names_somebody(place: Place, first: int, end: int) -> bool:
+    """Tell whether "Jan" is a person, also where a row begins with it."""
+    if place.word(first - 1) in word_lists()["before_year"]:
+        return False
+    return place.word(end) not in _BESIDE_MONTH and not place.word(end)[:1].isdigit()
+
+
+_BESIDE_MONTH = frozenset({"", "|", ":", "-", "–", "/", "t/m", "tot", "¶", "\t"})
 
 
 def _may(place: Place, first: int) -> bool:
     """Tell "mei" from the name "Mei", which people also write in lower case."""
-    if _is_name(place, first):
+    if is_name(place, first):
         return False
     before = place.word(first - 1)
     alone = (
-        _starts_sentence(place, first)
+        starts_sentence(place, first)
         and place.word(first + 1) not in word_lists()["person_verbs"]
     )
     return alone or before in word_lists()["before_month"] or before in {",", "dus"}
 
 
 def _is_month_here(place: Place, first: int, end: int) -> bool:
-    return end - first > 1 or not _is_name(place, first)
+    return end - first > 1 or not is_name(place, first)
 
 
 def _season_inside(place: Place, first: int, end: int) -> bool:
-    return end - first > 1 or not _is_name(place, first)
+    return end - first > 1 or not is_name(place, first)
 
 
 def _season(place: Place, first: int, end: int) -> bool:
@@ -207,9 +204,14 @@ def _last_unit(place: Place, first: int, _end: int) -> bool:
     return place.kind == "chat" or place.word(first) != "laatste"
 
 
-def _not_in_a_ruling(place: Place, _first: int, _end: int) -> bool:
-    """Tell that "binnen vier weken" is no term that a court sets."""
-    return place.kind != "ruling"
+def _within(place: Place, first: int, end: int) -> bool:
+    """Tell "binnen vier weken" that was so from a term that is set, which lasts."""
+    if place.kind == "ruling":
+        return False
+    if not place.style.document:
+        return True
+    near = {place.word(at) for at in range(first - _VERB_REACH, end + _VERB_REACH)}
+    return not near & word_lists()["setting_terms"]
 
 
 def _some_later(place: Place, first: int, _end: int) -> bool:
@@ -224,6 +226,8 @@ def _tomorrow(place: Place, first: int, end: int) -> bool:
         return place.word(end) != "de" and place.word(first - 1) != "van"
     if word == "heden":
         return place.kind == "chat"
+    if word in {"gisteren", "vandaag"} and place.word(first - 1) == "van":
+        return place.word(first - 2) != "niet"
     if word != "morgen":
         return True
     return place.word(first - 1) not in word_lists()["before_morning"]
@@ -247,49 +251,6 @@ def _class(place: Place, first: int, end: int) -> bool:
     return bool(told) and place.word(end) != "-"
 
 
-def _weekday(place: Place, first: int, _end: int) -> bool:
-    if place.kind == "chat":
-        return True
-    before = place.word(first - 1)
-    if place.kind == "ruling" or _beside_weekday(place, first):
-        return False
-    if before == "op" and place.word(first - 2) in {
-        "week",
-        "wekelijks",
-        "maand",
-        "weken",
-    }:
-        return False
-    if place.word(first + 1).isdigit() and place.word(first + 2) in {"en", ","}:
-        return False
-    if before in {"elke", "iedere"} or (
-        before == "een" and place.word(first - 2) not in {",", "was", "het"}
-    ):
-        return False
-    return not _is_name(place, first) or _starts_sentence(place, first)
-
-
-def _beside_weekday(place: Place, first: int) -> bool:
-    """Tell whether it is an end of "vrijdag tot zondag", which is every week."""
-    joints = {"tot", "t/m", "-", "–", "met", "en"}
-    for sign in (-1, 1):
-        at = first + sign
-        steps = 0
-        while place.word(at) in joints and steps < 3:
-            at, steps = at + sign, steps + 1
-        through = steps and place.word(first + sign) != "en"
-        known = through and at >= 0 and place.word(at)
-        if known and "WEEKDAY" in place.tokens[at].classes:
-            return True
-    return False
-
-
-def _weekdays_only(place: Place, first: int, end: int) -> bool:
-    """Tell that "van vrijdag tot zondag" is not meant in general."""
-    days = [t for t in place.tokens[first:end] if "WEEKDAY" in t.classes]
-    return place.kind == "chat" or len(days) < 2 or end - first > 5 + len(days) - 2
-
-
 def _paid_in(place: Place, first: int, _end: int) -> bool:
     """Tell "vijftig euro in de week" from "in de week na kerst"."""
     return place.word(first - 1) in {"euro", "uur", "uren", "u", "dagdelen", "dagen"}
@@ -306,9 +267,16 @@ def _appointment(place: Place, first: int, end: int) -> bool:
     if place.word(first) != "voor":
         return True
     near = {place.word(first - by) for by in (1, 2, 3, 4)}
+    near |= {place.word(end + by) for by in range(_VERB_REACH)} & _SET_FOR
     if place.kind == "chat" and "WEEKDAY" in place.tokens[end - 1].classes:
         return True
     return not near & word_lists()["planned"]
+
+
+_VERB_REACH = 6
+_SET_FOR = frozenset(
+    {"gepland", "ingepland", "uitgenodigd", "opgeroepen", "geagendeerd"}
+)
 
 
 def _after_length(place: Place, _first: int, end: int) -> bool:
@@ -326,14 +294,14 @@ _CHECKS: Mapping[str, _Check] = {
     "absolute.numeric": _numeric_day,
     "range.years": _years,
     "relative.day": _tomorrow,
-    "relative.bare_weekday": _weekday,
-    "range.until": _weekdays_only,
-    "range.through": _weekdays_only,
+    "relative.bare_weekday": is_some_day,
+    "range.until": are_some_days,
+    "range.through": are_some_days,
     "age.when": _age_told,
-    "story.within": _not_in_a_ruling,
+    "story.within": _within,
     "relative.unit": _last_unit,
     "offset.some_units_after": _some_later,
-    "range.dash": _weekdays_only,
+    "range.dash": are_some_days,
     "set.in_the": _paid_in,
     "chat.this_unit": _this_unit,
     "age.ordinal": _age_ordinal,
@@ -354,7 +322,7 @@ def _no_hours(place: Place, first: int, end: int) -> bool:
 
 
 _INSIDE: Mapping[str, _Check] = {
-    "relative.bare_weekday": _weekday,
+    "relative.bare_weekday": is_some_day,
     "absolute.ordinal_day": _ordinal_day,
     "absolute.month": _is_month_here,
     "relative.day": _tomorrow,

@@ -75,6 +75,8 @@ class DutchDateReader:
         )
 
 
+_BESIDE_REACH = 24
+_ANY_DAY = re.compile(r"\bop een $", re.IGNORECASE)
 _LIST = re.compile(r",? ?(?:of|en|,|/) ?(?:op )?")
 
 
@@ -173,6 +175,9 @@ class _Reading:
                 stretch.text, candidate.start, candidate.end, kind=story.kind
             )
             story.long_past = long_past(stretch.text, candidate.start)
+            story.some_day = (
+                _ANY_DAY.search(stretch.text, 0, candidate.start) is not None
+            )
             story.quoting = quoted(stretch.text, candidate.start)
             story.subject = named_person(stretch.text, candidate.start, story.births)
             story.following = self.following[at] if candidate is entry else None
@@ -189,7 +194,14 @@ class _Reading:
     def _look_ahead(
         self, stretch: Stretch, candidate: Candidate, following: Sequence[Candidate]
     ) -> None:
-        """Read "op de 22e, in maart 2018" with the month that comes after the day."""
+        """Read a day with what comes after it.
+
+        "Op de 22e, in maart 2018" has its month there, and "op een donderdag, de avond
+        van Hemelvaart" its day.
+        """
+        self.story.pointed = None
+        if candidate.expr.rule == "relative.bare_weekday" and following:
+            self.story.pointed = self._same_weekday(stretch, candidate, following[0])
         if candidate.expr.rule != "absolute.ordinal_day" or not following:
             return
         month = following[0]
@@ -197,6 +209,17 @@ class _Reading:
         if month.expr.rule.startswith("absolute.month_year") and "." not in between:
             self.story.month = month.expr.resolve(self.story)
             self.story.month_at = self.story.at
+
+    def _same_weekday(
+        self, stretch: Stretch, weekday: Candidate, after: Candidate
+    ) -> Moment | None:
+        """Return the date that follows a weekday, where it falls on that weekday."""
+        between = stretch.text[weekday.end : after.start]
+        if len(between) > _BESIDE_REACH or "." in between or after.expr.weekday:
+            return None
+        day = after.expr.resolve(self.story)
+        fits = day.first and day.first.isoweekday() == weekday.expr.weekday
+        return day if fits and day.first == day.last else None
 
     def _begin(self, stretch: Stretch, candidates: Sequence[Candidate]) -> None:
         if not candidates or self.story.chat:
@@ -252,8 +275,8 @@ class _Reading:
             story.month = None
         if candidate is entry and stretch.row:
             story.row, story.row_last, story.told = moment.first, moment.last, None
-        elif candidate.expr.year is not None and moment.precision is Precision.DAY:
-            story.told = moment
+        elif candidate.expr.told_year is not None and moment.first is not None:
+            story.told, story.told_at = moment, story.at
         if moment.first == moment.last and moment.first is not None:
             story.days.append(moment.first)
             if _DARK.search(stretch.text, candidate.start, candidate.end):

@@ -12,6 +12,11 @@ LOOKING_BACK = frozenset({"interview", "client_interview", "timeline", "ruling"}
 
 _LONG_BEFORE = 200
 _NEAR_DAYS = 14
+_DAYS_TO_THE_DAY_BEFORE = 6
+_CHILD_DAYS = 23 * 365
+_ROLES = frozenset(
+    {"zoon", "dochter", "kind", "jongste", "jongen", "meisje", "meid", "kleine", "het"}
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,7 +39,8 @@ class Story:
         quoting: the words are somebody's of that moment ("ze zei: ik bel morgen").
         subject: the person that the sentence is likely about.
         widen_somewhere: "ergens in mei" reaches beyond May.
-        told: the last full date in the entry that is being read.
+        told: the last date with its year in the entry that is being read.
+        told_at: in which passage that was; a month counts no further.
         at: which passage is being read.
         previous_at: in which passage the last moment was told.
         row_last: the last day of that entry.
@@ -46,6 +52,8 @@ class Story:
         dark: the last evening or night that was told, for "die nacht".
         days: the single days told so far, for "die vrijdag".
         beside: the day that stands before this in one list: "dinsdag of woensdag".
+        pointed: the date that stands after a weekday and falls on it.
+        some_day: the weekday is told as any: "op een dinsdag".
         first_told: the first day of the document that was told with its year.
     """
 
@@ -72,9 +80,12 @@ class Story:
     ahead: bool | None = None
     begun: bool = False
     told: Moment | None = None
+    told_at: int = -1
     dark: Moment | None = None
     days: list[dt.date] = field(default_factory=list)
     beside: Moment | None = None
+    pointed: Moment | None = None
+    some_day: bool = False
     first_told: dt.date | None = None
 
     @property
@@ -147,38 +158,46 @@ class Story:
 
     def nearest_weekday(self, weekday: int) -> Moment | None:
         """Return the day that a bare weekday likely means, always in doubt."""
+        if self.pointed is not None:
+            return self.pointed
         if self.beside is not None and self.beside.precision is Precision.DAY:
             return self._next_after(self.beside, weekday)
         if self.chat or self.row or not (self.previous and self.previous.first):
-            base = self.row or self.reference
-            if base is None:
-                return None
-            back = (base.isoweekday() - weekday) % 7 or 7
-            inside = self._weekday_of_row(weekday)
-            if inside is not None:
-                return inside
-            days = [of_day(plus_days(base, -back)), of_day(plus_days(base, 7 - back))]
-            forward = bool(self.ahead) and not self.chat
-            found, other = reversed(days) if forward else days
-            unsaid = not self.chat and self.ahead is None
-            return replace(
-                found,
-                anchor=self.spoken_anchor,
-                confidence=0.55 if unsaid else 0.7,
-                alternatives=(other.core,),
-            )
+            return self._weekday_from_entry(weekday)
         base = self.previous.first
         ahead = (weekday - base.isoweekday()) % 7
+        if ahead == _DAYS_TO_THE_DAY_BEFORE and not self.some_day:
+            ahead = -1
         found = of_day(plus_days(base, ahead))
         sharp = self.previous.precision is Precision.DAY and not self.previous.review
-        doubt = 0.65 if sharp else 0.4
-        before = of_day(plus_days(base, ahead - 7)).core
+        sharp = sharp and ahead >= 0 and not self.some_day
+        other = of_day(plus_days(base, ahead + 7 if ahead < 0 else ahead - 7)).core
         return replace(
             found,
             anchor=Anchor.PREVIOUS,
-            confidence=doubt,
+            confidence=0.65 if sharp else 0.4,
             review=not sharp,
-            alternatives=(before,),
+            alternatives=(other,),
+        )
+
+    def _weekday_from_entry(self, weekday: int) -> Moment | None:
+        """Return the weekday before or after the day of the entry or of speaking."""
+        base = self.row or self.reference
+        if base is None:
+            return None
+        inside = self._weekday_of_row(weekday)
+        if inside is not None:
+            return inside
+        back = (base.isoweekday() - weekday) % 7 or 7
+        days = [of_day(plus_days(base, -back)), of_day(plus_days(base, 7 - back))]
+        forward = bool(self.ahead) and not self.chat and not self.begun
+        found, other = reversed(days) if forward else days
+        unsaid = not self.chat and self.ahead is None and not self.begun
+        return replace(
+            found,
+            anchor=self.spoken_anchor,
+            confidence=0.55 if unsaid or self.some_day else 0.7,
+            alternatives=(other.core,),
         )
 
     def _next_after(self, day: Moment, weekday: int) -> Moment | None:
@@ -211,14 +230,26 @@ class Story:
         known = self.events.get(name)
         return known or (None if self.given_only else self.learnt.get(name))
 
-    def birth_of(self, who: str) -> dt.date | None:
-        """Return the date of birth of somebody, of the only one when not named."""
-        for name in (who, self.subject or ""):
-            if name and name.lower() in self.births:
-                return self.births[name.lower()]
-        if len(set(self.births.values())) == 1:
-            return next(iter(self.births.values()))
-        return None
+    def birth_of(self, who: str) -> tuple[dt.date | None, bool]:
+        """Return the date of birth of somebody, and whether it is surely that one.
+
+        Without a name it is the one child's among those whose birth is known.
+        """
+        named = who.lower()
+        for name in (named, self.subject or "", f"{named[:1]}."):
+            if name in self.births:
+                return self.births[name], True
+        born = set(self.births.values())
+        if len(born) > 1:
+            born = {day for day in born if self._is_child(day)}
+        only = next(iter(born)) if len(born) == 1 else None
+        if named == "ik":
+            return only, self.kind == "client_interview" or "" in self.births
+        return only, not named or named in _ROLES or len(self.births) == 1
+
+    def _is_child(self, born: dt.date) -> bool:
+        then = self.reference or self.row or self.period.latest
+        return then is not None and (then - born).days < _CHILD_DAYS
 
     def _running_day(self) -> dt.date | None:
         if self.month is not None and self.month_at == self.at:
@@ -243,6 +274,8 @@ class Story:
     def retold(self) -> dt.date | None:
         """Return the day that an entry tells of, where that is long before it."""
         if self.row is None or self.told is None or self.told.first is None:
+            return None
+        if self.told.precision is not Precision.DAY and self.told_at != self.at:
             return None
         far = abs((self.told.first - self.row).days) > _LONG_BEFORE
         return self.told.first if far else None

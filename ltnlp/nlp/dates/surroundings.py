@@ -58,3 +58,31 @@ def word_lists() -> Mapping[str, frozenset[str]]:
     """Return the lists of words that tell a date from what is none."""
     source = load_yaml("dates/not_a_date.yaml")
     return {name: frozenset(map(str, words)) for name, words in source.items()}
+
+
+def starts_sentence(place: Place, first: int) -> bool:
+    """Tell whether nothing but a sign stands before a token in its sentence."""
+    return first == 0 or place.word(first - 1) in {
+        ".", "!", "?", ":", ";", "|", "¶", "-", "–", "•", "*", '"', "“", "‘", "'", "(", "…",
+    }  # fmt: skip
+
+
+def is_name(place: Place, first: int) -> bool:
+    """Tell whether a month or season is written as a name: "mevrouw Mei"."""
+    raw = place.raw(first)
+    before = place.raw(first - 1)
+    if not raw[:1].isupper():
+        return False
+    if before.lower().rstrip(".") in word_lists()["titles"]:
+        return True
+    if before == "." and place.word(first - 2) in word_lists()["titles"]:
+        return True
+    if raw.isupper() and len(raw) > 1:
+        return False
+    if starts_sentence(place, first):
+        after = place.raw(first + 1)
+        surname = after[:1].isupper() and not place.row and len(after) > 1
+        return surname or after.lower() in word_lists()["person_verbs"]
+    if place.raw(first + 1)[:1].isupper() and not place.row:
+        return True
+    return before.lower() not in word_lists()["before_month"]

@@ -116,7 +116,7 @@ def _dashed_day_month(dm: tuple[int, int]) -> Expr | None:
     "day",
     "<wd> ,? de ORDDAY",
     "<wd> de? ORDDAY",
-    "de ORDDAY",
+    "de|die ORDDAY",
     "de ORDDAY dag van de maand",
     "de ORDDAY dag van de|die|deze maand",
     "de ORDDAY van de|die|deze|dezelfde|diezelfde maand",
@@ -181,6 +181,7 @@ def _time_of_day(
     "de? hele? maand MONTH ,? van|in? <year>",
     "MONTH _:DASH <year>",
     "MONTHABBR _:DASH y:YEAR2D",
+    "MONTHABBR y:YEAR2D",
     "<year> ,? MONTH",
     "MY",
     "YM",
@@ -192,10 +193,12 @@ def _month_year(
     ym: tuple[int, int] = (0, 0),
     monthabbr: int = 0,
     y: int = 0,
-) -> Expr:
+) -> Expr | None:
     told_year, number = my if my[0] else ym
     number = number or month or monthabbr
     told_year = told_year or year or y
+    if y and not 2000 <= y <= 2035:
+        return None
     return yearly(lambda y, _: moments.of_month(y, number), year=told_year)
 
 

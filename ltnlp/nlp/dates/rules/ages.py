@@ -1,11 +1,12 @@
 """Ages: "toen hij vier was", "op haar veertiende", "sinds zijn geboorte"."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 from ltnlp.domain.dates import Anchor, DateType
 from ltnlp.nlp.dates import moments
-from ltnlp.nlp.dates.expressions import Expr, told
+from ltnlp.nlp.dates.expressions import Expr, Resolve, told
 from ltnlp.nlp.dates.lengths import Amount, Length
 from ltnlp.nlp.dates.moments import Moment, plus_days, plus_months
 from ltnlp.nlp.dates.patterns import Rule, rule
@@ -14,24 +15,35 @@ from ltnlp.nlp.dates.shifts import shifted
 from ltnlp.nlp.dates.story import Story
 from ltnlp.nlp.dates.years import infer_year
 
+_OLDEST = 110
 _WAS = "was|werd|is|wordt|waren|ben"
-_HIS = "zijn|haar|mijn|hun|m'n|d'r"
+_HIS = "zijn|haar|hun|d'r"
 
 
-def _born(story: Story, who: str) -> dt.date | None:
-    return story.birth_of(who)
+def counted_from_birth(
+    who: str, place: Callable[[dt.date], Moment | None], anchor: Anchor = Anchor.BIRTH
+) -> Resolve:
+    """Return how an expression is placed by somebody's date of birth."""
+
+    def run(story: Story) -> Moment | None:
+        born, sure = story.birth_of(who)
+        found = place(born) if born else None
+        if found is None:
+            return None
+        return replace(found if sure else found.doubted(0.5), anchor=anchor)
+
+    return run
 
 
-def _year_of_life(
-    story: Story, who: str, years: float, months: int = 0
-) -> Moment | None:
-    born = _born(story, who)
-    if born is None or years > 110:
-        return None
-    start = plus_months(born, round(years * 12) + months)
-    length = 12 if (years >= 1 or not years) and not months and years % 1 == 0 else 1
-    end = plus_days(plus_months(start, length), -1)
-    return replace(moments.of_days(start, end), anchor=Anchor.BIRTH)
+def _year_of_life(who: str, years: float) -> Resolve:
+    def place(born: dt.date) -> Moment | None:
+        if years > _OLDEST:
+            return None
+        start = plus_months(born, round(years * 12))
+        length = 12 if (years >= 1 or not years) and years % 1 == 0 else 1
+        return moments.of_days(start, plus_days(plus_months(start, length), -1))
+
+    return counted_from_birth(who, place)
 
 
 def who_patterns(
@@ -39,7 +51,8 @@ def who_patterns(
 ) -> tuple[str, ...]:
     """Return the ways to say of somebody what the tail says: \"toen hij …\"."""
     return (
-        f"{head} hij|ie|zij|ze|ik|je|we|het {tail}",
+        f"{head} hij|ie|zij|ze|je|we|het {tail}",
+        f"{head} who:MYSELF {tail}",
         f"{head} who:ANYWORD {tail}",
         f"{head} de|mijn|onze|zijn|haar who:ANYWORD {tail}",
     )
@@ -55,14 +68,14 @@ def who_patterns(
         f"( nog / net / pas / bijna / ongeveer / zo'n / nog maar / nog geen )? <amount> jaar oud? {_WAS}"
     ),
     *who_patterns("een jaar of <amount> was|werd"),
-    "hij|zij|ze|ik was toen <amount> ( jaar )?",
-    "hij|zij|ze|ik was ( net / pas / nog / bijna )? <amount> jaar? oud? toen",
-    "who:NAME was ( net / pas / nog / bijna )? <amount> jaar? oud? toen",
+    "hij|zij|ze was toen <amount> ( jaar )?",
+    "who:MYSELF was toen <amount> ( jaar )?",
+    "who:MYSELF was ( net / pas / nog / bijna / amper )? <amount> jaar? oud? toen",
+    "hij|zij|ze was ( net / pas / nog / bijna / amper )? <amount> jaar? oud? toen",
+    "who:NAME was ( net / pas / nog / bijna / amper )? <amount> jaar? oud? toen",
 )
 def _when(amount: Amount, who: str = "") -> Expr:
-    return told(
-        lambda story: _year_of_life(story, who, amount.number), DateType.RELATIVE
-    )
+    return told(_year_of_life(who, amount.number), DateType.RELATIVE)
 
 
 @rule(
@@ -73,20 +86,16 @@ def _when(amount: Amount, who: str = "") -> Expr:
 def _months_old(length: Length, who: str = "") -> Expr | None:
     if length.months >= 12 and not length.months % 12:
         years = length.months // 12
-        return told(lambda story: _year_of_life(story, who, years))
+        return told(_year_of_life(who, years))
 
-    def run(story: Story) -> Moment | None:
-        born = _born(story, who)
-        if born is None:
-            return None
+    def place(born: dt.date) -> Moment:
         start = shifted(born, length, 1)
-        step = 7 if length.unit == "week" else 30
-        end = plus_days(start, step - 1)
+        end = plus_days(start, 6)
         if length.unit != "week":
             end = plus_days(plus_months(start, 1), -1)
-        return replace(moments.of_days(start, end), anchor=Anchor.BIRTH)
+        return moments.of_days(start, end)
 
-    return told(run)
+    return told(counted_from_birth(who, place))
 
 
 @rule(
@@ -94,16 +103,15 @@ def _months_old(length: Length, who: str = "") -> Expr | None:
     "age",
     f"{_HIS} ORDINAL",
     f"{_HIS} ORDDAY",
+    "who:MYSELF ORDINAL",
 )
-def _at_age(ordinal: int = 0, ordday: int = 0) -> Expr | None:
-    return told(
-        lambda story: _year_of_life(story, "", ordinal or ordday), rule="age.ordinal"
-    )
+def _at_age(ordinal: int = 0, ordday: int = 0, who: str = "") -> Expr | None:
+    return told(_year_of_life(who, ordinal or ordday), rule="age.ordinal")
 
 
 @rule("age.year_of_life", "age", f"{_HIS}|het ORDINAL levensjaar")
 def _year_of_living(ordinal: int) -> Expr:
-    return told(lambda story: _year_of_life(story, "", ordinal - 1))
+    return told(_year_of_life("", ordinal - 1))
 
 
 @rule(
@@ -117,45 +125,62 @@ def _between_ages(a: int, b: int) -> Expr | None:
     if not a < b:
         return None
 
-    def run(story: Story) -> Moment | None:
-        born = _born(story, "")
-        if born is None:
-            return None
+    def place(born: dt.date) -> Moment:
         last = plus_days(plus_months(born, 12 * b), -1)
-        whole = moments.of_days(plus_months(born, 12 * a), last)
-        return replace(whole, anchor=Anchor.BIRTH)
+        return moments.of_days(plus_months(born, 12 * a), last)
 
-    return told(run, DateType.RANGE, moves=False)
+    return told(counted_from_birth("", place), DateType.RANGE, moves=False)
 
 
-@rule("age.anniversary", "event", f"{_HIS} verjaardag", "de verjaardag van who:NAME")
+@rule(
+    "age.anniversary",
+    "event",
+    f"{_HIS} verjaardag",
+    "who:MYSELF verjaardag",
+    "de verjaardag van who:NAME",
+    "who:NAME 's verjaardag",
+)
 def _anniversary(who: str = "") -> Expr:
+    return _anniversary_of(who)
+
+
+def _anniversary_of(who: str) -> Expr:
     def run(story: Story) -> Moment | None:
-        born = _born(story, who)
+        born, sure = story.birth_of(who)
         if born is None:
             return None
-        return infer_year(story, lambda y, _: moments.on_date(y, born.month, born.day))
+        found = infer_year(story, lambda y, _: moments.on_date(y, born.month, born.day))
+        return found if sure or found is None else found.doubted(0.5)
 
     return told(run, moves=False)
+
+
+@rule(
+    "age.birthday_of",
+    "age",
+    f"{_HIS} verjaardag",
+    "who:MYSELF verjaardag",
+    "de verjaardag van who:NAME",
+    "who:NAME 's verjaardag",
+)
+def _on_birthday(who: str = "") -> Expr:
+    return _anniversary_of(who)
 
 
 @rule(
     "age.birthday",
     "age",
     f"{_HIS} ORDINAL verjaardag",
+    "who:MYSELF ORDINAL verjaardag",
     "de ORDINAL verjaardag van who:ANYWORD",
     "who:NAME 's ORDINAL verjaardag",
     f"{_HIS} NUMBER e verjaardag",
 )
 def _birthday(ordinal: int = 0, who: str = "", number: int = 0) -> Expr:
-    def run(story: Story) -> Moment | None:
-        born = _born(story, who)
-        if born is None:
-            return None
-        day = moments.of_day(plus_months(born, 12 * int(ordinal or number)))
-        return replace(day, anchor=Anchor.BIRTH)
-
-    return told(run)
+    years = int(ordinal or number)
+    return told(
+        counted_from_birth(who, lambda b: moments.of_day(plus_months(b, 12 * years)))
+    )
 
 
 @rule(
@@ -168,7 +193,7 @@ def _birthday(ordinal: int = 0, who: str = "", number: int = 0) -> Expr:
 )
 def _at_the_age_of(amount: Amount | None = None, aged: int = 0) -> Expr:
     years = amount.number if amount else aged
-    return told(lambda story: _year_of_life(story, "", years))
+    return told(_year_of_life("", years))
 
 
 @rule(
@@ -183,20 +208,17 @@ def _year_of_turning(amount: Amount, who: str = "") -> Expr | None:
     if amount.number % 1:
         return None
 
-    def run(story: Story) -> Moment | None:
-        born = _born(story, who)
-        if born is None:
-            return None
-        year = moments.of_year(born.year + int(amount.number))
-        return replace(year, anchor=Anchor.BIRTH)
-
-    return told(run)
+    years = int(amount.number)
+    return told(
+        counted_from_birth(who, lambda born: moments.of_year(born.year + years))
+    )
 
 
 @rule(
     "age.birth",
     "age",
     f"{_HIS} geboorte",
+    "who:MYSELF geboorte",
     "de geboorte van who:ANYWORD",
     "who:NAME 's geboorte",
     f"{_HIS} geboortedag",
@@ -206,12 +228,7 @@ def _birth(who: str = "") -> Expr:
 
 
 def _birth_of(who: str) -> Expr:
-    def run(story: Story) -> Moment | None:
-        born = _born(story, who)
-        day = moments.of_day(born) if born else None
-        return replace(day, anchor=Anchor.BIRTH) if day else None
-
-    return told(run, moves=False)
+    return told(counted_from_birth(who, moments.of_day), moves=False)
 
 
 @rule(

@@ -158,9 +158,11 @@ def _day_beside(of: Expr | None, sign: int) -> Expr | None:
 @rule(
     "event.unit_beside",
     "later",
-    "de|het u:UNITONE na|ná <event>",
-    "de|het u:UNITONE na|ná <named>",
-    "de|het u:UNITONE na|ná <day>",
+    "de|het eerste? u:UNITONE na|ná <event>",
+    "eerste u:UNITONE na|ná <event>",
+    "de|het eerste? u:UNITONE na|ná <named>",
+    "eerste u:UNITONE na|ná <named>",
+    "de|het eerste? u:UNITONE na|ná <day>",
     "de|het u:UNITONE na|ná p:<period>",
 )
 def _unit_after(u: str, **of: Expr) -> Expr | None:

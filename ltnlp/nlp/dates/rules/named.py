@@ -68,6 +68,45 @@ def _turn_of_year(a: int = 0, b: int = 0, yy: tuple[int, int] = (0, 0)) -> Expr 
     return _feast("jaarwisseling").with_year(first)
 
 
+@rule(
+    "school.first_day",
+    "named",
+    "de? eerste|allereerste schooldag ( na de zomer / na de zomervakantie )?",
+    "de? eerste|allereerste schooldag <year>",
+    "de eerste dag van het nieuwe? schooljaar",
+)
+def _first_school_day(year: int | None = None) -> Expr:
+    return _school_day(year, last=False)
+
+
+@rule(
+    "school.last_day",
+    "named",
+    "de? laatste|allerlaatste schooldag ( voor de zomer / voor de zomervakantie )?",
+    "de? laatste|allerlaatste schooldag <year>",
+    "de laatste dag van het schooljaar",
+)
+def _last_school_day(year: int | None = None) -> Expr:
+    return _school_day(year, last=True)
+
+
+@rule(
+    "school.again",
+    "event",
+    "de school weer? begon|begint|startte|start",
+    "de scholen weer? begonnen|beginnen|startten|starten|opengingen",
+)
+def _school_again() -> Expr:
+    return _school_day(None, last=False)
+
+
+def _school_day(year: int | None, *, last: bool) -> Expr:
+    def in_year(year: int, story: Story) -> Moment | None:
+        return feasts.school_day(year, story.region, last=last)
+
+    return yearly(in_year, year=year)
+
+
 @rule("holiday.any", "named", "<holiday>")
 def _holiday_told(holiday: Expr) -> Expr:
     return holiday

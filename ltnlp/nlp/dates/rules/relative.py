@@ -62,7 +62,16 @@ def _long_unit_at(day: dt.date, unit: str, step: int) -> Moment | None:
         return moments.of_school_year(day.year - (day.month < 8) + step)
     if unit == "decade":
         return moments.of_decade(day.year // 10 * 10 + 10 * step)
+    if unit == "working_day":
+        return _working_day(day, step)
     return moments.of_day(plus_days(day, step)) if unit == "day" else None
+
+
+def _working_day(day: dt.date, step: int) -> Moment:
+    found = plus_days(day, step)
+    while step and found.isoweekday() > 5:
+        found = plus_days(found, step)
+    return moments.of_day(found)
 
 
 @rule(

@@ -1,5 +1,6 @@
 """Classes of a school: "in groep 3", "toen ze in de brugklas zat"."""
 
+import datetime as dt
 from dataclasses import replace
 
 from ltnlp.domain.dates import Anchor
@@ -7,16 +8,12 @@ from ltnlp.nlp.dates import feasts, moments
 from ltnlp.nlp.dates.expressions import Expr, told
 from ltnlp.nlp.dates.moments import Moment
 from ltnlp.nlp.dates.patterns import Rule, rule
-from ltnlp.nlp.dates.rules.ages import who_patterns
-from ltnlp.nlp.dates.story import Story
+from ltnlp.nlp.dates.rules.ages import counted_from_birth, who_patterns
 from ltnlp.nlp.resources import load_yaml
 
 
 def _class(first: int, last: int, who: str) -> Expr:
-    def run(story: Story) -> Moment | None:
-        born = story.birth_of(who)
-        if born is None:
-            return None
+    def place(born: dt.date) -> Moment | None:
         start = feasts.school_year_of_class(born, first)
         end = feasts.school_year_of_class(born, last)
         found = moments.from_to(
@@ -25,11 +22,9 @@ def _class(first: int, last: int, who: str) -> Expr:
         if found is None:
             return None
         later = moments.of_school_year(start + 1).core
-        return replace(
-            found, anchor=Anchor.SCHOOL, confidence=0.75, alternatives=(later,)
-        )
+        return replace(found, confidence=0.75, alternatives=(later,))
 
-    return told(run)
+    return told(counted_from_birth(who, place, Anchor.SCHOOL))
 
 
 _WENT = "ging|gingen|moest|mocht|kwam|startte|begon"

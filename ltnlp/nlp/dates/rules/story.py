@@ -232,7 +232,8 @@ def _weekday_before(weekday: int) -> Expr:
 @rule(
     "story.same_day",
     "later",
-    "die|diezelfde|dezelfde dag|ochtend|middag|morgen|namiddag",
+    "die|diezelfde|dezelfde|dzelfde dag|ochtend|middag|morgen|namiddag",
+    "zelfde dag|ochtend|middag",
     "die ene|zelfde|bewuste dag|ochtend|middag|morgen",
     "nog dezelfde|diezelfde dag|ochtend|middag|avond|nacht",
     "de bewuste|betreffende|desbetreffende dag|ochtend|middag|avond|nacht",
@@ -280,7 +281,8 @@ def _any_same_unit(storyunit: Expr) -> Expr:
     "story.same_unit",
     "storyunit",
     "die|diezelfde|dezelfde|dat|datzelfde|hetzelfde unit:UNITONE",
-    "die|diezelfde|dat|datzelfde SEASON",
+    "die|diezelfde SEASON",
+    "dat|datzelfde SEASON",
 )
 def _same_unit(unit: str = "", season: int = 0) -> Expr | None:
     if unit == "day":

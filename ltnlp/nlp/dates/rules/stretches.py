@@ -80,7 +80,11 @@ def _to_now(a: Expr, b: Expr) -> Expr:
     return _range(a, b, inclusive=True)
 
 
-@rule("range.adjacent_months", "range", "a:MONTH en b:MONTH ( <year> )?")
+@rule(
+    "range.adjacent_months",
+    "range",
+    "a:MONTH en|/ b:MONTH ( <year> )?",
+)
 def _adjacent_months(a: int, b: int, year: int | None = None) -> Expr | None:
     if (a % 12) + 1 != b:
         return None

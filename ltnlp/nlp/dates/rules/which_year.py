@@ -20,7 +20,7 @@ from ltnlp.nlp.dates.story import Story
     "de|het? SEASON van? WHICH jaar",
     "<named> van? WHICH jaar",
     "WHICH jaar op? <daynum> m:MONTH",
-    "<daynum> m:MONTH van? WHICH jaar",
+    "( _:<wd> ,? )? <daynum> m:MONTH van? WHICH jaar",
 )
 def _month_of_year(
     which: str,
