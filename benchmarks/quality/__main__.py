@@ -36,6 +36,7 @@ ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("interactions, as a graph F1", ("interactions", "as_a_graph", "f1")),
     ("factors found, F1", ("factors", "found", "f1")),
     ("factors on the right level, F1", ("factors", "on_the_level", "f1")),
+    ("factors, side of those found", ("factors", "valence_of_found")),
     ("crucial moments, F1", ("moments", "f1")),
 )
 TODAY = dt.date(2025, 12, 1)

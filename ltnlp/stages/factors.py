@@ -23,7 +23,7 @@ from ltnlp.domain.pseudonyms import ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.domain.timeline import IntegratedTimeline
 
-PROPOSED_FROM = 0.45
+PROPOSED_FROM = 0.35
 _LONGEST_GROUP = 3
 _LIKELY_PATTERN = 0.5
 _AHEAD = 0.04

@@ -1,7 +1,6 @@
-"""Ranks factors and patterns for a text: indicators, concepts and characters."""
+"""Ranks factors and patterns for a text: lexicons, letters and the trained part."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -11,66 +10,45 @@ from ltnlp.domain.factors import (
     Level,
     ScoredFactor,
     ScoredId,
+    Valence,
 )
 from ltnlp.domain.spans import Span
-from ltnlp.nlp.factors.characters import CharacterCentroids, Scores
-from ltnlp.nlp.factors.codebook import (
-    Entry,
-    factor_codes,
-    factor_entries,
-    pattern_entries,
-)
-from ltnlp.nlp.factors.indicators import Indicator, IndicatorIndex, Match, indicator
-from ltnlp.nlp.factors.levels import levels_told
-from ltnlp.nlp.factors.stems import stems
-from ltnlp.nlp.factors.valence import valence_of
+from ltnlp.nlp.factors.characters import Scores
+from ltnlp.nlp.factors.codebook import Entry
+from ltnlp.nlp.factors.features import lexical_features
+from ltnlp.nlp.factors.lexical import LexicalReader, Read
+from ltnlp.nlp.factors.trained import Judged, trained_judge
 from ltnlp.nlp.resources import load_yaml
 from ltnlp.nlp.sentences import sentences
 
 TOP = 3
 _HALFWAY = 0.5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """What one text shows: score per factor, per pattern, and the matches."""
-
-    factors: Scores
-    patterns: Scores
-    matches: tuple[Match, ...]
+_UNLIKELY = 1e-3
+_INDICATOR = 1.0
+_LEVEL = 0.3
+"""How much the trained chance of a level weighs beside words of a code (measured by
+`python -m benchmarks.quality`: from .15 to 1 it hardly matters on unseen reviews)."""
 
 
 class HybridClassifier:
     """Ranks the codes of the project's codebook, and the patterns of any other.
 
-    Three sources are added up: indicators in a window of stems, the concepts that
-    these tell of and that a pattern draws on (the project's factors, and for another
-    codebook its patterns as well), and shared characters. Without
-    pretrained model; the same text always gets the same answer.
+    Lexicons rank the codes: indicators in a window of stems, the concepts that these
+    tell of and that a pattern draws on (the project's factors, and for another
+    codebook its patterns as well), and shared characters. The trained part says
+    whether a condition is told at all, on which level and on which side. The same
+    text always gets the same answer.
     """
 
     def __init__(self, patterns: Sequence[Entry] | None = None) -> None:
-        """Load the lexicons.
+        """Load the lexicons and the weights.
 
         Args:
             patterns: entries of another codebook; None for the project's library.
         """
-        self._weights: Mapping[str, float] = load_yaml("calibration.yaml")["weights"]
-        own = patterns is None
-        self._limits = _limits(own=own)
-        self._factors = len(factor_entries())
-        self._concepts = (*factor_entries(), *(() if own else pattern_entries()))
-        self._entries = tuple(patterns) if patterns is not None else pattern_entries()
-        self._codes = factor_codes()
-        self._factor_at = {e.id: n for n, e in enumerate(self._concepts)}
-        self._pattern_at = {e.id: n for n, e in enumerate(self._entries)}
-        self._index = IndicatorIndex(
-            [*_indicators(self._concepts, "f"), *_indicators(self._entries, "p")]
-        )
-        self._letters = CharacterCentroids(
-            [e.text for e in (*self._concepts, *self._entries)]
-        )
-        self._draws_on = self._pattern_factors()
+        self._limits = _limits(own=patterns is None)
+        self._lexical = LexicalReader(patterns)
+        self._judge = trained_judge()
 
     def classify(self, text: str) -> Classification:
         """Return ranked suggestions, best first."""
@@ -80,100 +58,67 @@ class HybridClassifier:
         """Return what `classify` returns for each text; quicker than one by one."""
         if not texts:
             return ()
-        letters = self._letters.scores(texts)
-        return tuple(
-            self._classification(text, self._read(text, letters[n]))
-            for n, text in enumerate(texts)
-        )
+        reads = self._lexical.read_all(texts)
+        shown = [
+            lexical_features(text, read, self._lexical)
+            for text, read in zip(texts, reads, strict=True)
+        ]
+        judged = self._judge.judge(texts, np.array(shown))
+        return tuple(map(self._classification, reads, judged))
 
     def statements(self, text: str, start: int = 0) -> tuple[Span, ...]:
         """Return the sentences of a text from `start` on."""
         return sentences(text, start)
 
-    def _classification(self, text: str, read: _Read) -> Classification:
-        factors = self._ranked_factors(text, read)
+    def _classification(self, read: Read, judged: Judged) -> Classification:
         order = np.argsort(-read.patterns, kind="stable")[:TOP]
-        patterns = tuple(
-            ScoredId(id=self._entries[n].id, score=_squeezed(read.patterns[n]))
-            for n in order
-        )
+        entries = self._lexical.entries
         return Classification(
-            levels=_levels(factors),
-            factors=factors,
-            patterns=patterns,
-            abstained=self._abstains(read.patterns),
-            telling=_shown(
-                read.factors[: self._factors].max()
-                / (1 + self._weights["factor_letters"])
-                + self._weights["level_words"] * float(self._told_level(text).max())
+            levels=_levels(judged),
+            factors=self._ranked_factors(read, judged),
+            patterns=tuple(
+                ScoredId(id=entries[n].id, score=_squeezed(read.patterns[n]))
+                for n in order
             ),
+            abstained=self._abstains(read.patterns),
+            telling=round(judged.condition, 3),
         )
 
-    def _read(self, text: str, letters: Scores) -> _Read:
-        matches = self._index.matches(stems(text))
-        factors = np.zeros(len(self._concepts))
-        patterns = np.zeros(len(self._entries))
-        for match in matches:
-            kind, code = match.indicator.code.split(":", 1)
-            own = kind == "f"
-            scores = factors if own else patterns
-            at = (self._factor_at if own else self._pattern_at)[code]
-            scores[at] = 1 - (1 - scores[at]) * (1 - match.indicator.weight)
-        w = self._weights
-        factors = factors + w["factor_letters"] * letters[: len(factors)]
-        concepts = self._draws_on @ factors
-        patterns = (
-            w["words"] * patterns
-            + w["concepts"] * concepts
-            + w["letters"] * letters[len(factors) :]
-        )
-        return _Read(factors=factors, patterns=patterns, matches=matches)
-
-    def _pattern_factors(self) -> Scores:
-        """Return how much each pattern draws on each factor, rows adding to one."""
-        rows = np.zeros((len(self._entries), len(self._concepts)))
-        texts = [e.text for e in self._entries]
-        letters = self._letters.scores(texts)[:, : len(self._concepts)]
-        for n, entry in enumerate(self._entries):
-            if entry.factors:
-                for rank, code in enumerate(entry.factors):
-                    rows[n, self._factor_at[code]] = 1 / (1 + 0.5 * rank)
-                continue
-            rows[n] = letters[n] * self._weights["soft"]
-            for match in self._index.matches(stems(entry.text)):
-                kind, code = match.indicator.code.split(":", 1)
-                if kind == "f":
-                    rows[n, self._factor_at[code]] += match.indicator.weight
-            rows[n] = _sharpened(rows[n])
-        return rows
-
-    def _ranked_factors(self, text: str, read: _Read) -> tuple[ScoredFactor, ...]:
-        found: list[ScoredFactor] = []
-        scores = read.factors[: self._factors] + self._told_level(text)
-        for n in np.argsort(-scores, kind="stable")[:TOP]:
-            entry = self._concepts[n]
-            own = [m for m in read.matches if m.indicator.code == f"f:{entry.id}"]
-            found.append(
-                ScoredFactor(
-                    code=entry.id,
-                    level=self._codes[entry.id].level,
-                    valence=valence_of(text, own),
-                    score=_shown(read.factors[n]),
-                )
+    def _ranked_factors(self, read: Read, judged: Judged) -> tuple[ScoredFactor, ...]:
+        """Rank codes by their words and by how likely their level is."""
+        chances = dict(zip(Level, judged.levels, strict=True))
+        level_of = self._lexical.level_of
+        likely = np.log([max(chances[level], _UNLIKELY) for level in level_of])
+        scores = read.factors[: len(level_of)] + read.levels + _LEVEL * likely
+        ranked = np.argsort(-scores, kind="stable")[:TOP]
+        side = _side(read, judged, self._lexical.own[ranked[0]].id)
+        return tuple(
+            ScoredFactor(
+                code=self._lexical.own[n].id,
+                level=level_of[n],
+                valence=side,
+                score=_shown(read.factors[n]),
             )
-        return tuple(found)
-
-    def _told_level(self, text: str) -> Scores:
-        """Return what the wording adds to each factor of the level it tells of."""
-        told = levels_told(text)
-        entries = self._concepts[: self._factors]
-        return np.array([told.get(self._codes[e.id].level, 0.0) for e in entries])
+            for n in ranked
+        )
 
     def _abstains(self, scores: Scores) -> bool:
         ordered = np.sort(scores)[::-1]
         best = float(ordered[0])
         second = float(ordered[1]) if len(ordered) > 1 else 0.0
         return best < self._limits["best"] or best - second < self._limits["margin"]
+
+
+def _side(read: Read, judged: Judged, code: str) -> Valence:
+    """Return the side: the trained chance, moved by indicators of the code itself."""
+    told = sum(
+        match.indicator.polarity * match.indicator.weight
+        for match in read.matches
+        if match.indicator.code == f"f:{code}"
+    )
+    chance = min(max(judged.supporting, _UNLIKELY), 1 - _UNLIKELY)
+    logit = float(np.log(chance / (1 - chance)))
+    return Valence.SUPPORTING if logit + _INDICATOR * told > 0 else Valence.HAMPERING
 
 
 def _limits(*, own: bool) -> Mapping[str, float]:
@@ -183,29 +128,9 @@ def _limits(*, own: bool) -> Mapping[str, float]:
     return limits
 
 
-def _indicators(entries: Sequence[Entry], kind: str) -> list[Indicator]:
-    found: list[Indicator | None] = []
-    for entry in entries:
-        code = f"{kind}:{entry.id}"
-        found += [indicator(words, code, -1) for words in entry.hampering]
-        found += [indicator(words, code, 1) for words in entry.supporting]
-        found += [indicator(words, code, 0) for words in entry.keywords]
-    return [one for one in found if one is not None]
-
-
-def _sharpened(row: Scores) -> Scores:
-    """Keep the few factors that a pattern really draws on."""
-    kept = np.where(row >= np.sort(row)[-6], row, 0.0)
-    total = float(kept.max())
-    return kept / total if total else kept
-
-
-def _levels(factors: Sequence[ScoredFactor]) -> tuple[ScoredId, ...]:
-    best: dict[Level, float] = {}
-    for factor in factors:
-        best[factor.level] = max(best.get(factor.level, 0.0), factor.score)
-    ranked = sorted(best.items(), key=lambda pair: -pair[1])
-    return tuple(ScoredId(id=level, score=score) for level, score in ranked)
+def _levels(judged: Judged) -> tuple[ScoredId, ...]:
+    ranked = sorted(zip(Level, judged.levels, strict=True), key=lambda one: -one[1])
+    return tuple(ScoredId(id=level, score=round(c, 3)) for level, c in ranked[:TOP])
 
 
 def _shown(score: float) -> float:

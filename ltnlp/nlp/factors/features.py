@@ -1,0 +1,87 @@
+"""What the trained part looks at in a text: words, letters and what lexicons say."""
+
+import itertools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ltnlp.domain.factors import Level, Valence
+from ltnlp.nlp.factors.characters import Scores
+from ltnlp.nlp.factors.lexical import LexicalReader, Read
+from ltnlp.nlp.factors.stems import NEGATION, is_empty, stems
+from ltnlp.nlp.factors.valence import valence_of
+
+if TYPE_CHECKING:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+_LENGTH = 200.0
+_WE = frozenset({"wij", "we", "ons", "onze"})
+_I = frozenset({"ik", "mij", "me", "mijn"})
+
+
+def word_features(text: str) -> list[str]:
+    """Return the stems of a text that say something, and all pairs of neighbours.
+
+    Words with a figure in them are left out: dates and amounts tell of no condition.
+    """
+    all_stems = [word for word in stems(text) if not any(map(str.isdigit, word))]
+    alone = [word for word in all_stems if not is_empty(word)]
+    return alone + [f"{a}_{b}" for a, b in itertools.pairwise(all_stems)]
+
+
+def word_vectorizer(vocabulary: Sequence[str] | None = None) -> "TfidfVectorizer":
+    """Return what counts the words of `word_features`."""
+    # Late: scikit-learn takes seconds to import, and most commands never need it.
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    return TfidfVectorizer(
+        analyzer=word_features, min_df=2, sublinear_tf=True, vocabulary=vocabulary
+    )
+
+
+def letter_vectorizer(vocabulary: Sequence[str] | None = None) -> "TfidfVectorizer":
+    """Return what counts runs of two to four letters inside words."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    return TfidfVectorizer(
+        analyzer="char_wb",
+        ngram_range=(2, 4),
+        min_df=3,
+        sublinear_tf=True,
+        vocabulary=vocabulary,
+    )
+
+
+def lexical_features(text: str, read: Read, reader: LexicalReader) -> Scores:
+    """Return twenty numbers: per level what lexicons and wording say, and the form.
+
+    Six scores of the best factor of each level, six of the wording of each level, how
+    telling the lexicons find it, length, question, best pattern, side, who speaks of
+    whom, and whether something is denied.
+    """
+    words = set(text.lower().split())
+    own = len(reader.own)
+    best = dict.fromkeys(Level, 0.0)
+    wording = dict.fromkeys(Level, 0.0)
+    for level, score, told in zip(
+        reader.level_of, read.factors[:own], read.levels, strict=True
+    ):
+        best[level] = max(best[level], float(score))
+        wording[level] = float(told)
+    chosen = reader.own[int(np.argmax(read.factors[:own] + read.levels))]
+    matches = [m for m in read.matches if m.indicator.code == f"f:{chosen.id}"]
+    return np.array(
+        [
+            *best.values(),
+            *wording.values(),
+            reader.telling(read),
+            len(text) / _LENGTH,
+            float(text.rstrip().endswith("?")),
+            float(read.patterns.max()),
+            float(valence_of(text, matches) is Valence.SUPPORTING),
+            float(bool(words & _WE)),
+            float(bool(words & _I)),
+            float(NEGATION in stems(text)),
+        ]
+    )

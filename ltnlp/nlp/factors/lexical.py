@@ -1,0 +1,135 @@
+"""What the lexicons say of a text: indicators, concepts and characters per code."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ltnlp.nlp.factors.characters import CharacterCentroids, Scores
+from ltnlp.nlp.factors.codebook import (
+    Entry,
+    factor_codes,
+    factor_entries,
+    pattern_entries,
+)
+from ltnlp.nlp.factors.indicators import Indicator, IndicatorIndex, Match, indicator
+from ltnlp.nlp.factors.levels import levels_told
+from ltnlp.nlp.factors.stems import stems
+from ltnlp.nlp.resources import load_yaml
+
+_FEW = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What one text shows: score per concept, per pattern, per level, and matches.
+
+    `factors` holds the project's factors first, in the order of the codebook, and
+    `levels` what the wording adds to each of these.
+    """
+
+    factors: Scores
+    patterns: Scores
+    levels: Scores
+    matches: tuple[Match, ...]
+
+
+class LexicalReader:
+    """Scores the project's factors, and the patterns of a codebook, for texts."""
+
+    def __init__(self, patterns: Sequence[Entry] | None = None) -> None:
+        """Load the lexicons.
+
+        Args:
+            patterns: entries of another codebook; None for the project's library.
+        """
+        self.weights: Mapping[str, float] = load_yaml("calibration.yaml")["weights"]
+        own = patterns is None
+        self.entries = tuple(patterns) if patterns is not None else pattern_entries()
+        self.own = factor_entries()
+        codes = factor_codes()
+        self.level_of = tuple(codes[entry.id].level for entry in self.own)
+        self._concepts = (*self.own, *(() if own else pattern_entries()))
+        self._factor_at = {e.id: n for n, e in enumerate(self._concepts)}
+        self._pattern_at = {e.id: n for n, e in enumerate(self.entries)}
+        self._index = IndicatorIndex(
+            [*_indicators(self._concepts, "f"), *_indicators(self.entries, "p")]
+        )
+        self._letters = CharacterCentroids(
+            [e.text for e in (*self._concepts, *self.entries)]
+        )
+        self._draws_on = self._pattern_factors()
+
+    def read_all(self, texts: Sequence[str]) -> tuple[Read, ...]:
+        """Return what each text shows."""
+        letters = self._letters.scores(texts)
+        return tuple(self._read(text, letters[n]) for n, text in enumerate(texts))
+
+    def telling(self, read: Read) -> float:
+        """Return how much the lexicons find a text to tell of any factor at all."""
+        best = read.factors[: len(self.own)].max()
+        letters = 1 + self.weights["factor_letters"]
+        return float(
+            best / letters + self.weights["level_words"] * float(read.levels.max())
+        )
+
+    def _read(self, text: str, letters: Scores) -> Read:
+        matches = self._index.matches(stems(text))
+        factors = np.zeros(len(self._concepts))
+        patterns = np.zeros(len(self.entries))
+        for match in matches:
+            kind, code = match.indicator.code.split(":", 1)
+            own = kind == "f"
+            scores = factors if own else patterns
+            at = (self._factor_at if own else self._pattern_at)[code]
+            scores[at] = 1 - (1 - scores[at]) * (1 - match.indicator.weight)
+        w = self.weights
+        factors = factors + w["factor_letters"] * letters[: len(factors)]
+        concepts = self._draws_on @ factors
+        patterns = (
+            w["words"] * patterns
+            + w["concepts"] * concepts
+            + w["letters"] * letters[len(factors) :]
+        )
+        told = levels_told(text)
+        return Read(
+            factors=factors,
+            patterns=patterns,
+            levels=np.array([told.get(level, 0.0) for level in self.level_of]),
+            matches=matches,
+        )
+
+    def _pattern_factors(self) -> Scores:
+        """Return how much each pattern draws on each factor, rows adding to one."""
+        rows = np.zeros((len(self.entries), len(self._concepts)))
+        texts = [e.text for e in self.entries]
+        letters = self._letters.scores(texts)[:, : len(self._concepts)]
+        for n, entry in enumerate(self.entries):
+            if entry.factors:
+                for rank, code in enumerate(entry.factors):
+                    rows[n, self._factor_at[code]] = 1 / (1 + 0.5 * rank)
+                continue
+            rows[n] = letters[n] * self.weights["soft"]
+            for match in self._index.matches(stems(entry.text)):
+                kind, code = match.indicator.code.split(":", 1)
+                if kind == "f":
+                    rows[n, self._factor_at[code]] += match.indicator.weight
+            rows[n] = _sharpened(rows[n])
+        return rows
+
+
+def _indicators(entries: Sequence[Entry], kind: str) -> list[Indicator]:
+    found: list[Indicator | None] = []
+    for entry in entries:
+        code = f"{kind}:{entry.id}"
+        found += [indicator(words, code, -1) for words in entry.hampering]
+        found += [indicator(words, code, 1) for words in entry.supporting]
+        found += [indicator(words, code, 0) for words in entry.keywords]
+    return [one for one in found if one is not None]
+
+
+def _sharpened(row: Scores) -> Scores:
+    """Keep the few factors that a pattern really draws on."""
+    kept = np.where(row >= np.sort(row)[-_FEW], row, 0.0)
+    total = float(kept.max())
+    return kept / total if total else kept

@@ -1,0 +1,93 @@
+"""The trained part: does a text tell of a condition, on which level, on which side."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ltnlp.domain.factors import Level
+from ltnlp.nlp.factors.characters import Scores
+from ltnlp.nlp.factors.features import letter_vectorizer, word_vectorizer
+from ltnlp.nlp.resources import models_folder
+
+if TYPE_CHECKING:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+WEIGHTS = "factors_trained.json"
+_CONDITION, _SUPPORTING = 0, len(Level) + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What the trained part makes of one text: chances, 0 to 1.
+
+    `levels` are chances of each level given that a condition is told; they add to 1.
+    """
+
+    condition: float
+    levels: tuple[float, ...]
+    supporting: float
+
+
+class TrainedJudge:
+    """Logistic regressions whose weights stand in `models/factors_trained.json`.
+
+    Each feature has its weights in one row: for telling of a condition, for the six
+    levels in their order, and for the supporting side. Made by
+    `python -m benchmarks.factors train` from the train and development reviews.
+    """
+
+    def __init__(self, weights: dict[str, Any]) -> None:
+        """Take the weights as read from JSON."""
+        self._words = _fixed(word_vectorizer, weights["words"])
+        self._letters = _fixed(letter_vectorizer, weights["letters"])
+        self._weights = np.array(
+            [row[1:] for part in ("words", "letters") for row in weights[part].values()]
+        )
+        self._lexical = np.array(weights["lexical"])
+        self._bias = np.array(weights["bias"])
+
+    def judge(self, texts: Sequence[str], lexical: Scores) -> tuple[Judged, ...]:
+        """Return what it makes of each text.
+
+        Args:
+            texts: statements.
+            lexical: their rows of `lexical_features`.
+        """
+        split = len(self._words.vocabulary_)
+        sums = (
+            np.asarray(self._words.transform(texts) @ self._weights[:split])
+            + np.asarray(self._letters.transform(texts) @ self._weights[split:])
+            + lexical @ self._lexical
+            + self._bias
+        )
+        return tuple(_judged(row) for row in sums)
+
+
+@lru_cache(maxsize=1)
+def trained_judge() -> TrainedJudge:
+    """Return the judge with the weights of the models folder, made once."""
+    path = models_folder() / WEIGHTS
+    return TrainedJudge(json.loads(path.read_text(encoding="utf-8")))
+
+
+def _fixed(make: Any, rows: dict[str, list[float]]) -> "TfidfVectorizer":
+    vectorizer: TfidfVectorizer = make(list(rows))
+    vectorizer.idf_ = np.array([row[0] for row in rows.values()])
+    return vectorizer
+
+
+def _judged(row: Scores) -> Judged:
+    level = np.exp(row[1:_SUPPORTING] - row[1:_SUPPORTING].max())
+    return Judged(
+        condition=_chance(row[_CONDITION]),
+        levels=tuple(float(one) for one in level / level.sum()),
+        supporting=_chance(row[_SUPPORTING]),
+    )
+
+
+def _chance(value: float) -> float:
+    return float(1 / (1 + np.exp(-value)))
