@@ -22,6 +22,8 @@ _CLAUSE = re.compile(
     r"|die|wat|als|daar|dan|nadat|ik|we|wij|hij|zij|ze|er|dus)\b)"
 )
 _SMALLEST_CLAUSE = 8
+_MASKS = re.compile(r"\[[^\]]*\]")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +37,8 @@ def sentences(text: str, start: int = 0) -> tuple[Span, ...]:
     """Return the sentences of `text` in order, trimmed of white space.
 
     Blank lines and table bars (" | ") always end one; a single line break does when
-    a new line visibly begins.
+    a new line visibly begins. Talk that is written without capitals ends a sentence
+    at a full stop too: its first letter tells that it is.
 
     Args:
         text: any Dutch text, pseudonyms in brackets included.
@@ -87,10 +90,11 @@ def _stops(text: str, start: int) -> list[tuple[int, int]]:
     ]
     hard = sorted({start, *(end for _, end in stops)})
     at = 0
+    small = _without_capitals(text[start:])
     for mark in _END.finditer(text, start):
         while at + 1 < len(hard) and hard[at + 1] <= mark.start():
             at += 1
-        if _ends_sentence(text, hard[at], mark):
+        if _ends_sentence(text, hard[at], mark, small):
             stops.append((mark.end(), mark.end()))
     return sorted(stops)
 
@@ -106,18 +110,24 @@ def _new_line(text: str, end: int, begin: int) -> bool:
     return first.isupper() or first.isdigit() or first in "[-•*–—"
 
 
-def _ends_sentence(text: str, begin: int, mark: re.Match[str]) -> bool:
+def _without_capitals(text: str) -> bool:
+    """Tell whether a text begins with a small letter, pseudonyms left out."""
+    first = _LETTER.search(_MASKS.sub(" ", text))
+    return first is not None and first[0].islower()
+
+
+def _ends_sentence(text: str, begin: int, mark: re.Match[str], small: bool) -> bool:
     """Tell whether punctuation ends a sentence: by what stands before and after."""
     rest = text[mark.end() : mark.end() + 40]
     if not rest.strip():
         return True
     follows = _BEGINS.match(rest)
-    if follows is None or not _may_begin(follows["first"]):
+    if follows is None or not (small or _may_begin(follows["first"])):
         return False
     if mark["mark"][0] in "!?":
         return True
     if mark["mark"] != ".":
-        return follows["first"] != "["
+        return follows["first"] != "[" and _may_begin(follows["first"])
     return _full_stop_ends(text[begin : mark.start()], rest, bool(mark["close"]))
 
 

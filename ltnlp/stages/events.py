@@ -83,6 +83,20 @@ def extract(
     return surrounded(events, passages=passages, dates=found.dates)
 
 
+def to_read(
+    passages: Sequence[ReleasedPassage],
+    *,
+    actors: Sequence[Actor],
+    dates: Sequence[ReleasedDate],
+    organisations: Sequence[OrganisationMention],
+    documents: Sequence[Document],
+) -> Iterator[tuple[ReleasedPassage, TextToRead]]:
+    """Yield each passage with all that an event reader is told of it."""
+    found = _found(passages, actors, dates, organisations, documents)
+    for passage in _in_order(passages):
+        yield passage, _to_read(passage, found)
+
+
 def unused_dates(
     passages: Sequence[ReleasedPassage],
     *,

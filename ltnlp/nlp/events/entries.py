@@ -22,6 +22,8 @@ DONE = 0.8
 FAILED = frozenset({Realised.NO, Realised.ATTEMPT})
 LEFT = frozenset({Realised.NO, Realised.UNKNOWN})
 TURNED_TO = frozenset({"melding", "advies", "contact", "informatie", "opschaling"})
+ANOTHER = 0.7
+"""From this chance on a further sentence tells a happening of its own."""
 AFTERTHOUGHTS = ("achteraf", "zo ", "verder ")
 PRECISE = frozenset({Precision.DAY, Precision.WEEK})
 
@@ -83,6 +85,8 @@ def _own(sentence: Sentence, groups: Sequence[Group], head: DateInText | None) -
         return True
     if sentence.knows or sentence.undone:
         return False
+    if sentence.another is not None and sentence.another >= ANOTHER:
+        return True
     if _left_undone(sentence, group):
         return True
     if not sentence.types or sentence.text.startswith(AFTERTHOUGHTS):

@@ -78,6 +78,9 @@ class Sentence:
         knowing_dates: the dates of coming to know; `told_dates` the others.
         now: what it knows it knows on the day of telling.
         deed: a deed is told as done or not done ("heb ik gevraagd").
+        chance: how likely it tells a happening by what labels taught, 0 to 1.
+        another: how likely another one than the sentence before it; None when that
+            was not asked.
     """
 
     span: Span
@@ -101,6 +104,8 @@ class Sentence:
     told_dates: tuple[DateInText, ...]
     now: bool
     deed: bool
+    chance: float = 0.0
+    another: float | None = None
 
     @property
     def begins_with_day(self) -> bool:

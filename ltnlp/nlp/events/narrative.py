@@ -9,12 +9,18 @@ from ltnlp.nlp.events.features import Sentence
 from ltnlp.nlp.events.grouping import Group, date_of, knowing_of, told
 
 THRESHOLD = 1.14
+LIKELY = 0.55
+"""From this chance on a sentence tells a happening whatever the rules say."""
 SHORT = 6
 TELLING = 3
 TELLING_KIND = "informatie"
 DEED = 0.55
 ADJACENT = 3
 ASIDE = 80
+ANOTHER = 0.7
+"""From this chance on a sentence tells another happening than the one before it."""
+SAME = 0.3
+"""Under this chance it tells the same happening."""
 RESCUED = frozenset({NoEvent.LAW, NoEvent.OPINION, NoEvent.GENERAL, NoEvent.BIRTH})
 
 _AGAIN = re.compile(r"\b(?:wel|weer|alsnog|opnieuw|tweede keer)\b")
@@ -40,6 +46,8 @@ def tells(sentence: Sentence, *, dated: bool = False) -> bool:
     """
     if sentence.date_only or (dated and not sentence.dates):
         return False
+    if sentence.chance >= LIKELY:
+        return True
     if sentence.why_not is not None and not _rescued(sentence):
         return False
     if not (sentence.verb or sentence.dates or sentence.deed):
@@ -193,14 +201,16 @@ class Teller:
 
     def _same_happening(self, sentence: Sentence) -> bool:
         group = self._groups[-1]
-        if sentence.corrects or self._dates_it(sentence):
+        if sentence.corrects or self._dates_it(sentence) or _outcome(sentence, group):
             return True
+        if sentence.another is not None and sentence.another >= ANOTHER:
+            return False
+        if sentence.another is not None and sentence.another < SAME:
+            return not group.full()
         if sentence.types and _GOES_FURTHER.match(sentence.text):
             return False
         if group.full() or (sentence.dates and not sentence.knows):
             return not group.full() and _still_that_day(sentence, group)
-        if _outcome(sentence, group):
-            return True
         if sentence.realised is not group.core.realised and sentence.types:
             return False
         if sentence.words <= SHORT:

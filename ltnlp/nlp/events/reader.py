@@ -1,11 +1,18 @@
 """The reader of events in Dutch talk, rows, file notes, mails and rulings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ltnlp.domain.documents import DocumentKind, SegmentKind
-from ltnlp.domain.events import EventReading, NoEvent, Skipped, TextToRead
+from ltnlp.domain.events import (
+    DateInText,
+    EventReading,
+    NoEvent,
+    Skipped,
+    TextToRead,
+)
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.events.chance import with_chances
 from ltnlp.nlp.events.entries import entry, head_date
 from ltnlp.nlp.events.features import Sentence, sentence
 from ltnlp.nlp.events.narrative import narrative
@@ -36,7 +43,7 @@ class DutchEventReader:
             return _nothing(source, NoEvent.HEADING)
         if source.interviewer:
             return _nothing(source, NoEvent.QUESTION)
-        readings = [_read(source, span) for span in _stretches(source)]
+        readings = [_read(source, span) for span in stretches(source)]
         return EventReading(
             told=tuple(t for r in readings for t in r.told),
             skipped=tuple(s for r in readings for s in r.skipped),
@@ -48,7 +55,7 @@ def _nothing(source: TextToRead, why: NoEvent) -> EventReading:
     return EventReading(skipped=tuple(Skipped(span=s, why=why) for s in spans))
 
 
-def _stretches(source: TextToRead) -> Iterator[Span]:
+def stretches(source: TextToRead) -> Iterator[Span]:
     """Yield the lines of a file's paragraph, else the whole text."""
     if source.document_kind in FILES and source.kind is not SegmentKind.ROW:
         for line in _LINE.finditer(source.text, source.start):
@@ -57,19 +64,26 @@ def _stretches(source: TextToRead) -> Iterator[Span]:
         yield Span(start=source.start, end=len(source.text))
 
 
-def _read(source: TextToRead, within: Span) -> EventReading:
+def looked_at(
+    source: TextToRead, within: Span
+) -> tuple[DateInText | None, Sequence[Sentence]]:
+    """Return the date at the head of an entry, if it is one, and its sentences."""
     head = head_date(source, within) if _may_be_entry(source) else None
     begin = within.start if head is None else max(within.start, head.span.end)
     if begin >= within.end:
-        return EventReading()
+        return head, []
     spans = _spans(source, Span(start=begin, end=within.end))
     seen = [sentence(source, span) for span in spans]
-    if source.cells:
-        seen = _in_telling_cells(source, seen)
-    if head is not None or source.kind is SegmentKind.ROW:
-        return entry(source, seen, head)
-    ruling = source.document_kind is DocumentKind.RULING
-    return narrative(source, seen, dated=ruling)
+    return head, _in_telling_cells(source, seen) if source.cells else seen
+
+
+def _read(source: TextToRead, within: Span) -> EventReading:
+    head, seen = looked_at(source, within)
+    if source.document_kind is DocumentKind.RULING and head is None:
+        return narrative(source, seen, dated=True)
+    noted = head is not None or source.kind is SegmentKind.ROW
+    seen = with_chances(seen, source.document_kind, entry=noted)
+    return entry(source, seen, head) if noted else narrative(source, seen)
 
 
 def _may_be_entry(source: TextToRead) -> bool:

@@ -52,6 +52,18 @@ CASES = {
         "3.4. De raad besloot. Zie bijlage.",
         ["3.4. De raad besloot.", "Zie bijlage."],
     ),
+    "no capitals": (
+        "[Oma-1] belde. toen kwam mw. bakker. ze bleef een uur",
+        ["[Oma-1] belde.", "toen kwam mw. bakker.", "ze bleef een uur"],
+    ),
+    "no capitals, a pause": (
+        "dat was… in mei. en toen niets",
+        ["dat was… in mei.", "en toen niets"],
+    ),
+    "a small letter after a capital": (
+        "Zij kwam langs op z.n. gebied. dat was het.",
+        ["Zij kwam langs op z.n. gebied. dat was het."],
+    ),
     "empty": ("", []),
     "no letters": ("... !", []),
 }
