@@ -52,7 +52,8 @@ def _beside_weekday(place: Place, first: int) -> bool:
         steps = 0
         while place.word(at) in joints and steps < 3:
             at, steps = at + sign, steps + 1
-        through = steps and place.word(first + sign) != "en"
+        short = at >= 0 and place.word(at) and "WDABBR" in place.tokens[at].classes
+        through = steps and (place.word(first + sign) != "en" or short)
         known = through and at >= 0 and place.word(at)
         if known and {"WEEKDAY", "WDABBR"} & place.tokens[at].classes.keys():
             return True

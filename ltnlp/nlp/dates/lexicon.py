@@ -58,6 +58,7 @@ def _listed(source: Mapping[str, Any]) -> Iterable[tuple[str, str, Any]]:
 
 def _further(source: Mapping[str, Any]) -> Iterable[tuple[str, str, Any]]:
     yield from ((sign, "DASH", sign) for sign in ("-", "–", "—", "/"))
+    yield from (("voorjaar", "HETSEASON", 21), ("najaar", "HETSEASON", 23))
     yield from ((word, "MYSELF", "ik") for word in ("ik", "mijn"))
     yield from (("(", "BRACKET", "("), (")", "BRACKET", ")"))
     for month, forms in source["months"].items():

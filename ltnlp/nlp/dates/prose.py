@@ -246,6 +246,9 @@ def _age_told(place: Place, _first: int, end: int) -> bool:
 
 
 def _class(place: Place, first: int, end: int) -> bool:
+    """Tell "in groep 3 ging het mis" from "hij zit in groep 3"."""
+    if place.style.document and not _tells_when(place, first):
+        return False
     near = {place.word(first - 1), place.word(first)}
     told = near & {"in", "naar", "van", "sinds", "vanaf", "eind", "begin", "half"}
     return bool(told) and place.word(end) != "-"
@@ -279,6 +282,15 @@ _SET_FOR = frozenset(
 )
 
 
+def _tells_when(place: Place, first: int) -> bool:
+    before = place.word(first - 1)
+    if before == "in":
+        return starts_sentence(place, first - 1)
+    return before in {"sinds", "vanaf", "eind", "begin", "half"} or place.word(
+        first
+    ) in {"sinds", "vanaf", "eind", "begin", "half"}
+
+
 def _after_length(place: Place, _first: int, end: int) -> bool:
     return place.word(end) not in {"lang"}
 
@@ -308,6 +320,9 @@ _CHECKS: Mapping[str, _Check] = {
     "school.group": _class,
     "school.secondary": _class,
     "school.brugklas": _class,
+    "school.brugjaar": _class,
+    "school.kleuters": _class,
+    "school.kleuterklas": _class,
     "open.before": _appointment,
     "vague.before": _appointment,
     "offset.after": _after_length,

@@ -3,9 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.dates import (
     Anchor,
     DateContext,
@@ -16,6 +15,7 @@ from ltnlp.domain.dates import (
 from ltnlp.domain.documents import SegmentKind
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.dates.asides import is_aside
 from ltnlp.nlp.dates.beginning import beginning, extra_words
 from ltnlp.nlp.dates.cues import (
     born_here,
@@ -32,6 +32,7 @@ from ltnlp.nlp.dates.plans import planned
 from ltnlp.nlp.dates.scan import Candidate, scan
 from ltnlp.nlp.dates.story import Story
 from ltnlp.nlp.dates.surroundings import Style
+from ltnlp.nlp.dates.telling import Place, years_told
 from ltnlp.nlp.dates.values import value_of
 
 ENTRIES = frozenset({"file", "timeline", "email"})
@@ -39,10 +40,7 @@ ENTRIES = frozenset({"file", "timeline", "email"})
 
 _ENTRY_START = re.compile(r"[\s\-*•\[(|>]*")
 _ANAPHORS = ("story.", "offset.")
-_ASIDES = frozenset({"relative.unit", "relative.which_named"})
 _DARK = re.compile("avond|nacht", re.IGNORECASE)
-_ASIDE_DAYS = 100
-"""What lies nearer to the day of speaking than this is an aside, not the story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +74,7 @@ class DutchDateReader:
 
 
 _BESIDE_REACH = 24
+_YEAR_INFERRED = 0.9
 _ANY_DAY = re.compile(r"\bop een $", re.IGNORECASE)
 _LIST = re.compile(r",? ?(?:of|en|,|/) ?(?:op )?")
 
@@ -152,6 +151,7 @@ class _Reading:
         ]
         self.following = _following(self.entries)
         self.story.first_told = _first_told(self.found)
+        self.years = years_told([s.text for s in stretches], self.found, self.story)
 
     def all(self) -> list[list[Dated]]:
         return [list(self._one(at)) for at in range(len(self.stretches))]
@@ -175,13 +175,12 @@ class _Reading:
                 stretch.text, candidate.start, candidate.end, kind=story.kind
             )
             story.long_past = long_past(stretch.text, candidate.start)
-            story.some_day = (
-                _ANY_DAY.search(stretch.text, 0, candidate.start) is not None
-            )
+            told = stretch.text[max(0, candidate.start - 8) : candidate.start]
+            story.some_day = _ANY_DAY.search(told) is not None
             story.quoting = quoted(stretch.text, candidate.start)
             story.subject = named_person(stretch.text, candidate.start, story.births)
             story.following = self.following[at] if candidate is entry else None
-            moment = candidate.expr.resolve(story)
+            moment = self._placed(candidate, (at, number))
             value = value_of(candidate, stretch.text, moment, story, struck=struck)
             if value is None:
                 continue
@@ -190,6 +189,17 @@ class _Reading:
             if (not struck or leads_on) and not value.citation:
                 self._move(stretch, candidate, moment, entry)
             yield Span(start=candidate.start, end=candidate.end), value
+
+    def _placed(self, candidate: Candidate, place: Place) -> Moment:
+        """Return the moment of an expression, in the year that fits the telling."""
+        told = self.years.get(place)
+        if told is None:
+            return candidate.expr.resolve(self.story)
+        moment = candidate.expr.with_year(told.year).resolve(self.story)
+        anchor = Anchor.PREVIOUS if self.story.previous else Anchor.NEIGHBOUR
+        confidence = min(moment.confidence, _YEAR_INFERRED)
+        moment = replace(moment, anchor=anchor, confidence=confidence)
+        return moment.doubted(0.55, told.rival) if told.rival else moment
 
     def _look_ahead(
         self, stretch: Stretch, candidate: Candidate, following: Sequence[Candidate]
@@ -255,7 +265,7 @@ class _Reading:
         self._remember(stretch, candidate, moment, entry)
         if learnt_later(stretch.text, candidate.start, candidate.end):
             return
-        if candidate.expr.moves and not self._aside(candidate, moment):
+        if candidate.expr.moves and not is_aside(candidate.expr, moment, story):
             story.previous, story.previous_at = moment, story.at
             for word in event_words(stretch.text, candidate.start, candidate.end):
                 story.learnt.setdefault(word, moment)
@@ -281,34 +291,6 @@ class _Reading:
             story.days.append(moment.first)
             if _DARK.search(stretch.text, candidate.start, candidate.end):
                 story.dark = moment
-
-    def _aside(self, candidate: Candidate, moment: Moment) -> bool:
-        """Tell whether it leaves the story where it was."""
-        story = self.story
-        assert moment.first is not None
-        if (moment.core.days or 0) > 370 or _far(story.period, moment):
-            return True
-        reference = story.reference
-        if reference is None or not story.looks_back or story.row:
-            return False
-        if moment.first >= reference:
-            return True
-        if moment.anchor is not Anchor.SPOKEN:
-            return False
-        near = (reference - moment.first).days < _ASIDE_DAYS
-        return near or candidate.expr.rule in _ASIDES
-
-
-_OUTSIDE_DAYS = 200
-
-
-def _far(bounds: Bounds, moment: Moment) -> bool:
-    """Tell whether a moment lies long before or after a period."""
-    if moment.first is None or moment.last is None:
-        return False
-    if bounds.earliest and (bounds.earliest - moment.last).days > _OUTSIDE_DAYS:
-        return True
-    return bool(bounds.latest and (moment.first - bounds.latest).days > _OUTSIDE_DAYS)
 
 
 def _entry(stretch: Stretch, candidates: Sequence[Candidate]) -> Candidate | None:

@@ -240,7 +240,7 @@ class Story:
             if name in self.births:
                 return self.births[name], True
         born = set(self.births.values())
-        if len(born) > 1:
+        if len(born) > 1 or not self.widen_somewhere:
             born = {day for day in born if self._is_child(day)}
         only = next(iter(born)) if len(born) == 1 else None
         if named == "ik":

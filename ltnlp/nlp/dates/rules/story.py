@@ -282,7 +282,7 @@ def _any_same_unit(storyunit: Expr) -> Expr:
     "storyunit",
     "die|diezelfde|dezelfde|dat|datzelfde|hetzelfde unit:UNITONE",
     "die|diezelfde SEASON",
-    "dat|datzelfde SEASON",
+    "dat|datzelfde season:HETSEASON",
 )
 def _same_unit(unit: str = "", season: int = 0) -> Expr | None:
     if unit == "day":

@@ -1,0 +1,153 @@
+"""The years of an interview, chosen for the whole telling before it is read."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ltnlp.domain.bounds import Bounds
+from ltnlp.domain.dates import Anchor, Precision
+from ltnlp.nlp.dates.asides import far_from, is_aside
+from ltnlp.nlp.dates.cues import born_here, cited, corrected, learnt_later
+from ltnlp.nlp.dates.expressions import Expr
+from ltnlp.nlp.dates.moments import Moment
+from ltnlp.nlp.dates.scan import Candidate
+from ltnlp.nlp.dates.sequence import BACK_IN_STORY, Step, likeliest
+from ltnlp.nlp.dates.story import Story
+
+TOLD_AS_A_WHOLE = frozenset({"interview", "client_interview"})
+"""Kinds of source that one person tells from begin to end."""
+
+_YEARS_OPEN = 6
+_BEFORE_THAT = re.compile(
+    r"\b(?:had|hadden|was|waren)\b[^.!?\n]{0,40}\bal\b|\b(?:eerder|daarvoor) al\b",
+    re.IGNORECASE,
+)
+_CLAUSE = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldYear:
+    """The year that a date is given, and what it can be as well."""
+
+    year: int
+    rival: Bounds | None = None
+
+
+Place = tuple[int, int]
+"""Which text, and which expression in it."""
+
+
+def years_told(
+    texts: Sequence[str], found: Sequence[Sequence[Candidate]], story: Story
+) -> Mapping[Place, ToldYear]:
+    """Return the year of each date that was told without one and moves the story.
+
+    Args:
+        texts: the texts in reading order.
+        found: the expressions of each.
+        story: what is known before the first word.
+    """
+    if story.kind not in TOLD_AS_A_WHOLE:
+        return {}
+    steps: list[Step] = []
+    open_places: list[tuple[Place, int, tuple[int, ...]]] = []
+    for place, text, candidate in _telling(texts, found):
+        years, moments = _possible(candidate.expr, story)
+        if not moments:
+            continue
+        if years:
+            open_places.append((place, len(steps), years))
+        back = _weight_back(text, candidate) if years else BACK_IN_STORY
+        steps.append(Step(moments=moments, back=back))
+    choices = likeliest(steps, _known_begin(story) or story.reference)
+    told: dict[Place, ToldYear] = {}
+    for place, at, years in open_places:
+        choice = choices[at]
+        rival = None if choice.rival is None else steps[at].moments[choice.rival].core
+        told[place] = ToldYear(year=years[choice.at], rival=rival)
+    return told
+
+
+def _telling(
+    texts: Sequence[str], found: Sequence[Sequence[Candidate]]
+) -> Iterator[tuple[Place, str, Candidate]]:
+    """Yield the expressions that can move the story on."""
+    for at, (text, candidates) in enumerate(zip(texts, found, strict=True)):
+        for number, candidate in enumerate(candidates):
+            following = candidates[number + 1 : number + 2]
+            struck = following and corrected(text, candidate.end, following[0].start)
+            if struck or not candidate.expr.moves:
+                continue
+            start, end = candidate.start, candidate.end
+            if born_here(text, start) or cited(text, start, end):
+                continue
+            if not learnt_later(text, start, end):
+                yield (at, number), text, candidate
+
+
+def _possible(expr: Expr, story: Story) -> tuple[tuple[int, ...], tuple[Moment, ...]]:
+    """Return the years that it can be in and its moments there; no years when told."""
+    if expr.open_year:
+        return _instances(expr, story)
+    alone = Story(
+        kind=story.kind,
+        reference=story.reference,
+        region=story.region,
+        births=story.births,
+        period=story.period,
+    )
+    moment = expr.resolve(alone)
+    if moment.first is None or moment.review:
+        return (), ()
+    if expr.told_year is None and moment.anchor is not Anchor.SPOKEN:
+        return (), ()
+    if is_aside(expr, moment, story):
+        return (), ()
+    return (), (moment,)
+
+
+def _instances(expr: Expr, story: Story) -> tuple[tuple[int, ...], tuple[Moment, ...]]:
+    limit = story.reference
+    begin = _known_begin(story)
+    if limit is None and begin is None:
+        return (), ()
+    last = limit.year if limit else begin.year + _YEARS_OPEN if begin else 0
+    first = min(begin.year, last) - 1 if begin else last - _YEARS_OPEN
+    found = [
+        (year, moment)
+        for year in range(first, last + 1)
+        if (moment := expr.with_year(year).resolve(story)).first
+    ]
+    past = [x for x in found if limit is None or (x[1].first or limit) <= limit]
+    near = [x for x in past if not far_from(story.period, x[1])]
+    chosen = _on_its_weekday(expr, near or past or found)
+    return tuple(y for y, _ in chosen), tuple(m for _, m in chosen)
+
+
+def _known_begin(story: Story) -> dt.date | None:
+    """Return the day that the telling is likely to begin with."""
+    if story.previous is not None and story.previous.first is not None:
+        return story.previous.first
+    return story.period.earliest
+
+
+def _on_its_weekday(
+    expr: Expr, found: list[tuple[int, Moment]]
+) -> list[tuple[int, Moment]]:
+    if expr.weekday is None:
+        return found
+    fitting = [
+        x
+        for x in found
+        if x[1].precision is Precision.DAY
+        and x[1].first
+        and x[1].first.isoweekday() == expr.weekday
+    ]
+    return fitting or found
+
+
+def _weight_back(text: str, candidate: Candidate) -> float:
+    """Return what a day back counts for: little where "had al" looks back."""
+    near = text[max(0, candidate.start - _CLAUSE) : candidate.end + _CLAUSE]
+    return 1.0 if _BEFORE_THAT.search(near) else BACK_IN_STORY
