@@ -57,8 +57,9 @@ class NameParts:
         """Return the ways in which the name is cut down to letters ("RdH", "SR")."""
         if not (self.first and self.surname):
             return ()
-        between = "".join(part[0] for part in self.interfix.split())
+        between = "".join(p.strip("'")[0] for p in self.interfix.split() if p != "'")
         last = self.surname[0].upper()
+        double = "".join(p[0].upper() for p in self.surname.split("-") if p)
         firsts = {self.first.upper()}
         if len(self.initials) > 1:
             firsts.add(self.initials.upper())
@@ -66,7 +67,7 @@ class NameParts:
         if len(names) > 1:
             firsts.add("".join(n[0] for n in names).upper())
         ways = {f + b + last for f in firsts for b in (between, between.upper())}
-        ways |= {f + last for f in firsts if len(f) > 1}
+        ways |= {f + last for f in firsts} | {f + double for f in firsts}
         return tuple(sorted(ways))
 
 

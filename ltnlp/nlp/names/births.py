@@ -73,8 +73,10 @@ _AGES = tuple(
         rf"\b(?P<age>(?i:{AGE}))(?:\s+jaar)?\s+(?:werd|wordt|was|is)\s+(?:ze|hij|zij|ie)\b",
         r"\((?P<age>\d{1,2})\s?(?:jr\.?|jaar|j\.)[,;]",
         rf"\b(?P<age>{AGE})[- ]jarige?\b(?!\s(?:moeder|vader|man|vrouw|oma|opa|stiefvader))",
+        rf"\b(?P<age>(?i:(?:{_ONES})jarige?))(?!\s(?:moeder|vader|man|vrouw|oma|opa|stiefvader|bestaan|jubileum))\b",
+        rf"\b[Jj]arig[,:]\s+(?:hij wordt |zij wordt |ze wordt )?(?P<age>{AGE})(?=\s*[,.;!?)]|$)",
         rf"\b(?P<age>{AGE})\s+(?:jaar|jr\.?)\s+oud\b",
-        rf"\b{_CHILD}\s+van\s+(?:net\s+|pas\s+|nog geen\s+|amper\s+)?(?P<age>{AGE})\b(?!\s+(?:maanden|weken|dagen|uur|euro|keer|kinderen|andere|van)\b)",
+        rf"\b{_CHILD}\s+van\s+(?:een\s+jaar\s+of\s+|net\s+|pas\s+|nog geen\s+|amper\s+|zo'n\s+|ongeveer\s+)?(?P<age>(?!een\b){AGE})\b(?!\s+(?:maanden|weken|dagen|uur|euro|keer|kinderen|andere|van)\b)",
         rf"\b{_CHILD},?\s+(?:toen\s+|nu\s+|inmiddels\s+)?(?P<age>{AGE})\s+(?:jaar|jr)\b(?!\s+(?:lang|geleden|later|eerder|daarvoor|daarna|ouder|jonger|cel|gevangenis))",
         rf"\b[A-Z][\w\-.]+,?\s+(?P<age>{AGE})\s+jaar(?=\s*[,.;)]|$)",
         rf"\b{_SUBJECT}\s+(?:is|was|wordt|werd)\s+(?:toen\s+|nu\s+|net\s+|pas\s+|inmiddels\s+|bijna\s+|ook\s+|nog\s+|al\s+|dan\s+|gisteren\s+|vandaag\s+|[a-z]+dag\s+){{0,3}}(?P<age>{AGE})(?:\s+(?:jaar|jr))?(?=\s*(?:[,.;:!?)]|$)|\s+(?:geworden|en|toen|dus|maar|of|met|op dat|die|inmiddels|nu|op)\b|{_GOES_ON})",
@@ -82,7 +84,7 @@ _AGES = tuple(
         rf"\b(?:wordt|werd|was|is|ben|bent|word)\s+(?:hij|zij|ze|ie|ik|je|jij)\s+(?:nu\s|toen\s|net\s|pas\s|al\s|bijna\s|inmiddels\s|nog\s)?(?P<age>(?!een\b){AGE})(?=\s*[,.;!?)]|$|\s+(?:jaar|en|dus|maar|toen)\b|{_GOES_ON})",
         rf"\b[Ii]k\s+(?:ben|word)\s+(?:nu\s|net\s|pas\s|al\s|bijna\s|inmiddels\s|nog\s){{0,2}}(?P<age>(?!een\b){AGE})(?=\s*[,.;!?)]|$|\s+(?:jaar|en|toen|nu)\b|{_GOES_ON})",
         rf"\b{_SUBJECT}\s+(?:wordt|werd)\s+(?:volgende|deze|komende|over|in|op|eind|begin|half|aan het)\s+(?:\w+\s+){{1,3}}?(?<!groep )(?<!klas )(?P<age>(?!een\b){AGE})(?=\s*[,.;!?)]|$|\s+jaar\b)",
-        r"\b(?:is|was)\s(?:\w+\s){0,2}(?P<age>anderhalf|\w+eneenhalf)\b(?!\s(?:uur|jaar\s(?:geleden|lang|later)|maand|dag|week))",
+        r"\b(?:is|was)\s(?:\w+\s){0,2}(?P<age>anderhalf|\w+eneenhalf)\b(?!\s(?:uur|jaar\s(?:geleden|lang|later|terug|eerder)|maand|dag|week|keer))",
         rf"\b{_CHILD}\s+van\s+(?P<age>{YOUNG})\b",
         rf"\b{_SUBJECT}\s+(?:is|was)\s+(?:nu\s|toen\s|nog\s(?:maar\s)?|pas\s|net\s|inmiddels\s|dan\s|ongeveer\s|zo'n\s){{0,2}}(?P<age>{YOUNG})(?:\s+(?:oud|toen|die|dat)\b|(?=\s*[,;!?)]|(?<!mnd)(?<!wkn)\.|\.(?=\s+[A-Z]|\s*$)|$|\s+(?:en|maar|als|nu|of)\b|{_GOES_ON}))",
         rf"\b(?:[Ii]s|[Ww]as)\s+(?:nu\s|toen\s)?(?:pas|nog\smaar|amper|net)\s(?P<age>{YOUNG})\b{_NO_STAY}",
@@ -225,6 +227,7 @@ def years_of(shown: str) -> int | None:
     word = match.group(1).lower()
     if word.isdigit():
         return int(word)
+    word = re.sub(r"jarige?$", "", word)
     stem = re.sub(r"(?:ste|de)$", "", word)
     for form, years in _VALUES.items():
         if word == form or stem == form or (form == "drie" and word == "derde"):

@@ -17,9 +17,11 @@ from ltnlp.nlp.names.lexicon import (
     INTERFIX,
     KIN,
     NAME,
+    NOT_NAME,
     PLACE,
     ROLE,
     SURNAME,
+    TITLE,
     VERB,
     WORD,
 )
@@ -31,6 +33,7 @@ _FURTHEST = 4
 _LONG = 10
 _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 2
+_SHORTEST_ALONE = 5
 _HIS = frozenset({"z'n", "d'r", "z’n", "d’r"})
 _COMMON_TAILS = word_set(
     "wet plan hulp zorg werk team raad dienst recht rechter kamer overleg traject tafel "
@@ -82,7 +85,10 @@ def _lower_surname(page: Page, at: int, part: int, *, known: bool) -> bool:
     "van der" and "van den" stand before nothing else in today's Dutch; "van de" does.
     """
     flag = page.flags[part]
-    if known or flag & (CLOSED | PLACE | KIN | ROLE | VERB):
+    if page.words.keys[at] in _PREPOSITIONS:
+        titled = at > 0 and page.flags[at - 1] & TITLE
+        return known and not flag & CLOSED and bool(titled or not flag & WORD)
+    if known or flag & (CLOSED | PLACE | KIN | ROLE | VERB | NOT_NAME):
         return known and not flag & CLOSED
     if page.words.keys[at + 1 : part] in (["der"], ["den"]):
         return len(page.words.keys[part]) > _SHORTEST_PART
@@ -123,25 +129,51 @@ def _proper_compound(page: Page, at: int) -> tuple[int, Candidate] | None:
     """A compound with a capital that the field has no word for: "in Zonnedorp"."""
     words, vocabulary = page.words, page.lexicon.vocabulary
     key, before = words.keys[at], words.key(at - 1)
+    if _stands_alone(page, at):
+        found = page.candidate(
+            at, at + 1, Label.ORG_INSTANCE, "persons", "capital.word", 0.6
+        )
+        return at + 1, found
     if page.flags[at] or len(key) < _SHORTEST_COMPOUND or vocabulary.inflected(key):
         return None
     pairs = list(vocabulary.parted(key))
     if not pairs or any(_of_the_field(page, *pair) for pair in pairs):
         return None
-    place = before in page.lexicon.listed("place_prepositions")
-    if not (place or before in page.lexicon.listed("instance_prepositions")):
+    if page.capital(at - 1) or _capital_follows(page, at):
         return None
+    place = before in page.lexicon.listed("place_prepositions")
     label = Label.LOCATION if place and before != "naar" else Label.ORG_INSTANCE
     found = page.candidate(at, at + 1, label, "persons", "capital.compound", 0.6)
     return at + 1, found
 
 
+_NO_INSTANCE = FIELD | ROLE | KIN | CLOSED | VERB | NOT_NAME | PLACE
+
+
+def _stands_alone(page: Page, at: int) -> bool:
+    """Tell whether a word with a capital has no article: "ze kwam bij Kentering"."""
+    flag, words = page.flags[at], page.words
+    if flag & _NO_INSTANCE or page.capital(at - 1) or words.shown[at].isupper():
+        return False
+    before = words.shown[at - 1]
+    if not before[0].isalpha() or before.isupper() or _capital_follows(page, at):
+        return False
+    return len(words.keys[at]) >= _SHORTEST_ALONE and words.keys[at].isalpha()
+
+
+def _capital_follows(page: Page, at: int) -> bool:
+    """Tell whether a capital goes on: a heading is written so, a name alone is not."""
+    return (
+        at + 1 < len(page.words) and page.words.joined(at + 1) and page.capital(at + 1)
+    )
+
+
 def _of_the_field(page: Page, head: str, tail: str) -> bool:
     """Tell whether a compound is made of words of the work, or ends commonly."""
     flag = page.lexicon.flag
-    heads = flag(head) * (not flag(head) & CLOSED)
-    work = (heads | flag(tail)) & (FIELD | ROLE | KIN)
-    return bool(work or flag(tail) & CLOSED or {head, tail} & _COMMON_TAILS)
+    both = flag(head) & flag(tail) & FIELD
+    people = (flag(head) | flag(tail)) & (ROLE | KIN)
+    return bool(both or people or flag(tail) & CLOSED or tail in _COMMON_TAILS)
 
 
 def _by_capital_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:

@@ -218,13 +218,7 @@ def _is_lower_part(
             flag & GIVEN
         )
     if over:
-        begin = _begin_of_interfixes(page, at)
-        return known_surname(page, begin, at) or (
-            (begun_lower or bold or initials)
-            and strong_interfix(page, begin, at)
-            and not (flag & PLACE and not flag & SURNAME)
-            and not _is_origin(page, begin, at)
-        )
+        return _is_lower_family(page, at, begun=begun_lower or bold or initials)
     if not begun_lower:
         return False
     if flag & NAME:
@@ -232,6 +226,25 @@ def _is_lower_part(
     if not page.plain or not page.ordinary(at):
         return page.plain
     return _is_compound_surname(page, at)
+
+
+def _is_lower_family(page: Page, at: int, *, begun: bool) -> bool:
+    """Tell whether a word in lower case behind interfixes is a surname."""
+    flag = page.flags[at]
+    begin = _begin_of_interfixes(page, at)
+    known = known_surname(page, begin, at)
+    if page.words.keys[begin] in _PREPOSITIONS and not _titled(page, begin):
+        return known and not flag & WORD
+    return known or (
+        begun
+        and strong_interfix(page, begin, at)
+        and not (flag & PLACE and not flag & SURNAME)
+        and not _is_origin(page, begin, at)
+    )
+
+
+def _titled(page: Page, begin: int) -> bool:
+    return begin > 0 and bool(page.flags[begin - 1] & TITLE)
 
 
 def _season_is_surname(page: Page, at: int, first: int, *, bold: bool) -> bool:

@@ -17,6 +17,7 @@ from ltnlp.nlp.names import (
     quasi,
     roles,
     streets,
+    traits,
 )
 from ltnlp.nlp.names.forms import learned_forms, roster_forms
 from ltnlp.nlp.names.known import KnownNames
@@ -68,6 +69,7 @@ def _first_pass(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from streets.find(page)
     yield from instances.find(page)
     yield from quasi.find(page)
+    yield from traits.find(page)
     for candidate in persons.find(page):
         yield roles.with_role(page, candidate)
     for candidate in typed.find(page):

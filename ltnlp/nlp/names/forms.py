@@ -163,8 +163,9 @@ def _learned_thing(
         yield from instance_forms(shown, lexicon, candidate.organisation_kind)
     elif candidate.label is Label.LOCATION:
         keys = tuple(cut(shown).keys)
-        if len(keys) > 1 or not lexicon.vocabulary.ordinary(keys[0]):
-            yield Form(phrase=keys, label=Label.LOCATION)
+        if len(keys) > 1 or not lexicon.vocabulary.inflected(keys[0]):
+            word = len(keys) == 1 and lexicon.vocabulary.ordinary(keys[0])
+            yield Form(phrase=keys, label=Label.LOCATION, cautious=word)
 
 
 def _learned_person(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ltnlp.domain.folding import bare, near
+from ltnlp.domain.folding import bare, near, word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.spans import Span
 from ltnlp.domain.words import is_initial
@@ -15,6 +15,7 @@ from ltnlp.nlp.names.lexicon import (
     NAME,
     NOT_NAME,
     SURNAME,
+    TITLE,
     VERB,
     WORD,
     Lexicon,
@@ -29,6 +30,9 @@ from ltnlp.nlp.names.wordnames import (
 )
 
 LONGEST_LETTERS = 6
+_SHORTEST_CAPITALS = 4
+_BEGINS = word_set("in op van")
+"""What follows a word that is meant as a word: "Hoop op meer"."""
 _SURELY_LONG = 8
 
 
@@ -93,12 +97,7 @@ class KnownNames:
                 yield from self._by_letters(
                     page, at, self._lower_letters[bare_letters(key)]
                 )
-            elif (
-                page.lower
-                and len(key) == 2
-                and key[1] == "."
-                and key[0] in self._initials
-            ):
+            elif len(key) == 2 and key[1] == "." and key[0] in self._initials:
                 yield from self._by_initial(page, at)
             elif (
                 self._typos
@@ -120,29 +119,25 @@ class KnownNames:
                 return
 
     def _is_meant(self, page: Page, at: int, behind: int, form: Form) -> bool:
-        if (
-            behind - at == 1
-            and page.words.shown[at].isupper()
-            and page.abbreviation(at)
-        ) and len(form.phrase[0]) < 4:
-            return False
         if behind - at > 1:
             return self._phrase_is_meant(page, at, behind)
+        if page.abbreviation(at) and len(form.phrase[0]) < _SHORTEST_CAPITALS:
+            return False
         flag, words = page.flags[at], page.words
+        if self._is_proper_thing(page, at, form):
+            return True
         ordinary = bool(flag & (WORD | CLOSED | NOT_NAME))
         if form.entity is None:
             ordinary = ordinary or page.ordinary(at)
         if form.cautious and not page.capital(at):
             return self._bare_in_lower(page, at, form)
-        if page.abbreviation(at) and len(words.keys[at]) < 4:
-            return False
         if not ordinary:
             return len(words.keys[at]) > 2 or words.capital[at] or page.plain
         if page.capital(at) and not words.opens[at]:
             months = {"mei", "april", "juni", "juli", "augustus"}
             return words.keys[at] not in months or named_inside(page, at)
         if page.capital(at) and words.opens[at]:
-            return self._opens(page, at)
+            return self._opens(page, at, typed=form.entity is not None)
         if form.label is not Label.PERSON:
             return False
         signed = page.plain and len(words) == 1
@@ -151,11 +146,22 @@ class KnownNames:
         )
         return apart or named_inside(page, at)
 
+    def _is_proper_thing(self, page: Page, at: int, form: Form) -> bool:
+        """Tell whether a capital is that of a known place or instance."""
+        if form.label is Label.PERSON or not page.capital(at):
+            return False
+        listed = self._lexicon.vocabulary.inflected(page.words.keys[at])
+        return not page.words.opens[at] or not (page.flags[at] or listed)
+
     @staticmethod
     def _bare_in_lower(page: Page, at: int, form: Form) -> bool:
         """Tell whether a form that is often a word is a name where all is lower."""
-        if not page.plain or form.label is not Label.PERSON:
+        if not page.plain:
             return False
+        if form.label is not Label.PERSON:
+            return _stands_at(page, at)
+        if page.flags[at - 1] & TITLE and at:
+            return True
         if not page.flags[at] and not page.ordinary(at):
             return True
         apart = stands_apart(page, at) or opens_clause(page, at)
@@ -171,15 +177,17 @@ class KnownNames:
         )
 
     @staticmethod
-    def _opens(page: Page, at: int) -> bool:
+    def _opens(page: Page, at: int, *, typed: bool) -> bool:
         words = page.words
         given = bool(page.flags[at] & GIVEN)
         if at + 1 >= len(words) or (given and words.shown[at + 1] in "|,)"):
             return given
         if words.text[words.ends[at] : words.ends[at] + 1] in {"'", "’", ":", ","}:
             return True
-        if page.flags[at + 1] & VERB:
+        if page.flags[at + 1] & VERB or is_initial(words.shown[at + 1]):
             return True
+        if typed and not page.flags[at] & VERB:
+            return given or words.key(at + 1) not in _BEGINS
         if page.flags[at] & (CLOSED | VERB):
             return False
         return given or (words.keys[at] not in THINGS and page.flags[at] & SURNAME > 0)
@@ -195,6 +203,8 @@ class KnownNames:
         ):
             return
         if not is_initial(page.words.shown[at]) or before in {"plan", "groep", "punt"}:
+            return
+        if not page.lower and (before not in _MARKS or not _alone(page, at)):
             return
         found = page.candidate(
             at, at + 1, Label.PERSON, self._found_by, "initial of a known name", 0.7
@@ -255,6 +265,14 @@ class KnownNames:
         )
 
 
+def _stands_at(page: Page, at: int) -> bool:
+    """Tell whether a known instance is meant in lower case: "op de wilgenroos"."""
+    before = page.words.key(at - 1)
+    if before in {"de", "het"}:
+        before = page.words.key(at - 2)
+    return before in page.lexicon.listed("instance_prepositions")
+
+
 _LOGIN = re.compile(r"(?<![\w.@])[a-z]\.$")
 
 
@@ -262,6 +280,15 @@ def _with_login(page: Page, span: Span) -> Span:
     """Take along the letter that a login begins with: "cc: m.jansma"."""
     before = _LOGIN.search(page.words.text, max(0, span.start - 3), span.start)
     return replace(span, start=before.start()) if before else span
+
+
+_MARKS = frozenset({":", "|", "(", "/", ";"})
+
+
+def _alone(page: Page, at: int) -> bool:
+    """Tell whether an initial is no first letter of a longer name or abbreviation."""
+    words = page.words
+    return words.capital[at] and not (at + 1 < len(words) and words.capital[at + 1])
 
 
 def bare_letters(key: str) -> str:

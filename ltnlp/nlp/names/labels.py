@@ -25,6 +25,7 @@ from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
 
 _LONGEST_LABEL = 6
+_LONGEST_LETTERS = 3
 _FAMILIES = frozenset({"familie", "fam", "gezin", "echtpaar"})
 _NAME_ENDS = frozenset(
     {",", "(", ")", "<", ">", ":", ";", "/", "&", "en", "|", "-", "–"}
@@ -112,9 +113,16 @@ def _label(
     shape = shape_of(page, first, behind)
     if "," in words.shown[first:behind]:
         shape = Shape.FULL
-    if shape is Shape.UNKNOWN and len(parts) == 1:
+    if len(parts) == 1 and _is_letters(page, first):
+        shape = Shape.INITIALS
+    elif shape is Shape.UNKNOWN and len(parts) == 1:
         shape = Shape.GIVEN
     yield replace(found, shape=shape, word=len(parts) == 1 and page.ordinary(first))
+
+
+def _is_letters(page: Page, at: int) -> bool:
+    shown = page.words.shown[at]
+    return len(shown) <= _LONGEST_LETTERS and shown.isupper() and not page.shouting
 
 
 def _fields(page: Page) -> Iterator[Candidate]:

@@ -18,12 +18,14 @@ from ltnlp.nlp.names.lexicon import (
     ROLE,
     SURNAME,
     TITLE,
+    VERB,
     WORD,
 )
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
 from ltnlp.nlp.names.wordnames import named_inside
 
+_TEACHING = word_set("leerkracht docent docente leraar lerares vakdocent juf meester")
 _SEASONS = word_set("winter zomer lente herfst")
 _WEAK_TITLES = word_set(
     "heer dame hr mr ing ir agent rechter inspecteur officier broeder zuster kapitein"
@@ -114,6 +116,8 @@ def _named(page: Page, first: int, reason: str) -> tuple[int, Candidate] | None:
     if not _may_follow(page, first, reason):
         return None
     behind = grow(page, first, bold=True)
+    if behind == first and words.keys[first] in page.lexicon.listed("peoples"):
+        behind = first + 1
     if behind == first:
         return None
     word = behind == first + 1 and bool(page.flags[first] & WORD)
@@ -131,6 +135,8 @@ def _may_follow(page: Page, first: int, reason: str) -> bool:
     flag, words = page.flags[first], page.words
     if is_initial(words.shown[first]):
         return True
+    if flag & NOT_NAME and words.keys[first] in page.lexicon.listed("peoples"):
+        return _names_nobody_else(page, first, reason)
     if page.capital(first):
         return page.nameable(first) or bool(flag & INTERFIX)
     if words.shown[first] in "'’‘":
@@ -139,6 +145,12 @@ def _may_follow(page: Page, first: int, reason: str) -> bool:
         return False
     if flag & INTERFIX and not flag & NAME:
         return _interfix_follows(page, first, reason)
+    return _lower_may_follow(page, first, reason)
+
+
+def _lower_may_follow(page: Page, first: int, reason: str) -> bool:
+    """Tell whether a word in lower case is the name that a context announces."""
+    flag = page.flags[first]
     if flag & CLOSED or flag & (KIN | ROLE):
         return _word_behind(page, first, reason)
     if flag & WORD:
@@ -146,9 +158,19 @@ def _may_follow(page: Page, first: int, reason: str) -> bool:
         return surname or (bool(flag & GIVEN) and named_inside(page, first))
     if flag & NAME:
         return True
-    if flag & NOT_NAME or reason == "context.role" or "." in words.shown[first]:
+    if flag & NOT_NAME or reason == "context.role" or "." in page.words.shown[first]:
         return False
     return page.plain and _unlisted_behind(page, first, reason)
+
+
+def _names_nobody_else(page: Page, first: int, reason: str) -> bool:
+    """Tell whether the name of a people is that of a person: "dokter Pool"."""
+    words = page.words
+    if reason == "context.kinship" or words.keys[first - 1] in _TEACHING:
+        return False
+    if first + 1 >= len(words) or not words.shown[first + 1].isalpha():
+        return True
+    return reason == "context.title" and bool(page.flags[first + 1] & (VERB | CLOSED))
 
 
 def _word_behind(page: Page, first: int, reason: str) -> bool:

@@ -113,6 +113,8 @@ def opens_clause(page: Page, at: int) -> bool:
     return words.opens[at] or words.key(at - 1) in _OPENING | _CLAUSE_OPENERS
 
 
+_SEASONS = word_set("lente zomer herfst winter")
+_IN_TIME = word_set("in van tot sinds vorige volgende deze afgelopen tegen na voor")
 _CLAUSE_OPENERS = word_set("maar en dat want omdat toen als of dus hoe waar nu")
 _MODALS = word_set("kan kon wil wilde mag moet zal zou heeft had gaat ging is was")
 _OBJECTS = word_set("mij me hem haar ons jullie ook dat dit nog even hier daar niet")
@@ -125,8 +127,11 @@ def known_inside(page: Page, at: int) -> bool:
     if words.keys[at] == "wil":
         marks = before in _OPENING and (following in _CLOSING or not following)
         return marks or (before in _SURE_PREPOSITIONS | {"van"} and following != "je")
-    if not page.flags[at] & (CLOSED | VERB) and page.lower:
-        return not (_describes(page, at - 1) or before.isdigit())
+    season = words.keys[at] in _SEASONS
+    if (season or not page.flags[at] & (CLOSED | VERB)) and page.lower:
+        timed = season and before in _IN_TIME
+        described = before not in _CLAUSE_OPENERS and _describes(page, at - 1)
+        return not (described or before.isdigit() or timed)
     if page.lower and not page.flags[at] & CLOSED and opens_clause(page, at):
         return True
     if following == "":
