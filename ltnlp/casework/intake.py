@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ltnlp.casework.bsn import blanked, erase
 from ltnlp.casework.home import Home
+from ltnlp.casework.own_table import apart
 from ltnlp.casework.reviews import SOURCES, SourceRecord, Sources, load_sources
 from ltnlp.domain.documents import Document, DocumentKind, ReadText
 from ltnlp.domain.errors import InputError, UnreadableSourceError
@@ -128,7 +129,8 @@ def _add(home: Home, review_id: str, upload: Upload) -> Received:
         format=text.format,
         warnings_nl=text.warnings_nl,
     )
-    home.vault(review_id).keep(f"text:{identity}", erase(text))
+    kept = apart(home, review_id, erase(text))
+    home.vault(review_id).keep(f"text:{identity}", kept)
     slot = _file_record(home, review_id, record, upload.slot)
     return Received(slot=slot, document=identity, new=True)
 

@@ -24,7 +24,7 @@ from ltnlp.domain.dates import DateContext, DateMention
 from ltnlp.domain.documents import Document
 from ltnlp.domain.mentions import Mention, RosterEntry
 from ltnlp.domain.passages import Passage
-from ltnlp.domain.pseudonyms import Registry
+from ltnlp.domain.pseudonyms import Entity, Registry
 from ltnlp.nlp.dates.births import told_births
 from ltnlp.nlp.dates.version import rules_version
 from ltnlp.nlp.factors import factor_codes
@@ -39,6 +39,7 @@ from ltnlp.stages import registry as registry_stage
 from ltnlp.stages import timeline as timeline_stage
 from ltnlp.stages.leaks import NameGuard
 from ltnlp.stages.passages import divide
+from ltnlp.stages.rows import with_rows
 from ltnlp.store.released import IdentifierRow, Released
 
 MENTIONS = "mentions"
@@ -247,13 +248,20 @@ def _identifier_rows(
                 end=span.end,
                 label=str(mention.label),
                 entity=mention.entity,
-                pseudonym=entity.pseudonym if entity else "",
+                pseudonym=_shown(entity),
                 found_by="+".join(mention.found_by),
                 score=mention.score,
                 needs_review=mention.needs_review,
             )
         )
     return rows
+
+
+def _shown(entity: Entity | None) -> str:
+    """Return what stands in its place; "" for what is only flagged and stays."""
+    if entity is None or not entity.covered:
+        return ""
+    return entity.instead or entity.pseudonym
 
 
 def integrate(home: Home, review_id: str) -> None:
@@ -263,6 +271,14 @@ def integrate(home: Home, review_id: str) -> None:
     events = event_stage.extract(
         released.passages,
         actors=released.actors,
+        dates=released.dates,
+        organisations=released.organisations,
+        documents=released.documents,
+        reader=engines().events,
+    )
+    events = with_rows(
+        events,
+        released.passages,
         dates=released.dates,
         organisations=released.organisations,
         documents=released.documents,

@@ -35,6 +35,7 @@ from ltnlp.reporting import (
     render_graphml,
     render_patterns,
     render_report,
+    render_rows,
     render_story,
     render_svg,
     render_xlsx,
@@ -91,7 +92,7 @@ def write_papers(
 ) -> tuple[Path, ...]:
     """Write a review as files for other programs, scanned for names first.
 
-    Word, CSV, Excel, GEXF, GraphML, SVG and iCalendar, named for the review's id.
+    Word, CSV, Excel, JSON, GEXF, GraphML, SVG and iCalendar, named for the review's id.
 
     Raises:
         StateError: the review was never run.
@@ -103,6 +104,7 @@ def write_papers(
         "docx": render_story(report, today=today),
         "csv": render_csv(report),
         "xlsx": render_xlsx(report),
+        "json": render_rows(report),
         "gexf": render_gexf(report, today=today),
         "graphml": render_graphml(report),
         "svg": render_svg(report),
@@ -218,6 +220,7 @@ def source_words(report: ReportInput) -> Iterator[str]:
             yield account.wording
             yield account.who_tells or ""
             yield account.date.text if account.date else ""
+            yield account.action
     yield from (passage.text for passage in report.passages)
     yield from (passage.speaker or "" for passage in report.passages)
     yield from (factor.wording for factor in report.factors)

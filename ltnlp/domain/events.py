@@ -59,6 +59,8 @@ class Account:
             to find and to place it, never as its date.
         prompt: the released question that it answers; "" when it answers none.
         taken_back: a date that the teller first gave and then corrected.
+        action: of a row, what was done on it, or why nothing was.
+        mark: of a row that another review handed out: its event and account there.
     """
 
     id: str
@@ -78,6 +80,8 @@ class Account:
     context: Bounds | None = None
     prompt: str = ""
     taken_back: UncertainDate | None = None
+    action: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from ltnlp.reporting.story import render_story
 from ltnlp.reporting.story_back import UnitBack, read_back
 from ltnlp.reporting.story_units import units as story_units
 from ltnlp.reporting.tables import render_csv, render_xlsx
+from ltnlp.reporting.timeline_rows import render_rows
 
 __all__ = [
     "PatternInput",
@@ -21,6 +22,7 @@ __all__ = [
     "render_graphml",
     "render_patterns",
     "render_report",
+    "render_rows",
     "render_story",
     "render_svg",
     "render_xlsx",

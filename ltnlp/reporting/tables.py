@@ -1,7 +1,6 @@
 """The timeline as rows, one for each telling: for a spreadsheet."""
 
 import csv
-import datetime as dt
 import io
 from collections.abc import Iterator, Sequence
 
@@ -11,41 +10,22 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ltnlp.domain.dates import OPEN
-from ltnlp.domain.events import Account, Event
+from ltnlp.domain.rowformat import Column
 from ltnlp.reporting.dates_nl import bounds_in_words, told_in_words
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.plain import no_formula, printable
+from ltnlp.reporting.timeline_rows import Cell, rows_of
 from ltnlp.reporting.words_nl import (
     FACTOR_STATUS,
     GAPS,
     LEVELS,
     REALISED,
-    STATUS,
     VALENCES,
-    place_in_words,
 )
 
-Cell = str | int | dt.date | None
 Sheet = tuple[str, tuple[str, ...], list[tuple[Cell, ...]]]
 
-TIMELINE = (
-    "Nr",
-    "Datum",
-    "Eerste dag",
-    "Laatste dag",
-    "Wat gebeurde er",
-    "Wie",
-    "Organisaties",
-    "Gebeurd",
-    "Bron",
-    "Plaats in bron",
-    "Wie vertelt",
-    "Wanneer opgeschreven",
-    "Datum zoals verteld",
-    "Woorden in de bron",
-    "Verschil tussen bronnen",
-    "Stand",
-)
+TIMELINE = tuple(str(column) for column in Column)
 ACTS = (
     "Datum",
     "Eerste dag",
@@ -58,8 +38,9 @@ ACTS = (
 )
 FACTORS = ("Niveau", "Factor", "Naam", "Werking", "Woorden in de bron", "Bron", "Stand")
 GAP_COLUMNS = ("Soort", "Periode", "Organisatie", "Toelichting")
-WIDE = frozenset({"Wat gebeurde er", "Woorden in de bron", "Verschil tussen bronnen"})
-WIDE |= {"Toelichting"}
+WIDE = frozenset(
+    {Column.EVENT, Column.WORDS, Column.CONFLICT, Column.ACTION, "Toelichting"}
+)
 
 
 def render_csv(report: ReportInput) -> bytes:
@@ -67,7 +48,7 @@ def render_csv(report: ReportInput) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(TIMELINE)
-    for row in timeline_rows(report):
+    for row in rows_of(report):
         writer.writerow([_in_csv(cell) for cell in row])
     return out.getvalue().encode("utf-8-sig")
 
@@ -89,49 +70,10 @@ def render_xlsx(report: ReportInput) -> bytes:
 
 def _sheets(report: ReportInput) -> tuple[Sheet, ...]:
     return (
-        ("Tijdlijn", TIMELINE, list(timeline_rows(report))),
+        ("Tijdlijn", TIMELINE, list(rows_of(report))),
         ("Verbanden", ACTS, list(_acts(report))),
         ("Factoren", FACTORS, list(_factors(report))),
         ("Gaten", GAP_COLUMNS, list(_gaps(report))),
-    )
-
-
-def timeline_rows(report: ReportInput) -> Iterator[tuple[Cell, ...]]:
-    """Yield a row for each account, so that no telling is merged away."""
-    labels = {source.id: source.label for source in report.documents}
-    places = {p.id: place_in_words(p.place) for p in report.passages}
-    for number, event in enumerate(report.shown_events(), start=1):
-        for account in event.accounts:
-            yield (
-                number,
-                *_when(event, report),
-                *_told(account, labels.get(account.document, ""), places),
-                "; ".join(conflict.text_nl for conflict in event.conflicts),
-                STATUS[event.status],
-            )
-
-
-def _when(event: Event, report: ReportInput) -> tuple[Cell, ...]:
-    bounds = event.date.bounds if event.date else OPEN
-    return (
-        told_in_words(event.date),
-        bounds.earliest,
-        bounds.latest,
-        event.what,
-        ", ".join(event.who),
-        ", ".join(report.kind_label(kind) for kind in event.organisations),
-        REALISED[event.realised],
-    )
-
-
-def _told(account: Account, label: str, places: dict[str, str]) -> tuple[Cell, ...]:
-    return (
-        label,
-        places.get(account.passage, ""),
-        account.who_tells or "",
-        "destijds" if account.contemporaneous else "achteraf",
-        account.date.text if account.date else "",
-        account.wording,
     )
 
 

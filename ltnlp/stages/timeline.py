@@ -15,6 +15,7 @@ from ltnlp.stages.moments import moments
 from ltnlp.stages.order import ordered
 from ltnlp.stages.outcomes import realisations
 from ltnlp.stages.replay import Replay
+from ltnlp.stages.rows import joined_by_mark, without_own
 from ltnlp.stages.voices import own_words, remarks, with_views
 
 __all__ = ["Integration", "integrate", "tunnel", "tunnels"]
@@ -34,8 +35,8 @@ def integrate(
     that status, so that the rejection can be seen and undone.
     """
     replay = Replay(corrections, documents)
-    told = replay.added(events)
-    joined = join(told, replay.wishes(told))
+    told = without_own(replay.added(events))
+    joined = join(told, joined_by_mark(replay.wishes(told), told))
     corrected = [_scoped(event, period) for event in replay.corrected(joined)]
     order = ordered(corrected)
     rank = {placed.event: placed.order for placed in order.placed}

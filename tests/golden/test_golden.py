@@ -14,8 +14,10 @@ from ltnlp.casework.export import export_review
 from ltnlp.casework.intake import Upload, add_sources, replacing
 from ltnlp.casework.progress import Stage, Step, read_state
 from ltnlp.casework.reconstruct import reconstruct
+from ltnlp.casework.report import write_papers
 from ltnlp.casework.reviews import Intake, load_sources, new_review
 from ltnlp.domain.documents import DocumentKind
+from ltnlp.domain.rowformat import FOREIGN
 from tests import homes
 
 NAMES = (
@@ -322,6 +324,50 @@ def test_corrections_hold_when_a_source_is_replaced_by_an_edited_one(golden, tmp
     assert (kept.date.edtf, len(kept.accounts)) == ("2019-07", 2)
     (chosen,) = (m for m in after.moments if m.status == "confirmed")
     assert chosen.event == kept.id
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_timeline_goes_out_as_a_table_and_in_elsewhere(golden, tmp_path, kind):
+    copy = golden.copy(tmp_path / "copy")
+    write_papers(copy.home, copy.review, tmp_path, today=homes.TODAY)
+    table = (tmp_path / f"{copy.review}.{kind}").read_bytes()
+    elsewhere = new_review(copy.home, Intake(title="Elders"), today=homes.TODAY)
+    for name in ("een", "twee"):
+        upload = Upload(content=table, file_name=f"{name}.{kind}")
+        add_sources(copy.home, elsewhere, [upload])
+    reconstruct(copy.home, elsewhere)
+    here, there = (
+        copy.home.store(review).timeline().events for review in (copy.review, elsewhere)
+    )
+
+    def told(events):
+        return sorted(
+            (
+                e.what.translate(FOREIGN),
+                e.date and e.date.edtf,
+                len(e.accounts),
+                e.realised,
+            )
+            for e in events
+        )
+
+    assert told(there) == told(here)
+    assert "[Moeder-1]" in {name for event in here for name in event.who}
+    assert not any("[" in event.what for event in there)
+
+
+def test_a_timeline_that_comes_home_changes_nothing(golden, tmp_path):
+    copy = golden.copy(tmp_path / "copy")
+    before = copy.home.store(copy.review).timeline().events
+    write_papers(copy.home, copy.review, tmp_path, today=homes.TODAY)
+    table = (tmp_path / f"{copy.review}.csv").read_bytes()
+    upload = Upload(content=table, file_name="eigen.csv")
+    add_sources(copy.home, copy.review, [upload])
+    reconstruct(copy.home, copy.review)
+    after = copy.home.store(copy.review).timeline().events
+    assert [(e.id, len(e.accounts)) for e in after] == [
+        (e.id, len(e.accounts)) for e in before
+    ]
 
 
 def test_a_correction_of_a_place_does_not_hit_other_words(golden, tmp_path):

@@ -85,7 +85,16 @@ def test_papers_are_written_together(home, tmp_path):
     review = review_in(home)
     paths = write_papers(home, review, tmp_path, today=reviews.TODAY)
     kinds = {path.suffix for path in paths}
-    assert kinds == {".docx", ".csv", ".xlsx", ".gexf", ".graphml", ".svg", ".ics"}
+    assert kinds == {
+        ".docx",
+        ".csv",
+        ".xlsx",
+        ".gexf",
+        ".graphml",
+        ".svg",
+        ".ics",
+        ".json",
+    }
     assert all(path.stem == review and path.stat().st_size for path in paths)
 
 

@@ -3,6 +3,7 @@
 import csv
 import dataclasses
 import io
+import json
 import re
 import zipfile
 from xml.etree import ElementTree
@@ -17,10 +18,12 @@ from ltnlp.reporting import (
     render_csv,
     render_gexf,
     render_graphml,
+    render_rows,
     render_story,
     render_svg,
     render_xlsx,
 )
+from ltnlp.reporting.timeline_rows import precision
 from tests.unit.reporting import reviews
 
 TODAY = reviews.TODAY
@@ -102,14 +105,41 @@ def test_the_table_has_a_row_for_each_telling():
         "moeder",
     ]
     assert rows[0]["Eerste dag"] == "2019-05-01"
+    by_number = {row["Nr"]: row for row in rows}
+    assert [by_number[n]["Precisie"] for n in ("1", "3", "4", "6", "10", "14")] == [
+        "maand", "bronnen verschillen", "dag", "ongeveer (maand)", "periode", "onbekend",
+    ]  # fmt: skip
+    assert by_number["8"]["Actie of reden van geen actie"].startswith(
+        "Op de melding is"
+    )
+    assert "Wijkteam: 14 februari 2022" in by_number["9"]["Bekend bij en sinds"]
+    assert rows[0]["Kenmerk"] == "e0.a3"
+
+
+def test_the_rows_are_json_too():
+    rows = json.loads(render_rows(reviews.sample()))
+    assert len(rows) == 21
+    assert (rows[0]["Datum (EDTF)"], rows[0]["Moment"]) == ("2019-05", None)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "shown"),
+    [
+        ("2022-21", "deel van het jaar"),
+        ("2022~", "ongeveer (jaar)"),
+        (None, "onbekend"),
+    ],
+)
+def test_how_precise_a_date_is_stands_in_a_word(edtf, shown):
+    assert precision(reviews.date(edtf)) == shown
 
 
 def test_words_of_a_source_are_never_a_formula():
     text = render_csv(nasty()).decode("utf-8-sig")
     row = next(iter(csv.DictReader(io.StringIO(text), delimiter=";")))
-    assert row["Wat gebeurde er"].startswith("'=")
+    assert row["Gebeurtenis"].startswith("'=")
     book = openpyxl.load_workbook(io.BytesIO(render_xlsx(nasty())))
-    cell = book["Tijdlijn"].cell(row=2, column=5)
+    cell = book["Tijdlijn"].cell(row=2, column=4)
     assert cell.data_type == "s"
     assert cell.value.startswith("=HYPERLINK")
 

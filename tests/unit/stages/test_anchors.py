@@ -78,3 +78,10 @@ def test_an_edited_passage_is_found_where_that_is_asked() -> None:
 )
 def test_what_is_gone_is_found_nowhere(quote, text) -> None:
     assert found(anchor(quote), text, edited=True) is None
+
+
+def test_one_text_is_looked_through_for_many_anchors() -> None:
+    text = TEXT.replace("over het slapen", "over zijn moeheid")
+    places = Places(text, seal)
+    made = (anchor(QUOTE), anchor("Oma belde op dinsdag."), anchor(TEXT))
+    assert all(places.find(one, edited=True) for one in made)
