@@ -17,6 +17,7 @@ from ltnlp.domain.events import Account, Event, Status
 from ltnlp.domain.factors import ContributingFactor, FactorStatus
 from ltnlp.domain.interactions import InteractionGraph
 from ltnlp.domain.knowledge import Knowing, KnowledgeState
+from ltnlp.domain.mentions import Label
 from ltnlp.domain.pseudonyms import ReleasedDate, ReleasedPassage
 from ltnlp.domain.timeline import CrucialMoment, IntegratedTimeline
 from ltnlp.store.released import IdentifierRow
@@ -26,6 +27,8 @@ Row = dict[str, Any]
 NOT_DATES = frozenset({DateType.TIME})
 FINE_UNITS = ("PT", "T")
 LIKELY_PATTERN = 0.5
+PLACES = frozenset({"identifiers", "flags"})
+"""Arrays that tell where in the sources somebody is named or described."""
 CODES = frozenset(
     {
         "doc", "id", "event", "entity_id", "label", "found_by", "type", "fine_type",
@@ -48,10 +51,11 @@ class Exported:
     crucial_moments: list[Row]
     knowledge: list[Row]
     identifiers: list[Row]
+    flags: list[Row]
 
     def files(self, *, with_vault: bool) -> dict[str, list[Row]]:
-        """Return the arrays by file name; identifiers only with the vault's right."""
-        names = [name for name in self.__slots__ if with_vault or name != "identifiers"]
+        """Return the arrays by file name; where names stood only with the vault's right."""
+        names = [name for name in self.__slots__ if with_vault or name not in PLACES]
         return {f"{name}.json": getattr(self, name) for name in names}
 
 
@@ -98,6 +102,7 @@ def collect(home: Home, review_id: str, *, file_names: bool = False) -> Exported
     name_of = _names(home, review_id, released.documents, file_names=file_names)
     passages = {p.id: p for p in released.passages}
     shown = [e for e in timeline.events if e.status is not Status.REJECTED]
+    rows = store.identifiers()
     factors = [f for f in store.factors() if f.status is not FactorStatus.REJECTED]
     return Exported(
         dates=[
@@ -114,7 +119,8 @@ def collect(home: Home, review_id: str, *, file_names: bool = False) -> Exported
             if moment.status is not Status.REJECTED
         ],
         knowledge=_knowledge(timeline, name_of),
-        identifiers=[_identifier(row, name_of) for row in store.identifiers()],
+        identifiers=[_identifier(row, name_of) for row in rows if not _open(row)],
+        flags=[_identifier(row, name_of) for row in rows if _open(row)],
     )
 
 
@@ -316,6 +322,11 @@ def _place(account: Account | None, name_of: Mapping[str, str]) -> Row:
         "start": source.start,
         "end": source.end,
     }
+
+
+def _open(row: IdentifierRow) -> bool:
+    """Tell whether words were only flagged: they stand in what is released."""
+    return row.label == Label.ROLE and not row.pseudonym
 
 
 def _identifier(row: IdentifierRow, name_of: Mapping[str, str]) -> Row:

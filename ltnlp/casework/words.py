@@ -40,7 +40,8 @@ def _with_pseudonyms(text: str, guard: NameGuard, registry: Registry) -> str:
         leaks = guard.find(text)
         for leak in reversed(leaks):
             entity = entities.get(leak.entity or "")
-            shown = entity.pseudonym if entity else LEFT_OUT
+            words = leak.span.of(text)
+            shown = entity.shown_for(words) if entity else LEFT_OUT
             text = text[: leak.span.start] + shown + text[leak.span.end :]
         if not leaks:
             break

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ltnlp.domain.edtf import bounds_of
 from ltnlp.domain.errors import InvalidCorrectionError
-from ltnlp.domain.mentions import Label
+from ltnlp.domain.mentions import Choice, Label
 from ltnlp.domain.spans import Span
 
 
@@ -28,6 +28,7 @@ class Do(StrEnum):
     JOIN_PERSONS = "join_persons"
     SPLIT_PERSON = "split_person"
     RENAME = "rename"
+    GENERALISE = "generalise"
     ACCEPT_FACTOR = "accept_factor"
     REJECT_FACTOR = "reject_factor"
     RECODE_FACTOR = "recode_factor"
@@ -52,6 +53,10 @@ NEEDS: Mapping[Do, tuple[str, ...]] = {
 """The values that a correction needs beside what it is about."""
 
 
+LONGEST_WORDING = 120
+UNFIT = frozenset("[]\n\r|")
+"""Signs that a wording may not hold: those of pseudonyms, and of rows and lines."""
+
 QUESTIONS: tuple[frozenset[Do], ...] = (
     frozenset({Do.CONFIRM, Do.REJECT}),
     frozenset({Do.REDATE}),
@@ -62,6 +67,7 @@ QUESTIONS: tuple[frozenset[Do], ...] = (
     frozenset({Do.NAME, Do.NOT_NAME}),
     frozenset({Do.JOIN_PERSONS, Do.SPLIT_PERSON}),
     frozenset({Do.RENAME}),
+    frozenset({Do.GENERALISE}),
     frozenset({Do.ACCEPT_FACTOR, Do.REJECT_FACTOR, Do.RECODE_FACTOR}),
     frozenset({Do.VIEW}),
     frozenset({Do.REMARK}),
@@ -88,6 +94,7 @@ TARGETED = frozenset(
         Do.NOT_NAME,
         Do.SPLIT_PERSON,
         Do.RENAME,
+        Do.GENERALISE,
         Do.ACCEPT_FACTOR,
         Do.REJECT_FACTOR,
         Do.RECODE_FACTOR,
@@ -168,6 +175,7 @@ class Correction:
                 message_nl="Er staat niet bij waar de correctie over gaat.",
             )
         self._check_date()
+        self._check_choice()
         if self.one("label") not in {None, *Label}:
             raise InvalidCorrectionError(
                 f"correction {self.do} has an unknown label",
@@ -186,6 +194,34 @@ class Correction:
                 f"correction {self.do} has no EDTF date",
                 message_nl="De datum is geen EDTF (bijvoorbeeld 2023-05 of 2023-05-12).",
             ) from None
+
+    def _check_choice(self) -> None:
+        """Refuse a choice that is none, and a generalisation without its wording."""
+        if self.do is not Do.GENERALISE:
+            return
+        wording = self.one("instead") or ""
+        if self.choice is None or (self.choice is Choice.GENERALISE and not wording):
+            raise InvalidCorrectionError(
+                "correction generalise needs a choice, or words to put instead",
+                message_nl=(
+                    "Kies 'choice' keep, generalise of mask; bij generalise hoort in "
+                    "'instead' wat er moet staan."
+                ),
+            )
+        if len(wording) > LONGEST_WORDING or set(wording) & UNFIT:
+            raise InvalidCorrectionError(
+                "the words to put instead are unfit",
+                message_nl=(
+                    f"Wat er moet staan is hoogstens {LONGEST_WORDING} tekens, "
+                    "op één regel en zonder vierkante haken."
+                ),
+            )
+
+    @property
+    def choice(self) -> Choice | None:
+        """Return what becomes of flagged words; wording alone asks to generalise."""
+        named = self.one("choice") or (Choice.GENERALISE if self.one("instead") else "")
+        return Choice(named) if named in set(Choice) else None
 
     def takes_back(self, earlier: "Correction") -> bool:
         """Tell whether this decides anew what `earlier` decided."""

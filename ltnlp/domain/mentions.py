@@ -28,6 +28,18 @@ class Label(StrEnum):
     ROLE = "ROLE"
 
 
+class Choice(StrEnum):
+    """What a person decides on words that tell who somebody is without a name."""
+
+    KEEP = "keep"
+    GENERALISE = "generalise"
+    MASK = "mask"
+
+
+COVERING = frozenset({Choice.GENERALISE, Choice.MASK})
+"""Choices after which the words no longer stand in what is released."""
+
+
 class Shape(StrEnum):
     """How much of a person's name stands at a place."""
 
@@ -51,6 +63,7 @@ class Candidate:
         entity: key of the roster entry it was found by ("roster:2").
         family: a family is meant and not one of its members.
         listed: part of it stands in a gazetteer, so that it is no misspelling.
+        choice: what a person decided on a flag; None while nobody did.
     """
 
     passage: str
@@ -68,6 +81,12 @@ class Candidate:
     entity: str | None = None
     family: bool = False
     listed: bool = False
+    choice: Choice | None = None
+
+    @property
+    def only_flags(self) -> bool:
+        """Tell whether the words stay: flagged, and nobody decided to cover them."""
+        return self.label is Label.ROLE and self.choice not in COVERING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

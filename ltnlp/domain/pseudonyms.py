@@ -6,10 +6,12 @@ from dataclasses import InitVar, dataclass
 from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.documents import NOWHERE, Place, SegmentKind
 from ltnlp.domain.errors import PrivacyError
-from ltnlp.domain.mentions import Label
+from ltnlp.domain.mentions import COVERING, Choice, Label
 from ltnlp.domain.spans import OffsetMap, Span
 
 NOT_RELEASED = "[NIET VRIJGEGEVEN]"
+
+ARTICLES = frozenset({"de", "het", "een"})
 
 NameCheck = Callable[[str], bool]
 """Tells whether a text still holds a registered name."""
@@ -30,6 +32,8 @@ class Entity:
         words: variants, folded, that are ordinary words too ("roos"): a text holds
             them as a name only where its surroundings say so.
         gender: "f", "m" or "" when nothing tells.
+        choice: for a flag (label ROLE), what a person decided; None while open.
+        instead: the wording that a person chose in its place.
     """
 
     id: str
@@ -41,6 +45,21 @@ class Entity:
     pinned: bool = False
     words: tuple[str, ...] = ()
     gender: str = ""
+    choice: Choice | None = None
+    instead: str = ""
+
+    def shown_for(self, words: str) -> str:
+        """Return what stands in the place of `words`, with an article as they have one."""
+        if not self.instead:
+            return self.pseudonym
+        head, _, rest = self.instead.partition(" ")
+        begins = words.partition(" ")[0].lower() in ARTICLES
+        return self.instead if begins or head.lower() not in ARTICLES else rest
+
+    @property
+    def covered(self) -> bool:
+        """Tell whether its names may not be released; a flag only by a decision."""
+        return self.label is not Label.ROLE or self.choice in COVERING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from ltnlp.domain.spans import Span
 from ltnlp.domain.words import Words, cut, is_initial
 
 SHORTEST_FUZZY = 7
-_UNSCANNED = frozenset({Label.AGE_PRECISE, Label.ROLE})
+_UNSCANNED = frozenset({Label.AGE_PRECISE})
 _PSEUDONYM = re.compile(r"\[[^\[\]\n]{1,80}-\d{1,5}\]")
 _FORMS = (
     ("e-mail", re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")),
@@ -161,7 +161,7 @@ def _eleven(digits: str) -> bool:
 
 
 def _variants(entity: Entity, cleared: frozenset[str]) -> Iterator[_Known]:
-    if entity.label in _UNSCANNED:
+    if entity.label in _UNSCANNED or not entity.covered:
         return
     words = frozenset(entity.words)
     seen: set[tuple[str, ...]] = set()
@@ -212,11 +212,19 @@ def _is_meant(words: Words, at: int, behind: int, known: _Known) -> bool:
         return words.shown[at] == known.exact
     if not known.word:
         return True
-    if at and words.keys[at - 1] in _TITLES:
+    if _is_addressed(words, at):
         return True
     if any(words.capital[i] and not words.opens[i] for i in range(at, behind)):
         return not words.key(behind).isdigit()
     return False
+
+
+def _is_addressed(words: Words, at: int) -> bool:
+    """Tell whether a title stands before it on the same line: "mw. Bos", "oma Wil"."""
+    if words.key(at - 1) == "." and words.starts[at - 1] == words.ends[at - 2]:
+        blank = words.text[words.ends[at - 1] : words.starts[at]]
+        return words.key(at - 2) in _TITLES and blank == " "
+    return words.key(at - 1) in _TITLES and words.joined(at)
 
 
 def _deletions(key: str) -> Iterable[str]:

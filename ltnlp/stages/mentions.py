@@ -37,10 +37,10 @@ def join(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 def _resolved(candidates: Iterable[Candidate]) -> list[Candidate]:
     resolved: list[Candidate] = []
-    for group in _groups(c for c in candidates if c.label is not Label.ROLE):
+    for group in _groups(c for c in candidates if not c.only_flags):
         resolved.append(_strongest(group))
     for flag in candidates:
-        if flag.label is Label.ROLE and not any(
+        if flag.only_flags and not any(
             flag.span.overlaps(r.span) for r in resolved
         ):
             resolved.append(flag)

@@ -1,21 +1,34 @@
 """What people decided about names, replayed on what the machine found."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ltnlp.domain.corrections import Correction, Do
 from ltnlp.domain.documents import Document
 from ltnlp.domain.folding import fold
-from ltnlp.domain.mentions import Candidate, Label, Shape
+from ltnlp.domain.mentions import COVERING, Candidate, Choice, Label, Shape
 from ltnlp.domain.passages import Passage
-from ltnlp.domain.pseudonyms import Registry
+from ltnlp.domain.pseudonyms import Entity, Registry
 from ltnlp.domain.spans import Span
-from ltnlp.domain.words import cut
+from ltnlp.domain.words import Words, cut
 from ltnlp.stages.name_likeness import Person
+from ltnlp.stages.things import without_article
 
 FOUND_BY = "correction"
 HERE = "here"
 """Value of `scope`: the decision holds at its place only."""
+
+
+Phrase = tuple[str, ...]
+"""Folded words in a row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What a person chose for words that tell who somebody is without a name."""
+
+    choice: Choice
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,18 +43,22 @@ class Decisions:
     split: Mapping[str, frozenset[str]] = field(default_factory=dict)
     pseudonyms: Mapping[str, str] = field(default_factory=dict)
     variants: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    chosen: Mapping[Phrase, Chosen] = field(default_factory=dict)
 
     def named(self, passages: Iterable[Passage]) -> Iterator[Candidate]:
         """Yield every place where a name that a person marked stands."""
-        if not self.names:
+        covered = {p: c for p, c in self.chosen.items() if c.choice in COVERING}
+        if not self.names and not covered:
             return
         for passage in passages:
             words = cut(passage.text)
-            for at in range(len(words)):
-                for phrase, label in self.names.items():
-                    behind = at + len(phrase)
-                    if tuple(words.keys[at:behind]) == phrase:
-                        yield _marked(passage.id, words.span(at, behind), label)
+            for phrase, label in self.names.items():
+                for span in _places(words, phrase):
+                    yield _marked(passage.id, span, label)
+            for phrase, chosen in covered.items():
+                for span in _places(words, phrase):
+                    marked = _marked(passage.id, span, Label.ROLE)
+                    yield replace(marked, choice=chosen.choice)
 
     def applied(
         self, found: Sequence[Candidate], passages: Sequence[Passage]
@@ -57,6 +74,46 @@ class Decisions:
             if place not in self.cleared_places:
                 kept.append(candidate)
         return kept
+
+    def with_choices(
+        self, found: Iterable[Candidate], passages: Iterable[Passage]
+    ) -> Iterator[Candidate]:
+        """Yield what was found, flags with what a person decided on them."""
+        texts = {p.id: p.text for p in passages}
+        for one in found:
+            flag = self.chosen and one.label is Label.ROLE
+            chosen = (
+                self.chosen_for([one.span.of(texts[one.passage])]) if flag else None
+            )
+            if chosen is None:
+                yield one
+            else:
+                yield replace(one, choice=chosen.choice, needs_review=False)
+
+    def chosen_for(self, variants: Iterable[str]) -> Chosen | None:
+        """Return what was decided on words in one of these forms, None while open."""
+        for variant in variants:
+            keys = tuple(cut(variant).keys)
+            found = self.chosen.get(keys) or self.chosen.get(
+                tuple(without_article(keys))
+            )
+            if found is not None:
+                return found
+        return None
+
+    def applied_to(self, registry: Registry) -> Registry:
+        """Return the registry with what was decided on its flags."""
+        return replace(
+            registry, entities=tuple(self._flag(e) for e in registry.entities)
+        )
+
+    def _flag(self, entity: Entity) -> Entity:
+        if entity.label is not Label.ROLE:
+            return entity
+        chosen = self.chosen_for(entity.variants)
+        if chosen is None:
+            return replace(entity, choice=None, instead="")
+        return replace(entity, choice=chosen.choice, instead=chosen.instead)
 
     def regrouped(self, people: Sequence[Person]) -> list[Person]:
         """Return the persons as people joined and split them."""
@@ -109,6 +166,13 @@ def _parted(groups: list[Person], variants: frozenset[str]) -> list[Person]:
     return [*groups, apart] if apart.namings else groups
 
 
+def _places(words: Words, phrase: Phrase) -> Iterator[Span]:
+    for at in range(len(words)):
+        behind = at + len(phrase)
+        if words.keys[at] == phrase[0] and tuple(words.keys[at:behind]) == phrase:
+            yield words.span(at, behind)
+
+
 def _marked(passage: str, span: Span, label: Label) -> Candidate:
     return Candidate(
         passage=passage,
@@ -153,6 +217,8 @@ class _Journal:
         self._variants = {
             e.id: frozenset(fold(v) for v in e.variants) for e in registry.entities
         }
+        self._shown = {e.id: e.variants for e in registry.entities}
+        self._chosen: dict[Phrase, Chosen] = {}
         self._cleared.update(registry.cleared)
 
     def take(self, correction: Correction) -> None:
@@ -163,6 +229,7 @@ class _Journal:
             Do.JOIN_PERSONS: self._join,
             Do.SPLIT_PERSON: self._part,
             Do.RENAME: self._rename,
+            Do.GENERALISE: self._generalise,
         }
         act = acts.get(correction.do)
         if act:
@@ -178,6 +245,7 @@ class _Journal:
             split=self._split,
             pseudonyms=self._pseudonyms,
             variants=self._variants,
+            chosen=self._chosen,
         )
 
     def _name(self, correction: Correction) -> None:
@@ -217,6 +285,24 @@ class _Journal:
         if correction.target and pseudonym:
             self._pseudonyms[correction.target] = _bracketed(pseudonym)
 
+    def _generalise(self, correction: Correction) -> None:
+        """Decide on words, with and without the article that they begin with."""
+        choice, instead = correction.choice, correction.one("instead") or ""
+        shown = correction.one("text") or self._words_at(correction)
+        forms = (shown,) if shown else self._shown.get(correction.target or "", ())
+        if choice is None:  # pragma: no cover - refused where it was typed
+            return
+        for form in forms:
+            keys = tuple(cut(form).keys)
+            if not keys:
+                continue
+            self._cleared.discard(fold(form))
+            bare = tuple(without_article(keys))
+            self._chosen[bare] = chosen = _chosen(choice, bare, instead)
+            if chosen.choice is Choice.GENERALISE:
+                # Its article goes with it: "de …" becomes "een …".
+                self._chosen[keys] = chosen
+
     def _place(self, correction: Correction) -> Iterator[tuple[str, int, int]]:
         document = self._documents.get(correction.slot or "")
         if document is None or correction.span is None:
@@ -232,6 +318,15 @@ class _Journal:
         for passage, start, end in self._place(correction):
             return texts[passage][start:end]
         return ""
+
+
+def _chosen(choice: Choice, phrase: Phrase, instead: str) -> Chosen:
+    """Return what was chosen; words that still say what they should hide mask it."""
+    if choice is not Choice.GENERALISE:
+        return Chosen(choice=choice)
+    if any(True for _ in _places(cut(instead), phrase)) or not instead:
+        return Chosen(choice=Choice.MASK)
+    return Chosen(choice=choice, instead=instead)
 
 
 def _bracketed(pseudonym: str) -> str:

@@ -45,7 +45,8 @@ def release(
 
     Args:
         passages: all passages of the review.
-        mentions: their identifiers; flags (label ROLE) stay as they stand.
+        mentions: their identifiers; flags (label ROLE) stay as they stand, unless a
+            person decided otherwise.
         registry: whose pseudonyms they get.
         documents: whose author speaks where nobody else does.
         name_guard: refuses a text that still holds a registered name; what it sees
@@ -64,7 +65,7 @@ def release(
     refused: list[str] = []
     for passage in passages:
         try:
-            covers = _covers(by_passage[passage.id], entities)
+            covers = _covers(passage.text, by_passage[passage.id], entities)
             one, of_one = _released(
                 passage, covers, entities, heard[passage.id], name_guard
             )
@@ -82,14 +83,16 @@ def release(
 
 
 def _covers(
-    mentions: Sequence[Mention], entities: Mapping[str, Entity]
+    text: str, mentions: Sequence[Mention], entities: Mapping[str, Entity]
 ) -> list[_Cover]:
     covers = []
     for mention in sorted(mentions, key=lambda m: m.span):
-        if mention.label is Label.ROLE:
+        decided = entities.get(mention.entity)
+        if mention.label is Label.ROLE and not (decided and decided.covered):
             continue
         entity = entities[mention.entity]
-        covers.append(_Cover(span=mention.span, shown=entity.pseudonym, entity=entity))
+        shown = entity.shown_for(mention.span.of(text))
+        covers.append(_Cover(span=mention.span, shown=shown, entity=entity))
     return covers
 
 
@@ -107,7 +110,9 @@ def _released(
             break
         seen = (local.to_origin(leak.span) for leak in leaks)
         pairs = zip(seen, leaks, strict=True)
-        covers = _grown(covers, ((s, entities.get(k.entity or "")) for s, k in pairs))
+        covers = _grown(
+            passage.text, covers, ((s, entities.get(k.entity or "")) for s, k in pairs)
+        )
     cells = tuple(_moved(local, cell) for cell in passage.cells)
     one = ReleasedPassage(
         id=passage.id,
@@ -125,11 +130,15 @@ def _released(
         cells=cells,
         date_cell=passage.date_cell,
     )
-    return one, [_actor(passage, span, c.entity) for span, c in spans if c.entity]
+    return one, [
+        _actor(passage, span, c.entity)
+        for span, c in spans
+        if c.entity and c.entity.label is not Label.ROLE
+    ]
 
 
 def _grown(
-    covers: list[_Cover], leaks: Iterator[tuple[Span, Entity | None]]
+    text: str, covers: list[_Cover], leaks: Iterator[tuple[Span, Entity | None]]
 ) -> list[_Cover]:
     """Add what the guard saw; where it meets a cover, the cover grows."""
     grown = list(covers)
@@ -143,7 +152,7 @@ def _grown(
             grown = [c for c in grown if c not in met]
             grown.append(replace(met[0], span=whole))
         else:
-            shown = entity.pseudonym if entity else HIDDEN
+            shown = entity.shown_for(span.of(text)) if entity else HIDDEN
             grown.append(_Cover(span=span, shown=shown, entity=entity))
     return sorted(grown, key=lambda c: c.span)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from ltnlp.domain.corrections import Correction
 from ltnlp.domain.documents import Document
 from ltnlp.domain.folding import fold
-from ltnlp.domain.mentions import Candidate, Label, Mention, RosterEntry
+from ltnlp.domain.mentions import Candidate, Label, Mention, RosterEntry, Shape
 from ltnlp.domain.passages import Passage
-from ltnlp.domain.personnames import parse
+from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.pseudonyms import Registry
 from ltnlp.stages.mentions import join
 from ltnlp.stages.name_likeness import Naming, Person
@@ -46,13 +46,15 @@ def link(
     """
     decided = decisions(corrections, passages, documents, registry)
     ordered = _in_order(passages, documents)
-    found = decided.applied(join([*candidates, *decided.named(ordered)]), ordered)
+    chosen = decided.with_choices(candidates, ordered)
+    found = decided.applied(join([*chosen, *decided.named(ordered)]), ordered)
     namings, things = _divided(found, ordered)
     people, doubtful = gather(namings, roster)
     people = decided.regrouped(people)
     groups = [_person_group(p, roster) for p in people]
     groups += thing_groups(things)
     numbered, of_group = number(groups, registry, decided.pseudonyms, decided.cleared)
+    numbered = decided.applied_to(numbered)
     mentions = [
         _mention(candidate, of_group[key], doubtful=order in doubtful)
         for key, order, candidate in _members(people, groups, things)
@@ -77,18 +79,22 @@ def _divided(
 ) -> tuple[list[Naming], list[Naming]]:
     """Part the persons from the other identifiers, each with its words and order."""
     by_id = {p.id: (i, p) for i, p in enumerate(ordered)}
+    parsed: dict[tuple[str, Shape | None], NameParts] = {}
     namings: list[Naming] = []
     things: list[Naming] = []
     keyed = sorted(found, key=lambda c: (by_id[c.passage][0], c.span))
     for order, candidate in enumerate(keyed):
         passage = by_id[candidate.passage][1]
         shown = candidate.span.of(passage.text)
+        key = (shown, candidate.shape)
+        if key not in parsed:
+            parsed[key] = parse(shown, candidate.shape)
         naming = Naming(
             candidate=candidate,
             shown=shown,
             document=passage.document,
             order=order,
-            parts=parse(shown, candidate.shape),
+            parts=parsed[key],
         )
         (namings if candidate.label is Label.PERSON else things).append(naming)
     return namings, things

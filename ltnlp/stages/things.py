@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Label
+from ltnlp.domain.pseudonyms import ARTICLES
 from ltnlp.domain.words import cut
 from ltnlp.stages.name_likeness import Naming
 from ltnlp.stages.numbering import Group
@@ -88,8 +89,13 @@ def _key(naming: Naming) -> str:
         head = [k for k in cut(shown).keys if not k.isdigit() and len(k) > 1]
         return " ".join(head) or shown
     if label in {Label.LOCATION, Label.ROLE}:
-        return " ".join(cut(shown).keys)
+        return " ".join(without_article(cut(shown).keys))
     return "".join(c for c in shown if c.isalnum())
+
+
+def without_article(keys: Sequence[str]) -> Sequence[str]:
+    """Return words without the article that they begin with."""
+    return keys[1:] if len(keys) > 1 and keys[0] in ARTICLES else keys
 
 
 def _instance_keys(namings: Sequence[Naming]) -> dict[str, list[Naming]]:

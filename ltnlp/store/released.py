@@ -9,7 +9,10 @@ from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentifierRow:
-    """Where an identifier stood (offsets in the document as read); never which."""
+    """Where an identifier stood (offsets in the document as read); never which.
+
+    `pseudonym` is "" for what was only flagged: its words stay.
+    """
 
     document: str
     start: int

@@ -16,6 +16,7 @@ from ltnlp.nlp.names import (
     places,
     quasi,
     roles,
+    spoken,
     streets,
     traits,
 )
@@ -44,7 +45,11 @@ class NameDetector:
         pages = [open_page(p, words, lower=p.document in lower) for p in passages]
         typed = KnownNames(roster_forms(roster, words), words, "roster")
         counts = labels.speaker_counts(pages)
-        found: list[Candidate] = [*answers.find(pages), *letters.find(pages)]
+        found: list[Candidate] = [
+            *answers.find(pages),
+            *letters.find(pages),
+            *spoken.find(pages),
+        ]
         for page in pages:
             found.extend(_first_pass(page, typed))
             found.extend(roles.with_role(page, c) for c in labels.find(page, counts))
@@ -58,6 +63,7 @@ class NameDetector:
         )
         for page in pages:
             found.extend(roles.with_role(page, c) for c in learned.find(page))
+        found.extend(letters.find_lower(pages, learned.letters | typed.letters))
         return tuple(found)
 
 
