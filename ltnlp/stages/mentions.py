@@ -40,9 +40,7 @@ def _resolved(candidates: Iterable[Candidate]) -> list[Candidate]:
     for group in _groups(c for c in candidates if not c.only_flags):
         resolved.append(_strongest(group))
     for flag in candidates:
-        if flag.only_flags and not any(
-            flag.span.overlaps(r.span) for r in resolved
-        ):
+        if flag.only_flags and not any(flag.span.overlaps(r.span) for r in resolved):
             resolved.append(flag)
     return sorted(resolved, key=lambda c: c.span)
 
