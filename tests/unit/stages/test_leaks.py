@@ -45,6 +45,7 @@ REGISTRY = Registry(
         "we spraken Roos de Haan",
         "ik zag Roos",
         "juf roos kwam",
+        "mw. Bos belde",
         "met Bos gesproken",
         "dat zei Hendrikson",
         "geboren 03-11-2007",
@@ -75,6 +76,7 @@ def test_name_is_seen(text: str) -> None:
         "nummer 123456789",
         "het bedrag van 111222333,50",
         "WB telt niet als wb",
+        "het gezin\n\nRoos is een bloem",
         "",
     ],
 )
