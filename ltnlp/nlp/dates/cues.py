@@ -30,6 +30,9 @@ def heads(text: str, body: int, start: int, end: int) -> bool:
 
 _HEADER_REACH = 30
 
+SUBJECT = re.compile(r"[\s>|*]*(?:onderwerp|subject|betreft?)\s*:", re.IGNORECASE)
+"""How a line begins that may be older than the mail it stands in."""
+
 _CORRECTION = re.compile(
     r"\b(?:of nee|nee\b[, ]{0,2}(?:nee|wacht|sorry|dat|het|toch|in|op|ik|eh)"
     r"|nee wacht|wacht even|wacht,|nee,|ik bedoel|bedoel ik|sorry,|correctie"

@@ -20,6 +20,7 @@ from ltnlp.nlp.dates.rules import (
     story,
     story_units,
     stretches,
+    today,
     weekdays,
     which_year,
 )
@@ -67,6 +68,7 @@ def grammar() -> Grammar:
             *school.rules(),
             *clock.RULES,
             *hours.RULES,
+            *today.RULES,
             *_joined("date", (*_DATE, "part", "later")),
             *_joined("top", _TOP),
             *_joined("message", ("top", "clocked")),

@@ -141,10 +141,12 @@ def _ordinal_day(place: Place, first: int, end: int) -> bool:
         return place.word(end) not in word_lists()["ordered"]
     if not digits and number < 4:
         return False
+    if place.word(first) == "die":
+        return place.word(end) not in word_lists()["ordered"]
     if place.word(end) in {"", ",", ".", ";", "?", "!", ")", "|", "¶", ":"}:
         return digits or before in word_lists()["before_day_alone"]
     return place.word(end) in word_lists()["after_day"] and (
-        digits or first == 0 or before in {".", "op"}
+        digits or first == 0 or before in word_lists()["before_ordinal"] | {"."}
     )
 
 

@@ -18,6 +18,7 @@ from ltnlp.domain.spans import Span
 from ltnlp.nlp.dates.asides import is_aside
 from ltnlp.nlp.dates.beginning import beginning, extra_words
 from ltnlp.nlp.dates.cues import (
+    SUBJECT,
     born_here,
     corrected,
     event_words,
@@ -194,7 +195,10 @@ class _Reading:
         """Return the moment of an expression, in the year that fits the telling."""
         told = self.years.get(place)
         if told is None:
-            return candidate.expr.resolve(self.story)
+            moment = candidate.expr.resolve(self.story)
+            subject = SUBJECT.match(self.stretches[place[0]].text) is not None
+            unsure = subject and moment.anchor is self.story.spoken_anchor
+            return moment.doubted(0.5) if unsure else moment
         moment = candidate.expr.with_year(told.year).resolve(self.story)
         anchor = Anchor.PREVIOUS if self.story.previous else Anchor.NEIGHBOUR
         confidence = min(moment.confidence, _YEAR_INFERRED)

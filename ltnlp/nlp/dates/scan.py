@@ -52,8 +52,17 @@ class _At:
 
 
 def _longest(tokens: Sequence[Token], text: str, style: Style) -> Iterator[_At]:
+    if style.kind != "chat":
+        yield from _all_of("top", tokens, text, style)
+        return
+    found = list(_all_of("message", tokens, text, style))
+    yield from found or _all_of("today", tokens, text, style)
+
+
+def _all_of(
+    category: str, tokens: Sequence[Token], text: str, style: Style
+) -> Iterator[_At]:
     rules = grammar()
-    category = "message" if style.kind == "chat" else "top"
     place = Place(tokens=tokens, text=text, style=style)
     parse = Parse(rules, tokens, lambda *reach: not holds_inside(place, *reach))
     index = 0

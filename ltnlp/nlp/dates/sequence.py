@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ltnlp.nlp.dates.moments import Moment
 
-BACK_IN_STORY = 2.0
+BACK_IN_STORY = 3.0
 """How many times as far as a day ahead a day back counts: a story goes on."""
 
 _FURTHEST = 500.0

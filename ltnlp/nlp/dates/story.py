@@ -14,6 +14,9 @@ _LONG_BEFORE = 200
 _NEAR_DAYS = 14
 _DAYS_TO_THE_DAY_BEFORE = 6
 _CHILD_DAYS = 23 * 365
+_BABY_DAYS = 3 * 365
+_BACK_IN_MONTH = 2
+_CLEARLY = 1.6
 _ROLES = frozenset(
     {"zoon", "dochter", "kind", "jongste", "jongen", "meisje", "meid", "kleine", "het"}
 )
@@ -150,11 +153,24 @@ class Story:
             found = [m for m in found if m.first and m.first.month == base.month]
         if not found:
             return None
-        best = min(found, key=lambda m: abs(((m.first or base) - base).days))
+        return self._nearest_in_story(found, base)
+
+    def _nearest_in_story(self, found: list[Moment], base: dt.date) -> Moment:
+        """Return the nearest of some days; a day back counts twice."""
+
+        def off(moment: Moment) -> int:
+            days = ((moment.first or base) - base).days
+            return days if days >= 0 else -_BACK_IN_MONTH * days
+
+        ranked = sorted(found, key=off)
         anchor = Anchor.ROW if self.row else Anchor.PREVIOUS
-        best = replace(best, anchor=anchor, confidence=0.8)
+        best = replace(ranked[0], anchor=anchor, confidence=0.8)
+        if self._in_a_month():
+            return best
+        if len(ranked) > 1 and off(ranked[1]) < _CLEARLY * off(ranked[0]):
+            return best.doubted(0.5, ranked[1].core)
         back = best.first is not None and (base - best.first).days > _NEAR_DAYS
-        return best.doubted(0.5) if back and not self._in_a_month() else best
+        return best.doubted(0.5) if back else best
 
     def nearest_weekday(self, weekday: int) -> Moment | None:
         """Return the day that a bare weekday likely means, always in doubt."""
@@ -228,7 +244,17 @@ class Story:
     def event(self, name: str) -> Moment | None:
         """Return when something with this name was, None when it was not told."""
         known = self.events.get(name)
+        if known is None and name == "bevalling":
+            known = self._childbirth()
         return known or (None if self.given_only else self.learnt.get(name))
+
+    def _childbirth(self) -> Moment | None:
+        """Return the birth that lies in or shortly before the telling, the only one."""
+        until = self.reference or self.row
+        if until is None:
+            return None
+        near = {d for d in self.births.values() if 0 <= (until - d).days < _BABY_DAYS}
+        return of_day(near.pop()) if len(near) == 1 else None
 
     def birth_of(self, who: str) -> tuple[dt.date | None, bool]:
         """Return the date of birth of somebody, and whether it is surely that one.

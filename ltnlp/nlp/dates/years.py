@@ -115,6 +115,8 @@ def _nearest(
 
 
 def _not_after(story: Story) -> dt.date | None:
+    if story.row and story.ahead:
+        return None
     if story.chat or story.looks_back:
         return story.reference
     return story.spoken if story.begun else None
@@ -127,7 +129,8 @@ def _distance(story: Story, moment: Moment, day: dt.date) -> float:
         return 0.0
     ahead = (moment.first - day).days
     back = (day - moment.last).days
-    weight = BACK_IN_ENTRY if story.row else BACK_IN_STORY
+    looks_back = story.row and not story.retold
+    weight = BACK_IN_ENTRY if looks_back else BACK_IN_STORY
     distance = float(ahead) if ahead > 0 else back * weight
     if story.following is not None:
         distance = min(distance, abs((story.following - moment.last).days))

@@ -62,7 +62,12 @@ def _point(
     return Clock(hour=hour % 24, minute=minute)
 
 
-@rule("clock.past", "clock", "kwart|tien|vijf|twintig over|voor NUMBER ( uur )?")
+@rule(
+    "clock.past",
+    "clock",
+    "kwart|tien|vijf|twintig over|voor half? NUMBER ( uur )?",
+    "_:DAYNUM over|voor half? NUMBER ( uur )?",
+)
 def _past(number: float) -> Clock | None:
     return None if number % 1 or number > 24 else Clock(hour=int(number), minute=0)
 

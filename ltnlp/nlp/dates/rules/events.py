@@ -14,6 +14,7 @@ from ltnlp.nlp.dates.shifts import counted, shifted
 from ltnlp.nlp.dates.story import Story
 
 _THE = "de|het|die|dat|deze|dit|zijn|haar|hun|mijn|onze|ons"
+_MOST_WEEKS = 8
 _DAY = "dag|ochtend|avond|nacht|middag"
 
 
@@ -231,7 +232,7 @@ def _season_after(season: int, **of: Expr) -> Expr:
 @rule(
     "event.unit_of",
     "later",
-    "de|het u:UNITONE van <day>",
+    "de|het? u:UNITONE van <day>",
     "de|het u:UNITONE beginnend|aanvangend|startend <day>",
 )
 def _unit_of(u: str, day: Expr) -> Expr | None:
@@ -254,6 +255,19 @@ def _unit_of(u: str, day: Expr) -> Expr | None:
 )
 def _weekday_after(weekday: int = 0, wd: int = 0, **of: Expr) -> Expr:
     return _weekday_beside(weekday or wd, next(iter(of.values())), 1)
+
+
+@rule(
+    "event.nth_weekday_after",
+    "day",
+    "de? ORDINAL WEEKDAY na|ná <named>",
+    "de? ORDINAL WEEKDAY na|ná <day>",
+)
+def _nth_weekday_after(ordinal: int, weekday: int, **of: Expr) -> Expr | None:
+    if not 2 <= ordinal <= _MOST_WEEKS:
+        return None
+    first = _weekday_beside(weekday, next(iter(of.values())), 1)
+    return _offset(length_of(7 * (ordinal - 1), "day", loose=False), first, 1)
 
 
 @rule(

@@ -34,8 +34,10 @@ def _span(
     "over ongeveer|zo'n|circa <span>",
     "na <span>",
     "de? komende|volgende <span>",
+    "het? komend|komende|volgend SMALLUNIT",
 )
-def _from_now(span: int) -> Expr:
+def _from_now(span: int = 0, smallunit: str = "") -> Expr:
+    del smallunit
     return from_spoken(
         lambda day, _: moments.of_day(plus_days(day, span)), type=DateType.DATETIME
     )
@@ -46,8 +48,10 @@ def _from_now(span: int) -> Expr:
     "clocked",
     "<span> geleden|terug",
     "de? afgelopen|laatste|voorbije <span>",
+    "het? afgelopen|laatste|voorbije SMALLUNIT",
 )
-def _ago(span: int) -> Expr:
+def _ago(span: int = 0, smallunit: str = "") -> Expr:
+    del smallunit
     return from_spoken(
         lambda day, _: moments.of_day(plus_days(day, -span)), type=DateType.DATETIME
     )

@@ -46,15 +46,31 @@ def _later(length: Length, sign: int) -> Expr:
     "later",
     f"<length> later|{AFTER}|verder",
     "<length> na dato",
-    "na <length>",
     "nog? geen unit:UNITONE later",
-    "na nog <length>",
     "een unit:UNITONE later|" + AFTER,
-    "na een unit:UNITONE",
     "een unit:UNITONE verder",
 )
 def _after(length: Length | None = None, unit: str = "") -> Expr:
     return _later(length or length_of(1, unit, loose=False), 1)
+
+
+@rule("offset.after_length", "later", "na nog? <length>", "na een unit:UNITONE")
+def _after_length(length: Length | None = None, unit: str = "") -> Expr:
+    """Read "na zes weken"; an entry of a file is itself what came after them."""
+    of = length or length_of(1, unit, loose=False)
+
+    def place(base: Moment, story: Story) -> Moment | None:
+        counted_on = counted(base, of, 1, exact=story.chat)
+        if story.kind not in {"file", "timeline", "email"} or not story.row:
+            return counted_on
+        if story.kind == "email" or base.first != story.row:
+            return counted_on.doubted(0.5)
+        day = moments.of_day(story.row)
+        if of.months:
+            day = moments.of_month(story.row.year, story.row.month)
+        return replace(moments.approximately(day), alternatives=(counted_on.core,))
+
+    return from_story(place)
 
 
 @rule(

@@ -1,9 +1,11 @@
 """Seasons and months after the story, and what is left of a unit of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from ltnlp.domain.dates import Anchor
 from ltnlp.nlp.dates import moments
-from ltnlp.nlp.dates.expressions import Expr
+from ltnlp.nlp.dates.expressions import Expr, told
 from ltnlp.nlp.dates.moments import Moment, plus_days
 from ltnlp.nlp.dates.patterns import Rule, rule
 from ltnlp.nlp.dates.rules.relative import unit_at
@@ -46,6 +48,25 @@ def _later_in(unit: str) -> Expr | None:
 )
 def _earlier_in(unit: str) -> Expr | None:
     return _rest_of(unit, -1)
+
+
+@rule("story.whole_unit", "later", "de|het hele unit:UNITONE")
+def _whole_unit(unit: str) -> Expr | None:
+    """Read "het hele weekend": of the story, or of the entry that tells it."""
+    if unit not in {"week", "weekend", "month"}:
+        return None
+
+    def run(story: Story) -> Moment | None:
+        base = story.moment if story.looks_back else None
+        day = base.first if base and base.first else story.spoken
+        found = unit_at(day, unit, 0) if day else None
+        if found is None:
+            return None
+        anchor = Anchor.PREVIOUS if base else story.spoken_anchor
+        found = replace(found, anchor=anchor)
+        return found.doubted(0.5) if base else found
+
+    return told(run, moves=False)
 
 
 def _rest_of(unit: str, sign: int) -> Expr | None:

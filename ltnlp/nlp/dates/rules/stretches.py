@@ -187,15 +187,37 @@ def _until_date(a: Expr, b: Expr) -> Expr:
     "tussen a:<date> _:DASH b:<date>",
 )
 def _between_dates(a: Expr, b: Expr) -> Expr:
-    return _range(a, b, inclusive=True)
+    def build(parts: tuple[Expr, ...]) -> Expr:
+        return _between_dates(parts[0], parts[1])
+
+    def run(story: Story) -> Moment | None:
+        found = _range(a, b, inclusive=True).resolve(story)
+        if story.chat and b.rule == "absolute.year":
+            found = _range(a, b, inclusive=False).resolve(story)
+        return found if found.edtf else None
+
+    return Expr(
+        type=DateType.RANGE, run=run, parts=(a, b), rebuild=build, vague=b.vague
+    )
 
 
-@rule("range.years", "range", "YY", "tussen YY")
+@rule("range.years", "range", "YY")
 def _years(yy: tuple[int, int]) -> Expr:
     return told(
         lambda _: moments.from_to(moments.of_year(yy[0]), moments.of_year(yy[1])),
         DateType.RANGE,
     )
+
+
+@rule("range.between_years", "range", "tussen YY")
+def _between_years(yy: tuple[int, int]) -> Expr:
+    """Read "tussen 2014-2018", which a message means up to the second year."""
+
+    def run(story: Story) -> Moment | None:
+        last = yy[1] - 1 if story.chat else yy[1]
+        return moments.from_to(moments.of_year(yy[0]), moments.of_year(last))
+
+    return told(run, DateType.RANGE)
 
 
 @rule(
