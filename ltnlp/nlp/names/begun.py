@@ -28,6 +28,8 @@ from ltnlp.nlp.names.unlisted import stands_as_name, unlisted
 from ltnlp.nlp.names.wordnames import acts_as_person
 
 _FURTHEST = 4
+_ARTICLES = word_set("de het een geen mijn zijn haar deze die dit dat te")
+_PAIR_ENDS = frozenset({"", ",", ".", "(", ")", ":", "|", ">", "<", ";"})
 _GOES_ON = re.compile(r"(?:[a-z]\.)+(?![^\W\d_])")
 _BEFORE_MONTH = word_set("vanaf begin eind half medio per sinds tot")
 _ENUMERATED = word_set(
@@ -176,7 +178,8 @@ def _believed_lower(page: Page, at: int) -> bool:
             or (flag & CLOSED and words.keys[at] != "wil")
         ):
             return False
-        return acts_as_person(page, at) or _before_known_surname(page, at)
+        pair = _before_known_surname(page, at) or _before_surname(page, at)
+        return pair or acts_as_person(page, at)
     if not flag & GIVEN:
         return not flag & PLACE and _lone_surname(page, at)
     if not page.plain and words.key(at - 1) in {"de", "het", "een"}:
@@ -197,6 +200,18 @@ def _before_known_surname(page: Page, at: int) -> bool:
     if part == at + 1 or part >= len(page.words):
         return False
     return known_surname(page, at + 1, part)
+
+
+def _before_surname(page: Page, at: int) -> bool:
+    """Tell whether given name and surname are words both, and end here: "ton schaap,"."""
+    words, last = page.words, at + 1
+    if last >= len(words) or not words.joined(last):
+        return False
+    flag = page.flags[last]
+    if not flag & SURNAME or flag & (CLOSED | VERB) or page.flags[at] & (CLOSED | VERB):
+        return False
+    described = words.key(at - 1) in _ARTICLES
+    return not described and words.key(last + 1) in _PAIR_ENDS
 
 
 def _lone_surname(page: Page, at: int) -> bool:

@@ -59,7 +59,7 @@ _GOES_ON = (
     r"|(?!Jan|Feb|Maart|Mrt|Apr|Mei|Jun|Jul|Aug|Sep|Okt|Nov|Dec)[A-Z])"
 )
 """What begins behind an age where nobody wrote a full stop."""
-_NO_STAY = r"(?!\s+(?:bezig|weg|later|geleden|samen|uit|thuis|in|op|bij|onderweg|clean|aan|zwanger|met|van|voor|getrouwd|gescheiden)\b)"
+_NO_STAY = r"(?!\s+(?:bezig|weg|later|geleden|samen|uit|thuis|in|op|bij|onderweg|clean|opgenomen|ziek|vrij|vast|gestopt|wachten|aan|zwanger|met|van|voor|getrouwd|gescheiden)\b)"
 _AGES = tuple(
     re.compile(form)
     for form in (
@@ -121,7 +121,7 @@ def find(passage: str, text: str) -> Iterator[Candidate]:
 
 
 _COUNTS = re.compile(
-    rf"\d|\b(?:{_ONES.removeprefix('een|één|')})|\b(?:een|één)(?:[,.;!?)]|$"
+    rf"(?<![\d\-/.:,])(?:[1-9]|1\d|2[0-6])(?!\d|[\-/.:]\d)|\b(?:{_ONES.removeprefix('een|één|')})|\b(?:een|één)(?:[,.;!?)]|$"
     r"|\s(?:jaar|en|half|maand|week|dag|geworden|was|is|werd|wordt))|eneenhal|anderhal|jarig|verjaar"
 )
 """What every age holds; few passages do."""

@@ -41,6 +41,7 @@ _COMMON_TAILS = word_set(
     "kunde kundige boek brief lijst punt huis school onderwijs bestuur kantoor fonds taal"
 )
 """What authors compound and write with a capital though it names nobody."""
+_ONLY_NAMES = word_set("el al ait aït ibn abu abou ter ten von")
 _PREPOSITIONS = word_set("in op aan uit bij onder af oude groot klein te")
 
 
@@ -92,7 +93,7 @@ def _lower_surname(page: Page, at: int, part: int, *, known: bool) -> bool:
         return known and not flag & CLOSED
     if page.words.keys[at + 1 : part] in (["der"], ["den"]):
         return len(page.words.keys[part]) > _SHORTEST_PART
-    return not page.ordinary(part) and len(page.words.keys[part]) > _SHORTEST_PART
+    return page.words.keys[at] in _ONLY_NAMES and not page.ordinary(part)
 
 
 def _is_place(page: Page, part: int) -> bool:

@@ -143,7 +143,7 @@ def learned_forms(
     A capital alone does not make a person of what is a place or an instance
     elsewhere in the review.
     """
-    pairs = list(found)
+    pairs = list({_as_learned(c, shown): (c, shown) for c, shown in found}.values())
     things = [form for pair in pairs for form in _learned_thing(*pair, lexicon)]
     named = {form.phrase for form in things}
     people = [
@@ -154,6 +154,19 @@ def learned_forms(
         if candidate.reason != "capital" or form.phrase not in named
     ]
     return [*things, *people]
+
+
+def _as_learned(candidate: Candidate, shown: str) -> tuple[object, ...]:
+    """Return all that decides what is learned, so that each name is learned once."""
+    return (
+        candidate.label,
+        shown,
+        candidate.shape,
+        candidate.entity,
+        candidate.organisation_kind,
+        candidate.needs_review,
+        candidate.reason == "capital",
+    )
 
 
 def _learned_thing(

@@ -216,7 +216,10 @@ def _compound(page: Page, at: int) -> Iterator[Candidate]:
     if key.startswith(_SAINTS) and not page.ordinary(at):
         yield _instance(page, at, at + 1, "", "form.compound", 0.8)
         return
-    for ending, kind in page.lexicon.organisations["compound_behind"].items():
+    endings = page.lexicon.organisations["compound_behind"]
+    if not key.endswith(tuple(endings)):
+        return
+    for ending, kind in endings.items():
         head = key.removesuffix(ending).rstrip("-")
         if head == key or len(head) < 4:
             continue

@@ -31,6 +31,7 @@ from ltnlp.nlp.names.wordnames import (
 
 LONGEST_LETTERS = 6
 _SHORTEST_CAPITALS = 4
+_SHORT = 2
 _BEGINS = word_set("in op van")
 """What follows a word that is meant as a word: "Hoop op meer"."""
 _SURELY_LONG = 8
@@ -52,9 +53,16 @@ class KnownNames:
                 self._forms.setdefault(form.phrase[0], []).append(form)
         self._lower_letters = {k.lower(): k for k in self._letters}
         self._initials = {
-            f.phrase[0][0] for f in self._given() if f.shape is Shape.FULL
+            f.phrase[0][0]
+            for f in self._given()
+            if f.shape is Shape.FULL or (f.shape is Shape.GIVEN and not f.cautious)
         }
         self._typos = self._typo_index()
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """Return what the known names are cut down to, in lower case."""
+        return frozenset(self._lower_letters)
 
     def _given(self) -> Iterator[Form]:
         for forms in self._forms.values():
@@ -132,7 +140,7 @@ class KnownNames:
         if form.cautious and not page.capital(at):
             return self._bare_in_lower(page, at, form)
         if not ordinary:
-            return len(words.keys[at]) > 2 or words.capital[at] or page.plain
+            return self._long_enough(page, at)
         if page.capital(at) and not words.opens[at]:
             months = {"mei", "april", "juni", "juli", "augustus"}
             return words.keys[at] not in months or named_inside(page, at)
@@ -152,6 +160,15 @@ class KnownNames:
             return False
         listed = self._lexicon.vocabulary.inflected(page.words.keys[at])
         return not page.words.opens[at] or not (page.flags[at] or listed)
+
+    @staticmethod
+    def _long_enough(page: Page, at: int) -> bool:
+        """Tell whether a name is no abbreviation: "ad 3", "jo"."""
+        words = page.words
+        if len(words.keys[at]) > _SHORT:
+            return True
+        numbered = words.key(at + 1).isdigit()
+        return not numbered and (words.capital[at] or page.plain)
 
     @staticmethod
     def _bare_in_lower(page: Page, at: int, form: Form) -> bool:
@@ -196,6 +213,8 @@ class KnownNames:
         """Find "e." where all is in lower case and somebody's name begins so."""
         before = page.words.key(at - 1)
         if before.isdigit() and not page.words.opens[at - 1]:
+            return
+        if page.lower and page.words.key(at + 1).isdigit():
             return
         if (
             at == 0

@@ -88,10 +88,9 @@ def _label(
         return
     parts = [i for i in range(first, behind) if words.shown[i][0].isalpha()]
     names = [i for i in parts if page.flags[i] & NAME and not page.flags[i] & CLOSED]
-    unknown = [
-        i for i in parts if not page.ordinary(i) and not page.flags[i] & NOT_NAME
-    ]
+    unknown = [i for i in parts if _may_be_name(page, i)]
     repeated = counts[page.document, words.keys[first]] > 1 or page.body > first
+    repeated = repeated or words.key(first - 1) == "v"
     sure = all(
         i in names
         or i in unknown
@@ -118,6 +117,14 @@ def _label(
     elif shape is Shape.UNKNOWN and len(parts) == 1:
         shape = Shape.GIVEN
     yield replace(found, shape=shape, word=len(parts) == 1 and page.ordinary(first))
+
+
+def _may_be_name(page: Page, at: int) -> bool:
+    """Tell whether a word of a label is none of the language, or a compound of two."""
+    flag, key = page.flags[at], page.words.keys[at]
+    if flag & NOT_NAME:
+        return False
+    return not (page.ordinary(at) if flag else page.lexicon.vocabulary.inflected(key))
 
 
 def _is_letters(page: Page, at: int) -> bool:

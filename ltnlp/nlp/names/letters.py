@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.folding import bare, word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
-from ltnlp.nlp.names.lexicon import NAME, VERB
+from ltnlp.nlp.names.lexicon import CLOSED, NAME, VERB
 from ltnlp.nlp.names.page import Page
 
 _CAPITALS = re.compile(r"[A-Z]{2,3}")
@@ -16,8 +16,10 @@ _WITH_INTERFIX = re.compile(r"[A-Z]{1,2}(?:v|d|vd|vdn|vdr|vt|vh|te|de|el)[A-Z]{1
 _BESIDE = word_set("met door aan namens van vlgs volgens bij cc en")
 _CLOSING = frozenset({"", ",", ".", ";", ":", ")", "/", "|", "–", "-", "en"})
 _ENDS = frozenset({".", "!", "?", ";", "(", "/", "–", "-", "|", ")", ","})
+_LONGEST = 6
 _ENOUGH = 1.5
 _SHARE = 0.3
+_SURE = 1.0
 
 
 @dataclass(slots=True)
@@ -36,21 +38,49 @@ def find(pages: Sequence[Page]) -> Iterator[Candidate]:
     """
     seen: dict[tuple[str, str], _Seen] = defaultdict(lambda: _Seen(places=[]))
     for page in pages:
-        if page.plain:
-            continue
-        for at, shown in enumerate(page.words.shown):
-            letters = bare(shown)
-            if not shown[0].isupper() or _is_known(page, letters):
-                continue
+        for at, letters in () if page.plain else _runs(page):
             if _WITH_INTERFIX.fullmatch(letters):
                 yield _candidate(page, at, 0.8)
             elif _CAPITALS.fullmatch(letters):
-                told = seen[page.document, letters]
-                told.places.append((page, at))
-                told.told += _evidence(page, at)
+                one = seen[page.document, letters]
+                one.places.append((page, at))
+                one.told += _evidence(page, at)
     for one in seen.values():
         if one.told >= max(_ENOUGH, _SHARE * len(one.places)):
             for page, at in one.places:
+                yield _candidate(page, at, 0.65)
+
+
+def _runs(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield the tokens that can be letters of a name, as plain capitals."""
+    for at, shown in enumerate(page.words.shown):
+        if len(shown) <= _LONGEST and shown[0].isupper():
+            letters = bare(shown)
+            if not _is_known(page, letters):
+                yield at, letters
+
+
+def find_lower(pages: Sequence[Page], known: Collection[str]) -> Iterator[Candidate]:
+    """Yield letters of known persons where all is in lower case: "23-12 ms belt".
+
+    Args:
+        pages: all passages; those with capitals are passed over.
+        known: what the names of the review are cut down to, in lower case.
+    """
+    seen: dict[tuple[str, str], list[tuple[float, Page, int]]] = defaultdict(list)
+    for page in pages:
+        if not page.plain:
+            continue
+        for at, key in enumerate(page.words.keys):
+            if key in known and len(key) > 1:
+                seen[page.document, key].append((_evidence(page, at), page, at))
+    for places in seen.values():
+        told = sum(evidence for evidence, _, _ in places)
+        page, at = places[0][1:]
+        field = _is_known(page, page.words.keys[at].upper())
+        all_told = told >= max(2 * _ENOUGH if field else _ENOUGH, _SHARE * len(places))
+        for evidence, page, at in places:
+            if evidence >= _SURE or (all_told and not page.flags[at] & CLOSED):
                 yield _candidate(page, at, 0.65)
 
 

@@ -45,12 +45,17 @@ def unlisted(page: Page, at: int) -> bool:
     )
 
 
+def ends_as_word(key: str) -> bool:
+    """Tell whether a folded word has the form of a Dutch word rather than of a name."""
+    return key.startswith("ge") or key.endswith(_TAILS)
+
+
 def stands_as_name(page: Page, at: int) -> bool:
     """Tell whether an unlisted word stands bare where a name would: "met … gebeld"."""
     words, key = page.words, page.words.keys[at]
     if acts_as_person(page, at):
         return True
-    if key.startswith("ge") or key.endswith(_TAILS):
+    if ends_as_word(key):
         return False
     if at and page.flags[at - 1] & (KIN | ROLE) and words.joined(at):
         return _ends(page, at) or _acts(page, at) or bool(page.flags[at + 1] & VERB)
