@@ -1,12 +1,13 @@
-"""Named questions to a review or to the system; no free SQL by accident."""
+"""Named questions to a review, the system or the trends; no free SQL by accident."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from ltnlp.casework.home import Home
-from ltnlp.domain.errors import InputError
+from ltnlp.casework.trends import trends_folder
+from ltnlp.domain.errors import InputError, StateError
 from ltnlp.store.database import Row
-from ltnlp.store.questions import Question, ask, questions
+from ltnlp.store.questions import Question, ask, ask_trends, questions
+from ltnlp.store.trends import newest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,18 +34,23 @@ def answer(home: Home, name: str, review: str | None = None) -> Answer:
         raise InputError(
             "no such question", message_nl="Deze vraag bestaat niet; zie --list."
         )
-    if found.about == "review":
+    return Answer(question=found, rows=tuple(_rows(home, found, review)))
+
+
+def _rows(home: Home, question: Question, review: str | None) -> list[Row]:
+    if question.about == "system":
+        return ask(home.system_database(), question)
+    if question.about == "review":
         if review is None:
             raise InputError(
                 "the question is about one review",
                 message_nl="Deze vraag gaat over één review; noem haar nummer.",
             )
-        database = home.review_database(review)
-    else:
-        database = home.system_database()
-    return Answer(question=found, rows=tuple(ask(database, found)))
-
-
-def trends_folder(home: Home) -> Path:
-    """Return where the published trends lie."""
-    return home.root / "trends"
+        return ask(home.review_database(review), question)
+    path = newest(trends_folder(home))
+    if path is None:
+        raise StateError(
+            "no trends were published",
+            message_nl="Er zijn nog geen trends uitgegeven; dat doet 'ltnlp publish'.",
+        )
+    return ask_trends(path, question)

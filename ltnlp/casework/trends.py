@@ -6,8 +6,26 @@ from pathlib import Path
 
 from ltnlp.casework.home import Home
 from ltnlp.domain.crosscase import DEFAULT_CELL, SMALLEST_CELL
-from ltnlp.stages.trends import tables
-from ltnlp.store.trends import publish
+from ltnlp.domain.errors import PrivacyError
+from ltnlp.domain.factors import Level
+from ltnlp.domain.trends import ALL, ROOT, Cells, Counts, Edition, PublishedCell
+from ltnlp.nlp.factors import factor_codes, pattern_library
+from ltnlp.nlp.organisations import taxonomy
+from ltnlp.reporting.words_nl import LEVELS
+from ltnlp.stages.trends import publishable
+from ltnlp.store.database import Row
+from ltnlp.store.trend_store import TrendStore
+from ltnlp.store.trends import count_tables, publish
+
+REGIONS_ALLOWED = "trends_regio"
+"""The setting that lets regions into the trends: "ja"; anything else keeps them out."""
+
+NOTE_NL = (
+    "Aantallen zijn aantallen afgesloten reviews waarin mensen de factor aannamen. "
+    "Een getal onder de ondergrens, en elk getal waarmee dat te berekenen zou zijn, "
+    "is verborgen of blijft staan op de vorige versie."
+)
+SIMULATED_NL = "NAGEMAAKTE GEGEVENS: gemaakt door een toevalsgenerator, geen reviews. "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,29 +43,99 @@ def smallest_cell(home: Home) -> int:
     return max(SMALLEST_CELL, int(typed))
 
 
-def publish_trends(home: Home, *, today: dt.date) -> Published:
+def publish_trends(home: Home, *, today: dt.date, simulated: bool = False) -> Published:
     """Publish a new version if at least k closed reviews came in since the last.
 
-    So two versions in a row can never be subtracted to learn about fewer than k.
+    Args:
+        home: whose closed reviews are counted.
+        today: the day of publication.
+        simulated: whether the facts are made up; the file says so in every report.
     """
-    system = home.system()
-    facts = system.facts()
-    k = smallest_cell(home)
-    reviews = len({fact.review for fact in facts})
-    earlier = system.publications()
+    store = TrendStore(home.system_database())
+    k, reviews = smallest_cell(home), store.reviews()
+    earlier = store.publications()
     before = max((row["reviews"] for row in earlier), default=0)
     if reviews - before < k:
         need = k - (reviews - before)
-        return Published(
-            path=None,
-            reviews=reviews,
-            why_nl=f"er zijn nog {need} afgesloten review(s) nodig voor een nieuwe versie",
-        )
+        why = f"er zijn nog {need} afgesloten review(s) nodig voor een nieuwe versie"
+        return Published(path=None, reviews=reviews, why_nl=why)
     version = max((row["version"] for row in earlier), default=0) + 1
+    counts = _allowed(home, store.count(version))
+    reviews = counts[ROOT][ALL].now
+    try:
+        cells = publishable(_edition(version, counts, store.earlier(), k))
+    except PrivacyError as error:
+        return Published(path=None, reviews=reviews, why_nl=error.message_nl)
     # First: a version that was published and not recorded could be subtracted.
-    system.record_publication(version=version, on=today, reviews=reviews)
-    path = publish(home.root / "trends", version, tables(facts, k), on=today)
-    system.audit(
+    store.record(version, cells, on=today, reviews=reviews)
+    about = _about(version, today, counts, k, simulated=simulated)
+    path = publish(trends_folder(home), version, _tables(cells, about))
+    home.system().audit(
         by_role="systeem", action="trends published", purpose="trends", count=reviews
     )
     return Published(path=path, reviews=reviews)
+
+
+def trends_folder(home: Home) -> Path:
+    """Return where the published trends lie."""
+    return home.root / "trends"
+
+
+def _allowed(home: Home, counts: Counts) -> Counts:
+    """Leave regions out unless the setting lets them in."""
+    if home.system().rules().get(REGIONS_ALLOWED) == "ja":
+        return counts
+    return {
+        item: {s: count for s, count in cells.items() if s.dimension != "region"}
+        for item, cells in counts.items()
+    }
+
+
+def _edition(version: int, counts: Counts, earlier: Cells, k: int) -> Edition:
+    codes = tuple((code, str(one.level)) for code, one in factor_codes().items())
+    return Edition(version=version, counts=counts, earlier=earlier, k=k, codes=codes)
+
+
+def _about(
+    version: int, today: dt.date, counts: Counts, k: int, *, simulated: bool
+) -> Row:
+    return {
+        "version": version,
+        "published_on": today,
+        "n_reviews": counts[ROOT][ALL].now,
+        "smallest_cell": k,
+        "simulated": simulated,
+        "note_nl": (SIMULATED_NL if simulated else "") + NOTE_NL,
+    }
+
+
+def _tables(cells: tuple[PublishedCell, ...], about: Row) -> dict[str, list[Row]]:
+    return count_tables(cells) | {
+        "publication": [about],
+        "dim_level": [
+            {"level": str(level), "place": place, "name_nl": LEVELS[level]}
+            for place, level in enumerate(Level, start=1)
+        ],
+        "dim_factor": [
+            {
+                "factor": code,
+                "level": str(one.level),
+                "name_nl": one.name,
+                "definition_nl": one.definition,
+            }
+            for code, one in factor_codes().items()
+        ],
+        "dim_pattern": [
+            {
+                "pattern": one.id,
+                "name_nl": one.name,
+                "description_nl": one.description,
+                "question_nl": one.question,
+            }
+            for one in pattern_library()
+        ],
+        "dim_organisation": [
+            {"organisation_kind": kind, "name_nl": one.neutral}
+            for kind, one in taxonomy().items()
+        ],
+    }

@@ -1,10 +1,9 @@
-"""Review → what may be kept (CrossCaseFact), and cells that tell nothing of anyone."""
+"""Review → CrossCaseFact: what may be kept when a review is destroyed."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from ltnlp.domain.crosscase import SMALLEST_CELL, CrossCaseFact
+from ltnlp.domain.crosscase import CrossCaseFact
 from ltnlp.domain.errors import PrivacyError
 from ltnlp.domain.events import Event
 from ltnlp.domain.factors import ContributingFactor, FactorStatus
@@ -118,67 +117,3 @@ def _bucket(review: Review, day: dt.date | None) -> str | None:
     if days < 0:
         return _BEFORE
     return next((name for most, name in _BUCKETS if days < most), _LATER)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """One cell of a table: what it counts, and on how many reviews it rests."""
-
-    key: tuple[str, ...]
-    count: int
-    reviews: int
-
-
-def suppress(cells: Sequence[Cell], k: int) -> frozenset[tuple[str, ...]]:
-    """Return the keys of the cells that must not be published.
-
-    A cell that rests on fewer than `k` reviews is hidden. Where a margin (the total
-    over one dimension, all others fixed) would give a hidden cell away by
-    subtraction, the smallest further cell of that line is hidden as well, until
-    every line hides none, or at least two that together rest on `k` reviews.
-
-    Args:
-        cells: of one table; keys have the same number of dimensions.
-        k: the least number of reviews; never under 3.
-
-    Raises:
-        PrivacyError: `k` is under 3.
-    """
-    if k < SMALLEST_CELL:
-        raise PrivacyError(f"a cell rests on {SMALLEST_CELL} reviews at least")
-    hidden = {cell.key for cell in cells if cell.reviews < k}
-    lines = _lines(cells)
-    changed = True
-    while changed:
-        changed = False
-        for line in lines:
-            further = _further(line, hidden, k)
-            if further is not None:
-                hidden.add(further)
-                changed = True
-    return frozenset(hidden)
-
-
-def _lines(cells: Sequence[Cell]) -> list[list[Cell]]:
-    """Return the cells that share all dimensions but one, line by line."""
-    found: dict[tuple[int, tuple[str, ...]], list[Cell]] = {}
-    for cell in cells:
-        for at in range(len(cell.key)):
-            rest = cell.key[:at] + cell.key[at + 1 :]
-            found.setdefault((at, rest), []).append(cell)
-    return [line for _, line in sorted(found.items())]
-
-
-def _further(
-    line: Sequence[Cell], hidden: set[tuple[str, ...]], k: int
-) -> tuple[str, ...] | None:
-    """Return the next cell of a line to hide, None when the line is safe."""
-    inside = [cell for cell in line if cell.key in hidden]
-    if not inside:
-        return None
-    if len(inside) > 1 and sum(cell.reviews for cell in inside) >= k:
-        return None
-    open_ = [cell for cell in line if cell.key not in hidden]
-    if not open_:
-        return None
-    return min(open_, key=lambda cell: (cell.reviews, cell.count, cell.key)).key

@@ -1,74 +1,96 @@
-"""CrossCaseFact → tables for trends, each cell resting on enough reviews."""
+"""Counts over reviews → the numbers of a version of the trends, and what is withheld.
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+Published is in how many reviews something shows, never how often: one talkative
+review would fill a cell by itself. A number rests on k reviews at least; so does the
+difference between two versions of it, and what is left when the parts of a total are
+subtracted from it. What cannot be shown so stays as the last version showed it, or is
+withheld.
+"""
 
-from ltnlp.domain.crosscase import CrossCaseFact
-from ltnlp.stages.anonymity import Cell, suppress
+from collections.abc import Iterator
 
-Row = dict[str, str | int | bool | None]
+from ltnlp.domain.crosscase import SMALLEST_CELL
+from ltnlp.domain.errors import PrivacyError
+from ltnlp.domain.trends import (
+    ALL,
+    CROSSED,
+    ROOT,
+    Edition,
+    Item,
+    PublishedCell,
+    Slice,
+    Subject,
+)
+from ltnlp.stages.trend_audit import audit
+from ltnlp.stages.trend_lines import Line, mend
+from ltnlp.stages.trend_sheet import DIMENSIONS, Sheet
 
-TABLES: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "factor_counts": (("review_kind", "factor", "level", "valence"), "n_factors"),
-    "interaction_counts": (
-        ("organisation_kind", "interaction_class", "realised"),
-        "n_interactions",
-    ),
-    "year_counts": (("year", "level", "valence"), "n_factors"),
-}
-"""Each table's dimensions and the name of its count."""
 
+def publishable(edition: Edition) -> tuple[PublishedCell, ...]:
+    """Return the cells of a version, each item's total first; all of them are safe.
 
-def tables(facts: Sequence[CrossCaseFact], k: int) -> dict[str, list[Row]]:
-    """Return every table with cells on fewer than `k` reviews hidden.
-
-    A hidden cell keeps its key and loses its counts.
+    A slice on too few reviews is not named; of a named slice a number that is
+    withheld has a row that says so. An item that is withheld altogether has no row.
 
     Raises:
-        PrivacyError: `k` is under 3.
+        PrivacyError: k is under 3, or fewer than k reviews came in since the last
+            version.
     """
-    return {
-        name: _table(facts, dimensions, count, k)
-        for name, (dimensions, count) in TABLES.items()
-    }
+    if edition.k < SMALLEST_CELL:
+        raise PrivacyError(f"a cell rests on {SMALLEST_CELL} reviews at least")
+    for frozen in (False, True):
+        sheet = Sheet(edition, frozen=frozen)
+        if sheet.came_in < edition.k:
+            raise PrivacyError("too few reviews came in since the last version")
+        if _fill(sheet):
+            return tuple(cell for item in _items(sheet) for cell in _rows(sheet, item))
+    raise PrivacyError(
+        "a new version would give away what the last one withheld",
+        message_nl="Een nieuwe versie zou prijsgeven wat de vorige verborg. Wacht tot "
+        "er meer reviews zijn afgesloten.",
+    )
 
 
-def _table(
-    facts: Sequence[CrossCaseFact], dimensions: tuple[str, ...], count: str, k: int
-) -> list[Row]:
-    cells = _cells(facts, dimensions)
-    hidden = suppress(cells, k)
-    return [
-        {
-            **_named(dimensions, cell.key),
-            "n_reviews": None if cell.key in hidden else cell.reviews,
-            count: None if cell.key in hidden else cell.count,
-            "suppressed": cell.key in hidden,
-        }
-        for cell in cells
-    ]
+def _fill(sheet: Sheet) -> bool:
+    """Fill a sheet with what may be shown; False where no way of filling it is safe."""
+    for item in _items(sheet):
+        if item.subject not in CROSSED:
+            sheet.fill(item)
+            mend(sheet, item)
+    if not audit(sheet):
+        return False
+    for item in _items(sheet):
+        if item.subject in CROSSED:
+            sheet.fill(item)
+    return True
 
 
-def _named(dimensions: tuple[str, ...], key: tuple[str, ...]) -> Row:
-    return {
-        name: int(value) if name == "year" else value
-        for name, value in zip(dimensions, key, strict=True)
-    }
+def _items(sheet: Sheet) -> list[Item]:
+    known = {*sheet.edition.counts, *sheet.edition.earlier}
+    return sorted(known, key=lambda item: (_order(item), item))
 
 
-def _cells(
-    facts: Sequence[CrossCaseFact], dimensions: tuple[str, ...]
-) -> tuple[Cell, ...]:
-    counts: dict[tuple[str, ...], int] = defaultdict(int)
-    reviews: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for fact in facts:
-        values = [getattr(fact, name) for name in dimensions]
-        if any(value is None for value in values):
-            continue
-        key = tuple(str(value) for value in values)
-        counts[key] += 1
-        reviews[key].add(fact.review)
-    return tuple(
-        Cell(key=key, count=counts[key], reviews=len(reviews[key]))
-        for key in sorted(counts)
+def _order(item: Item) -> int:
+    return list(Subject).index(item.subject)
+
+
+def _rows(sheet: Sheet, item: Item) -> Iterator[PublishedCell]:
+    if not sheet.shows(item, ALL):
+        return
+    yield _cell(sheet, item, ALL)
+    if item.subject in CROSSED:
+        return
+    for dimension in DIMENSIONS:
+        withheld = Line(sheet, item, dimension).withheld()
+        for slice_ in sheet.slices(dimension):
+            if slice_ in withheld or sheet.shows(item, slice_):
+                yield _cell(sheet, item, slice_)
+
+
+def _cell(sheet: Sheet, item: Item, slice_: Slice) -> PublishedCell:
+    return PublishedCell(
+        item=item,
+        slice=slice_,
+        shown=sheet.shown[item].get(slice_),
+        of=sheet.reviews(ROOT, slice_),
     )

@@ -187,6 +187,16 @@ def attach_plain(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @contextmanager
+def attach_read_only(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a published file to read; many may at the same time."""
+    connection = duckdb.connect(str(path), read_only=True, config=dict(CONFIG))
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
 def _cursor() -> Iterator[duckdb.DuckDBPyConnection]:
     """Give a connection in memory that can attach encrypted files."""
     cursor = _engine(os.getpid()).cursor()

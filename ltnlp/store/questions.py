@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from ltnlp.store.database import SQL, Database, Row
+from ltnlp.store.trends import opened
 
 FOLDER = SQL / "questions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A named question; `about` is "review" or "system"."""
+    """A named question; `about` is "review", "system" or "trends"."""
 
     name: str
     about: str
@@ -33,7 +35,21 @@ def questions() -> tuple[Question, ...]:
 def ask(database: Database, question: Question) -> list[Row]:
     """Return the rows of a question."""
     with database.session() as session:
-        return session.answer(f"questions/{question.about}/{question.name}.sql")
+        return session.answer(_file(question))
+
+
+def ask_trends(path: Path, question: Question) -> list[Row]:
+    """Return the rows that a question gives of a published version.
+
+    Raises:
+        InputError: it is no file of trends.
+    """
+    with opened(path) as session:
+        return session.answer(_file(question))
+
+
+def _file(question: Question) -> str:
+    return f"questions/{question.about}/{question.name}.sql"
 
 
 def _explanation(sql: str) -> str:

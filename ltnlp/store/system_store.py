@@ -314,19 +314,6 @@ class SystemStore:
             previous = entry.hash
         return bool(rules.get(AUDIT_HEAD, "0 ") == f"{len(log)} {previous}")
 
-    def publications(self) -> list[Row]:
-        """Return the published versions of the trends."""
-        with self._database.session() as session:
-            return session.rows("publications")
-
-    def record_publication(self, *, version: int, on: dt.date, reviews: int) -> None:
-        """Record that a version of the trends was published."""
-        with self._database.session() as session:
-            session.insert(
-                "publication",
-                [{"version": version, "published_on": on, "reviews": reviews}],
-            )
-
 
 def _all(session: Session, query: str, kind: type[T]) -> tuple[T, ...]:
     return tuple(from_json(kind, row["body"]) for row in session.rows(query))

@@ -1,20 +1,27 @@
 """Published trends: a file for analysts with tables that are already suppressed."""
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
-from ltnlp.domain.errors import StateError
-from ltnlp.store.database import Row, Session, attach_plain, statement
+from ltnlp.domain.errors import InputError, StateError
+from ltnlp.domain.trends import COLUMNS, CROSSED, PublishedCell
+from ltnlp.store.database import (
+    Row,
+    Session,
+    attach_plain,
+    attach_read_only,
+    statement,
+)
 
 VIEWS = "views/trends.sql"
+WHOLE = "all"
+"""What the column `slice` holds where all reviews are counted together."""
 
 
-def publish(
-    folder: Path, version: int, tables: Mapping[str, Sequence[Row]], *, on: dt.date
-) -> Path:
+def publish(folder: Path, version: int, tables: Mapping[str, Sequence[Row]]) -> Path:
     """Write `<version>.duckdb` with the tables, and nothing they were made from.
 
     Written beside and renamed, so that analysts see all of it or nothing; the file
@@ -31,12 +38,20 @@ def publish(
     beside.unlink(missing_ok=True)
     with attach_plain(beside) as connection:
         for name, rows in tables.items():
-            _write(connection, name, rows)
-        _write(connection, "publication", [{"version": version, "published_on": on}])
+            connection.execute(statement(f"trends/{name}.sql"))
+            Session(connection).insert(name, rows)
         connection.execute(statement(VIEWS))
     beside.chmod(0o444)
     beside.replace(path)
     return path
+
+
+def count_tables(cells: Iterable[PublishedCell]) -> dict[str, list[Row]]:
+    """Return the cells as rows of the tables of counts, one table for each subject."""
+    tables: dict[str, list[Row]] = {f"{subject}_counts": [] for subject in COLUMNS}
+    for cell in cells:
+        tables[f"{cell.item.subject}_counts"].append(_row(cell))
+    return tables
 
 
 def newest(folder: Path) -> Path | None:
@@ -45,8 +60,39 @@ def newest(folder: Path) -> Path | None:
     return numbered[max(numbered)] if numbered else None
 
 
-def _write(
-    connection: duckdb.DuckDBPyConnection, name: str, rows: Sequence[Row]
-) -> None:
-    connection.execute(statement(f"trends/{name}.sql"))
-    Session(connection).insert(name, rows)
+@contextmanager
+def opened(path: Path) -> Iterator[Session]:
+    """Open a published file to read.
+
+    Raises:
+        InputError: it is no file of trends.
+    """
+    try:
+        with attach_read_only(path) as connection:
+            yield Session(connection)
+    except duckdb.Error:
+        raise InputError(
+            "no file of trends", message_nl="Dit is geen leesbaar bestand met trends."
+        ) from None
+
+
+def _row(cell: PublishedCell) -> Row:
+    row: Row = dict(zip(COLUMNS[cell.item.subject], cell.item.values, strict=True))
+    if cell.item.subject not in CROSSED:
+        row |= _slice(cell)
+    return row | {
+        "n_reviews": cell.shown.reviews if cell.shown else None,
+        "of_reviews": cell.of,
+        "suppressed": cell.shown is None,
+        "since_version": cell.shown.since if cell.shown else None,
+    }
+
+
+def _slice(cell: PublishedCell) -> Row:
+    dimension, value = cell.slice.dimension, cell.slice.value
+    return {
+        "slice": dimension or WHOLE,
+        "review_kind": value if dimension == "review_kind" else None,
+        "year": int(value) if dimension == "year" and value.isdigit() else None,
+        "region": value if dimension == "region" else None,
+    }

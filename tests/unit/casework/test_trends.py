@@ -8,6 +8,7 @@ from ltnlp.casework import trends
 from ltnlp.casework.trends import publish_trends, smallest_cell
 from ltnlp.domain.crosscase import CrossCaseFact
 from ltnlp.domain.factors import Level, Valence
+from ltnlp.store.trend_store import TrendStore
 
 TODAY = dt.date(2024, 5, 1)
 
@@ -28,6 +29,10 @@ def fact(review: str) -> CrossCaseFact:
     )
 
 
+def versions(home):
+    return TrendStore(home.system_database()).publications()
+
+
 def finalise(home, first, last):
     for number in range(first, last):
         home.system().save_facts(f"f{number}", [fact(f"f{number}")])
@@ -38,7 +43,7 @@ def test_too_few_reviews_publish_nothing(home):
     made = publish_trends(home, today=TODAY)
     assert made.path is None
     assert "nog 1 afgesloten" in made.why_nl
-    assert home.system().publications() == []
+    assert versions(home) == []
 
 
 def test_a_version_is_published_and_the_next_waits_for_enough_new_ones(home):
@@ -50,7 +55,7 @@ def test_a_version_is_published_and_the_next_waits_for_enough_new_ones(home):
     assert publish_trends(home, today=TODAY).path is None
     finalise(home, 9, 10)
     assert publish_trends(home, today=TODAY).path.name == "2.duckdb"
-    assert [row["reviews"] for row in home.system().publications()] == [5, 10]
+    assert [row["reviews"] for row in versions(home)] == [5, 10]
     assert home.system().audit_log()[-1].action == "trends published"
 
 

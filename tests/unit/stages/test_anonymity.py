@@ -1,17 +1,14 @@
 import datetime as dt
-from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.edtf import bounds_of
 from ltnlp.domain.errors import PrivacyError
 from ltnlp.domain.factors import FactorStatus, ScoredId
 from ltnlp.domain.reviews import Review, ReviewState
-from ltnlp.stages.anonymity import Cell, keep, suppress
+from ltnlp.stages.anonymity import keep
 from tests.builders import event, factor, interaction, timeline, told
 
 
@@ -89,39 +86,3 @@ def test_expected_answers_are_no_facts_and_the_same_fact_is_one() -> None:
         interactions=[interaction("i1"), interaction("i2"), interaction(expected=True)]
     )
     assert len(found) == 1
-
-
-def cell(key: tuple[str, ...], reviews: int) -> Cell:
-    return Cell(key=key, count=reviews, reviews=reviews)
-
-
-def test_a_small_cell_is_hidden_with_a_second_one_of_its_line() -> None:
-    cells = [cell(("a",), 2), cell(("b",), 9), cell(("c",), 7)]
-    assert suppress(cells, 5) == {("a",), ("c",)}
-
-
-def test_nothing_is_hidden_where_every_cell_is_large() -> None:
-    assert suppress([cell(("a",), 5), cell(("b",), 6)], 5) == frozenset()
-
-
-def test_a_line_with_nothing_else_to_hide_ends() -> None:
-    assert suppress([cell(("a",), 2)], 5) == {("a",)}
-
-
-def test_no_table_is_published_under_three() -> None:
-    with pytest.raises(PrivacyError):
-        suppress([], 2)
-
-
-TABLES = st.lists(st.integers(0, 12), min_size=9, max_size=9)
-
-
-@given(TABLES)
-def test_no_hidden_cell_can_be_found_by_subtraction(counts: list[int]) -> None:
-    keys = list(product("abc", "xyz"))
-    cells = [cell(key, n) for key, n in zip(keys, counts, strict=True)]
-    hidden = suppress(cells, 3)
-    assert {c.key for c in cells if c.reviews < 3} <= hidden
-    for at, value in [(0, v) for v in "abc"] + [(1, v) for v in "xyz"]:
-        line = [key for key in keys if key[at] == value]
-        assert len([key for key in line if key in hidden]) != 1

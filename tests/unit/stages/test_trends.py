@@ -1,79 +1,148 @@
-"""Tables for trends: what is counted, what is hidden, what is not said."""
+"""Trends: what is shown, what is withheld, what a new version may change."""
+
+import random
 
 import pytest
 
-from ltnlp.domain.crosscase import CrossCaseFact
 from ltnlp.domain.errors import PrivacyError
-from ltnlp.domain.factors import Level, Valence
-from ltnlp.stages.trends import tables
+from ltnlp.domain.trends import ALL, ROOT, Item, Slice, Subject
+from ltnlp.stages.trends import publishable
+from tests.trends.made import Made, cells, edition, made
+
+HAMPERING = "belemmerend"
+LEVEL = Item(subject=Subject.LEVEL, values=("keten", HAMPERING))
+FACTOR = Item(subject=Subject.FACTOR, values=("K01", "keten", HAMPERING))
+EARLY = Item(
+    subject=Subject.FACTOR_TIME, values=("K01", "keten", HAMPERING, "0-3 maanden")
+)
 
 
-def fact(
-    review: str,
-    *,
-    year: int = 2023,
-    factor: str | None = "K03",
-    interaction: str | None = None,
-) -> CrossCaseFact:
-    return CrossCaseFact(
-        review=review,
-        review_kind="casus",
-        year=year,
-        factor=factor,
-        level=Level.CHAIN if factor else None,
-        valence=Valence.HAMPERING if factor else None,
-        pattern=None,
-        organisation_kind="wijkteam" if interaction else None,
-        interaction_class=interaction,
-        realised="ja" if interaction else None,
-        relative_time=None,
-    )
+def year(value: int) -> Slice:
+    return Slice(dimension="year", value=str(value))
 
 
-def test_a_factor_in_enough_reviews_is_counted() -> None:
-    facts = [fact("r1"), fact("r1"), fact("r2"), fact("r3")]
-    assert tables(facts, 3)["factor_counts"] == [
-        {
-            "review_kind": "casus",
-            "factor": "K03",
-            "level": "keten",
-            "valence": "belemmerend",
-            "n_reviews": 3,
-            "n_factors": 4,
-            "suppressed": False,
-        }
+def reviews(*plan: tuple[int, int, bool]) -> list[Made]:
+    """Reviews by plan: how many, of which year, and whether they show the factor."""
+    return [
+        Made(
+            slices=(year(when),),
+            items=frozenset({ROOT, LEVEL, FACTOR, EARLY} if shows else {ROOT}),
+        )
+        for number, when, shows in plan
+        for _ in range(number)
     ]
 
 
-def test_a_cell_on_too_few_reviews_keeps_its_key_and_loses_its_counts() -> None:
-    (row,) = tables([fact("r1"), fact("r2")], 3)["factor_counts"]
-    assert row["factor"] == "K03"
-    assert (row["n_reviews"], row["n_factors"], row["suppressed"]) == (None, None, True)
+def shown(*versions: list[Made], k: int = 5):
+    """What the last of some versions shows, each given by all its reviews."""
+    published: tuple = ()
+    before = 0
+    for number, present in enumerate(versions, start=1):
+        given = edition(number, present, k=k, before=before, earlier=published)
+        published = publishable(given)
+        before = len(present)
+    return published
 
 
-def test_the_year_is_a_number_and_the_years_stand_in_order() -> None:
-    facts = [fact(f"r{n}", year=year) for n in range(3) for year in (2024, 2022)]
-    assert [row["year"] for row in tables(facts, 3)["year_counts"]] == [2022, 2024]
-
-
-def test_an_interaction_is_counted_as_no_factor_and_a_factor_as_no_interaction() -> (
-    None
-):
-    facts = [fact(f"r{n}", factor=None, interaction="melding") for n in range(3)]
-    found = tables([*facts, fact("r1")], 3)
-    (row,) = found["interaction_counts"]
-    assert (row["interaction_class"], row["n_interactions"]) == ("melding", 3)
-    assert [r["suppressed"] for r in found["factor_counts"]] == [True]
-
-
-def test_without_facts_every_table_is_empty() -> None:
-    assert tables([], 3) == {
-        "factor_counts": [],
-        "interaction_counts": [],
-        "year_counts": [],
+def numbers(published, item=FACTOR):
+    return {
+        cell.slice: cell.shown.reviews if cell.shown else None
+        for cell in published
+        if cell.item == item
     }
 
 
-def test_too_small_a_threshold_is_refused() -> None:
+def test_a_factor_is_counted_in_reviews_over_all_and_by_year() -> None:
+    published = shown(reviews((6, 2021, True), (7, 2022, True), (2, 2022, False)))
+    assert numbers(published) == {ALL: 13, year(2021): 6, year(2022): 7}
+    of = {cell.slice: cell.of for cell in published if cell.item == FACTOR}
+    assert of == {ALL: 15, year(2021): 6, year(2022): 9}
+
+
+def test_an_item_in_too_few_reviews_has_no_row() -> None:
+    published = shown(reviews((4, 2021, True), (9, 2021, False)))
+    assert numbers(published) == {}
+    assert numbers(published, ROOT) == {ALL: 13, year(2021): 13}
+
+
+def test_a_year_with_too_few_reviews_is_not_named_nor_to_be_found() -> None:
+    published = shown(
+        reviews((6, 2021, True), (7, 2022, True), (9, 2024, True), (2, 2023, False))
+    )
+    # What is left when the named years are subtracted rests on five reviews or more.
+    assert set(numbers(published, ROOT)) == {ALL, year(2022), year(2024)}
+
+
+def test_a_small_part_is_withheld_and_another_one_with_it() -> None:
+    plan = [(3, 2021, True), (9, 2021, False), (6, 2022, True), (6, 2022, False)]
+    plan += [(9, 2023, True), (3, 2023, False)]
+    assert numbers(shown(reviews(*plan))) == {
+        ALL: 18,
+        year(2021): None,
+        year(2022): None,
+        year(2023): 9,
+    }
+
+
+def test_a_year_in_which_nobody_named_it_is_no_secret() -> None:
+    plan = [(9, 2021, True), (9, 2022, False)]
+    assert numbers(shown(reviews(*plan))) == {ALL: 9, year(2021): 9}
+
+
+def test_what_is_counted_over_all_reviews_only_has_no_slices() -> None:
+    published = shown(reviews((6, 2021, True), (7, 2022, True)))
+    assert numbers(published, EARLY) == {ALL: 13}
+
+
+def test_a_number_stays_until_enough_reviews_change_it() -> None:
+    first = reviews((12, 2021, True), (12, 2022, True))
+    few = [*first, *reviews((3, 2022, True), (4, 2022, False))]
+    enough = [*few, *reviews((3, 2022, True), (3, 2022, False))]
+    assert numbers(shown(first, few))[ALL] == 24
+    assert numbers(shown(first, few))[year(2022)] == 12
+    assert numbers(shown(first, few), ROOT)[ALL] == 31
+    assert numbers(shown(first, few, enough))[ALL] == 30
+
+
+def test_what_was_withheld_appears_only_when_it_cannot_be_computed_back() -> None:
+    first = reviews((4, 2021, True), (20, 2021, False))
+    # Nine less the five that came in would be four then.
+    told = [*first, *reviews((5, 2021, True))]
+    untold = [*first, *reviews((5, 2021, True), (4, 2021, False))]
+    assert numbers(shown(first, told)) == {}
+    assert numbers(shown(first, untold))[ALL] == 9
+
+
+@pytest.mark.parametrize(("k", "came_in"), [(2, 9), (5, 4)])
+def test_too_small_a_threshold_and_too_few_new_reviews_are_refused(
+    k: int, came_in: int
+) -> None:
     with pytest.raises(PrivacyError):
-        tables([fact("r1")], 2)
+        publishable(edition(1, reviews((came_in, 2021, True)), k=k))
+
+
+def test_a_version_that_would_give_the_last_one_away_is_refused() -> None:
+    dice = random.Random(205)
+    first = made(dice.randrange(8, 16), dice, density=0.9, years=3)
+    more = made(dice.randrange(3, 7), dice, density=0.9, years=3)
+    with pytest.raises(PrivacyError, match="give away"):
+        shown([*first], [*first, *more], k=3)
+
+
+def test_what_is_no_longer_counted_is_shown_as_before() -> None:
+    first = reviews((12, 2021, True))
+    recoded = [*reviews((12, 2021, False)), *reviews((6, 2021, False))]
+    assert numbers(shown(first, recoded))[ALL] == 12
+
+
+def test_every_number_and_every_change_rests_on_k_reviews() -> None:
+    everyone = made(45, random.Random(8), density=0.6)
+    first = shown([*everyone[:20]])
+    second = shown([*everyone[:20]], [*everyone[:33]])
+    old, new = cells(first), cells(second)
+    assert sum(len(found) for found in new.values()) > 40
+    for item, found in new.items():
+        for slice_, number in found.items():
+            was = old.get(item, {}).get(slice_)
+            change = number.reviews - (was.reviews if was else 0)
+            assert change == 0 or change >= 5

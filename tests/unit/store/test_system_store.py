@@ -141,7 +141,7 @@ def test_patterns_are_those_of_the_last_comparison(store):
     assert store.patterns() == ()
 
 
-def test_releases_destructions_and_publications_stay(store):
+def test_releases_and_destructions_stay(store):
     release = {
         "id": "u1",
         "review": "r1",
@@ -154,10 +154,8 @@ def test_releases_destructions_and_publications_stay(store):
         review="r1", on=TODAY, ground_nl="termijn", counts=(("bestanden", 3),)
     )
     store.record_destruction(proof)
-    store.record_publication(version=1, on=TODAY, reviews=5)
     assert store.releases() == [release]
     assert store.destructions() == (proof,)
-    assert store.publications() == [{"version": 1, "published_on": TODAY, "reviews": 5}]
 
 
 def test_the_log_is_whole_as_long_as_nobody_touches_it(store):

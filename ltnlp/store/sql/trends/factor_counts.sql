@@ -1,3 +1,4 @@
 CREATE TABLE factor_counts (
-    review_kind VARCHAR, factor VARCHAR, level VARCHAR, valence VARCHAR, n_reviews INTEGER, n_factors INTEGER, suppressed BOOLEAN
+    factor VARCHAR, level VARCHAR, valence VARCHAR, slice VARCHAR, review_kind VARCHAR, year INTEGER, region VARCHAR,
+    n_reviews INTEGER, of_reviews INTEGER, suppressed BOOLEAN, since_version INTEGER
 )

@@ -1,3 +1,4 @@
 CREATE TABLE interaction_counts (
-    organisation_kind VARCHAR, interaction_class VARCHAR, realised VARCHAR, n_reviews INTEGER, n_interactions INTEGER, suppressed BOOLEAN
+    interaction_class VARCHAR, realised VARCHAR, slice VARCHAR, review_kind VARCHAR, year INTEGER, region VARCHAR,
+    n_reviews INTEGER, of_reviews INTEGER, suppressed BOOLEAN, since_version INTEGER
 )

@@ -1,0 +1,1 @@
+"""How much trends can carry: facts, publishing and named questions."""

@@ -1,0 +1,5 @@
+"""Run as: python -m benchmarks.trends."""
+
+from benchmarks.trends.scale import main
+
+main()

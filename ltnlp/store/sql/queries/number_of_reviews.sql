@@ -1,0 +1,1 @@
+SELECT count(DISTINCT review) AS reviews FROM fact

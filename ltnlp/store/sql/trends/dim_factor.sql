@@ -1,0 +1,3 @@
+CREATE TABLE dim_factor (
+    factor VARCHAR, level VARCHAR, name_nl VARCHAR, definition_nl VARCHAR
+)

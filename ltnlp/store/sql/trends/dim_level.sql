@@ -1,0 +1,3 @@
+CREATE TABLE dim_level (
+    level VARCHAR, place INTEGER, name_nl VARCHAR
+)

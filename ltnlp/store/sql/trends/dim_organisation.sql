@@ -1,0 +1,3 @@
+CREATE TABLE dim_organisation (
+    organisation_kind VARCHAR, name_nl VARCHAR
+)

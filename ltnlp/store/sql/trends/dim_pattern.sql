@@ -1,0 +1,3 @@
+CREATE TABLE dim_pattern (
+    pattern VARCHAR, name_nl VARCHAR, description_nl VARCHAR, question_nl VARCHAR
+)
