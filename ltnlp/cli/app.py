@@ -7,7 +7,16 @@ from io import TextIOWrapper
 import typer
 
 from ltnlp.casework.progress import problem_of
-from ltnlp.cli import annotate, results, review, running, serving, story, upkeep
+from ltnlp.cli import (
+    annotate,
+    check,
+    results,
+    review,
+    running,
+    serving,
+    story,
+    upkeep,
+)
 from ltnlp.cli.screen import problem
 from ltnlp.cli.usage import explain, shows_help
 from ltnlp.domain.errors import LtnlpError
@@ -21,6 +30,7 @@ app = typer.Typer(
 )
 app.add_typer(review.app, name="review")
 app.add_typer(story.app, name="story")
+app.add_typer(check.app, name="check")
 app.add_typer(annotate.app, name="annotate")
 for commands in (running, results, upkeep, serving):
     commands.add_to(app)

@@ -1,8 +1,11 @@
 """Timelines, graphs and patterns as files that people read."""
 
 from ltnlp.reporting.calendar import render_calendar
+from ltnlp.reporting.check import render_check
+from ltnlp.reporting.check_back import Answer, read_answers
 from ltnlp.reporting.graph_files import render_gexf, render_graphml, render_svg
 from ltnlp.reporting.inputs import ReportInput
+from ltnlp.reporting.participants import participants
 from ltnlp.reporting.patterns import PatternInput, render_patterns
 from ltnlp.reporting.report import render_report
 from ltnlp.reporting.story import render_story
@@ -12,11 +15,15 @@ from ltnlp.reporting.tables import render_csv, render_xlsx
 from ltnlp.reporting.timeline_rows import render_rows
 
 __all__ = [
+    "Answer",
     "PatternInput",
     "ReportInput",
     "UnitBack",
+    "participants",
+    "read_answers",
     "read_back",
     "render_calendar",
+    "render_check",
     "render_csv",
     "render_gexf",
     "render_graphml",

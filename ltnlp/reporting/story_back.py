@@ -67,6 +67,12 @@ def read_back(content: bytes) -> tuple[UnitBack, ...]:
     return (*known, *reader.added)
 
 
+def paragraph_words(paragraph: BaseOxmlElement) -> str:
+    """Return the words of a paragraph, without what was removed or is a note."""
+    told = (_told(e) for e in _in_order(paragraph) if e.tag not in (START, END))
+    return " ".join("".join(told).split())
+
+
 def _settled(unit: UnitBack, warned: set[str]) -> UnitBack:
     if unit.key in warned:
         return unit
