@@ -206,9 +206,15 @@ def _alone(home: Home, review: str) -> Iterator[None]:
 
 
 def mark_of(sources: Sources) -> str:
-    """Return what tells one set of readable sources from another."""
-    ids = sorted(document.id for document in sources.readable())
-    return hashlib.sha256(" ".join(ids).encode()).hexdigest()[:16]
+    """Return what tells one set of readable sources from another.
+
+    What is known of a source counts too: its day decides what "gisteren" means.
+    """
+    told = sorted(
+        f"{one.id} {one.kind} {one.made_on} {one.author_role}"
+        for one in sources.readable()
+    )
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
 
 
 def _written(home: Home, told: RunState, progress: Progress) -> Progress:

@@ -13,7 +13,7 @@ def views_of(request: Request) -> Views:
 
 
 def require_proof(request: Request, proof: str) -> None:
-    """Refuse a form that did not come from a page of this session.
+    """Refuse a form that did not come from a page of the same sign-in.
 
     Raises:
         HTTPException: 403.
@@ -24,6 +24,6 @@ def require_proof(request: Request, proof: str) -> None:
 
 
 async def proven(request: Request) -> None:
-    """Refuse a form without files that did not come from a page of this session."""
+    """Refuse a form without files that did not come from a page of the same sign-in."""
     form = await request.form()
     require_proof(request, str(form.get(FIELD, "")))

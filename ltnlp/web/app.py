@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from ltnlp.casework.home import Home
 from ltnlp.casework.runner import Runner
 from ltnlp.domain.errors import LtnlpError, UnknownReviewError
-from ltnlp.web import intake, pages
+from ltnlp.web import changes, intake, pages
 from ltnlp.web.guard import Guard
 from ltnlp.web.sessions import Sessions
 from ltnlp.web.views import Views
@@ -19,7 +19,7 @@ from ltnlp.web.views import Views
 STATIC = Path(__file__).parent / "static"
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 ASKED_WRONG_NL = {
-    403: "Dit formulier komt niet uit deze sessie. Ga terug, ververs de pagina en "
+    403: "Dit formulier hoort niet bij deze aanmelding. Ga terug, ververs de pagina en "
     "probeer het opnieuw.",
     404: "Deze pagina bestaat niet.",
     405: "Deze pagina kan zo niet worden opgevraagd.",
@@ -41,6 +41,7 @@ def create_app(
     app.state.views = views
     app.include_router(pages.router)
     app.include_router(intake.router)
+    app.include_router(changes.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Guard, views=views, hosts=hosts)
     _explain(app, views)

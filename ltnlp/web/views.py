@@ -43,7 +43,7 @@ class Views:
     def page(
         self, request: Request, template: str, *, status: int = 200, **told: object
     ) -> HTMLResponse:
-        """Return a page of this session."""
+        """Return a page of the same sign-in."""
         session = request.cookies.get(COOKIE)
         text = self.templates.get_template(template).render(
             field=FIELD,

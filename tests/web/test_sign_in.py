@@ -96,7 +96,7 @@ def test_a_form_without_proof_does_nothing(
     fields = {"title": "Vals"} | ({"bewijs": proof} if proof is not None else {})
     answer = site.client.post(path.format(review), data=fields)
     assert answer.status_code == 403
-    assert "Dit formulier komt niet uit deze sessie" in answer.text
+    assert "Dit formulier hoort niet bij deze aanmelding" in answer.text
     assert len(site.home.system().reviews()) == 1
 
 

@@ -1,0 +1,54 @@
+"""What a person changes on the page of a review: a source, and that it is done."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import RedirectResponse
+
+from ltnlp.casework.closing import close_review
+from ltnlp.casework.sources import About, describe
+from ltnlp.domain.documents import DocumentKind
+from ltnlp.domain.errors import InputError
+from ltnlp.domain.reviews import ReviewState
+from ltnlp.web.access import proven, views_of
+from ltnlp.web.forms import day_of, kind_of
+from ltnlp.web.views import today
+
+router = APIRouter(dependencies=[Depends(proven)])
+
+
+@router.post("/reviews/{review}/bronnen/{slot}")
+def change_source(
+    request: Request,
+    review: str,
+    slot: str,
+    kind: Annotated[str, Form()] = "",
+    author_role: Annotated[str, Form()] = "",
+    made_on: Annotated[str, Form()] = "",
+) -> RedirectResponse:
+    """Change what is known of a source."""
+    about = About(
+        kind=kind_of(kind) or DocumentKind.OTHER,
+        author_role=author_role.strip() or None,
+        made_on=day_of(made_on),
+    )
+    describe(views_of(request).home, review, slot, about)
+    return RedirectResponse(f"/reviews/{review}#sources", status_code=303)
+
+
+@router.post("/reviews/{review}/beeindigen")
+def end_review(
+    request: Request,
+    review: str,
+    state: Annotated[str, Form()] = "",
+    sure: Annotated[str, Form()] = "",
+) -> RedirectResponse:
+    """Close or cancel a review, once the person said to be sure."""
+    ends = {str(one): one for one in (ReviewState.CLOSED, ReviewState.CANCELLED)}
+    if state not in ends or sure != "ja":
+        raise InputError(
+            "not said to be sure",
+            message_nl="Kies afsluiten of annuleren, en vink aan dat u het zeker weet.",
+        )
+    close_review(views_of(request).home, review, state=ends[state], today=today())
+    return RedirectResponse(f"/reviews/{review}", status_code=303)

@@ -1,0 +1,58 @@
+"""On the page of a review: what is known of a source changes, and the review ends."""
+
+import pytest
+
+from ltnlp.casework import reviews
+from ltnlp.domain.documents import DocumentKind
+from ltnlp.domain.reviews import ReviewState
+from tests.web.sites import Site
+
+
+def post(site: Site, path: str, **typed: str):
+    return site.client.post(path, data={"bewijs": site.proof()} | typed)
+
+
+def test_a_source_gets_its_kind_role_and_day(site: Site, review: str) -> None:
+    answer = post(
+        site,
+        f"/reviews/{review}/bronnen/s001",
+        kind="file",
+        author_role=" gezinswerker ",
+        made_on="2024-03-08",
+    )
+    assert "als dossierstuk, 8 maart 2024" in answer.text
+    (record,) = reviews.load_sources(site.home, review).records
+    assert record.document.kind is DocumentKind.FILE_EXTRACT
+    assert record.document.author_role == "gezinswerker"
+
+
+@pytest.mark.parametrize(
+    ("slot", "day", "words"),
+    [("s099", "2024-03-08", "geen bron op deze plaats"), ("s001", "ooit", "dag-maand")],
+    ids=["no such source", "no day"],
+)
+def test_a_change_that_cannot_be_is_said(
+    site: Site, review: str, slot: str, day: str, words: str
+) -> None:
+    before = reviews.load_sources(site.home, review)
+    answer = post(site, f"/reviews/{review}/bronnen/{slot}", kind="file", made_on=day)
+    assert answer.status_code == 409
+    assert words in answer.text
+    assert reviews.load_sources(site.home, review) == before
+
+
+def test_a_review_ends_only_for_who_is_sure(site: Site, review: str) -> None:
+    path = f"/reviews/{review}/beeindigen"
+    assert post(site, path, state="closed").status_code == 409
+    assert post(site, path, state="destroyed", sure="ja").status_code == 409
+    assert reviews.load_review(site.home, review).state is ReviewState.OPEN
+    answer = post(site, path, state="cancelled", sure="ja")
+    assert reviews.load_review(site.home, review).state is ReviewState.CANCELLED
+    assert 'id="end"' not in answer.text
+    assert "Wijzig" not in answer.text
+
+
+def test_a_change_from_elsewhere_is_refused(site: Site, review: str) -> None:
+    for path in ("bronnen/s001", "beeindigen"):
+        answer = site.client.post(f"/reviews/{review}/{path}", data={"sure": "ja"})
+        assert answer.status_code == 403
