@@ -34,7 +34,9 @@ _REPORTED = re.compile(
     r"\b(?:zeg(?:t|gen)?|zei(?:den)?|gezegd|vertel(?:t|de|den|len)?|verteld|vind(?:t|en)?"
     r"|vond(?:en)?|denk(?:t|en)?|dacht(?:en)?|vraagt?|vroeg(?:en)?|gevraagd|noemt?"
     r"|noemde|meent|stelt|stelde|aan(?:geeft|gegeven)|ge(?:ef|eft|ven) aan|gaf aan"
-    r"|gaven aan|benadrukt|benadrukte|legt uit|legde uit|uitgelegd|schrijft|schreef)"
+    r"|gaven aan|benadrukt|benadrukte|legt uit|legde uit|uitgelegd|schrijft|schreef"
+    r"|besloten|besloot|besluit|beslist|belden?|belt|gebeld|mailt|mailde|meldde|meldt"
+    r"|gemeld|laat weten|liet weten|laten weten|bericht|antwoordde|antwoordt)"
     r"\b(?P<what>[^.;]*?,?\s+\b(?:dat|of|wanneer|wat|waarom|hoe)\b.*)$"
 )
 _RELATIVE = re.compile(

@@ -9,8 +9,27 @@ from ltnlp.domain.events import Account, Conflict, ConflictKind, Realised
 _NUMBER = re.compile(
     r"(?<!\w)(?P<number>\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf"
     r"|twaalf)\s+(?P<unit>keer|maal|weken|wkn|dagen|maanden|uur|gesprekken|ochtenden"
-    r"|contacten|kinderen|meldingen|huisbezoeken|agenten|keren)(?!\w)"
+    r"|contacten|kinderen|meldingen|huisbezoeken|agenten|keren|nachten|dagdelen"
+    r"|personen|mensen|deelnemers|brieven|euro)(?!\w)"
 )
+_AGAINST = re.compile(
+    r"\bdat (?:is|klopt|was) (?:gewoon |helemaal |echt )?niet (?:waar|zo|juist)\b"
+    r"|\bdat klopt niet\b|\bis niet waar\b"
+    r"|\b(?:iedereen|ze|zij|hij|school|men|het (?:dossier|systeem|verslag)) "
+    r"(?:zegt|zeggen|schrijft|beweert|houdt vol|heeft het (?:altijd )?over)\b[^.;!?]*"
+    r"[,.] ?(?:maar|dat zal|terwijl)\b"
+    r"|\bin het (?:dossier|systeem|verslag) staat\b[^.;!?]*[,.] ?(?:maar|dat (?:is|klopt))"
+    r"|\bvolgens (?:hen|hem|haar|school|het dossier|de \w+)\b[^.;!?]*, maar\b"
+    r"|\bkent dat gesprek niet\b|\bweet daar niets van\b"
+)
+"""Words with which a teller speaks against another telling."""
+_EACH_OTHER = re.compile(
+    r"\bdacht(?:en)? (?:\w+ ){0,2}dat (?:ik|wij|we|zij|hij|ze|jij|jullie|de ander|een ander"
+    r"|(?:de |het )?[\w\[\]-]+) (?:[\w\[\]-]+ ){0,3}"
+    r"(?:deed|deden|zou|zouden|regelde|regelden|had|hadden|oppakte|belde)\b"
+    r"|\bin de veronderstelling dat\b|\bwie dat zou doen\b"
+)
+"""Words that tell that one thought that another would do it, or had done it."""
 _VALUES: Mapping[str, int] = {
     word: number
     for number, word in enumerate(
@@ -18,7 +37,13 @@ _VALUES: Mapping[str, int] = {
         start=1,
     )
 } | {"één": 1}
-_SAME_UNIT = {"wkn": "weken", "maal": "keer", "keren": "keer"}
+_SAME_UNIT = {
+    "wkn": "weken",
+    "maal": "keer",
+    "keren": "keer",
+    "mensen": "personen",
+    "deelnemers": "personen",
+}
 
 _OUTCOMES: Mapping[Realised, str] = {
     Realised.YES: "het is gebeurd",
@@ -31,14 +56,16 @@ _OUTCOMES: Mapping[Realised, str] = {
 
 def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
     """Return on what the accounts disagree, each with a Dutch text and its sources."""
-    found = (_on_date, _taken_back, _on_outcome, _on_actor, _on_content)
+    found = (_on_date, _taken_back, _on_outcome, _on_actor, _on_content, _spoken_of)
     return tuple(conflict for check in found for conflict in check(accounts))
 
 
 def _on_date(accounts: Sequence[Account]) -> Iterator[Conflict]:
     dated = [a for a in accounts if a.date and a.date.bounds.known]
     differing = [
-        pair for pair in combinations(dated, 2) if not _dates_meet(pair[0], pair[1])
+        pair
+        for pair in combinations(dated, 2)
+        if not _dates_meet(*pair) and not _plan_and_outcome(*pair)
     ]
     if differing:
         involved = _involved(differing)
@@ -57,6 +84,11 @@ def _taken_back(accounts: Sequence[Account]) -> Iterator[Conflict]:
 
 def _dates_meet(one: Account, other: Account) -> bool:
     return bool(one.date and other.date and one.date.bounds.meets(other.date.bounds))
+
+
+def _plan_and_outcome(one: Account, other: Account) -> bool:
+    """Tell whether one told a plan and the other what came of it: two days, no doubt."""
+    return (one.realised is Realised.INTENDED) != (other.realised is Realised.INTENDED)
 
 
 def _told_date(account: Account) -> str:
@@ -100,6 +132,20 @@ def _on_content(accounts: Sequence[Account]) -> Iterator[Conflict]:
                     [one, other],
                     (f"{ones[unit]} {unit}", f"{others[unit]} {unit}"),
                 )
+
+
+def _spoken_of(accounts: Sequence[Account]) -> Iterator[Conflict]:
+    """Yield where one telling itself says that another tells it otherwise."""
+    for account in accounts:
+        words = account.wording.lower()
+        if _AGAINST.search(words):
+            yield _conflict(
+                ConflictKind.CONTENT, [account], ("een andere lezing klopt niet",)
+            )
+        if account.realised is not Realised.YES and _EACH_OTHER.search(words):
+            yield _conflict(
+                ConflictKind.ACTOR, [account], ("de een dacht dat de ander het deed",)
+            )
 
 
 def _numbers(text: str) -> dict[str, int]:

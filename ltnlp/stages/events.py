@@ -346,12 +346,18 @@ def _day(day: dt.date) -> UncertainDate:
 
 
 def _named_in(passage: ReleasedPassage, span: Span, found: _Found) -> list[str]:
+    """Return the kinds that the words name, those of persons whose work is known too."""
     kinds = [
         (m.span.start, m.kind)
         for m in found.organisations.get(passage.id, ())
         if span.contains(m.span)
     ]
-    return list(dict.fromkeys(kind for _, kind in sorted(kinds)))
+    kinds += [
+        (a.span.start, a.organisation_kind)
+        for a in found.actors.get(passage.id, ())
+        if a.organisation_kind and span.contains(a.span)
+    ]
+    return list(dict.fromkeys(found.meant(kind) for _, kind in sorted(kinds)))
 
 
 def _unused(

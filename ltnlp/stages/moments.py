@@ -1,5 +1,6 @@
 """Events → CrucialMoment: where the course could have gone otherwise, proposed."""
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,6 +11,10 @@ from ltnlp.domain.timeline import CrucialMoment, Gap, MomentReason
 
 SAME_KIND = 0.95
 """What each further proposal for the same reason still counts for."""
+SAME_WEEK = 0.7
+"""What a proposal still counts for beside a better one of the same week: one turn is
+often told as several happenings."""
+WEEK = 7
 SOURCE = 0.7
 """Weight of each source beyond the first that tells it."""
 PROPOSED = 12
@@ -95,21 +100,29 @@ def moments(
         for event in events
         if event.id not in refused and event.status is not Status.REJECTED
     ]
-    ranked = _varied([m for m in candidates if m is not None])
+    days = {e.id: e.date.earliest for e in events if e.date and e.date.earliest}
+    ranked = _varied([m for m in candidates if m is not None], days)
     room = max(PROPOSED, len(chosen))
     return tuple(_ranked(m, rank) for rank, m in enumerate(ranked[:room], start=1))
 
 
-def _varied(candidates: Sequence[CrucialMoment]) -> list[CrucialMoment]:
-    """Return the best first, each next one of the same kind counting for less."""
+def _varied(
+    candidates: Sequence[CrucialMoment], days: Mapping[str, dt.date]
+) -> list[CrucialMoment]:
+    """Return the best first; a next one of the same kind or week counts for less."""
     best = sorted(
         candidates, key=lambda m: (m.status is not Status.CONFIRMED, -m.score)
     )
     seen: Counter[MomentReason] = Counter()
     worth: dict[str, float] = {}
+    taken: list[dt.date] = []
     for moment in best:
-        kind = moment.reasons[0]
+        kind, day = moment.reasons[0], days.get(moment.event)
         worth[moment.event] = moment.score * SAME_KIND ** seen[kind]
+        if day is not None:
+            near = sum(abs((day - other).days) <= WEEK for other in taken)
+            worth[moment.event] *= SAME_WEEK**near
+            taken.append(day)
         seen[kind] += 1
     return sorted(
         best, key=lambda m: (m.status is not Status.CONFIRMED, -worth[m.event])

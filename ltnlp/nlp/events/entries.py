@@ -83,10 +83,10 @@ def _own(sentence: Sentence, groups: Sequence[Group], head: DateInText | None) -
         return False
     if _learnt_of(sentence) or _later_day(sentence, head):
         return True
-    if sentence.knows or sentence.undone:
-        return False
     if sentence.another is not None and sentence.another >= ANOTHER:
         return True
+    if sentence.knows or sentence.undone:
+        return False
     if _left_undone(sentence, group):
         return True
     if not sentence.types or sentence.text.startswith(AFTERTHOUGHTS):

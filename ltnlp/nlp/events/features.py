@@ -41,7 +41,9 @@ _NOW = re.compile(r"(?<!\w)(?:zie ik nu|nu zie ik|nu blijkt|blijkt nu|achteraf g
 _CORRECTS = re.compile(
     r"^(?:of )?(?:nee|wacht|sorry|pardon|fout)\b|dus (?:het|dat) was"
 )
-_BEFORE = re.compile(r"^dat (?P<what>.+), dat (?:hoor|wist|begr|vernam|las|zag|bleek)")
+_BEFORE = re.compile(
+    r"^(?P<what>.+), (?:en |maar )?(?:dat|dit) (?:hoor|wist|weet|begr|vernam|las|zag|bleek)"
+)
 _BEHIND = re.compile(
     r"(?:hoor|wist|begr|vernam|las|lazen|zag|zie|bleek|blijk|ontdek|merkt|achter)"
     r"[^.]*?\s(?:dat|of)\s(?P<what>.+)$"

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from ltnlp.domain.events import ConflictKind
 from ltnlp.stages.conflicts import conflicts
 from tests.unit.stages.story import date, event
@@ -38,3 +40,31 @@ def test_a_date_given_and_taken_back_is_shown_with_both() -> None:
     assert conflict.kind is ConflictKind.DATE
     assert "eerst 4 februari, hersteld naar 2021-03-04" in conflict.text_nl
     assert conflicts([replace(taken_back, date=None)]) == ()
+
+
+def test_a_plan_and_what_came_of_it_are_no_conflict_of_date() -> None:
+    plan = event("Zou bellen", when="2021-03-01", realised="voorgenomen").accounts[0]
+    done = event("Niet gebeld", when="2021-03-09", at=50, realised="nee").accounts[0]
+    assert conflicts([plan, done]) == ()
+
+
+@pytest.mark.parametrize(
+    ("wording", "realised", "kind"),
+    [
+        ("In het verslag staat april. Dat is niet waar.", "ja", ConflictKind.CONTENT),
+        (
+            "School zegt dat er is gebeld, maar ik zie niets.",
+            "ja",
+            ConflictKind.CONTENT,
+        ),
+        ("Ik dacht dat de wijkagent dat deed.", "nee", ConflictKind.ACTOR),
+        ("Ik dacht dat de wijkagent dat deed.", "ja", None),
+        ("Er is gebeld met school.", "ja", None),
+    ],
+    ids=["untrue", "others say", "the other would", "it was done", "plain"],
+)
+def test_a_telling_may_say_itself_that_another_tells_it_otherwise(
+    wording: str, realised: str, kind: ConflictKind | None
+) -> None:
+    found = conflicts(event(wording, realised=realised).accounts)
+    assert [c.kind for c in found] == ([kind] if kind else [])

@@ -120,7 +120,7 @@ def test_school_is_the_school_of_the_review() -> None:
 def test_who_heard_later_is_the_one_named() -> None:
     _, second = extract(passage())
     (known,) = second.accounts[0].known_since
-    assert (known.actor, known.how) == ("school", "heard_later")
+    assert (known.actor, known.how) == ("basisschool", "heard_later")
 
 
 def test_an_undated_account_gets_bounds_from_the_talk_around_it() -> None:
@@ -334,3 +334,49 @@ def test_a_date_inside_what_is_told_is_used() -> None:
         reader=WholeSentences(),
     )
     assert unused == ()
+
+
+def test_a_question_is_not_carried_into_another_source() -> None:
+    asked = passage("Wat deed school? ", id="p9", interviewer=True)
+    told = passage(id="p1", document="d2")
+    prompts = {e.accounts[0].prompt for e in extract(asked, told) if _in_d2(e)}
+    assert prompts == {""}
+
+
+def _in_d2(event: Event) -> bool:
+    return event.accounts[0].document == "d2"
+
+
+def test_who_learns_from_it_is_given_each_passage_with_what_is_known_of_it() -> None:
+    ((found, source),) = stage.to_read(
+        [passage()],
+        actors=[],
+        dates=DATES,
+        organisations=KINDS,
+        documents=[document("d1")],
+    )
+    assert found.id == "p1"
+    assert [d.span for d in source.dates] == [DATES[0].span]
+    assert source.document_kind is DocumentKind.INTERVIEW
+
+
+def test_a_person_who_did_not_know_stands_for_the_work_that_is_known_of_her() -> None:
+    text = "Dat wist [Mentor-1] niet"
+    who = Actor(
+        passage="p1",
+        span=at("[Mentor-1]", text),
+        entity="e",
+        pseudonym="[Mentor-1]",
+        label=Label.PERSON,
+        role="mentor",
+        organisation_kind="basisschool",
+    )
+    (found,) = stage.extract(
+        [passage(text)],
+        actors=[who],
+        dates=[],
+        organisations=[],
+        documents=[document("d1")],
+        reader=Knows("did_not_know", speaker=False),
+    )
+    assert [k.actor for k in found.accounts[0].known_since] == ["basisschool"]

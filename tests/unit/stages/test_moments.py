@@ -71,3 +71,11 @@ def test_a_meeting_of_many_organisations_decides() -> None:
     (moment,) = moments([event("x", kind="gesprek", parties=many)])
     assert moment.reasons == (MomentReason.DECISION,)
     assert moments([event("x", kind="gesprek", parties=many[:1])]) == ()
+
+
+def test_a_second_proposal_of_one_week_counts_for_less() -> None:
+    first = event("Melding", when="2021-03-01", kind="melding", parties=("politie",))
+    same_week = event("Afgewezen", when="2021-03-04", at=50, kind="overdracht")
+    later = event("Overgedragen", when="2021-06-04", at=90, kind="overdracht")
+    ranked = moments([first, same_week, later])
+    assert [m.event for m in ranked] == [first.id, later.id, same_week.id]

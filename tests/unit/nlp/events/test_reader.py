@@ -10,10 +10,16 @@ from hypothesis import strategies as st
 
 from ltnlp.domain.dates import DateType, Precision, UncertainDate
 from ltnlp.domain.documents import DocumentKind, SegmentKind
-from ltnlp.domain.events import DateInText, EventReading, NoEvent, TextToRead
+from ltnlp.domain.events import (
+    DateInText,
+    EventReading,
+    NoEvent,
+    TextToRead,
+)
 from ltnlp.domain.mentions import OrganisationMention
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.events import DutchEventReader
+from ltnlp.nlp.events.lexicon import knowing
 
 CASES = Path(__file__).parents[3] / "cases" / "events"
 READER = DutchEventReader()
@@ -184,3 +190,32 @@ def test_any_text_is_read_and_events_stand_apart(text: str, kind: DocumentKind) 
     spans = sorted(event.span for event in reading.told)
     for one, other in itertools.pairwise(spans):
         assert one.end <= other.start
+
+
+def test_what_was_heard_later_is_not_dated_by_what_was_told() -> None:
+    text = "Hij spijbelde op 3 mei 2021, en dat hoorde ik pas van de mentor."
+    (event,) = told(
+        text,
+        dates={"3 mei 2021": "2021-05-03"},
+        organisations={"mentor": "basisschool"},
+    ).told
+    (knowing,) = event.knowing
+    assert knowing.how == "heard_later"
+    assert knowing.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("De brief van mei lees ik nu pas.", "heard_later"),
+        ("Later bleek dat zij verhuisd was.", "heard_later"),
+        ("Niemand van ons wist dat hij weg was.", "did_not_know"),
+        ("De verhuizing was bij ons niet bekend.", "did_not_know"),
+        ("Dat is ons nooit verteld.", "did_not_know"),
+        ("Wij gingen ervan uit dat school zou bellen.", "suspected"),
+        ("We hoorden voor het eerst van de schulden.", "was_told"),
+        ("School belde met opa.", None),
+    ],
+)
+def test_words_tell_how_somebody_knew(text: str, how: str | None) -> None:
+    assert knowing(text.lower()) == how
