@@ -1,5 +1,6 @@
 """One spelling for what is one name: no capitals, no accents, no kinds of apostrophe."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -47,6 +48,40 @@ def near(one: str, other: str) -> bool:
     return short[at + 1 :] == long[at + 1 :] or (
         swapped == long[at : at + 2] and short[at + 2 :] == long[at + 2 :]
     )
+
+
+_SOUNDS = tuple(
+    (re.compile(form), sound)
+    for form, sound in (
+        ("ij|ei|y", "y"),
+        ("uy|uij", "ui"),
+        ("qu|kw", "kw"),
+        ("sch(?=$|[^aeiou])|sz|z", "s"),
+        ("ph|v", "f"),
+        ("th|dt$|d$", "t"),
+        ("ck|c(?![hiey])|q", "k"),
+        ("ae", "a"),
+        ("h(?![aeiouy])", ""),
+        (r"(.)\1", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=20_000)
+def sound(name: str) -> str:
+    """Return how a folded name sounds, roughly: "de ruijter" and "de ruyter" are one.
+
+    Spelling that Dutch clerks mix up is levelled: ij and y, z and s, dt and t, doubled
+    letters. Names that sound otherwise stay apart.
+    """
+    for form, levelled in _SOUNDS:
+        name = form.sub(levelled, name)
+    return name
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Tell whether two folded names are two spellings of one, and not one spelling."""
+    return one != other and sound(one) == sound(other)
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -13,6 +13,8 @@ INTERFIXES = word_set(
 )
 
 
+ABBREVIATED = "van d."
+"""An interfix cut down: "van de", "van der" or "van den"."""
 _CUT_OFF = re.compile(r"(?:v|vd|vdn|d|de|te|ter|vh|vt)[A-Z]{1,2}")
 
 
@@ -135,7 +137,7 @@ def _told_apart(
             behind += 1
         given = tuple(keys[:at])
         interfix = " ".join(
-            "van de" if k in {"vd", "v.d.", "v. d.", "v/d"} else k
+            ABBREVIATED if k in {"vd", "v.d.", "v. d.", "v/d"} else k
             for k in keys[at:behind]
         )
         surname = "-".join(keys[behind:])

@@ -3,13 +3,17 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ltnlp.domain.folding import near
+from ltnlp.domain.folding import near, sound_alike
 from ltnlp.domain.mentions import Candidate
-from ltnlp.domain.personnames import NameParts
+from ltnlp.domain.personnames import ABBREVIATED, NameParts
 
 SHORTEST_TYPO = 5
 TITLED = "context.title"
 """Reason of a name behind "mevrouw" or "dhr.": an adult is meant."""
+KINSHIP = "context.kinship"
+ROLE = "context.role"
+_FAMILY = frozenset({"gezin", "familie_netwerk"})
+_HOMES = frozenset({"gezin", "familie_netwerk", "gezinshuis", "pleegzorg"})
 _CHILDREN = frozenset({"jeugdige", "kind", "baby", "zoon", "dochter", "cliënt"})
 
 
@@ -42,7 +46,8 @@ class Person:
     @property
     def givens(self) -> set[str]:
         """Return the given names and nicknames."""
-        return {g for n in self.names for g in n.given} | self.aliases
+        joined = {"-".join(n.given) for n in self.names if len(n.given) > 1}
+        return {g for n in self.names for g in n.given} | joined | self.aliases
 
     @property
     def first_givens(self) -> set[str]:
@@ -76,11 +81,64 @@ def surnames_meet(person: Person, parts: NameParts) -> bool:
     for name in person.names:
         if not set(name.surnames) & set(parts.surnames):
             continue
-        if name.interfix == parts.interfix or not (name.interfix and parts.interfix):
-            return True
-        if name.interfix.replace("den", "de") == parts.interfix.replace("den", "de"):
+        if same_interfix(name.interfix, parts.interfix):
             return True
     return False
+
+
+def same_interfix(one: str, other: str) -> bool:
+    """Tell whether two interfixes can be one: one may be left out or cut down."""
+    if one == other or not (one and other):
+        return True
+    if ABBREVIATED in {one, other}:
+        return one.startswith("van d") and other.startswith("van d")
+    return one.replace("den", "de") == other.replace("den", "de")
+
+
+def is_named(person: Person, parts: NameParts) -> bool:
+    """Tell whether the person has this very given name and whole surname."""
+    return any(
+        n.given[:1] == parts.given[:1]
+        and n.surname == parts.surname
+        and n.interfix == parts.interfix
+        for n in person.names
+    )
+
+
+def has_interfix(person: Person, parts: NameParts) -> bool:
+    """Tell whether a surname of the person is written with an interfix as here."""
+    return any(bool(n.interfix) == bool(parts.interfix) for n in person.names)
+
+
+def meets_titled(person: Person, naming: Naming) -> bool:
+    """Tell whether "de heer J. Terlouw" stands beside "Jelle Terlouw" in one passage."""
+    here = naming.candidate
+    return here.reason == TITLED and any(
+        n.parts.given and n.candidate.passage == here.passage for n in person.namings
+    )
+
+
+def parted(group: list[Naming]) -> tuple[list[Naming], ...]:
+    """Part the namings by one given name of a relative from those of a professional.
+
+    "Oma Corrie" and "juf Corrie" are two people. Where both are named so, a bare
+    "Corrie" goes with the one that its document names, and with the relative else.
+    """
+    kin = {n.document for n in group if n.candidate.reason == KINSHIP}
+    work = [
+        n
+        for n in group
+        if n.candidate.reason == ROLE and n.candidate.organisation_kind not in _HOMES
+    ]
+    if not (kin and work):
+        return (group,)
+    places = {n.document for n in work} - kin
+    working = [n for n in group if n in work or _bare_in(n, places)]
+    return [n for n in group if n not in working], working
+
+
+def _bare_in(naming: Naming, documents: set[str]) -> bool:
+    return naming.candidate.reason != KINSHIP and naming.document in documents
 
 
 def begins(name: NameParts, letter: str) -> bool:
@@ -99,6 +157,13 @@ def is_child(person: Person) -> bool:
     """Tell whether the person is the child of the review, or another one."""
     roles = {person.typed_role, *(n.candidate.role for n in person.namings)}
     return bool(roles & _CHILDREN)
+
+
+def at_home(person: Person) -> bool:
+    """Tell whether the person is one of the family, not of those who work with it."""
+    return not person.entity and any(
+        n.candidate.organisation_kind in _FAMILY for n in person.namings
+    )
 
 
 def likeliest(naming: Naming, fits: list[Person]) -> tuple[Person | None, bool]:
@@ -155,11 +220,17 @@ def _names_near(mine: NameParts, theirs: NameParts, *, listed: bool) -> bool:
                 and same_surname
                 and len(mine.given[0]) >= SHORTEST_TYPO
             )
-        if not first or listed:
+        if not first or not same_interfix(mine.interfix, theirs.interfix):
             return False
-        return _near_enough(mine.surname, theirs.surname)
+        both_full = bool(mine.given and theirs.given)
+        hinted = mine.first and not (both_full and listed)
+        if hinted and sound_alike(mine.surname, theirs.surname):
+            return True
+        return not listed and _near_enough(mine.surname, theirs.surname)
     if mine.given and theirs.given and not mine.surname and not listed:
-        return _near_enough(mine.given[0], theirs.given[0])
+        one, other = mine.given[0], theirs.given[0]
+        alike = len(one) >= SHORTEST_TYPO and sound_alike(one, other)
+        return _near_enough(one, other) or alike
     return False
 
 

@@ -8,14 +8,20 @@ from ltnlp.domain.mentions import RosterEntry, Shape
 from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.shortnames import is_short_for
 from ltnlp.stages.name_likeness import (
+    KINSHIP,
     TITLED,
     Naming,
     Person,
+    at_home,
     begins,
+    has_interfix,
     has_letters,
     is_child,
+    is_named,
     is_typo,
     likeliest,
+    meets_titled,
+    parted,
     surnames_meet,
 )
 
@@ -105,13 +111,24 @@ class _People:
         """Give full names found by the roster to their entries; return the others."""
         rest = []
         for naming in namings:
-            person = self._typed.get(naming.candidate.entity or "")
-            sure = person is not None and self._fits_whole(person, naming.parts)
-            if person is not None and sure:
-                person.namings.append(naming)
+            typed = self._typed_as(naming)
+            if typed is not None:
+                typed.namings.append(naming)
             else:
                 rest.append(naming)
         return rest
+
+    def _typed_as(self, naming: Naming) -> Person | None:
+        """Return the entry with this full name: the whole surname before a half of it."""
+        parts = naming.parts
+        if not (parts.given and parts.surname):
+            return None
+        whole = [p for p in self._typed.values() if is_named(p, parts)]
+        if len(whole) == 1:
+            return whole[0]
+        person = self._typed.get(naming.candidate.entity or "")
+        fits = person is not None and self._fits_whole(person, parts)
+        return person if fits else None
 
     @staticmethod
     def _fits_whole(person: Person, parts: NameParts) -> bool:
@@ -148,14 +165,16 @@ class _People:
     def full(self, group: list[Naming]) -> None:
         """Given name and surname: the person with both, or a new one."""
         parts = group[0].parts
+        first = {parts.given[0], "-".join(parts.given)}
         fits = [
-            p
-            for p in self._persons()
-            if parts.given[0] in p.givens and surnames_meet(p, parts)
+            p for p in self._persons() if first & p.givens and surnames_meet(p, parts)
         ]
+        whole = [p for p in fits if is_named(p, parts)]
+        if fits and not whole and not any(has_interfix(p, parts) for p in fits):
+            self.doubtful.update(n.order for n in group)
         if not fits:
             fits = [p for p in self._persons() if self._only_given(p, parts)]
-        self._settle(group, fits)
+        self._settle(group, whole or fits)
 
     @staticmethod
     def _only_given(person: Person, parts: NameParts) -> bool:
@@ -181,6 +200,8 @@ class _People:
             for p in self._persons()
             if surnames_meet(p, parts) and parts.first in p.letters
         ]
+        for person in fits:
+            self.doubtful.update(n.order for n in group if meets_titled(person, n))
         self._settle(group, fits)
 
     def single(self, group: list[Naming]) -> None:
@@ -192,8 +213,20 @@ class _People:
             fits = [p for p in persons if surnames_meet(p, parts)]
         else:
             word = parts.given[0] if parts.given else ""
-            fits = given or [p for p in persons if word in p.surnames]
-        self._settle(group, fits)
+            fits = given or self._by_surname(group, word)
+        for part in parted(group) if not parts.surname else (group,):
+            self._settle(part, fits)
+            fits = [p for p in fits if part[0] not in p.namings]
+
+    def _by_surname(self, group: list[Naming], word: str) -> list[Person]:
+        """Return who has a surname that is a given name too: "Simon", "Hans"."""
+        fits = [p for p in self._persons() if word in p.surnames]
+        if group[0].candidate.shape is not Shape.GIVEN or not group[0].candidate.listed:
+            return fits
+        if any(n.candidate.reason == KINSHIP for n in group):
+            return []
+        self.doubtful.update(n.order for n in group if fits)
+        return fits
 
     def by_letters(self, group: list[Naming]) -> None:
         """ "E.", "mw. B.", "RdH": letters only."""
@@ -229,7 +262,8 @@ class _People:
         first = [p for p in young if p.key == "roster:0"]
         if len(young) == 1 or first:
             return first or young
-        return known or [p for p in persons if letter in p.letters]
+        home = [p for p in known if at_home(p)]
+        return home or known or [p for p in persons if letter in p.letters]
 
     def _settle(self, group: list[Naming], fits: list[Person]) -> None:
         """Give the group to the one person that fits, or each naming to the likeliest."""

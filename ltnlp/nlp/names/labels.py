@@ -229,7 +229,9 @@ def _is_surname(page: Page, at: int) -> bool:
     """Tell whether the word before a comma can be a surname that is put first."""
     if page.flags[at] & SURNAME:
         return page.words.capital[at] or page.plain
-    if is_initial(page.words.shown[at]) or not page.words.capital[at]:
+    if is_initial(page.words.shown[at]) or page.abbreviation(at):
+        return False
+    if not page.words.capital[at]:
         return False
     return page.words.opens[at] and page.nameable(at) and not page.ordinary(at)
 
