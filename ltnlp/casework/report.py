@@ -49,14 +49,24 @@ SHORTEST_PART = 4
 """Letters that a part of a name has at least, to be one by itself in a title."""
 
 
-def write_report(home: Home, review_id: str, folder: Path, *, today: dt.date) -> Path:
+def write_report(
+    home: Home,
+    review_id: str,
+    folder: Path,
+    *,
+    today: dt.date,
+    meeting: bool = False,
+) -> Path:
     """Write the report of a review into `folder`, scanned for names first.
+
+    For a learning meeting what the machine proposes as crucial moments is left out
+    until a group has marked its own.
 
     Raises:
         StateError: the review was never run.
         PrivacyError: it still holds a registered name; nothing is written.
     """
-    report = gather(home, review_id)
+    report = replace(gather(home, review_id), meeting=meeting)
     page = render_report(report, today=today)
     output = Output(
         path=folder / f"{review_id}.html",

@@ -10,6 +10,7 @@ from ltnlp.casework.progress import problem_of
 from ltnlp.cli import (
     annotate,
     check,
+    history,
     results,
     review,
     running,
@@ -32,7 +33,7 @@ app.add_typer(review.app, name="review")
 app.add_typer(story.app, name="story")
 app.add_typer(check.app, name="check")
 app.add_typer(annotate.app, name="annotate")
-for commands in (running, results, upkeep, serving):
+for commands in (running, results, history, upkeep, serving):
     commands.add_to(app)
 
 

@@ -10,10 +10,13 @@ from ltnlp.casework import export as exporting
 from ltnlp.casework import query as asking
 from ltnlp.casework import report as reports
 from ltnlp.casework.home import Home
+from ltnlp.cli.history import differences
 from ltnlp.cli.review import Id
 from ltnlp.cli.screen import interval, say, table, today
 from ltnlp.domain.errors import StateError
+from ltnlp.domain.events import Event
 
+STATUS_NL = {"confirmed": "bevestigd", "rejected": "afgewezen"}
 REALISED_SIGN = {"ja": "", "nee": "niet gebeurd", "poging": "poging"}
 
 
@@ -40,10 +43,19 @@ def timeline(
             "--unused", help="Datums die in geen gebeurtenis staan, en waarom."
         ),
     ] = False,
+    compare: Annotated[
+        int | None,
+        typer.Option(
+            help="Nummer van de versie om mee te vergelijken; 0 is de vorige."
+        ),
+    ] = None,
 ) -> None:
-    """Laat de geïntegreerde tijdlijn zien."""
+    """Laat de geïntegreerde tijdlijn zien, of wat er sinds een versie veranderde."""
     if unused:
         _unused(review)
+        return
+    if compare is not None:
+        differences(review, compare or None)
         return
     shown = Home.open().store(review).timeline()
     if shown is None:
@@ -57,10 +69,20 @@ def timeline(
             REALISED_SIGN.get(str(event.realised), str(event.realised)),
             str(len(event.accounts)),
             "; ".join(conflict.text_nl for conflict in event.conflicts),
+            _place(event),
+            event.id,
         )
         for event in shown.events
     ]
-    table("Tijdlijn", ("wanneer", "wat", "gebeurd", "lezingen", "conflict"), rows)
+    heads = ("wanneer", "wat", "gebeurd", "lezingen", "conflict", "stand", "kenmerk")
+    table("Tijdlijn", heads, rows)
+
+
+def _place(event: Event) -> str:
+    """Return what people did with an event, and whether it is history."""
+    status = STATUS_NL.get(str(event.status), "")
+    scope = "voorgeschiedenis of later" if event.outside_period else ""
+    return ", ".join(part for part in (status, scope) if part)
 
 
 def _unused(review: str) -> None:
@@ -161,9 +183,19 @@ def report(
     folder: Annotated[Path, typer.Argument(help="Map waarin het rapport komt.")] = Path(
         "rapporten"
     ),
+    meeting: Annotated[
+        bool,
+        typer.Option(
+            "--meeting",
+            help="Voor de leerbijeenkomst: voorstellen pas als de groep zelf koos.",
+        ),
+    ] = False,
 ) -> None:
     """Maak het rapport: één pagina die zonder netwerk opengaat."""
-    say(f"Rapport: {reports.write_report(Home.open(), review, folder, today=today())}")
+    written = reports.write_report(
+        Home.open(), review, folder, today=today(), meeting=meeting
+    )
+    say(f"Rapport: {written}")
 
 
 def papers(

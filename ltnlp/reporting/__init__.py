@@ -1,6 +1,7 @@
 """Timelines, graphs and patterns as files that people read."""
 
 from ltnlp.reporting.calendar import render_calendar
+from ltnlp.reporting.changes import changes_in_words
 from ltnlp.reporting.check import render_check
 from ltnlp.reporting.check_back import Answer, read_answers
 from ltnlp.reporting.graph_files import render_gexf, render_graphml, render_svg
@@ -19,6 +20,7 @@ __all__ = [
     "PatternInput",
     "ReportInput",
     "UnitBack",
+    "changes_in_words",
     "participants",
     "read_answers",
     "read_back",

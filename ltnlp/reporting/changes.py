@@ -42,6 +42,8 @@ def line(change: Change) -> str:
 
 
 def _field(change: FieldChange) -> str:
+    if change.field == "accounts" and change.before == change.after:
+        return "de lezingen zelf"
     before, after = (_value(change.field, v) for v in (change.before, change.after))
     return f"{FIELDS[change.field]}: {before} → {after}"
 
@@ -73,3 +75,8 @@ def in_words(edtf: str) -> str:
         latest=bounds.latest,
     )
     return told_in_words(date)
+
+
+def changes_in_words(found: Comparison) -> list[tuple[str, list[str]]]:
+    """Return all that differs as headings with lines, [] where nothing does."""
+    return list(lines(found))

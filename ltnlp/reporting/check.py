@@ -109,7 +109,7 @@ def _telling(
         _put(row.cells[0], head, bold=True)
     _put(table.cell(0, 1), read)
     _put(table.cell(1, 1), account.wording)
-    table.cell(1, 1).add_paragraph(printable(where)).runs[0].font.size = Pt(8)
+    table.cell(1, 1).add_paragraph().add_run(printable(where)).font.size = Pt(8)
     _answer(table.cell(2, 1), account.id, bookmarks)
     document.add_paragraph()
 

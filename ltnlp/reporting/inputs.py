@@ -34,6 +34,8 @@ class ReportInput:
         orphans: reasons of corrections that found no target any more.
         loaded: matches words of blame and hindsight; None lets every word pass.
         changes: what came, went and changed since the version that was last read.
+        meeting: for a learning meeting: what the machine proposes as a crucial moment
+            is left out until a group has marked its own.
     """
 
     review: Review
@@ -49,6 +51,7 @@ class ReportInput:
     orphans: tuple[str, ...] = ()
     loaded: re.Pattern[str] | None = None
     changes: Comparison | None = None
+    meeting: bool = False
 
     def shown_events(self) -> tuple[Event, ...]:
         """Return the events that nobody rejected, in the order of the timeline."""
@@ -61,6 +64,13 @@ class ReportInput:
         return tuple(
             sorted(chosen, key=lambda m: (m.number or len(order) + 1, order[m.event]))
         )
+
+    def proposed_moments(self) -> tuple[CrucialMoment, ...]:
+        """Return what the machine proposes, best first; none that would steer a group."""
+        if self.meeting and not self.chosen_moments():
+            return ()
+        own = [m for m in self.timeline.moments if m.status is Status.PROPOSED]
+        return tuple(sorted(own, key=lambda m: (m.rank, m.event)))
 
     def shown_factors(self) -> tuple[ContributingFactor, ...]:
         """Return the factors that nobody rejected."""

@@ -46,7 +46,8 @@ def render_report(report: ReportInput, *, today: dt.date) -> str:
     at = {row["id"]: number for number, row in enumerate(rows)}
     finder = sections.Finder(report=report, event_at=at, excerpts=excerpts)
     drawing = draw(report)
-    moments = sections.moments(finder)
+    chosen = sections.moments(finder, report.chosen_moments())
+    proposed = sections.moments(finder, report.proposed_moments())
     return fill(
         "report.html",
         scripts=SCRIPTS,
@@ -63,7 +64,11 @@ def render_report(report: ReportInput, *, today: dt.date) -> str:
         contradictions=sections.contradictions(finder),
         gaps=sections.gaps(finder),
         levels=sections.levels(finder),
-        moments=moments,
+        chosen=chosen,
+        moments=proposed,
+        meeting=report.meeting,
+        remarks=sections.remarks(finder),
+        changes=sections.changes(finder),
         doubts=sections.doubts(finder),
         documents=excerpts.documents,
         payload=embedded(
@@ -75,7 +80,10 @@ def render_report(report: ReportInput, *, today: dt.date) -> str:
                 finder=finder,
                 drawing=drawing,
             )
-            | {"moments": [moment["event"] for moment in moments]}
+            | {
+                "moments": [moment["event"] for moment in proposed],
+                "chosen": [moment["event"] for moment in chosen],
+            }
         ),
     )
 

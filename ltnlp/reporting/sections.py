@@ -6,7 +6,9 @@ from typing import Any
 
 from ltnlp.domain.events import Event
 from ltnlp.domain.factors import ContributingFactor, Level, Valence
-from ltnlp.reporting.dates_nl import bounds_in_words, told_in_words
+from ltnlp.domain.timeline import CrucialMoment
+from ltnlp.reporting.changes import lines
+from ltnlp.reporting.dates_nl import bounds_in_words, day_in_words, told_in_words
 from ltnlp.reporting.excerpts import Excerpts
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.words_nl import (
@@ -18,6 +20,7 @@ from ltnlp.reporting.words_nl import (
     REASONS,
     STATUS,
     VALENCES,
+    group_in_words,
 )
 
 Shown = dict[str, Any]
@@ -133,12 +136,11 @@ def gaps(finder: Finder) -> list[Shown]:
     ]
 
 
-def moments(finder: Finder) -> list[Shown]:
-    """Return the proposed crucial moments, the most likely one first."""
-    shown = [m for m in finder.report.timeline.moments if m.status != "rejected"]
+def moments(finder: Finder, found: Iterable[CrucialMoment]) -> list[Shown]:
+    """Return crucial moments that are shown as events, in the order in which they come."""
     events = {event.id: event for event in finder.report.shown_events()}
     rows: list[Shown] = []
-    for moment in sorted(shown, key=lambda m: (m.rank, m.event)):
+    for moment in found:
         event = finder.report.timeline.event(moment.event)
         if event is None or event.id not in events:
             continue
@@ -150,9 +152,42 @@ def moments(finder: Finder) -> list[Shown]:
                 "reasons": [REASONS[reason] for reason in moment.reasons],
                 "why": moment.why_nl,
                 "status": STATUS[moment.status],
+                "number": moment.number,
+                "views": [
+                    {"who": group_in_words(view.by), "words": view.words}
+                    for view in moment.views
+                ],
             }
         )
     return rows
+
+
+def remarks(finder: Finder) -> list[Shown]:
+    """Return what participants answered, each with the event that it is about."""
+    return [
+        {
+            "who": remark.by,
+            "answer": remark.answer,
+            "words": remark.words,
+            "event": finder.at(remark.event or None),
+            "what": event.what if event else "",
+        }
+        for remark in finder.report.timeline.remarks
+        for event in [finder.report.timeline.event(remark.event)]
+    ]
+
+
+def changes(finder: Finder) -> Shown | None:
+    """Return what differs from the version that was last read, None for nothing."""
+    found = finder.report.changes
+    if found is None or not found.changes:
+        return None
+    return {
+        "before": found.before,
+        "after": found.after,
+        "since": day_in_words(found.before_at.date()),
+        "kinds": [{"title": title, "lines": told} for title, told in lines(found)],
+    }
 
 
 def levels(finder: Finder) -> list[Shown]:

@@ -22,7 +22,7 @@ from ltnlp.domain.versions import (
     Version,
 )
 
-READ_ANEW_NL = "opnieuw gelezen, zonder dat een bron of correctie erover veranderde"
+READ_ANEW_NL = "opnieuw gelezen; bron en correcties zijn gelijk gebleven"
 NO_CLOCK = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 

@@ -198,7 +198,7 @@ function eventGroup(item, width) {
       "text-anchor": item.leftwards ? "end" : "start"}, item.label));
   }
   if (item.event.conflicts.length) group.append(differs(item.exact ? middle + 7 : item.to - 2));
-  if (showMoments && report.moments.includes(item.number)) group.append(proposal(middle));
+  if ((showMoments && report.moments.includes(item.number)) || report.chosen.includes(item.number)) group.append(proposal(middle));
   return group;
 }
 

@@ -4,9 +4,11 @@ import json
 import subprocess
 import sys
 
+import docx
 import pytest
 
 from ltnlp.casework.home import Home
+from ltnlp.casework.versions import keep_version
 from ltnlp.cli import running, screen
 from ltnlp.domain.interactions import InteractionGraph
 from tests import builders as make
@@ -34,6 +36,65 @@ def review(place) -> str:
     store.save_graph(InteractionGraph(interactions=(make.interaction(),), parties=()))
     store.save_factors([make.factor(wording="[zucht] niemand belde terug")])
     return made
+
+
+def test_versions_and_the_journal_are_shown(ltnlp, review):
+    keep_version(Home.open(), review)
+    assert "│ 1 " in ltnlp("versions", review).out
+    assert "nog maar één versie" in ltnlp("timeline", review, "--compare", "0").out
+    assert "Er is niets veranderd" in ltnlp("timeline", review, "--compare", "1").out
+    line = (
+        '{"do": "redate", "event": "e1", "edtf": "2023", "why": "agenda", "by": "lid"}'
+    )
+    later = line.replace("2023", "2022")
+    ltnlp("correct", review, stdin=f"{line}\n{later}\n")
+    shown = ltnlp("journal", review).out
+    assert "teruggenomen" in shown
+    assert "agenda" in shown
+    store = Home.open().store(review)
+    store.save_timeline(make.timeline(make.event("e1", what="Oma belde")), [])
+    keep_version(Home.open(), review)
+    told = ltnlp("timeline", review, "--compare", "1").out
+    assert "omschrijving" in told
+    assert "lid: agenda" in told
+    assert "bestaat niet" in ltnlp("timeline", review, "--compare", "9").err
+
+
+def test_the_story_goes_out_and_comes_back(ltnlp, review, place):
+    keep_version(Home.open(), review)
+    assert ltnlp("story", "write", review, place / "uit").status == 0
+    (file,) = (place / "uit").iterdir()
+    shown = ltnlp("story", "import", review, file, "--leave-out")
+    assert "0 aangepaste en 0 eigen" in shown.out
+    document = docx.Document(str(file))
+    for paragraph in document.paragraphs:
+        if "overleg" in paragraph.text:
+            paragraph._p.getparent().remove(paragraph._p)
+    document.save(str(file))
+    assert "--leave-out" in ltnlp("story", "import", review, file).err
+    assert "weggelaten" in ltnlp("story", "import", review, file, "--leave-out").out
+    assert "bestaat niet" in ltnlp("story", "import", review, place / "weg.docx").err
+
+
+def test_papers_for_a_check_go_out_and_come_back(ltnlp, review, place):
+    timeline = make.timeline(
+        make.event("e1", accounts=(make.account("a1", who_tells="oma"),))
+    )
+    Home.open().store(review).save_timeline(timeline, [])
+    assert "oma" in ltnlp("check", "write", review, place / "uit").out
+    (file,) = (place / "uit").iterdir()
+    assert "0 antwoord(en)" in ltnlp("check", "import", review, file).out
+    document = docx.Document(str(file))
+    document.tables[0].cell(2, 1).paragraphs[2].add_run("Dat was later.")
+    document.save(str(file))
+    assert "1 antwoord(en)" in ltnlp("check", "import", review, file).out
+
+
+def test_a_report_for_a_learning_meeting(ltnlp, review, place):
+    shown = ltnlp("report", review, place / "uit", "--meeting")
+    assert shown.status == 0
+    (page,) = (place / "uit").iterdir()
+    assert "Markeer eerst zelf" in page.read_text("utf-8")
 
 
 def test_a_review_from_a_folder_ends_with_its_number(ltnlp):

@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from ltnlp.domain.events import Status
 from ltnlp.domain.mentions import RosterEntry
+from ltnlp.domain.timeline import Remark, View
+from ltnlp.domain.versions import Change, ChangeKind, Comparison, FieldChange
 from ltnlp.reporting import ReportInput, render_report
 from ltnlp.reporting.pages import embedded
+from tests import builders as make
 from tests.unit.reporting import reviews
 
 HOSTILE = (
@@ -252,3 +255,82 @@ def test_an_empty_review_says_so():
     told = words(page_of(reviews.empty()))
     assert "Er zijn geen verbanden tussen organisaties gevonden." in told
     assert "Er zijn geen gaten of open einden gevonden." in told
+
+
+def marked(**changes):
+    """The sample after a group marked a moment and said how it sees it."""
+    report = reviews.sample()
+    first, second = report.timeline.moments
+    view = View(by="casegroep", words="Hier liep het anders.", at=make.NOW)
+    chosen = dataclasses.replace(
+        second, status=Status.CONFIRMED, number=1, views=(view,)
+    )
+    timeline = dataclasses.replace(report.timeline, moments=(first, chosen))
+    return dataclasses.replace(report, timeline=timeline, **changes)
+
+
+def test_what_a_group_chose_stands_open_with_its_number_and_view():
+    page = page_of(marked())
+    chosen = [a for tag, a in outline(page).elements if a.get("id") == "chosen"]
+    assert "hidden" not in chosen[0]
+    assert "De casegroep: Hier liep het anders." in " ".join(words(page).split())
+    assert (payload(page)["chosen"], payload(page)["moments"]) == ([11], [8])
+
+
+def test_for_a_learning_meeting_no_proposal_is_in_the_page_until_a_group_chose():
+    page = page_of(dataclasses.replace(reviews.sample(), meeting=True))
+    assert "Markeer eerst zelf" in words(page)
+    assert payload(page)["moments"] == []
+    assert "Overdracht zonder verslag" not in page
+    assert payload(page_of(marked(meeting=True)))["moments"] == [8]
+
+
+def test_answers_of_participants_stand_beside_the_timeline():
+    report = reviews.sample()
+    remark = Remark(
+        by="moeder",
+        words="Dat was later.",
+        at=make.NOW,
+        event="e2",
+        answer="klopt niet",
+    )
+    whole = Remark(by="moeder", words="Er mist iets.", at=make.NOW)
+    timeline = dataclasses.replace(report.timeline, remarks=(remark, whole))
+    shown = words(page_of(dataclasses.replace(report, timeline=timeline)))
+    assert "Dat was later." in shown
+    assert "Er mist iets." in shown
+    assert "Antwoorden van deelnemers" not in words(page_of(report))
+
+
+def test_what_changed_since_a_version_is_told_with_its_reason():
+    fields = (
+        FieldChange(field="when", before="2022", after=""),
+        FieldChange(field="realised", before="ja", after="nee"),
+        FieldChange(field="status", before="proposed", after="confirmed"),
+        FieldChange(field="moment", before="", after="2"),
+        FieldChange(field="organisations", before="", after="veilig_thuis"),
+        FieldChange(field="accounts", before="2", after="2"),
+    )
+    changes = tuple(
+        Change(
+            kind=kind, event="e1", what="Oma belt", when="2022-05", fields=f, why_nl=w
+        )
+        for kind, f, w in (
+            (ChangeKind.CAME, (), "nieuwe bron: school"),
+            (ChangeKind.CHANGED, fields, "casegroep: agenda"),
+        )
+    )
+    found = Comparison(
+        before=1, after=2, before_at=make.NOW, after_at=make.NOW, changes=changes
+    )
+    shown = words(page_of(dataclasses.replace(reviews.sample(), changes=found)))
+    assert "Mei 2022: Oma belt (nieuwe bron: school)" in shown
+    assert (
+        "datum: 2022 → zonder datum; gebeurd of niet: gebeurd → niet gebeurd; stand: "
+        "voorstel → bevestigd; cruciaal moment: nee → nummer 2; organisaties: geen → "
+        "veilig thuis; de lezingen zelf (casegroep: agenda)"
+    ) in shown
+    same = dataclasses.replace(found, changes=())
+    assert "Wat er veranderde" not in page_of(
+        dataclasses.replace(reviews.sample(), changes=same)
+    )
