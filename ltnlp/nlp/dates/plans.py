@@ -9,7 +9,7 @@ _PLANNING = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\b(?:belt|komt|heeft tijd|hebben|is er|ben ik|zit|vertrekt|begint|start|hoor"
+    r"\b(?:belt|komt|hoort|krijgt|volgt|heeft tijd|hebben|is er|ben ik|zit|vertrekt|begint|start|hoor"
     r"|horen|zie|zien|lukt|schikt)\b",
     re.IGNORECASE,
 )

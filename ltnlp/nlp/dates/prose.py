@@ -7,7 +7,13 @@ from ltnlp.domain.dates import DateType
 from ltnlp.nlp.dates.counts import is_length
 from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.general_days import are_some_days, is_some_day
-from ltnlp.nlp.dates.surroundings import Place, is_name, starts_sentence, word_lists
+from ltnlp.nlp.dates.surroundings import (
+    Place,
+    begins_entry,
+    is_name,
+    starts_sentence,
+    word_lists,
+)
 
 
 def is_date(place: Place, first: int, end: int, expr: Expr) -> bool:
@@ -178,13 +184,9 @@ def _dashed_day(place: Place, first: int, end: int) -> bool:
         return False
     if end < len(place.tokens) and "UNIT" in place.tokens[end].classes:
         return False
-    if place.row and _begins_entry(place, first):
+    if place.row and begins_entry(place, first):
         return True
     return place.word(first - 1) in word_lists()["before_dash"]
-
-
-def _begins_entry(place: Place, first: int) -> bool:
-    return all(place.word(at) in {"-", "•", "*", ">", "|"} for at in range(first))
 
 
 def _numeric_day(place: Place, first: int, end: int) -> bool:
@@ -264,7 +266,7 @@ def _paid_in(place: Place, first: int, _end: int) -> bool:
 def _this_unit(place: Place, _first: int, end: int) -> bool:
     """Tell "in de week" from "in de week na volgende" and "in het jaar 2008"."""
     after = place.word(end)
-    return not after[:1].isdigit() and after not in {"na", "voor", "van", "dat"}
+    return not after[:1].isdigit() and after not in {"na", "dat"}
 
 
 def _appointment(place: Place, first: int, end: int) -> bool:
@@ -293,6 +295,10 @@ def _tells_when(place: Place, first: int) -> bool:
     ) in {"sinds", "vanaf", "eind", "begin", "half"}
 
 
+def _no_count(place: Place, _first: int, end: int) -> bool:
+    return place.word(end) not in word_lists()["counted"] | {"%", "procent"}
+
+
 def _after_length(place: Place, _first: int, end: int) -> bool:
     return place.word(end) not in {"lang"}
 
@@ -316,8 +322,9 @@ _CHECKS: Mapping[str, _Check] = {
     "relative.unit": _last_unit,
     "offset.some_units_after": _some_later,
     "range.dash": are_some_days,
-    "set.in_the": _paid_in,
     "chat.this_unit": _this_unit,
+    "today.at": _no_count,
+    "today.year": _no_count,
     "age.ordinal": _age_ordinal,
     "school.group": _class,
     "school.secondary": _class,
@@ -347,6 +354,7 @@ _INSIDE: Mapping[str, _Check] = {
     "absolute.day_slash_month": _no_hours,
     "absolute.day_dash_month": _dashed_day,
     "absolute.season_bare": _season_inside,
+    "set.in_the": _paid_in,
 }
 """Checks that hold also where it is part of a longer expression."""
 

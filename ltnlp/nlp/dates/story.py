@@ -275,7 +275,7 @@ class Story:
 
     def _is_child(self, born: dt.date) -> bool:
         then = self.reference or self.row or self.period.latest
-        return then is not None and (then - born).days < _CHILD_DAYS
+        return then is None or (then - born).days < _CHILD_DAYS
 
     def _running_day(self) -> dt.date | None:
         if self.month is not None and self.month_at == self.at:

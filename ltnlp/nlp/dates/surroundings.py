@@ -67,6 +67,16 @@ def starts_sentence(place: Place, first: int) -> bool:
     }  # fmt: skip
 
 
+def begins_entry(place: Place, first: int) -> bool:
+    """Tell whether nothing but a bullet stands before a token in its text."""
+    return all(place.word(at) in {"-", "•", "*", ">", "|"} for at in range(first))
+
+
+def _is_initial(place: Place, at: int) -> bool:
+    raw = place.raw(at)
+    return len(raw) == 1 and raw.isupper()
+
+
 def is_name(place: Place, first: int) -> bool:
     """Tell whether a month or season is written as a name: "mevrouw Mei"."""
     raw = place.raw(first)
@@ -79,9 +89,12 @@ def is_name(place: Place, first: int) -> bool:
         return True
     if raw.isupper() and len(raw) > 1:
         return False
+    if before == "." and _is_initial(place, first - 2):
+        return True
     if starts_sentence(place, first):
         after = place.raw(first + 1)
-        surname = after[:1].isupper() and not place.row and len(after) > 1
+        heads = place.row and begins_entry(place, first)
+        surname = after[:1].isupper() and not heads and len(after) > 1
         return surname or after.lower() in word_lists()["person_verbs"]
     if place.raw(first + 1)[:1].isupper() and not place.row:
         return True

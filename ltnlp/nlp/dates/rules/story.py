@@ -119,6 +119,7 @@ def _day_before() -> Expr:
     return from_story(_day_beside(-1))
 
 
+_WEEKEND_BEGINS = 5
 _MONTHS_LATER = {"week": 1, "month": 3}
 
 
@@ -212,6 +213,8 @@ def _unit_beside(unit: str, sign: int) -> Expr | None:
         assert base.first is not None
         assert base.last is not None
         day = base.last if sign > 0 else base.first
+        if unit == "weekend" and sign > 0 and day.isoweekday() < _WEEKEND_BEGINS:
+            return moments.of_weekend(day)
         if unit == "week" and base.first.isoweekday() == 6 and base.first != base.last:
             day = plus_days(base.first, 2)
         return unit_at(day, unit, sign)

@@ -187,8 +187,12 @@ def _until_date(a: Expr, b: Expr) -> Expr:
     "tussen a:<date> _:DASH b:<date>",
 )
 def _between_dates(a: Expr, b: Expr) -> Expr:
+    return _between(a, b)
+
+
+def _between(a: Expr, b: Expr) -> Expr:
     def build(parts: tuple[Expr, ...]) -> Expr:
-        return _between_dates(parts[0], parts[1])
+        return _between(parts[0], parts[1])
 
     def run(story: Story) -> Moment | None:
         found = _range(a, b, inclusive=True).resolve(story)

@@ -1,4 +1,9 @@
-"""The cases of tests/cases/dates: known failures are a ratchet, exact both ways."""
+"""The cases of single expressions: known failures are a ratchet, exact both ways.
+
+`dates` was written with the rules at hand and guards them. `dates_held_out` was written
+to measure: 115 of its 120 labels were right when it was first read, and no rule is made
+for one of its sentences.
+"""
 
 import json
 from pathlib import Path
@@ -9,9 +14,21 @@ import pytest
 from ltnlp.domain.edtf import bounds_of
 from ltnlp.nlp.dates import annotate
 
-FOLDER = Path(__file__).parents[3] / "cases" / "dates"
-KNOWN = json.loads((FOLDER / "known_failures.json").read_text(encoding="utf-8"))
-FILES = sorted(f for f in FOLDER.glob("*.json") if f.name != "known_failures.json")
+CASES = Path(__file__).parents[3] / "cases"
+FOLDERS = (CASES / "dates", CASES / "dates_held_out")
+KNOWN = {
+    folder.name: json.loads(
+        (folder / "known_failures.json").read_text(encoding="utf-8")
+    )
+    for folder in FOLDERS
+}
+FILES = sorted(
+    file
+    for folder in FOLDERS
+    for file in folder.glob("*.json")
+    if file.name != "known_failures.json"
+)
+IDS = [f"{file.parent.name}-{file.stem}" for file in FILES]
 
 
 def answered(group: dict[str, Any], case: dict[str, Any]) -> list[list[str | None]]:
@@ -27,7 +44,7 @@ def answered(group: dict[str, Any], case: dict[str, Any]) -> list[list[str | Non
     return [[date["text"], date["edtf"]] for date in dates]
 
 
-@pytest.mark.parametrize("file", FILES, ids=[f.stem for f in FILES])
+@pytest.mark.parametrize("file", FILES, ids=IDS)
 def test_cases_fail_exactly_where_known(file: Path) -> None:
     group = json.loads(file.read_text(encoding="utf-8"))
     failures = [
@@ -35,10 +52,10 @@ def test_cases_fail_exactly_where_known(file: Path) -> None:
         for case in group["cases"]
         if answered(group, case) != case["dates"]
     ]
-    assert failures == KNOWN.get(file.stem, [])
+    assert failures == KNOWN[file.parent.name].get(file.stem, [])
 
 
-@pytest.mark.parametrize("file", FILES, ids=[f.stem for f in FILES])
+@pytest.mark.parametrize("file", FILES, ids=IDS)
 def test_the_labels_are_edtf(file: Path) -> None:
     group = json.loads(file.read_text(encoding="utf-8"))
     for case in group["cases"]:
