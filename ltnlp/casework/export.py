@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ltnlp.casework.datings import Retelling, kind_of, rule_of
 from ltnlp.casework.home import Home
 from ltnlp.casework.release import Output, release_outputs
 from ltnlp.casework.reviews import load_sources
 from ltnlp.domain.dates import DateType, UncertainDate
+from ltnlp.domain.datings import DateRule
 from ltnlp.domain.documents import Document
 from ltnlp.domain.errors import StateError
 from ltnlp.domain.events import Account, Event, Status
@@ -70,23 +72,53 @@ def export_review(
 ) -> tuple[Path, ...]:
     """Write the JSON arrays of a review into `folder`, scanned for names first.
 
+    It is a working paper: its days are true.
+
     Raises:
         StateError: the review was never run.
         PrivacyError: an output still holds a registered name.
     """
     exported = collect(home, review_id, file_names=file_names)
-    outputs = [
-        Output(
-            path=folder / name,
-            content=json.dumps(rows, ensure_ascii=False, indent=1).encode(),
-            scanned=_words(rows),
-        )
-        for name, rows in exported.files(with_vault=with_vault).items()
-    ]
+    rows = exported.files(with_vault=with_vault)
+    outputs = _outputs(rows, folder)
     return release_outputs(home, review_id, outputs, kind="export", today=today)
 
 
-def collect(home: Home, review_id: str, *, file_names: bool = False) -> Exported:
+def export_retold(
+    home: Home, review_id: str, folder: Path, *, today: dt.date, dates: str
+) -> tuple[Path, ...]:
+    """Write the arrays for others: days told by a rule, and nothing of the vault.
+
+    Raises:
+        InputError: there is no such rule for dates.
+        StateError: the review was never run.
+        PrivacyError: an output still holds a registered name.
+    """
+    rule = rule_of(home, dates)
+    rows = collect(home, review_id, rule=rule).files(with_vault=False)
+    kind = kind_of("export", rule)
+    outputs = _outputs(rows, folder)
+    return release_outputs(home, review_id, outputs, kind=kind, today=today)
+
+
+def _outputs(rows: Mapping[str, Sequence[Row]], folder: Path) -> list[Output]:
+    return [
+        Output(
+            path=folder / name,
+            content=json.dumps(listed, ensure_ascii=False, indent=1).encode(),
+            scanned=_words(listed),
+        )
+        for name, listed in rows.items()
+    ]
+
+
+def collect(
+    home: Home,
+    review_id: str,
+    *,
+    file_names: bool = False,
+    rule: DateRule = DateRule.TRUE,
+) -> Exported:
     """Return a review's arrays without writing them.
 
     Raises:
@@ -94,6 +126,11 @@ def collect(home: Home, review_id: str, *, file_names: bool = False) -> Exported
     """
     store = home.store(review_id)
     released, timeline, graph = store.released(), store.timeline(), store.graph()
+    decided = store.factors()
+    if rule is not DateRule.TRUE:
+        told = Retelling.of_review(home, review_id, rule, passages=released.passages)
+        released, timeline, graph = told(released), told(timeline), told(graph)
+        decided = told(decided)
     if timeline is None:
         raise StateError(
             f"review {review_id} was never run",
@@ -103,7 +140,7 @@ def collect(home: Home, review_id: str, *, file_names: bool = False) -> Exported
     passages = {p.id: p for p in released.passages}
     shown = [e for e in timeline.events if e.status is not Status.REJECTED]
     rows = store.identifiers()
-    factors = [f for f in store.factors() if f.status is not FactorStatus.REJECTED]
+    factors = [f for f in decided if f.status is not FactorStatus.REJECTED]
     return Exported(
         dates=[
             _date(date, passages[date.passage], name_of)

@@ -1,5 +1,8 @@
 """Bookmarks in a Word document: by them an edited file tells what its parts are."""
 
+import io
+
+import docx
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -34,3 +37,17 @@ class Bookmarks:
             if not (covered or opens or closes):
                 self.around(paragraph, paragraph, f"lt_x{self._count}")
             covered = (covered or opens) and not closes
+
+
+def without_bookmarks(content: bytes) -> bytes:
+    """Return a Word document without its bookmarks: it cannot be taken back.
+
+    A story whose days were told otherwise must not come back as if they were true.
+    """
+    document = docx.Document(io.BytesIO(content))
+    for name in ("w:bookmarkStart", "w:bookmarkEnd"):
+        for mark in list(document.element.body.iter(qn(name))):
+            mark.getparent().remove(mark)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
