@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
+from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.chains import (
     behind_interfixes,
     grow,
@@ -164,9 +165,9 @@ def _stands_alone(page: Page, at: int) -> bool:
 
 def _capital_follows(page: Page, at: int) -> bool:
     """Tell whether a capital goes on: a heading is written so, a name alone is not."""
-    return (
-        at + 1 < len(page.words) and page.words.joined(at + 1) and page.capital(at + 1)
-    )
+    words = page.words
+    follows = at + 1 < len(words) and words.joined(at + 1) and page.capital(at + 1)
+    return follows and not is_initial(words.shown[at + 1])
 
 
 def _of_the_field(page: Page, head: str, tail: str) -> bool:
@@ -206,6 +207,8 @@ def _opens_with_name(page: Page, at: int) -> bool:
     words = page.words
     goes_on = at + 1 < len(words) and words.joined(at + 1)
     if goes_on and page.capital(at + 1) and not words.opens[at + 1]:
+        if _both_unlisted(page, at):
+            return True
         surname = page.flags[at + 1] & NAME and page.nameable(at + 1)
         if flag & NAME and surname and not (flag & CLOSED and not flag & GIVEN):
             return True
@@ -220,6 +223,16 @@ def _opens_with_name(page: Page, at: int) -> bool:
     if flag & PLACE or page.ordinary(at):
         return False
     return _acts(page, at)
+
+
+def _both_unlisted(page: Page, at: int) -> bool:
+    """Tell whether two capitals in a row are words of no list: "Karlijne Meeuwisse"."""
+    if page.flags[at] or page.flags[at + 1] & ~NAME or page.abbreviation(at + 1):
+        return False
+    vocabulary, keys = page.lexicon.vocabulary, page.words.keys
+    return page.nameable(at + 1) and not (
+        vocabulary.inflected(keys[at]) or page.ordinary(at + 1)
+    )
 
 
 def _surname_follows(page: Page, at: int) -> bool:

@@ -63,7 +63,7 @@ class NameDetector:
         )
         for page in pages:
             found.extend(roles.with_role(page, c) for c in learned.find(page))
-        found.extend(letters.find_lower(pages, learned.letters | typed.letters))
+        found.extend(letters.find_known(pages, learned.letters | typed.letters))
         return tuple(found)
 
 

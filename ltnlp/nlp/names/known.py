@@ -32,7 +32,7 @@ from ltnlp.nlp.names.wordnames import (
 LONGEST_LETTERS = 6
 _SHORTEST_CAPITALS = 4
 _SHORT = 2
-_BEGINS = word_set("in op van")
+_BEGINS = word_set("op van")
 """What follows a word that is meant as a word: "Hoop op meer"."""
 _SURELY_LONG = 8
 

@@ -87,10 +87,16 @@ def _label(
     if page.flags[first] & (KIN | ROLE) and not page.flags[first] & NAME:
         return
     parts = [i for i in range(first, behind) if words.shown[i][0].isalpha()]
-    names = [i for i in parts if page.flags[i] & NAME and not page.flags[i] & CLOSED]
+    voiced = words.key(first - 1) == "v"
+    names = [
+        i
+        for i in parts
+        if page.flags[i] & NAME
+        and not (page.flags[i] & CLOSED and not (voiced and page.capital(i)))
+    ]
     unknown = [i for i in parts if _may_be_name(page, i)]
     repeated = counts[page.document, words.keys[first]] > 1 or page.body > first
-    repeated = repeated or words.key(first - 1) == "v"
+    repeated = repeated or voiced
     sure = all(
         i in names
         or i in unknown

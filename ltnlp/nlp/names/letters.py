@@ -20,6 +20,9 @@ _LONGEST = 6
 _ENOUGH = 1.5
 _SHARE = 0.3
 _SURE = 1.0
+_DECLARED = 2.0
+_NAME_AND_BRACKET = 3
+_LONGEST_NAME = 6
 
 
 @dataclass(slots=True)
@@ -60,28 +63,50 @@ def _runs(page: Page) -> Iterator[tuple[int, str]]:
                 yield at, letters
 
 
-def find_lower(pages: Sequence[Page], known: Collection[str]) -> Iterator[Candidate]:
-    """Yield letters of known persons where all is in lower case: "23-12 ms belt".
+def find_known(pages: Sequence[Page], known: Collection[str]) -> Iterator[Candidate]:
+    """Yield letters of known persons that look like words: "23-12 ms belt", "NS belt".
+
+    In lower case all letters do, with capitals those that are an abbreviation too. They
+    must stand as a person does, or be given with the name: "N. Stachura (NS)".
 
     Args:
-        pages: all passages; those with capitals are passed over.
+        pages: all passages.
         known: what the names of the review are cut down to, in lower case.
     """
     seen: dict[tuple[str, str], list[tuple[float, Page, int]]] = defaultdict(list)
     for page in pages:
-        if not page.plain:
-            continue
         for at, key in enumerate(page.words.keys):
-            if key in known and len(key) > 1:
-                seen[page.document, key].append((_evidence(page, at), page, at))
+            if key in known and len(key) > 1 and _looks_otherwise(page, at):
+                told = _DECLARED if _declared(page, at) else _evidence(page, at)
+                seen[page.document, key].append((told, page, at))
     for places in seen.values():
         told = sum(evidence for evidence, _, _ in places)
         page, at = places[0][1:]
-        field = _is_known(page, page.words.keys[at].upper())
+        field = page.plain and _is_known(page, page.words.keys[at].upper())
         all_told = told >= max(2 * _ENOUGH if field else _ENOUGH, _SHARE * len(places))
         for evidence, page, at in places:
-            if evidence >= _SURE or (all_told and not page.flags[at] & CLOSED):
+            if evidence >= _SURE or (all_told and not _is_word(page, at)):
                 yield _candidate(page, at, 0.65)
+
+
+def _looks_otherwise(page: Page, at: int) -> bool:
+    """Tell whether letters would be passed over as a word or an abbreviation."""
+    shown = page.words.shown[at]
+    return page.plain or (shown.isupper() and _is_known(page, bare(shown)))
+
+
+def _is_word(page: Page, at: int) -> bool:
+    return page.plain and bool(page.flags[at] & CLOSED)
+
+
+def _declared(page: Page, at: int) -> bool:
+    """Tell whether letters stand in brackets behind the name they are made of."""
+    words = page.words
+    if words.key(at - 1) != "(" or words.key(at + 1) != ")" or at < _NAME_AND_BRACKET:
+        return False
+    first, last = words.keys[at][0], words.keys[at][-1]
+    named = words.keys[max(0, at - _LONGEST_NAME) : at - 1]
+    return named[-1][0] == last and any(k[0] == first for k in named[:-1])
 
 
 def _is_known(page: Page, letters: str) -> bool:
