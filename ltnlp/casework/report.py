@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from ltnlp.casework.datings import kind_of, retold, rule_of
 from ltnlp.casework.home import Home
 from ltnlp.casework.release import (
     DESTROY_AFTER_DAYS,
@@ -16,6 +17,7 @@ from ltnlp.casework.release import (
 )
 from ltnlp.casework.reviews import load_review
 from ltnlp.casework.versions import compare_versions, list_versions
+from ltnlp.domain.datings import DateRule
 from ltnlp.domain.documents import Document
 from ltnlp.domain.errors import StateError
 from ltnlp.domain.folding import fold
@@ -40,6 +42,7 @@ from ltnlp.reporting import (
     render_svg,
     render_xlsx,
 )
+from ltnlp.reporting.bookmarks import without_bookmarks
 from ltnlp.stages import graph as graph_stage
 from ltnlp.stages.leaks import NameGuard
 from ltnlp.store.files import write_atomically
@@ -56,24 +59,30 @@ def write_report(
     *,
     today: dt.date,
     meeting: bool = False,
+    dates: str | None = None,
 ) -> Path:
     """Write the report of a review into `folder`, scanned for names first.
 
     For a learning meeting what the machine proposes as crucial moments is left out
-    until a group has marked its own.
+    until a group has marked its own. `dates` is the rule for its days; by default
+    what the setting says.
 
     Raises:
+        InputError: there is no such rule for dates.
         StateError: the review was never run.
         PrivacyError: it still holds a registered name; nothing is written.
     """
+    rule = rule_of(home, dates)
     report = replace(gather(home, review_id), meeting=meeting)
+    report = retold(home, review_id, report, rule)
     page = render_report(report, today=today)
     output = Output(
         path=folder / f"{review_id}.html",
         content=page.encode(),
         scanned="\n".join(source_words(report)),
     )
-    return release_outputs(home, review_id, [output], kind="report", today=today)[0]
+    kind = kind_of("report", rule)
+    return release_outputs(home, review_id, [output], kind=kind, today=today)[0]
 
 
 def report_page(home: Home, review_id: str, *, today: dt.date) -> str:
@@ -98,20 +107,30 @@ def report_page(home: Home, review_id: str, *, today: dt.date) -> str:
 
 
 def write_papers(
-    home: Home, review_id: str, folder: Path, *, today: dt.date
+    home: Home,
+    review_id: str,
+    folder: Path,
+    *,
+    today: dt.date,
+    dates: str | None = None,
 ) -> tuple[Path, ...]:
     """Write a review as files for other programs, scanned for names first.
 
     Word, CSV, Excel, JSON, GEXF, GraphML, SVG and iCalendar, named for the review's id.
+    `dates` is the rule for their days; by default what the setting says. A story whose
+    days are not true cannot be taken back.
 
     Raises:
+        InputError: there is no such rule for dates.
         StateError: the review was never run.
         PrivacyError: one still holds a registered name; nothing is written.
     """
-    report = gather(home, review_id)
+    rule = rule_of(home, dates)
+    report = retold(home, review_id, gather(home, review_id), rule)
     scanned = "\n".join(source_words(report))
+    story = render_story(report, today=today)
     contents = {
-        "docx": render_story(report, today=today),
+        "docx": story if rule is DateRule.TRUE else without_bookmarks(story),
         "csv": render_csv(report),
         "xlsx": render_xlsx(report),
         "json": render_rows(report),
@@ -124,7 +143,8 @@ def write_papers(
         Output(path=folder / f"{review_id}.{kind}", content=content, scanned=scanned)
         for kind, content in contents.items()
     ]
-    return release_outputs(home, review_id, outputs, kind="papers", today=today)
+    kind = kind_of("papers", rule)
+    return release_outputs(home, review_id, outputs, kind=kind, today=today)
 
 
 def gather(home: Home, review_id: str) -> ReportInput:

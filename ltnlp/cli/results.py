@@ -17,6 +17,13 @@ from ltnlp.domain.errors import StateError
 from ltnlp.domain.events import Event
 
 STATUS_NL = {"confirmed": "bevestigd", "rejected": "afgewezen"}
+Dates = Annotated[
+    str | None,
+    typer.Option(
+        help="Datums: true, shift (alle dagen evenveel weken verschoven, hoeveel is "
+        "geheim), month, quarter of year. Anders geldt de instelling 'release_dates'."
+    ),
+]
 REALISED_SIGN = {"ja": "", "nee": "niet gebeurd", "poging": "poging"}
 
 
@@ -190,10 +197,11 @@ def report(
             help="Voor de leerbijeenkomst: voorstellen pas als de groep zelf koos.",
         ),
     ] = False,
+    dates: Dates = None,
 ) -> None:
     """Maak het rapport: één pagina die zonder netwerk opengaat."""
     written = reports.write_report(
-        Home.open(), review, folder, today=today(), meeting=meeting
+        Home.open(), review, folder, today=today(), meeting=meeting, dates=dates
     )
     say(f"Rapport: {written}")
 
@@ -203,9 +211,13 @@ def papers(
     folder: Annotated[Path, typer.Argument(help="Map waarin de stukken komen.")] = Path(
         "rapporten"
     ),
+    dates: Dates = None,
 ) -> None:
     """Maak de stukken: verhaal (Word), tabellen, tekening, graaf en agenda."""
-    for path in reports.write_papers(Home.open(), review, folder, today=today()):
+    written = reports.write_papers(
+        Home.open(), review, folder, today=today(), dates=dates
+    )
+    for path in written:
         say(f"{path}")
 
 
@@ -218,16 +230,23 @@ def export(
     file_names: Annotated[
         bool, typer.Option("--file-names", help="Bestandsnamen zoals geüpload.")
     ] = False,
+    dates: Dates = None,
 ) -> None:
-    """Schrijf de resultaten als JSON."""
-    written = exporting.export_review(
-        Home.open(),
-        review,
-        folder,
-        today=today(),
-        with_vault=with_vault,
-        file_names=file_names,
-    )
+    """Schrijf de resultaten als JSON; met --dates voor anderen, zonder iets uit de kluis."""
+    home = Home.open()
+    if dates is None:
+        written = exporting.export_review(
+            home,
+            review,
+            folder,
+            today=today(),
+            with_vault=with_vault,
+            file_names=file_names,
+        )
+    else:
+        written = exporting.export_retold(
+            home, review, folder, today=today(), dates=dates
+        )
     say(f"{len(written)} bestanden geschreven.")
 
 
