@@ -64,6 +64,7 @@ def main() -> None:
         screen.print(f"[bold red]De demo is gestopt:[/] {error.message_nl}")
         sys.exit(1)
     tell(ran, patterns, place, time.perf_counter() - started)
+    tell_trends(place)
 
 
 def prepare(place: Path) -> None:
@@ -168,6 +169,18 @@ def tell(
         screen.print(f"  {one.name:22} {one.report}", soft_wrap=True)
     overview = place / "rapporten" / "patronen.html"
     screen.print(f"  {'patronen':22} {overview}", soft_wrap=True)
+
+
+def tell_trends(place: Path) -> None:
+    """Show trends over made-up reviews: six are too few to publish any number of."""
+    # Late: charts take a second to load.
+    from pipelines.simulated import REVIEWS, show_trends
+
+    page = show_trends(place / "trends", today=dt.datetime.now(dt.UTC).date())
+    screen.print(
+        f"Trends, over {REVIEWS} NAGEMAAKTE reviews (zes zijn er te weinig voor een getal):"
+    )
+    screen.print(f"  {'jaarbeeld':22} {page}", soft_wrap=True)
 
 
 def _weight(pattern: Pattern) -> tuple[int, int, str]:

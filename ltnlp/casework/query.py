@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from ltnlp.casework.home import Home
-from ltnlp.casework.trends import trends_folder
-from ltnlp.domain.errors import InputError, StateError
+from ltnlp.casework.trends import published
+from ltnlp.domain.errors import InputError
 from ltnlp.store.database import Row
 from ltnlp.store.questions import Question, ask, ask_trends, questions
-from ltnlp.store.trends import newest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +46,4 @@ def _rows(home: Home, question: Question, review: str | None) -> list[Row]:
                 message_nl="Deze vraag gaat over één review; noem haar nummer.",
             )
         return ask(home.review_database(review), question)
-    path = newest(trends_folder(home))
-    if path is None:
-        raise StateError(
-            "no trends were published",
-            message_nl="Er zijn nog geen trends uitgegeven; dat doet 'ltnlp publish'.",
-        )
-    return ask_trends(path, question)
+    return ask_trends(published(home), question)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ltnlp.casework.home import Home
 from ltnlp.domain.crosscase import DEFAULT_CELL, SMALLEST_CELL
-from ltnlp.domain.errors import PrivacyError
+from ltnlp.domain.errors import InputError, PrivacyError, StateError
 from ltnlp.domain.factors import Level
 from ltnlp.domain.trends import ALL, ROOT, Cells, Counts, Edition, PublishedCell
 from ltnlp.nlp.factors import factor_codes, pattern_library
@@ -15,7 +15,7 @@ from ltnlp.reporting.words_nl import LEVELS
 from ltnlp.stages.trends import publishable
 from ltnlp.store.database import Row
 from ltnlp.store.trend_store import TrendStore
-from ltnlp.store.trends import count_tables, publish
+from ltnlp.store.trends import count_tables, newest, publish
 
 REGIONS_ALLOWED = "trends_regio"
 """The setting that lets regions into the trends: "ja"; anything else keeps them out."""
@@ -79,6 +79,26 @@ def publish_trends(home: Home, *, today: dt.date, simulated: bool = False) -> Pu
 def trends_folder(home: Home) -> Path:
     """Return where the published trends lie."""
     return home.root / "trends"
+
+
+def published(home: Home, version: int | None = None) -> Path:
+    """Return the file of a published version, by default the newest.
+
+    Raises:
+        StateError: nothing was published yet.
+        InputError: there is no such version.
+    """
+    folder = trends_folder(home)
+    found = newest(folder)
+    if found is None:
+        raise StateError(
+            "no trends were published",
+            message_nl="Er zijn nog geen trends uitgegeven; dat doet 'ltnlp publish'.",
+        )
+    named = found if version is None else folder / f"{version}.duckdb"
+    if not named.exists():
+        raise InputError("no such version", message_nl="Deze versie bestaat niet.")
+    return named
 
 
 def _allowed(home: Home, counts: Counts) -> Counts:

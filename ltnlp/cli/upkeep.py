@@ -1,5 +1,6 @@
 """Commands for upkeep: forget and doctor."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +19,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(forget)
     app.command()(doctor)
     app.command()(publish)
+    app.command("trends")(trend_papers)
 
 
 def forget(
@@ -53,6 +55,23 @@ def publish() -> None:
         say(f"Geen nieuwe versie: {made.why_nl}.")
     else:
         say(f"Trends over {made.reviews} reviews: {made.path}")
+
+
+def trend_papers(
+    folder: Annotated[Path, typer.Argument(help="Map waarin de stukken komen.")] = Path(
+        "rapporten/trends"
+    ),
+    version: Annotated[
+        int | None, typer.Option(help="Een eerdere versie in plaats van de nieuwste.")
+    ] = None,
+) -> None:
+    """Maak het jaarbeeld (HTML, Word), grafieken en tabellen van uitgegeven trends."""
+    # Late: charts take a second to load that no other command should wait for.
+    from ltnlp.casework.trend_papers import write_trend_papers
+
+    home = Home.open()
+    written = write_trend_papers(home, folder, today=today(), version=version)
+    say(f"Jaarbeeld: {written[0]} ({len(written)} bestanden).")
 
 
 def doctor() -> None:

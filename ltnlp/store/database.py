@@ -82,6 +82,11 @@ class Session:
         self._connection.execute(f"DELETE FROM {_identifier(table)}")  # noqa: S608 - identifier checked
         self.insert(table, rows)
 
+    def whole(self, table: str) -> pa.Table:
+        """Return all that a table holds."""
+        name = _identifier(table)
+        return self._connection.execute(f"SELECT * FROM {name}").to_arrow_table()  # noqa: S608 - identifier checked
+
     def _columns(self, table: str) -> dict[str, pa.DataType]:
         empty = self._connection.execute(f"SELECT * FROM {table} LIMIT 0")  # noqa: S608 - identifier checked
         schema = empty.to_arrow_table().schema

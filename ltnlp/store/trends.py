@@ -1,10 +1,13 @@
 """Published trends: a file for analysts with tables that are already suppressed."""
 
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+from pyarrow import parquet
 
 from ltnlp.domain.errors import InputError, StateError
 from ltnlp.domain.trends import COLUMNS, CROSSED, PublishedCell
@@ -60,6 +63,26 @@ def newest(folder: Path) -> Path | None:
     return numbered[max(numbered)] if numbered else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedTable:
+    """A table of a published version, as rows and as a Parquet file."""
+
+    name: str
+    rows: tuple[Row, ...]
+    parquet: bytes
+
+
+def published_tables(path: Path) -> tuple[PublishedTable, ...]:
+    """Return every table of a published version, in order of name.
+
+    Raises:
+        InputError: it is no file of trends.
+    """
+    with opened(path) as session:
+        names = [row["name"] for row in session.answer("trends/tables.sql")]
+        return tuple(_table(session, name) for name in names)
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[Session]:
     """Open a published file to read.
@@ -74,6 +97,14 @@ def opened(path: Path) -> Iterator[Session]:
         raise InputError(
             "no file of trends", message_nl="Dit is geen leesbaar bestand met trends."
         ) from None
+
+
+def _table(session: Session, name: str) -> PublishedTable:
+    table = session.whole(name)
+    out = io.BytesIO()
+    parquet.write_table(table, out)
+    rows = tuple(table.to_pylist())
+    return PublishedTable(name=name, rows=rows, parquet=out.getvalue())
 
 
 def _row(cell: PublishedCell) -> Row:

@@ -7,8 +7,10 @@ import pytest
 from ltnlp.casework import trends
 from ltnlp.casework.trends import publish_trends, smallest_cell
 from ltnlp.domain.crosscase import CrossCaseFact
+from ltnlp.domain.errors import PrivacyError
 from ltnlp.domain.factors import Level, Valence
 from ltnlp.store.trend_store import TrendStore
+from ltnlp.store.trends import opened
 
 TODAY = dt.date(2024, 5, 1)
 
@@ -79,3 +81,25 @@ def test_a_publication_that_died_is_counted_as_published(home, monkeypatch):
 def test_the_smallest_cell_can_be_raised_and_never_under_three(home, typed, expected):
     home.system().set_rule("k", typed)
     assert smallest_cell(home) == expected
+
+
+def test_a_version_that_would_give_something_away_is_not_made(home, monkeypatch):
+    finalise(home, 0, 5)
+
+    def refuses(edition):
+        raise PrivacyError("no", message_nl="Wacht tot er meer zijn.")
+
+    monkeypatch.setattr(trends, "publishable", refuses)
+    made = publish_trends(home, today=TODAY)
+    assert (made.path, made.why_nl) == (None, "Wacht tot er meer zijn.")
+    monkeypatch.undo()
+    assert publish_trends(home, today=TODAY).path.name == "1.duckdb"
+
+
+def test_regions_are_counted_where_the_setting_allows_it(home):
+    home.system().set_rule("trends_regio", "ja")
+    finalise(home, 0, 5)
+    path = publish_trends(home, today=TODAY).path
+    with opened(path) as session:
+        rows = session.answer("questions/trends/factoren_per_regio.sql")
+    assert [row["regio"] for row in rows] == ["onbekend"]

@@ -244,6 +244,9 @@ def test_questions_have_names(ltnlp, review):
     assert review in ltnlp("query", "reviews").out
     assert "bestaat niet" in ltnlp("query", "weg").err
     assert "één review" in ltnlp("query", "factoren").err
+    assert "factoren_per_jaar" in listed
+    assert "nog geen trends" in ltnlp("query", "factoren_per_jaar").err
+    assert "nog geen trends" in ltnlp("trends").err
 
 
 def test_an_installation_is_examined(ltnlp, review):
