@@ -229,10 +229,7 @@ def _both_unlisted(page: Page, at: int) -> bool:
     """Tell whether two capitals in a row are words of no list: "Karlijne Meeuwisse"."""
     if page.flags[at] or page.flags[at + 1] & ~NAME or page.abbreviation(at + 1):
         return False
-    vocabulary, keys = page.lexicon.vocabulary, page.words.keys
-    return page.nameable(at + 1) and not (
-        vocabulary.inflected(keys[at]) or page.ordinary(at + 1)
-    )
+    return page.nameable(at + 1) and not (page.ordinary(at) or page.ordinary(at + 1))
 
 
 def _surname_follows(page: Page, at: int) -> bool:

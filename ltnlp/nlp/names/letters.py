@@ -82,6 +82,8 @@ def find_known(pages: Sequence[Page], known: Collection[str]) -> Iterator[Candid
     for places in seen.values():
         told = sum(evidence for evidence, _, _ in places)
         page, at = places[0][1:]
+        if not page.plain and max(evidence for evidence, _, _ in places) < _DECLARED:
+            continue  # "IB" and "NS" are nobody until a name is given with them
         field = page.plain and _is_known(page, page.words.keys[at].upper())
         all_told = told >= max(2 * _ENOUGH if field else _ENOUGH, _SHARE * len(places))
         for evidence, page, at in places:
