@@ -14,6 +14,10 @@ REACHING = frozenset({"contact"})
 """Kinds of happening that a failure told after them turns into an attempt."""
 VAGUE = frozenset({"omslag", "zorg", "schriftelijk"})
 
+HEARD_OF = ("van ", "via ", "gehoord", "achteraf", "hoor ", "uit de wandelgangen")
+NOT_KNOWN = ("wist ", "wisten ", "sindsdien ", "daarna ", "niet bekend", "nooit ")
+"""How a sentence begins that leaves out its teller."""
+
 _SPECIFIC = {Precision.DAY: 4, Precision.WEEK: 3, Precision.MONTH: 2}
 
 
@@ -148,9 +152,9 @@ def _rank(date: DateInText, group: Group) -> int:
 
 
 def _elliptic(sentence: Sentence) -> bool:
-    """Tell whether it says what the teller heard without saying "ik"."""
-    heard = sentence.knows in {"heard_later", "was_told"}
-    return heard and sentence.text.startswith(("van ", "via ", "gehoord", "achteraf"))
+    """Tell whether it says what the teller heard or did not know without "ik"."""
+    begins = NOT_KNOWN if sentence.knows == "did_not_know" else HEARD_OF
+    return sentence.knows is not None and sentence.text.startswith(begins)
 
 
 def knowing_of(sentence: Sentence, head: DateInText | None = None) -> Knowing | None:

@@ -219,3 +219,18 @@ def test_what_was_heard_later_is_not_dated_by_what_was_told() -> None:
 )
 def test_words_tell_how_somebody_knew(text: str, how: str | None) -> None:
     assert knowing(text.lower()) == how
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Wist niet van de verhuizing.", "Sindsdien niets van de jeugdarts gehoord."],
+)
+def test_a_note_may_leave_out_who_did_not_know(text: str) -> None:
+    (event,) = told(
+        f"12-05-21 Brief van school binnen. {text}",
+        document="file",
+        dates={"12-05-21": "2021-05-12"},
+        organisations={"school": "basisschool"},
+    ).told
+    (knowing,) = event.knowing
+    assert (knowing.how, knowing.speaker) == ("did_not_know", True)
