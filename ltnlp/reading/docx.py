@@ -10,6 +10,7 @@ from ltnlp.reading.archive import main_part, opened, part
 from ltnlp.reading.comments import with_comments
 from ltnlp.reading.lines import Composer
 from ltnlp.reading.segments import segments_of
+from ltnlp.reading.transcripts import is_cue
 from ltnlp.reading.xmltree import attribute, children, local, tree_of
 
 MAIN = "word/document.xml"
@@ -33,6 +34,7 @@ _DROPPED = frozenset(
     }
 )
 _BLANK = frozenset({"tab", "br", "cr", "ptab"})
+_SOFT = frozenset({"br", "cr"})
 _BLANKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _HOLDERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 MAX_TOLD = 60
@@ -88,7 +90,8 @@ class _Walk:
         before, after = self._turned(paragraph)
         kind = SegmentKind.HEADING if _is_heading(paragraph) else SegmentKind.PARAGRAPH
         place = Place(page=before)
-        self._composer.add(_words(paragraph), kind=kind, place=place)
+        for line in _lines(paragraph):
+            self._composer.add(line, kind=kind, place=place)
         self._page = after
         for box in _boxes(paragraph):
             self.blocks(box)
@@ -130,17 +133,28 @@ def _words(element: ET.Element) -> str:
     return _BLANKS.sub(" ", "".join(_pieces(element)))
 
 
-def _pieces(element: ET.Element) -> Iterator[str]:
+def _lines(paragraph: ET.Element) -> list[str]:
+    """Return a paragraph as one line; a cue of a recorded meeting as its own lines.
+
+    Such a paragraph holds times, who speaks, and what is said, each on a soft line.
+    """
+    written = "".join(_pieces(paragraph, "\n"))
+    if is_cue(written.lstrip().partition("\n")[0]):
+        return [_BLANKS.sub(" ", line) for line in written.splitlines()]
+    return [_BLANKS.sub(" ", written)]
+
+
+def _pieces(element: ET.Element, soft: str = " ") -> Iterator[str]:
     for child in element:
         name = local(child)
         if name == "t":
             yield child.text or ""
         elif name in _BLANK:
-            yield " "
+            yield soft if name in _SOFT else " "
         elif name == "noBreakHyphen":
             yield "-"
         elif name not in _DROPPED and name != "txbxContent":
-            yield from _pieces(child)
+            yield from _pieces(child, soft)
 
 
 def _boxes(element: ET.Element) -> Iterator[ET.Element]:

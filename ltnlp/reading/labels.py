@@ -5,9 +5,11 @@ import re
 _TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?\s+)?"
 _NAME = r"[^\W\d_][\w.'’´`\-]*(?:[ ,&/+][\w.'’´`\-]*){0,5}?(?: ?\([^()\n]{1,40}\))?"
 _LABEL = re.compile(
-    rf"{_TIME}[*_]{{0,3}}(?P<label>{_NAME})[*_]{{0,3}}\s?:[*_]{{0,3}}(?=\s|$)\s*"
-    rf"(?:[\[(]\d{{1,2}}:\d\d(?::\d\d)?[\])]\s+)?"
+    rf"(?:[-–—•]\s+)?{_TIME}[*_]{{0,3}}[\[<]?(?P<label>{_NAME})[\]>]?[*_]{{0,3}}"
+    rf"\s?:[*_]{{0,3}}(?=\s|$)\s*(?:[\[(]\d{{1,2}}:\d\d(?::\d\d)?[\])]\s+)?"
 )
+_LETTERED = re.compile(r"(?P<label>[A-Z]\d?)[.)]\s+(?=\S)")
+"""A letter with a full stop or bracket: "V. Hoe ging het?"."""
 _FIELD = re.compile(
     r"(?:datum|tijd|plaats|locatie|aanwezig\w*|afwezig\w*|betreft|onderwerp|adres"
     r"|tel(?:efoon)?\.?|e-?mail|cliënt\w*|dossier\w*|zaak\w*|kenmerk|behandel\w*"
@@ -53,7 +55,7 @@ def label_of(line: str) -> tuple[str, int] | None:
 
     None when the line begins with no label, or with that of a field.
     """
-    match = _LABEL.match(line)
+    match = _LABEL.match(line) or _LETTERED.match(line)
     if match is None:
         return None
     label = match["label"].strip()

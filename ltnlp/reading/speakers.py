@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ltnlp.domain.documents import Segment, SegmentKind
 from ltnlp.domain.spans import Span
@@ -18,6 +19,8 @@ MIN_TURNS = 4
 TURN_SHARE = 0.4
 MIN_SPEAKERS = 2
 MAX_CELL_LABEL = 40
+MAX_HEAD = 40
+_LINES = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING})
 MIN_SAID = 30
 """Characters that a line of a talk without any question has as a rule."""
 
@@ -39,8 +42,9 @@ def mark_speakers(text: str, segments: Sequence[Segment]) -> list[Segment]:
     It is one when two labels recur and a good part of the paragraphs carries one;
     a file note with "Advies:" and "Afspraak:" is none.
     """
-    whole = _with_bare_labels(text, segments)
-    found = [_labelled(text, segment) for segment in whole]
+    headed = _heads(text, segments)
+    whole = _with_bare_labels(text, segments, headed)
+    found = [_labelled(text, segment, headed) for segment in whole]
     speakers = _speakers(found, sum(_is_said(s) and not s.continues for s in whole))
     if not speakers or not _is_talk(text, whole, found):
         return list(segments)
@@ -51,14 +55,36 @@ def _is_said(segment: Segment) -> bool:
     return segment.kind is SegmentKind.PARAGRAPH
 
 
-def _with_bare_labels(text: str, segments: Sequence[Segment]) -> list[Segment]:
+def _heads(text: str, segments: Sequence[Segment]) -> frozenset[str]:
+    """Return short lines that recur and each stand above words: names without colon."""
+    lines = Counter(
+        above.span.of(text)
+        for above, below in pairwise(segments)
+        if _may_head(text, above) and _is_said(below) and not _may_head(text, below)
+    )
+    heads = {line for line, n in lines.items() if n > 1}
+    told = sum(lines[head] for head in heads)
+    enough = len(heads) >= MIN_SPEAKERS and told >= MIN_TURNS
+    return frozenset(heads if enough and told >= TURN_SHARE * len(segments) else ())
+
+
+def _may_head(text: str, segment: Segment) -> bool:
+    line = segment.span.of(text)
+    fits = len(line) <= MAX_HEAD and line[0].isalpha() and line[-1].isalnum()
+    return fits and segment.kind in _LINES and label_of(f"{line}: x") is not None
+
+
+def _with_bare_labels(
+    text: str, segments: Sequence[Segment], headed: frozenset[str]
+) -> list[Segment]:
     """Join a label that stands alone on its line with the words on the next."""
     done: list[Segment] = []
     for segment in segments:
         above = done[-1] if done else None
-        if above and _is_said(segment) and _is_bare(text, above):
+        alone = above and (_is_bare(text, above) or above.span.of(text) in headed)
+        if above and alone and _is_said(segment):
             span = Span(start=above.span.start, end=segment.span.end)
-            done[-1] = replace(above, span=span, body=span)
+            done[-1] = replace(above, span=span, body=span, kind=SegmentKind.PARAGRAPH)
         else:
             done.append(segment)
     return done
@@ -72,10 +98,14 @@ def _is_bare(text: str, segment: Segment) -> bool:
     return found is not None and found[1] == len(line)
 
 
-def _labelled(text: str, segment: Segment) -> _Labelled | None:
+def _labelled(text: str, segment: Segment, headed: frozenset[str]) -> _Labelled | None:
     if not _is_said(segment) or segment.continues:
         return None
-    found = label_of(segment.span.of(text))
+    line = segment.span.of(text)
+    head, _, words = line.partition("\n")
+    if words and head in headed:
+        return _Labelled(label=head, body=segment.span.end - len(words.lstrip()))
+    found = label_of(line)
     if found is None or segment.span.start + found[1] >= segment.span.end:
         return None
     return _Labelled(label=found[0], body=segment.span.start + found[1])

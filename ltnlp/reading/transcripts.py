@@ -20,6 +20,8 @@ _CHAT = re.compile(
     rf"\u200e?\[?(?P<time>\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}},? {_TIME})\]?(?: -)?\s+"
     r"(?P<name>[^\W\d_][^:|<>\[\]]{0,58}?|\+[\d ()-]{6,20}): "
 )
+_ALONE = re.compile(rf"{_NAME}:?")
+_BARE = re.compile(rf"[\[(]?{_TIME}[\])]?")
 _ARROW = re.compile(rf"(?P<time>{_TIME})\s*-->\s*{_TIME}")
 _SENTENCE = re.compile(r"[.?!…,;]$")
 _BETWEEN = frozenset(
@@ -38,6 +40,11 @@ class _Cue:
     time: str
     words: Span | None
     lines: list[Span] = field(default_factory=list)
+
+
+def is_cue(line: str) -> bool:
+    """Tell whether a line tells from when to when somebody speaks, and nothing else."""
+    return _ARROW.fullmatch(line.strip()) is not None
 
 
 def mark_transcript(text: str, segments: Sequence[Segment]) -> list[Segment] | None:
@@ -65,7 +72,11 @@ def mark_transcript(text: str, segments: Sequence[Segment]) -> list[Segment] | N
 
 def _items(text: str, segments: Sequence[Segment]) -> Iterator[_Cue | Segment]:
     time: str | None = None
-    for segment in segments:
+    for segment in _heads_joined(text, segments):
+        if isinstance(segment, _Cue):
+            yield segment
+            time = None
+            continue
         line = segment.span.of(text)
         arrow = _ARROW.fullmatch(line)
         if arrow is not None:
@@ -76,6 +87,28 @@ def _items(text: str, segments: Sequence[Segment]) -> Iterator[_Cue | Segment]:
         else:
             yield _cue(text, segment) or segment
             time = None
+
+
+def _heads_joined(text: str, segments: Sequence[Segment]) -> Iterator[_Cue | Segment]:
+    """Join a name on a line of its own with the time on the line below it."""
+    above: Segment | None = None
+    for segment in segments:
+        line = segment.span.of(text)
+        if above is not None and _BARE.fullmatch(line) and _heads(above.span.of(text)):
+            head = Span(start=above.span.start, end=segment.span.end)
+            name = above.span.of(text).rstrip(":")
+            yield _Cue(head=head, name=name, time=line.strip("[]()"), words=None)
+            above = None
+            continue
+        if above is not None:
+            yield above
+        above = segment
+    if above is not None:
+        yield above
+
+
+def _heads(line: str) -> bool:
+    return _ALONE.fullmatch(line) is not None and _is_name(line)
 
 
 def _cue(text: str, segment: Segment) -> _Cue | None:

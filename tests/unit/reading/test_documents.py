@@ -349,6 +349,18 @@ def test_an_interview_in_word_has_turns() -> None:
     ]
 
 
+def test_a_recorded_meeting_in_word_has_turns_where_its_lines_are_soft() -> None:
+    said = [("An Vos", "Hoe?"), ("Bo", "Zo."), ("An Vos", "En?"), ("Bo", "Nou.")]
+    cues = [
+        f"0:{n}:5.12 --> 0:{n}:8.0\n{who}\n{words}"
+        for n, (who, words) in enumerate(said)
+    ]
+    told = read_inside(files.docx_of(*cues), name="a.docx")
+    assert turns(told) == said
+    other = read_inside(files.docx_of("Eerste regel\nen verder."), name="a.docx")
+    assert other.text == "Eerste regel en verder."
+
+
 def test_a_wrong_ending_is_read_by_content_with_a_warning() -> None:
     told = read_inside(files.docx_of("Er was zorg."), name="a.pdf")
     assert told.format == "docx"

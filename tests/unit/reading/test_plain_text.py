@@ -127,6 +127,40 @@ def test_a_label_alone_on_its_line() -> None:
     assert turns(told)[:2] == [("Moeder", "Hij sliep."), ("Ineke", "En toen?")]
 
 
+ASKED = ["Hoe begon het?", "Met een brief.", "En toen?", "Toen kwam er niemand."]
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("{who}\n{words}\n\n", ("Interviewer", "Moeder")),
+        ("{who}\n\n{words}\n\n", ("INTERVIEWER", "OMA TRUUS")),
+        ("- {who}: {words}\n", ("Interviewer", "Oma Truus")),
+        ("[{who}]: {words}\n", ("SPEAKER_00", "SPEAKER_01")),
+        ("{who}. {words}\n", ("V", "A")),
+        ("{who}) {words}\n", ("V", "A")),
+    ],
+    ids=["head", "head and blank line", "dash", "brackets", "full stop", "bracket"],
+)
+def test_a_speaker_is_written_in_many_ways(line: str, labels: tuple[str, str]) -> None:
+    said = [(labels[n % 2], words) for n, words in enumerate(ASKED)]
+    told = read_text("".join(line.format(who=who, words=words) for who, words in said))
+    assert turns(told) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voorgeschiedenis\nNiets bekend.\n\nBeleid\nAfwachten.\n\nVervolg\nBellen.\n",
+        "12 mei\nGebeld.\n\n13 mei\nGebeld.\n\n12 mei\nNiets.\n\n13 mei\nNiets.\n",
+        "A. de brief\nB. het formulier\nA. de brief\nB. het formulier?\n",
+    ],
+    ids=["headings once", "days", "a list"],
+)
+def test_headings_and_lists_are_no_speakers(text: str) -> None:
+    assert not [s for s in read_text(text).segments if s.speaker]
+
+
 def test_a_second_paragraph_stays_with_its_speaker() -> None:
     told = read_text(
         "An: Wat gebeurde er?\n\nBo: Eerst niets.\n\n"
@@ -221,6 +255,11 @@ ARROWS += "0:0:16.0 --> 0:0:19.0\nAda Smit\nMooi.\n"
             "[00:01] An: Hoi.\n[00:02] Bo: Ja.\n[00:05] An: En?\n[00:09] Bo: Nee.\n",
             [("An", "Hoi."), ("Bo", "Ja."), ("An", "En?"), ("Bo", "Nee.")],
             id="time and label",
+        ),
+        pytest.param(
+            "An Vos\n0:01\nHoi.\nBo\n0:02\nJa.\nAn Vos\n0:05\nEn?\nBo\n0:09\nNee.\n",
+            [("An Vos", "Hoi."), ("Bo", "Ja."), ("An Vos", "En?"), ("Bo", "Nee.")],
+            id="name over time",
         ),
     ],
 )
