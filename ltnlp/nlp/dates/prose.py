@@ -134,6 +134,8 @@ def _year(place: Place, first: int, end: int) -> bool:
         return "YEAR4" in place.tokens[first - 2].classes if first > 1 else False
     if place.row and first == 0:
         return True
+    if before == "]" and place.kind == "ruling":
+        return True
     return before in word_lists()["before_year"] or before in {"(", "["}
 
 

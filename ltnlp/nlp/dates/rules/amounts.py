@@ -13,6 +13,7 @@ from ltnlp.nlp.dates.patterns import Rule, rule
     "een FEW",
     "FEW",
     "een FEW n:NUMBER",
+    "NUMBER _:BRACKET _:NUMBER _:BRACKET",
 )
 def _number(number: float = 0, n: float = 0, few: int = 0) -> Amount | None:
     if few:
