@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from ltnlp.domain.dates import UncertainDate
+from ltnlp.domain.documents import DocumentKind, SegmentKind
 from ltnlp.domain.events import Realised
 from ltnlp.domain.mentions import OrganisationMention
 from ltnlp.domain.pseudonyms import Actor
@@ -58,6 +59,44 @@ class Expectation:
     within_days: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One sentence with all that is known of who can be meant in it.
+
+    Attributes:
+        text: the words of the passage; `span` is the sentence in it.
+        parties: who is named in the sentence, with kinds that hold in this review.
+        clauses: what the rules of grammar read in the sentence.
+        speaker: kind of organisation of who speaks or wrote.
+        partner: kind of whom the text is addressed to.
+        recent: kinds named before it, the latest first, with how many sentences ago.
+        asked: kinds named in the question just before.
+        event_type: kind of happening of the event told here; None outside accounts.
+        event_kinds: kinds of organisation that take part in that event.
+        segment: turn, note, row, …; `document` is the kind of source.
+        question: what was asked just before.
+    """
+
+    text: str
+    span: Span
+    parties: tuple[OrganisationMention, ...] = ()
+    clauses: tuple[ClauseInteraction, ...] = ()
+    speaker: str | None = None
+    partner: str | None = None
+    recent: tuple[tuple[str, int], ...] = ()
+    asked: tuple[str, ...] = ()
+    event_type: str | None = None
+    event_kinds: tuple[str, ...] = ()
+    segment: SegmentKind = SegmentKind.PARAGRAPH
+    document: DocumentKind = DocumentKind.OTHER
+    question: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words of the sentence."""
+        return self.span.of(self.text)
+
+
 class InteractionReader(Protocol):
     """Finds interactions in a text whose organisations and actors are known."""
 
@@ -75,6 +114,14 @@ class InteractionReader(Protocol):
         partner_kind: str | None = None,
     ) -> tuple[ClauseInteraction, ...]:
         """Return the interactions in order of place."""
+        ...
+
+    def sentences(self, text: str, start: int = 0) -> tuple[Span, ...]:
+        """Return the sentences of a text from `start` on."""
+        ...
+
+    def connect(self, telling: Telling) -> tuple[ClauseInteraction, ...]:
+        """Return what a sentence tells passes between whom, the surest first."""
         ...
 
 

@@ -1,53 +1,56 @@
 """IntegratedTimeline + ReleasedPassage → InteractionGraph."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.documents import Document, DocumentKind, SegmentKind
-from ltnlp.domain.events import Account, Event, Realised
+from ltnlp.domain.events import Account, Event
 from ltnlp.domain.interactions import (
     ClauseInteraction,
     Interaction,
     InteractionClass,
     InteractionGraph,
     InteractionReader,
+    Telling,
 )
 from ltnlp.domain.mentions import OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.stages.answers import missing_answers
+from ltnlp.stages.completed import completed, met, stands
 from ltnlp.stages.graph import measure, with_order
-from ltnlp.stages.notes import doer_of_row, is_note_of_contact, who_cells
-from ltnlp.stages.party_kinds import resolve, senders
+from ltnlp.stages.notes import doer_of_row
+from ltnlp.stages.party_kinds import Parties, named_in, resolve, senders
+from ltnlp.stages.tellings import NOT_TOLD, SCHOOLS, Thread, ToldPassage, tellings
 
-_SCHOOLS = frozenset(
-    {"basisschool", "voortgezet_onderwijs", "speciaal_onderwijs", "mbo"}
-)
-_ANY_SCHOOL = "school"
-_CLIENT = "gezin"
-_BY_PARTIES = 0.4
-_SAID = 0.85
 _DOMINANT = 0.6
-_NOT_TOLD = frozenset(
-    {SegmentKind.HEADING, SegmentKind.HEADER_ROW, SegmentKind.MAIL_HEADER}
-)
-_SAME_KIND_CLASSES = frozenset({"overdracht"})
+_AUTHOR = 3
+_SAME_STORY = 2
+
+Placed = tuple[Event, Account]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sources:
-    """What the passages say, by id."""
+class _Read:
+    """What a sentence tells, with the account that it belongs to."""
 
-    passages: Mapping[str, ReleasedPassage]
-    organisations: Mapping[str, tuple[OrganisationMention, ...]]
-    actors: Mapping[str, tuple[Actor, ...]]
-    mails: Mapping[str, tuple[str | None, str | None]]
-    documents: Mapping[str, Document]
-    school: str | None
+    clause: ClauseInteraction
+    passage: ReleasedPassage
+    event: Event
+    account: Account
+    sentence: int
+
+    @property
+    def pair(self) -> tuple[frozenset[str | None], InteractionClass, bool]:
+        """Who and what; in a consultation nobody is first."""
+        one = self.clause
+        mutual = one.interaction_class is InteractionClass.CONSULTATION
+        gives = not mutual and (one.giver or "") < (one.receiver or "")
+        return frozenset({one.giver, one.receiver}), one.interaction_class, gives
 
 
 def connect(
@@ -59,264 +62,238 @@ def connect(
     reader: InteractionReader,
     documents: Sequence[Document],
 ) -> InteractionGraph:
-    """Return who turned to whom, as the accounts of the timeline's events tell it.
+    """Return who turned to whom, as the sentences of the sources tell it.
 
     An answer that should have come and is told nowhere is among the interactions as
     `expected` and not realised. The result does not depend on the order of sources.
     """
-    parties = resolve(
-        passages, organisations=organisations, actors=actors, documents=documents
+    sources = told_passages(
+        timeline,
+        passages=passages,
+        organisations=organisations,
+        actors=actors,
+        reader=reader,
+        documents=documents,
     )
-    sources = _Sources(
-        passages={passage.id: passage for passage in _in_order(passages)},
-        organisations=parties.organisations,
-        actors=parties.actors,
-        mails=senders(passages, parties.actors),
-        documents={document.id: document for document in documents},
-        school=_the_school(organisations, actors, documents),
-    )
-    told = list(_told(timeline, sources, reader))
-    ordered = with_order(told, timeline)
+    ordered = with_order(list(_interactions(sources, reader)), timeline)
     missing = missing_answers(ordered, timeline, reader.expectations())
     interactions = (*ordered, *missing)
     return InteractionGraph(interactions=interactions, parties=measure(interactions))
 
 
-def _in_order(passages: Sequence[ReleasedPassage]) -> list[ReleasedPassage]:
-    return sorted(passages, key=lambda one: (one.document, one.ordinal, one.id))
-
-
-def _the_school(
+def told_passages(
+    timeline: IntegratedTimeline,
+    *,
+    passages: Sequence[ReleasedPassage],
     organisations: Sequence[OrganisationMention],
     actors: Sequence[Actor],
-    documents: Sequence[Document],
-) -> str | None:
-    """Return the kind of school that "school" stands for, where one dominates."""
-    kinds = [mention.kind for mention in organisations]
-    kinds += [actor.organisation_kind or "" for actor in actors]
-    kinds += [document.author_kind or "" for document in documents] * 3
-    counted = Counter(kind for kind in kinds if kind in _SCHOOLS)
-    if not counted:
-        return None
-    kind, times = counted.most_common(1)[0]
-    return kind if times >= _DOMINANT * counted.total() else None
-
-
-def _told(
-    timeline: IntegratedTimeline, sources: _Sources, reader: InteractionReader
-) -> Iterator[Interaction]:
-    """Read each passage once and give every clause to the account it stands in.
-
-    What stands in no account belongs with the account told nearest before it.
-    """
-    accounts = _accounts(timeline)
-    latest: dict[str, tuple[Event, Account]] = {}
-    for passage in sources.passages.values():
-        if passage.interviewer or passage.kind in _NOT_TOLD:
-            continue
-        told = accounts.get(passage.id, [])
-        around = latest.get(passage.document)
-        found = list(_of_passage(passage, told, around, sources, reader))
-        seen = _client_seen(passage, told or ([around] if around else []), sources)
-        if seen is not None and not any(_CLIENT in _pair(one) for one in found):
-            found.append(seen)
-        yield from found
-        acted = {one.account for one in found}
-        for event, account in told:
-            contact = None if account.id in acted else _contact(event, account, sources)
-            if contact is not None:
-                yield contact
-        if told:
-            latest[passage.document] = max(told, key=lambda pair: pair[1].span)
-
-
-def _of_passage(
-    passage: ReleasedPassage,
-    told: Sequence[tuple[Event, Account]],
-    around: tuple[Event, Account] | None,
-    sources: _Sources,
     reader: InteractionReader,
-) -> Iterator[Interaction]:
-    seen: set[tuple[str, str | None, str | None, str, str]] = set()
-    for clause in _read(passage, sources, reader):
-        pair = _account_of(clause, told)
-        inside = pair is not None
-        pair = pair or _nearest(clause, told) or around
-        if pair is None:
-            continue
-        made = _interaction(clause, pair, passage, sources, inside=inside)
-        key = (
-            made.account if inside else str(clause.span.start),
-            made.giver,
-            made.receiver,
-            made.interaction_class,
-            made.realised,
+    documents: Sequence[Document],
+) -> tuple[ToldPassage, ...]:
+    """Return the passages in order, with who speaks and who is named in each."""
+    parties = resolve(
+        passages, organisations=organisations, actors=actors, documents=documents
+    )
+    mails = senders(passages, parties.actors)
+    accounts = _accounts(timeline)
+    by_id = {document.id: document for document in documents}
+    made = []
+    for passage in sorted(
+        passages, key=lambda one: (one.document, one.ordinal, one.id)
+    ):
+        document = by_id.get(passage.document)
+        speaker, partner = _voice(passage, document, mails)
+        source = ToldPassage(
+            passage=passage,
+            document=document,
+            speaker=speaker,
+            partner=partner,
+            parties=named_in(
+                parties.organisations.get(passage.id, ()),
+                parties.actors.get(passage.id, ()),
+            ),
+            told=accounts.get(passage.id, ()),
         )
-        if _stands(made) and key not in seen:
-            seen.add(key)
-            yield made
+        told = passage.kind not in NOT_TOLD and not passage.interviewer
+        made.append(_with_clauses(source, parties, reader) if told else source)
+    return tuple(made)
 
 
-def _pair(one: Interaction) -> tuple[str | None, str | None]:
-    return one.giver, one.receiver
-
-
-def _client_seen(
-    passage: ReleasedPassage, told: Sequence[tuple[Event, Account]], sources: _Sources
-) -> Interaction | None:
-    """Read a dated file note under a worker's initials as contact with the client.
-
-    "10-02-23 AB. Slaapt beter." names no act: who wrote it saw the client.
-    """
-    document = sources.documents.get(passage.document)
-    noted = is_note_of_contact(passage.text)
-    if document is None or document.kind is not DocumentKind.FILE_EXTRACT or not noted:
-        return None
-    teller = _speaker(passage, sources)
-    if teller is None or not told:
-        return None
-    clause = ClauseInteraction(
-        span=Span(start=0, end=len(passage.text)),
-        giver=teller,
-        receiver=_CLIENT,
-        type="contact_gezin",
-        interaction_class=InteractionClass.CONSULTATION,
-        realised=Realised.YES,
-        score=_BY_PARTIES,
-        flow="contact",
+def _with_clauses(
+    source: ToldPassage, parties: Parties, reader: InteractionReader
+) -> ToldPassage:
+    """Read the clauses; in a row it is who stands alone in the last cell that acts."""
+    passage = source.passage
+    mentions = parties.organisations.get(passage.id, ())
+    doer = doer_of_row(passage, mentions) or source.speaker
+    clauses = reader.read(
+        passage.text,
+        organisations=mentions,
+        actors=parties.actors.get(passage.id, ()),
+        speaker_kind=doer,
+        partner_kind=source.partner if source.partner != doer else None,
     )
-    return _interaction(clause, told[0], passage, sources, inside=False)
+    if doer != source.speaker:
+        clauses = tuple(
+            replace(one, receiver=source.speaker)
+            if one.receiver in {None, doer}
+            else one
+            for one in clauses
+        )
+    return replace(source, clauses=clauses)
 
 
-def _contact(event: Event, account: Account, sources: _Sources) -> Interaction | None:
-    """Read an event of the family and one organisation, told without a telling word.
-
-    "Ze zat hier op die stoel" has no verb of contact; that they met is known from
-    who took part.
-    """
-    others = [kind for kind in event.organisations if kind != _CLIENT]
-    if len(others) != 1 or _CLIENT not in event.organisations:
-        return None
-    failed = account.realised is Realised.ATTEMPT
-    clause = ClauseInteraction(
-        span=account.span,
-        giver=others[0],
-        receiver=_CLIENT,
-        type="contactpoging" if failed else "contact_gezin",
-        interaction_class=InteractionClass.CONTACT_ATTEMPT
-        if failed
-        else InteractionClass.CONSULTATION,
-        realised=account.realised,
-        score=_BY_PARTIES,
-        flow="contact",
-    )
-    passage = sources.passages[account.passage]
-    return _interaction(clause, (event, account), passage, sources, inside=True)
+def _voice(
+    passage: ReleasedPassage,
+    document: Document | None,
+    mails: Mapping[str, tuple[str | None, str | None]],
+) -> tuple[str | None, str | None]:
+    """Return who speaks, and to whom: of a mail its sender and its receiver."""
+    written_by, written_to = mails.get(passage.id, (None, None))
+    author = document.author_kind if document else None
+    speaker = passage.speaker_kind or author
+    is_mail = document is not None and document.kind is DocumentKind.EMAIL
+    mail = is_mail or passage.kind is SegmentKind.QUOTED
+    return (written_by if mail and written_by else speaker), written_to
 
 
-def _accounts(
-    timeline: IntegratedTimeline,
-) -> dict[str, list[tuple[Event, Account]]]:
-    found: dict[str, list[tuple[Event, Account]]] = {}
+def _accounts(timeline: IntegratedTimeline) -> dict[str, list[Placed]]:
+    found: dict[str, list[Placed]] = defaultdict(list)
     for event in timeline.events:
         for account in event.accounts:
-            found.setdefault(account.passage, []).append((event, account))
+            found[account.passage].append((event, account))
     return found
 
 
+def _the_school(sources: Sequence[ToldPassage]) -> str | None:
+    """Return the kind of school that "school" stands for, where one dominates."""
+    kinds = Counter(
+        party.kind
+        for source in sources
+        for party in source.parties
+        if party.kind in SCHOOLS
+    )
+    documents = {one.document.id: one.document for one in sources if one.document}
+    authors = [document.author_kind for document in documents.values()] * _AUTHOR
+    kinds.update(kind for kind in authors if kind in SCHOOLS)
+    if not kinds:
+        return None
+    kind, times = min(kinds.items(), key=lambda one: (-one[1], one[0]))
+    return kind if times >= _DOMINANT * kinds.total() else None
+
+
+def read_tellings(
+    sources: Sequence[ToldPassage], reader: InteractionReader
+) -> Iterator[tuple[ToldPassage, Telling]]:
+    """Return each sentence that tells something, with who can be meant in it."""
+    school = _the_school(sources)
+    threads: dict[str, Thread] = {}
+    for source in sources:
+        document = source.passage.document
+        thread = threads.setdefault(document, Thread(school=school))
+        passage = source.passage
+        if passage.interviewer or passage.kind in NOT_TOLD:
+            if passage.interviewer:
+                thread.ask(passage.text[passage.body_start :], source.parties)
+            else:
+                thread.remember(source.parties)
+            continue
+        for telling in tellings(source, thread, reader.sentences):
+            yield source, telling
+
+
+def _interactions(
+    sources: Sequence[ToldPassage], reader: InteractionReader
+) -> Iterator[Interaction]:
+    found: dict[str, list[_Read]] = defaultdict(list)
+    silent: dict[str, list[_Read]] = defaultdict(list)
+    latest: dict[str, Placed] = {}
+    for number, (source, telling) in enumerate(read_tellings(sources, reader)):
+        document = source.passage.document
+        inside = _account_of(telling.span, source.told)
+        placed = inside or latest.get(document)
+        if placed is None:
+            continue
+        latest[document] = placed
+        said = [
+            one
+            for clause in telling.clauses
+            if stands(one := completed(clause, *placed, inside=inside is not None))
+        ]
+        kept = found if said else silent
+        for clause in said or reader.connect(telling) or met(telling, *placed):
+            kept[document].append(_read(clause, source, placed, number))
+    for document in sorted({*found, *silent}):
+        yield from _of_document(found[document], silent[document])
+
+
 def _read(
-    passage: ReleasedPassage, sources: _Sources, reader: InteractionReader
-) -> tuple[ClauseInteraction, ...]:
-    written_by, written_to = sources.mails.get(passage.id, (None, None))
-    speaker = _speaker(passage, sources)
-    if passage.kind is SegmentKind.QUOTED and written_by:
-        speaker = written_by
-    doer = doer_of_row(passage, sources.organisations.get(passage.id, ())) or speaker
-    addressed = {"partner_kind": written_to} if written_to not in {None, doer} else {}
-    found = reader.read(
-        passage.text,
-        organisations=sources.organisations.get(passage.id, ()),
-        actors=sources.actors.get(passage.id, ()),
-        speaker_kind=doer,
-        **addressed,
-    )
-    who = who_cells(passage)
-    found = tuple(
-        one for one in found if not any(cell.contains(one.span) for cell in who)
-    )
-    if doer == speaker:
-        return found
-    return tuple(
-        replace(one, receiver=speaker) if one.receiver in {None, doer} else one
-        for one in found
+    clause: ClauseInteraction, source: ToldPassage, placed: Placed, number: int
+) -> _Read:
+    return _Read(
+        clause=clause,
+        passage=source.passage,
+        event=placed[0],
+        account=placed[1],
+        sentence=number,
     )
 
 
-def _speaker(passage: ReleasedPassage, sources: _Sources) -> str | None:
-    if passage.speaker_kind:
-        return passage.speaker_kind
-    document = sources.documents.get(passage.document)
-    return document.author_kind if document else None
+def _of_document(said: list[_Read], likely: list[_Read]) -> Iterator[Interaction]:
+    """Join what the grammar reads with what is likely where it reads nothing."""
+    kept: list[_Read] = []
+    for read in said:
+        _keep(kept, read)
+    for read in likely:
+        _keep(kept, read)
+    yield from (_interaction(read) for read in kept)
 
 
-def _account_of(
-    clause: ClauseInteraction, told: Sequence[tuple[Event, Account]]
-) -> tuple[Event, Account] | None:
-    """Return the account that the clause stands in for the largest part."""
+def _keep(kept: list[_Read], read: _Read) -> None:
+    """Add what is read, unless the same is told as surely in a sentence nearby."""
+    for at, other in enumerate(kept):
+        apart = abs(read.sentence - other.sentence)
+        joint = other.account.id == read.account.id and apart <= _SAME_STORY
+        if other.pair == read.pair and (joint or apart <= 1):
+            if read.clause.score > other.clause.score:
+                kept[at] = read
+            return
+    kept.append(read)
+
+
+def _account_of(span: Span, told: Sequence[Placed]) -> Placed | None:
+    """Return the account that a sentence stands in, else the one told before it."""
     if not told:
         return None
-    best = max(told, key=lambda pair: _shared(clause.span, pair[1].span))
-    return best if _shared(clause.span, best[1].span) > 0 else None
-
-
-def _nearest(
-    clause: ClauseInteraction, told: Sequence[tuple[Event, Account]]
-) -> tuple[Event, Account] | None:
-    """Return the account told last before the clause, or else the first after it."""
-    before = [pair for pair in told if pair[1].span.start <= clause.span.start]
+    shared = [_shared(span, account.span) for _, account in told]
+    if max(shared) > 0:
+        return told[shared.index(max(shared))]
+    before = [pair for pair in told if pair[1].span.start <= span.start]
     if before:
         return max(before, key=lambda pair: pair[1].span)
-    return min(told, key=lambda pair: pair[1].span) if told else None
+    return min(told, key=lambda pair: pair[1].span)
 
 
 def _shared(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _interaction(
-    clause: ClauseInteraction,
-    pair: tuple[Event, Account],
-    passage: ReleasedPassage,
-    sources: _Sources,
-    *,
-    inside: bool,
-) -> Interaction:
-    event, account = pair
-    giver = _precise(clause.giver, event, account, sources)
-    receiver = _precise(clause.receiver, event, account, sources)
-    if inside and (giver is None or receiver is None):
-        giver, receiver = _from_event(giver, receiver, event, account)
-    elif inside and giver and receiver and clause.score < _SAID:
-        giver, receiver = _by_event(giver, receiver, event, account)
+def _interaction(read: _Read) -> Interaction:
+    clause, event, account = read.clause, read.event, read.account
     date = account.date or event.date
     return Interaction(
-        id=_id(
-            account.id if inside else f"{passage.id}|{clause.span.start}",
-            clause,
-            giver,
-            receiver,
-        ),
-        giver=giver,
-        receiver=receiver,
+        id=_id(f"{read.passage.id}|{clause.span.start}", clause),
+        giver=clause.giver,
+        receiver=clause.receiver,
         type=clause.type,
         interaction_class=clause.interaction_class,
         realised=clause.realised,
         date=_best(date, event.date),
         event=event.id,
         account=account.id,
-        document=passage.document,
-        source=passage.offsets.to_origin(clause.span),
-        passages=(passage.id,),
+        document=read.passage.document,
+        source=read.passage.offsets.to_origin(clause.span),
+        passages=(read.passage.id,),
         flow=clause.flow,
         score=clause.score,
     )
@@ -329,58 +306,12 @@ def _best(
     return joint if joint is not None and joint.bounds.known else told
 
 
-def _precise(
-    kind: str | None, event: Event, account: Account, sources: _Sources
-) -> str | None:
-    """Return which kind of school "school" is, from the event, the teller, the case."""
-    if kind != _ANY_SCHOOL:
-        return kind
-    named = [one for one in event.organisations if one in _SCHOOLS]
-    if len(named) == 1:
-        return named[0]
-    if account.teller_kind in _SCHOOLS:
-        return account.teller_kind
-    return sources.school or kind
-
-
-def _from_event(
-    giver: str | None, receiver: str | None, event: Event, account: Account
-) -> tuple[str | None, str | None]:
-    """Fill one missing party with the only other organisation of the event."""
-    known = {giver, receiver} - {None}
-    others = [kind for kind in event.organisations if kind not in known]
-    if len(others) == 1:
-        return giver or others[0], receiver or others[0]
-    if account.teller_kind and account.teller_kind not in known:
-        return giver or account.teller_kind, receiver or account.teller_kind
-    return giver, receiver
-
-
-def _by_event(
-    giver: str, receiver: str, event: Event, account: Account
-) -> tuple[str, str]:
-    """Put the event's other party where the teller was only guessed to be one."""
-    others = [kind for kind in event.organisations if kind not in {giver, receiver}]
-    guessed = account.teller_kind
-    if len(others) != 1 or guessed is None or guessed in event.organisations:
-        return giver, receiver
-    if giver == guessed and receiver in event.organisations:
-        return others[0], receiver
-    if receiver == guessed and giver in event.organisations:
-        return giver, others[0]
-    return giver, receiver
-
-
-def _stands(made: Interaction) -> bool:
-    """Tell whether two parties are known, apart unless work passes within a kind."""
-    if made.giver is None or made.receiver is None:
-        return False
-    same = made.giver == made.receiver
-    return not same or made.interaction_class in _SAME_KIND_CLASSES
-
-
-def _id(
-    told_in: str, clause: ClauseInteraction, giver: str | None, receiver: str | None
-) -> str:
-    seen = (told_in, clause.type, giver or "", receiver or "", clause.realised)
+def _id(told_in: str, clause: ClauseInteraction) -> str:
+    seen = (
+        told_in,
+        clause.type,
+        clause.giver or "",
+        clause.receiver or "",
+        clause.realised,
+    )
     return "i" + hashlib.sha256("|".join(seen).encode()).hexdigest()[:16]

@@ -1,29 +1,15 @@
 """Which kind of organisation a pseudonym or a role stands for in this review."""
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.documents import Document, SegmentKind
 from ltnlp.domain.mentions import Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
 from ltnlp.domain.spans import Span
+from ltnlp.stages.person_kinds import WITHIN_ANY, kinds_of_entities
 
-_FAMILY = frozenset({"gezin", "familie_netwerk"})
-# A role that several kinds have; what stands beside the name decides.
-_SHARED_ROLES = frozenset(
-    ["leerkracht", "juf", "meester", "behandelaar", "arts", "teamleider", "persoon",
-     "collega", "manager", "directeur", "secretaresse", "assistent"]
-)  # fmt: skip
-_WITHIN_ANY = frozenset(
-    ["teamleider", "teamleidster", "leidinggevende", "manager", "werkbegeleider",
-     "afdelingsleider"]
-)  # fmt: skip
-_BESIDE = re.compile(
-    r"(?:\s\w+){0,1}\s?(?:\(|,\s|\svan\s|\sbij\s|\suit\s|–\s)"
-    r"(?:de\s|het\s|'t\s|onze\s|een\s)?$"
-)
 # Where one kind is the place or a part of another.
 _PART_OF = {"consultatiebureau": "jeugdgezondheidszorg"}
 
@@ -50,8 +36,10 @@ def resolve(
     """
     told = {passage.id: passage for passage in passages}
     authors = {document.id: document.author_kind for document in documents}
-    beside = _beside(told, organisations, actors)
-    known = [_with_kind(actor, beside) for actor in actors]
+    entities = kinds_of_entities(
+        told, organisations=organisations, actors=actors, documents=documents
+    )
+    known = [_with_kind(actor, entities) for actor in actors]
     kinds = {(actor.passage, actor.span): actor.organisation_kind for actor in known}
     mentions = [
         replace(mention, kind=kind)
@@ -65,6 +53,26 @@ def resolve(
             passage: tuple(found) for passage, found in _grouped_actors(known).items()
         },
     )
+
+
+def named_in(
+    mentions: Sequence[OrganisationMention], actors: Sequence[Actor]
+) -> tuple[OrganisationMention, ...]:
+    """Return who is named in a passage, in order; a pseudonym's kind goes first."""
+    known = {actor.span: actor.organisation_kind for actor in actors}
+    found = [
+        replace(mention, kind=known.get(mention.span) or mention.kind)
+        for mention in mentions
+    ]
+    taken = {mention.span for mention in found}
+    found += [
+        OrganisationMention(
+            passage=actor.passage, span=actor.span, kind=actor.organisation_kind
+        )
+        for actor in actors
+        if actor.organisation_kind and actor.span not in taken
+    ]
+    return tuple(sorted(found, key=lambda mention: mention.span))
 
 
 def _by_passage(
@@ -83,43 +91,11 @@ def _grouped_actors(actors: Sequence[Actor]) -> dict[str, list[Actor]]:
     return grouped
 
 
-def _beside(
-    told: Mapping[str, ReleasedPassage],
-    organisations: Sequence[OrganisationMention],
-    actors: Sequence[Actor],
-) -> dict[str, str]:
-    """Return the kind that stands beside a person's name most often, by entity."""
-    named: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for mention in organisations:
-        named[mention.passage].append((mention.span, mention.kind))
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for actor in actors:
-        passage = told.get(actor.passage)
-        if passage is None or actor.label is not Label.PERSON:
-            continue
-        for kind in _following(actor, passage.text, named[actor.passage]):
-            votes[actor.entity][kind] += 1
-    return {entity: counted.most_common(1)[0][0] for entity, counted in votes.items()}
-
-
-def _following(
-    actor: Actor, text: str, named: Sequence[tuple[Span, str]]
-) -> Iterator[str]:
-    end = actor.span.end
-    for span, kind in named:
-        near = 0 < span.start - end <= 24
-        if near and kind not in _FAMILY and _BESIDE.match(text[end : span.start]):
-            yield kind
-            return
-
-
-def _with_kind(actor: Actor, beside: Mapping[str, str]) -> Actor:
-    kind = beside.get(actor.entity)
-    if kind is None or actor.label is not Label.PERSON:
+def _with_kind(actor: Actor, kinds: Mapping[str, str]) -> Actor:
+    kind = kinds.get(actor.entity)
+    if kind is None or actor.label not in {Label.PERSON, Label.ORG_INSTANCE}:
         return actor
-    if actor.organisation_kind is None or actor.role in _SHARED_ROLES:
-        return replace(actor, organisation_kind=kind)
-    return actor
+    return replace(actor, organisation_kind=kind)
 
 
 def _kind_here(
@@ -132,7 +108,7 @@ def _kind_here(
     known = kinds.get((mention.passage, mention.span))
     speaker = passage.speaker_kind or authors.get(passage.document)
     word = mention.span.of(passage.text).lower().strip("[]").split("-")[0]
-    if word in _WITHIN_ANY and mention.kind != speaker:
+    if word in WITHIN_ANY and mention.kind != speaker:
         return None
     kind = known or mention.kind
     return speaker if speaker and _PART_OF.get(kind) == speaker else kind

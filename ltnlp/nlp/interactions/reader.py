@@ -8,12 +8,14 @@ from ltnlp.domain.interactions import (
     ClauseInteraction,
     Expectation,
     InteractionClass,
+    Telling,
 )
 from ltnlp.domain.mentions import OrganisationMention
 from ltnlp.domain.pseudonyms import Actor
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.interactions.arguments import Argument, arguments
 from ltnlp.nlp.interactions.lexicon import InteractionType, lexicon
+from ltnlp.nlp.interactions.outcomes import outcome
 from ltnlp.nlp.interactions.parties import (
     FAMILY,
     Parties,
@@ -22,9 +24,12 @@ from ltnlp.nlp.interactions.parties import (
     subject_kind,
 )
 from ltnlp.nlp.interactions.pieces import pieces, with_actors, without_unknown
+from ltnlp.nlp.interactions.scorer import Model, connected, model
+from ltnlp.nlp.interactions.settle import as_clause
 from ltnlp.nlp.interactions.triggers import Trigger, triggers, verbs
 from ltnlp.nlp.interactions.words import Word, words
-from ltnlp.nlp.realisation import realised, undone
+from ltnlp.nlp.realisation import undone
+from ltnlp.nlp.sentences import sentences
 
 _SURE = 0.9
 _LESS_FOR_A_GUESS = 0.2
@@ -51,6 +56,10 @@ class _Thread:
 
 class ClauseInteractionReader:
     """Reads who turned to whom by verbs, nouns, prepositions, voice and pronouns."""
+
+    def __init__(self, learned: Model | None = None) -> None:
+        """Keep the weights to choose with; those of `models/interactions` by default."""
+        self._learned = learned
 
     def expectations(self) -> Mapping[str, Expectation]:
         """Return what should come back, by type of interaction."""
@@ -90,6 +99,20 @@ class ClauseInteractionReader:
             inside = [m for m in mentions if span.contains(m.span)]
             _of_clause(text, span, inside, thread)
         return tuple(without_unknown(one) for one in thread.told)
+
+    def sentences(self, text: str, start: int = 0) -> tuple[Span, ...]:
+        """Return the sentences of a text from `start` on."""
+        return sentences(text, start)
+
+    def connect(self, telling: Telling) -> tuple[ClauseInteraction, ...]:
+        """Return what a sentence tells passes between whom, the surest first.
+
+        The learned model chooses among the pairs that can be meant; where the rules
+        read the same pair and class, their type and their word on whether it
+        happened stand.
+        """
+        found = connected(telling, self._learned or model())
+        return tuple(as_clause(telling, one) for one in found)
 
 
 def _of_clause(
@@ -272,7 +295,7 @@ def _told_of(trigger: Trigger, clause: Sequence[Word], lower: str, span: Span) -
 
 
 def _realised(trigger: Trigger, told: str) -> Realised:
-    happened = realised(told)
+    happened = outcome(told)
     if lexicon().counterfactual.search(told):
         happened = Realised.NO
     kind = trigger.type

@@ -1,4 +1,6 @@
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,9 +13,11 @@ from ltnlp.domain.interactions import (
     Interaction,
     InteractionClass,
     InteractionGraph,
+    Telling,
 )
 from ltnlp.domain.mentions import Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
+from ltnlp.domain.spans import Span
 from ltnlp.stages.interactions import connect
 from tests.builders import account, document, event, passage, span, timeline, told
 
@@ -23,7 +27,9 @@ class Reader:
 
     def __init__(self, *found: ClauseInteraction) -> None:
         self.found = found
+        self.likely: tuple[ClauseInteraction, ...] = ()
         self.speakers: list[str | None] = []
+        self.seen: list[Telling] = []
 
     def expectations(self) -> Mapping[str, Expectation]:
         return {
@@ -39,9 +45,25 @@ class Reader:
         organisations: Sequence[OrganisationMention],
         actors: Sequence[Actor] = (),
         speaker_kind: str | None = None,
+        partner_kind: str | None = None,
     ) -> tuple[ClauseInteraction, ...]:
         self.speakers.append(speaker_kind)
         return self.found
+
+    def sentences(self, text: str, start: int = 0) -> tuple[Span, ...]:
+        """Every stretch between bars and full stops."""
+        return tuple(
+            span(start + m.start(), start + m.end())
+            for m in re.finditer(r"[^|.\s][^|.]*[^|.\s]\.?", text[start:])
+        )
+
+    def connect(self, telling: Telling) -> tuple[ClauseInteraction, ...]:
+        self.seen.append(telling)
+        return tuple(
+            replace(one, span=telling.span)
+            for one in self.likely
+            if one.flow in telling.words
+        )
 
 
 def clause(start: int = 0, end: int = 17, **changes: Any) -> ClauseInteraction:
@@ -147,21 +169,42 @@ def test_work_that_passes_within_a_kind_stands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "expected"),
+    ("organisations", "speaker", "expected"),
     [
-        ({"organisations": ("voortgezet_onderwijs",)}, "voortgezet_onderwijs"),
-        ({"accounts": (account(teller_kind="basisschool"),)}, "basisschool"),
-        ({}, "speciaal_onderwijs"),
+        (("voortgezet_onderwijs",), None, "voortgezet_onderwijs"),
+        ((), "basisschool", "basisschool"),
+        ((), None, "speciaal_onderwijs"),
     ],
-    ids=["by the event", "by the teller", "by what the review speaks of"],
+    ids=["by the event", "by who speaks", "by what the review speaks of"],
 )
-def test_which_school_it_is(changes: dict[str, Any], expected: str) -> None:
-    mention = OrganisationMention(
-        passage="p9", span=span(0, 3), kind="speciaal_onderwijs"
+def test_which_school_it_is(
+    organisations: tuple[str, ...], speaker: str | None, expected: str
+) -> None:
+    kind = "speciaal_onderwijs"
+    mention = OrganisationMention(passage="p0", span=span(0, 3), kind=kind)
+    passages = (
+        passage("p0", document="d0", speaker_kind=speaker),
+        passage(speaker_kind=speaker),
     )
     reader = Reader(clause(giver="school"))
-    one = only(graph(reader, event(**changes), organisations=(mention,)))
-    assert one.giver == expected
+    told_event = event(organisations=organisations)
+    result = graph(reader, told_event, passages=passages, organisations=(mention,))
+    assert {one.giver for one in result.interactions if not one.expected} == {expected}
+
+
+def test_school_is_the_school_that_was_named_last() -> None:
+    text = "De basisschool belde. De school schreef."
+    kinds = ((3, "basisschool"), (25, "school"))
+    mentions = [
+        OrganisationMention(passage="p1", span=span(at, at + 6), kind=kind)
+        for at, kind in kinds
+    ]
+    reader = Reader()
+    graph(reader, passages=(passage(text=text),), organisations=mentions)
+    assert [[p.kind for p in seen.parties] for seen in reader.seen] == [
+        ["basisschool"],
+        ["basisschool"],
+    ]
 
 
 def test_school_stays_school_where_kinds_compete_or_none_is_named() -> None:
@@ -305,10 +348,10 @@ def test_a_clause_before_every_account_goes_with_the_first_after_it() -> None:
 
 
 def test_a_clause_of_a_passage_without_account_goes_with_the_one_before() -> None:
-    passages = (passage(), passage("p2", ordinal=1))
+    passages = [passage(f"p{n}", ordinal=n) for n in range(1, 5)]
     found = graph(Reader(clause()), event(), passages=passages).interactions
     assert {one.event for one in found} == {"e1"}
-    assert {one.passages for one in found if not one.expected} == {("p1",), ("p2",)}
+    assert {one.passages for one in found if not one.expected} == {("p1",), ("p4",)}
 
 
 def test_a_clause_before_anything_is_told_is_of_no_event() -> None:
@@ -335,3 +378,101 @@ def test_a_quoted_mail_is_told_by_its_sender() -> None:
     )
     graph(reader, event(), passages=passages, actors=(who,))
     assert reader.speakers[-1] == "huisarts"
+
+
+def likely(
+    flow: str = "belde", score: float = 0.5, **changes: Any
+) -> ClauseInteraction:
+    """What is likely of a sentence with the word that `flow` names."""
+    return clause(flow=flow, score=score, **changes)
+
+
+def test_what_is_likely_counts_where_the_grammar_reads_nothing() -> None:
+    reader = Reader()
+    reader.likely = (likely(),)
+    one = only(graph(reader))
+    assert (one.score, one.source) == (0.5, span(0, 17))
+
+
+def test_what_is_likely_is_not_asked_where_the_grammar_reads_it() -> None:
+    reader = Reader(clause())
+    reader.likely = (likely(receiver="huisarts"),)
+    assert only(graph(reader)).receiver == "veilig_thuis"
+    assert reader.seen == []
+
+
+def test_of_one_act_in_two_sentences_the_surer_stays() -> None:
+    text = "School belde. Zij schreef ook."
+    reader = Reader()
+    reader.likely = (likely(score=0.5), likely("schreef", score=0.8))
+    whole = event(accounts=(account(span=span(0, 30), source=span(0, 30)),))
+    one = only(graph(reader, whole, passages=(passage(text=text),)))
+    assert (one.score, one.source) == (0.8, span(14, 30))
+
+
+def test_two_directions_are_two_acts_and_a_consultation_has_none() -> None:
+    text = "School belde. Zij schreef ook."
+    back = {"giver": "veilig_thuis", "receiver": "basisschool"}
+    both = {"interaction_class": InteractionClass.CONSULTATION}
+    for changes, times in (({}, 2), (both, 1)):
+        reader = Reader()
+        reader.likely = (likely(**changes), likely("schreef", **back, **changes))
+        found = graph(reader, event(), passages=(passage(text=text),)).interactions
+        assert len([one for one in found if not one.expected]) == times
+
+
+def test_a_sentence_knows_what_was_asked_and_who_was_named_before_it() -> None:
+    question = passage("p0", "En de huisarts?", interviewer=True)
+    answer = passage("p1", "Die belde. Daarna stil.", ordinal=1)
+    mention = OrganisationMention(passage="p0", span=span(6, 14), kind="huisarts")
+    reader = Reader()
+    graph(reader, event(), passages=(question, answer), organisations=(mention,))
+    first, second = reader.seen
+    assert (first.question, first.asked) == ("En de huisarts?", ("huisarts",))
+    assert (second.question, second.asked) == ("", ())
+    assert (first.recent, second.recent) == ((("huisarts", 1),), (("huisarts", 2),))
+
+
+def test_a_heading_names_who_it_is_about() -> None:
+    heading = passage("p0", "Huisarts", kind=SegmentKind.HEADING)
+    mention = OrganisationMention(passage="p0", span=span(0, 8), kind="huisarts")
+    reader = Reader()
+    passages = (heading, passage(ordinal=1))
+    graph(reader, event(), passages=passages, organisations=(mention,))
+    (only_one,) = reader.seen
+    assert only_one.recent == (("huisarts", 1),)
+
+
+def test_the_date_and_who_was_there_tell_nothing() -> None:
+    text = "1 mei | Gesprek op school | juf, moeder"
+    cells = (span(0, 5), span(8, 25), span(28, 39))
+    made = passage(text=text, kind=SegmentKind.ROW, cells=cells, date_cell=0)
+    reader = Reader()
+    graph(reader, passages=(made,))
+    assert [seen.words for seen in reader.seen] == ["Gesprek op school"]
+
+
+def test_a_person_without_a_mention_of_an_organisation_takes_part() -> None:
+    who = Actor(
+        passage="p1",
+        span=span(0, 10),
+        entity="x1",
+        pseudonym="[Moeder-1]",
+        label=Label.PERSON,
+        role="moeder",
+        organisation_kind="gezin",
+    )
+    reader = Reader()
+    graph(reader, actors=(who,))
+    assert [party.kind for party in reader.seen[0].parties] == ["gezin"]
+    assert reader.seen[0].event_type == "overleg"
+
+
+def test_what_is_likely_behind_an_account_goes_with_it() -> None:
+    text = "School belde. Zij schreef ook."
+    reader = Reader()
+    reader.likely = (likely("schreef"),)
+    first = event(accounts=(account(span=span(0, 13), source=span(0, 13)),))
+    one = only(graph(reader, first, passages=(passage(text=text),)))
+    assert (one.event, one.source) == ("e1", span(14, 30))
+    assert [seen.event_type for seen in reader.seen] == ["overleg", None]

@@ -1,0 +1,1 @@
+"""Learning and measuring which parties a sentence connects."""

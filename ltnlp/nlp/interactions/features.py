@@ -1,0 +1,216 @@
+"""What a sentence shows of which parties it connects, as named features.
+
+A feature is a short text that a person can read in `interactions/weights.json`:
+"cue:melding|S>o" is a word of reporting where the speaker gives and another receives.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ltnlp.domain.interactions import Telling
+from ltnlp.nlp.factors.stems import stem
+from ltnlp.nlp.interactions.arguments import Argument, arguments
+from ltnlp.nlp.interactions.cues import cues
+from ltnlp.nlp.interactions.parties import FAMILY
+from ltnlp.nlp.interactions.triggers import triggers
+from ltnlp.nlp.interactions.words import Word, words
+from ltnlp.nlp.realisation import realised
+
+_CLIENT = "gezin"
+_NOBODY = frozenset({"learning_together", "?", "school"})
+_RECENT = 6
+_LONG = (4, 8, 15)
+_AGO = (1, 2, 4, 8, 16)
+_SIDES = {
+    "van": "from", "vanuit": "from", "via": "from", "uit": "from", "door": "by",
+    "namens": "by", "aan": "to", "naar": "to", "voor": "to", "bij": "at", "met": "with",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """A telling, read once for all pairs of parties that it may connect."""
+
+    telling: Telling
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the sentence."""
+        span = self.telling.span
+        return words(self.telling.text, span.start, span.end)
+
+    @cached_property
+    def roles(self) -> Mapping[str, frozenset[str]]:
+        """Where each kind stands in the sentence: subject, behind "aan", …"""
+        found: dict[str, set[str]] = {}
+        recent = [kind for kind, _ in self.telling.recent]
+        others = [kind for kind in recent if kind != self.telling.speaker]
+        told = arguments(
+            self.words,
+            self.telling.parties,
+            speaker_kind=self.telling.speaker,
+            antecedent=others[0] if others else None,
+            latest=recent[0] if recent else None,
+        )
+        first = True
+        for argument in told:
+            if argument.kind:
+                found.setdefault(argument.kind, set()).add(_role(argument, first))
+                first = first and bool(argument.case or argument.speaker)
+        for party in self.telling.parties:
+            found.setdefault(party.kind, {"named"})
+        return {kind: frozenset(roles) for kind, roles in found.items()}
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """What the sentence tells, whoever its parties are."""
+        telling = self.telling
+        found = [f"cue:{name}" for name in cues(telling.words)]
+        types = {t.type.id for t in triggers(self.words, telling.words.lower())}
+        found += [f"type:{one}" for one in types]
+        found += {f"rule:{one.interaction_class}" for one in telling.clauses}
+        found += [f"event:{telling.event_type}"] if telling.event_type else []
+        found += [f"segment:{telling.segment}", f"source:{telling.document}"]
+        found.append(f"happened:{realised(telling.words)}")
+        if telling.words.rstrip().endswith("?"):
+            found.append("asks")
+        return tuple(sorted(found))
+
+    @cached_property
+    def around(self) -> tuple[str, ...]:
+        """What the sentence shows beside its own telling words."""
+        telling = self.telling
+        length = sum(len(self.words) >= limit for limit in _LONG)
+        found = [f"length:{length}", f"named:{min(4, len(self.roles))}"]
+        found += [f"asked:{name}" for name in cues(telling.question)]
+        found += [f"word:{one}" for one in self._stems()]
+        if telling.speaker in self.roles:
+            found.append("speaker takes part")
+        if any(k != telling.speaker and k not in FAMILY for k in self.roles):
+            found.append("another takes part")
+        if _CLIENT in self.roles:
+            found.append("the family takes part")
+        return tuple(sorted(found))
+
+    def _stems(self) -> set[str]:
+        plain = (w.lower for w in self.words if not w.is_mark and w.lower[0] != "[")
+        return {stem(word) for word in plain if word.isalpha()}
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Return giver and receiver of each pair that can be meant."""
+        telling = self.telling
+        kinds = {*self.roles, *telling.asked, *telling.event_kinds, _CLIENT}
+        kinds |= {kind for kind, _ in telling.recent[:_RECENT]}
+        kinds |= {k for c in telling.clauses for k in (c.giver, c.receiver) if k}
+        kinds |= {k for k in (telling.speaker, telling.partner) if k}
+        listed = sorted(kinds - _NOBODY)
+        for giver in listed:
+            for receiver in listed:
+                internal = giver == telling.speaker and giver not in FAMILY
+                if giver != receiver or internal:
+                    yield giver, receiver
+
+    def shape(self, giver: str, receiver: str) -> str:
+        """Return who gives and receives as speaker, family or other: "S>o"."""
+        if giver == receiver:
+            return "same"
+        return f"{self._side(giver)}>{self._side(receiver)}"
+
+    def _side(self, kind: str) -> str:
+        if kind == self.telling.speaker:
+            return "S"
+        return "F" if kind in FAMILY else "o"
+
+    def of_sentence(self) -> Iterator[str]:
+        """Features that tell whether anything passes between parties here."""
+        yield from self.told
+        yield from self.around
+
+    def of_pair(self, giver: str, receiver: str) -> Iterator[str]:
+        """Features that tell whether these two are meant."""
+        shape = self.shape(giver, receiver)
+        yield f"shape:{shape}"
+        gives, receives = self._standing(giver), self._standing(receiver)
+        yield from (f"giver:{one}" for one in gives)
+        yield from (f"receiver:{one}" for one in receives)
+        yield from (f"giver:{one} receiver:{two}" for one in gives for two in receives)
+        yield from (f"{one}|{shape}" for one in self.told)
+        yield from (f"read:{one}" for one in self._read(giver, receiver))
+        yield f"giver is {giver}"
+        yield f"receiver is {receiver}"
+
+    def of_class(self, giver: str, receiver: str) -> Iterator[str]:
+        """Features that tell what passes between these two."""
+        family = self._family(giver, receiver)
+        yield from self.told
+        yield from self.around
+        yield f"shape:{self.shape(giver, receiver)}"
+        yield f"family:{family}"
+        yield f"giver is {giver}"
+        yield f"receiver is {receiver}"
+        yield from (f"{one}|{family}" for one in self.told)
+        for one in self.telling.clauses:
+            if (one.giver, one.receiver) == (giver, receiver):
+                yield f"read:{one.interaction_class}"
+
+    @staticmethod
+    def _family(giver: str, receiver: str) -> str:
+        if giver == receiver:
+            return "same"
+        if giver in FAMILY:
+            return "gives"
+        return "receives" if receiver in FAMILY else "apart"
+
+    def _standing(self, kind: str) -> tuple[str, ...]:
+        """Return all that is known of where a party stands."""
+        telling = self.telling
+        found = set(self.roles.get(kind, {"absent"}))
+        facts = {
+            "speaker": kind == telling.speaker,
+            "family": kind in FAMILY,
+            "addressed": kind == telling.partner,
+            "in the event": kind in telling.event_kinds,
+            "asked for": kind in telling.asked,
+        }
+        found |= {name for name, holds in facts.items() if holds}
+        return tuple(sorted(found | self._lately(kind)))
+
+    def _lately(self, kind: str) -> set[str]:
+        """Return how long ago a party was named, and how many others were since."""
+        outside = [
+            one
+            for one, _ in self.telling.recent
+            if one not in FAMILY and one != self.telling.speaker
+        ]
+        found = {f"other {min(3, outside.index(kind))}"} if kind in outside else set()
+        for one, ago in self.telling.recent:
+            if one == kind:
+                found.add(f"ago {sum(ago > limit for limit in _AGO)}")
+        return found
+
+    def _read(self, giver: str, receiver: str) -> set[str]:
+        """Return how the pair fits what the rules of grammar read."""
+        found: set[str] = set()
+        for one in self.telling.clauses:
+            if (one.giver, one.receiver) == (giver, receiver):
+                found |= {"both", f"both {one.interaction_class}"}
+            elif (one.receiver, one.giver) == (giver, receiver):
+                found.add("turned")
+            elif one.giver == giver:
+                found.add("giver")
+            elif one.receiver == receiver:
+                found.add("receiver")
+            elif one.giver == receiver or one.receiver == giver:
+                found.add("crossed")
+        return found or {"nothing"}
+
+
+def _role(argument: Argument, first: bool) -> str:
+    if argument.speaker:
+        return f"I {argument.case}"
+    if argument.case:
+        return f"pronoun {argument.case}"
+    if argument.preposition:
+        return _SIDES.get(argument.preposition, "beside")
+    return "first" if first else "later"

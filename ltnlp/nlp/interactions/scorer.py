@@ -1,0 +1,117 @@
+"""Learned weights: which parties a sentence connects, and in which class."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+from typing import Any
+
+from ltnlp.domain.interactions import InteractionClass, Telling
+from ltnlp.nlp.interactions.features import Seen
+from ltnlp.nlp.resources import models_folder
+
+WEIGHTS = "interactions/weights.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """A linear model: what each feature adds, and what stands without any."""
+
+    bias: float
+    of: Mapping[str, float]
+
+    def total(self, features: Iterable[str]) -> float:
+        """Return the sum over the features; those that were never seen add nothing."""
+        known = self.of
+        return self.bias + sum(known.get(feature, 0.0) for feature in features)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """Three linear models and from which likelihood on something is told.
+
+    `sentence`: whether anything passes; `pair`: between whom; `classes`: what.
+    `least` holds for the likeliest pair of a sentence, `second` for another beside it.
+    """
+
+    sentence: Weights
+    pair: Weights
+    classes: Mapping[InteractionClass, Weights]
+    least: float
+    second: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connected:
+    """A pair with what passes between it; `score` is a likelihood."""
+
+    giver: str
+    receiver: str
+    interaction_class: InteractionClass
+    score: float
+
+
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """Return the model that `python -m benchmarks.interactions learn` wrote."""
+    text = (models_folder() / WEIGHTS).read_text(encoding="utf-8")
+    return read_model(json.loads(text))
+
+
+def read_model(told: Mapping[str, Any]) -> Model:
+    """Return a model as it stands in the file of weights."""
+    stored: Mapping[str, Mapping[str, float]] = told["models"]
+    limits: Mapping[str, float] = told["limits"]
+    return Model(
+        sentence=_weights(stored["sentence"]),
+        pair=_weights(stored["pair"]),
+        classes={
+            InteractionClass(name.removeprefix("class ")): _weights(stored[name])
+            for name in stored
+            if name.startswith("class ")
+        },
+        least=limits["least"],
+        second=limits["second"],
+    )
+
+
+def _weights(stored: Mapping[str, float]) -> Weights:
+    of = {name: value for name, value in stored.items() if name != "(bias)"}
+    return Weights(bias=stored.get("(bias)", 0.0), of=of)
+
+
+def connected(telling: Telling, learned: Model) -> tuple[Connected, ...]:
+    """Return the pairs that a sentence connects, the likeliest first; at most two."""
+    seen = Seen(telling=telling)
+    told = 1 / (1 + exp(-learned.sentence.total(seen.of_sentence())))
+    if told < learned.least:
+        return ()
+    pairs = list(seen.pairs())
+    shares = softmax([learned.pair.total(seen.of_pair(*pair)) for pair in pairs])
+    ranked = sorted(zip(shares, pairs, strict=True), key=lambda one: (-one[0], one[1]))
+    kept = [
+        (told * share, pair)
+        for rank, (share, pair) in enumerate(ranked[:2])
+        if told * share >= (learned.second if rank else learned.least)
+    ]
+    return tuple(_classified(seen, pair, score, learned) for score, pair in kept)
+
+
+def _classified(
+    seen: Seen, pair: tuple[str, str], score: float, learned: Model
+) -> Connected:
+    features = tuple(seen.of_class(*pair))
+    totals = {name: one.total(features) for name, one in learned.classes.items()}
+    best = max(totals, key=lambda name: (totals[name], name))
+    return Connected(
+        giver=pair[0], receiver=pair[1], interaction_class=best, score=score
+    )
+
+
+def softmax(totals: list[float]) -> list[float]:
+    """Return totals as shares of one."""
+    highest = max(totals, default=0.0)
+    raised = [exp(total - highest) for total in totals]
+    whole = sum(raised)
+    return [one / whole for one in raised]
