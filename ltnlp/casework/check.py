@@ -36,6 +36,19 @@ def write_checks(
         StateError: the review was never run.
         PrivacyError: one still holds a registered name; nothing is written.
     """
+    papers, outputs = check_outputs(home, review_id, folder, today=today)
+    release_outputs(home, review_id, outputs, kind="check", today=today)
+    return papers
+
+
+def check_outputs(
+    home: Home, review_id: str, folder: Path, *, today: dt.date
+) -> tuple[tuple[Paper, ...], tuple[Output, ...]]:
+    """Return the papers of all participants as files that want to leave.
+
+    Raises:
+        StateError: the review was never run.
+    """
     report = gather(home, review_id)
     scanned = "\n".join(source_words(report))
     papers, outputs = [], []
@@ -46,8 +59,7 @@ def write_checks(
         papers.append(
             Paper(path=path, participant=one.name, tellings=len(one.tellings))
         )
-    release_outputs(home, review_id, outputs, kind="check", today=today)
-    return tuple(papers)
+    return tuple(papers), tuple(outputs)
 
 
 def take_answers(

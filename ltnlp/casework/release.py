@@ -43,9 +43,8 @@ def release_outputs(
             is written.
         InputError: the folder cannot be written.
     """
-    refuse_names(home, review_id, [output.scanned for output in outputs])
     # Before they are written: one too many in the register harms nobody.
-    _register(home, review_id, kind=kind, today=today, files=len(outputs))
+    let_out(home, review_id, outputs, kind=kind, today=today)
     try:
         for output in outputs:
             write_atomically(output.path, output.content)
@@ -55,6 +54,23 @@ def release_outputs(
             message_nl="In deze map kan niet geschreven worden.",
         ) from None
     return tuple(output.path for output in outputs)
+
+
+def let_out(
+    home: Home,
+    review_id: str,
+    outputs: Sequence[Output],
+    *,
+    kind: str,
+    today: dt.date,
+) -> None:
+    """Let outputs out once all of them are free of registered names, and register it.
+
+    Raises:
+        PrivacyError: one holds a name; it is told where, not which.
+    """
+    refuse_names(home, review_id, [output.scanned for output in outputs])
+    _register(home, review_id, kind=kind, today=today, files=len(outputs))
 
 
 def refuse_names(home: Home, review_id: str, texts: Sequence[str]) -> None:

@@ -132,6 +132,33 @@ def load_sources(home: Home, review_id: str) -> Sources:
     return home.vault(review_id).recall(SOURCES, Sources) or Sources()
 
 
+def set_scope(
+    home: Home,
+    review_id: str,
+    *,
+    period: Bounds | None = None,
+    questions: tuple[str, ...] | None = None,
+) -> Review:
+    """Change the period or the research questions of a review; None leaves them.
+
+    They head and bound the timeline from the next run on.
+
+    Raises:
+        StateError: the review was ended.
+    """
+    entry = home.open_entry(review_id)
+    review = load_review(home, review_id)
+    changed = replace(
+        review,
+        period=review.period if period is None else period,
+        questions=review.questions if questions is None else questions,
+    )
+    home.vault(review_id).keep(REVIEW, changed)
+    home.system().register(replace(entry, year=_entry(changed).year))
+    _audit(home, "scope changed", review_id)
+    return changed
+
+
 def show(home: Home, review_id: str, *, today: dt.date) -> Sheet:
     """Return what a facilitator sees of one review."""
     store = home.store(review_id)

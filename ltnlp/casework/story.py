@@ -43,15 +43,29 @@ def write_story(home: Home, review_id: str, folder: Path, *, today: dt.date) -> 
         StateError: the review was never run.
         PrivacyError: it still holds a registered name; nothing is written.
     """
+    output = story_output(home, review_id, folder, today=today)
+    written = release_outputs(home, review_id, [output], kind="story", today=today)[0]
+    was_read(home, review_id)
+    return written
+
+
+def story_output(home: Home, review_id: str, folder: Path, *, today: dt.date) -> Output:
+    """Return the story as a file that wants to leave.
+
+    Raises:
+        StateError: the review was never run.
+    """
     report = gather(home, review_id)
-    output = Output(
+    return Output(
         path=folder / f"{review_id}.docx",
         content=render_story(report, today=today),
         scanned="\n".join(source_words(report)),
     )
-    written = release_outputs(home, review_id, [output], kind="story", today=today)[0]
+
+
+def was_read(home: Home, review_id: str) -> None:
+    """Count changes from the timeline as it is now: the story was handed out."""
     home.store(review_id).mark_read(list_versions(home, review_id)[-1].number)
-    return written
 
 
 def take_back(

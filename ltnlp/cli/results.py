@@ -10,6 +10,7 @@ from ltnlp.casework import export as exporting
 from ltnlp.casework import query as asking
 from ltnlp.casework import report as reports
 from ltnlp.casework.home import Home
+from ltnlp.casework.reviews import load_review
 from ltnlp.cli.history import differences
 from ltnlp.cli.review import Id
 from ltnlp.cli.screen import interval, say, table, today
@@ -81,8 +82,18 @@ def timeline(
         )
         for event in shown.events
     ]
+    _scope(review)
     heads = ("wanneer", "wat", "gebeurd", "lezingen", "conflict", "stand", "kenmerk")
     table("Tijdlijn", heads, rows)
+
+
+def _scope(review: str) -> None:
+    """Tell what the review is about: it heads and bounds the timeline."""
+    about = load_review(Home.open(), review)
+    if about.period.known:
+        say(f"Periode: {interval(about.period.earliest, about.period.latest)}")
+    for number, question in enumerate(about.questions, start=1):
+        say(f"Vraag {number}: {question}")
 
 
 def _place(event: Event) -> str:

@@ -29,6 +29,11 @@ Id = Annotated[str, typer.Argument(help="Het nummer van de review.")]
 Day = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"])]
 
 
+Questions = Annotated[
+    list[str] | None, typer.Option(help="Onderzoeksvraag; mag vaker, zonder namen.")
+]
+
+
 @app.command()
 def new(
     title: Annotated[str, typer.Option(help="Titel, zonder namen.")] = "Leerreview",
@@ -58,6 +63,27 @@ def new(
     print(made.review)
 
 
+@app.command()
+def scope(
+    review: Id,
+    period_from: Day = None,
+    period_to: Day = None,
+    question: Questions = None,
+) -> None:
+    """Wijzig de periode of de onderzoeksvragen; wat u niet noemt blijft zoals het is."""
+    period = _period(period_from, period_to) if period_from or period_to else None
+    changed = reviews.set_scope(
+        Home.open(),
+        review,
+        period=period,
+        questions=tuple(question) if question else None,
+    )
+    say(f"Periode: {interval(changed.period.earliest, changed.period.latest)}")
+    for number, one in enumerate(changed.questions, start=1):
+        say(f"Vraag {number}: {one}")
+    say("Dit geldt vanaf de volgende 'ltnlp run'.")
+
+
 @app.command("list")
 def list_() -> None:
     """Laat alle reviews zien."""
@@ -82,6 +108,8 @@ def show(review: Id) -> None:
     say(f"{sheet.review.title} ({sheet.review.kind})")
     period = sheet.review.period
     say(f"Periode: {interval(period.earliest, period.latest)}")
+    for number, question in enumerate(sheet.review.questions, start=1):
+        say(f"Vraag {number}: {question}")
     say(f"Stand: {STATE_NL[str(sheet.review.state)]}; {sheet.events} gebeurtenissen")
     rows = [
         (

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from ltnlp.casework.home import Home
 from ltnlp.casework.runner import Runner
 from ltnlp.domain.errors import LtnlpError, UnknownReviewError
-from ltnlp.web import changes, intake, pages
+from ltnlp.web import changes, intake, pages, papers
 from ltnlp.web.guard import Guard
 from ltnlp.web.sessions import Sessions
 from ltnlp.web.views import Views
@@ -41,6 +41,7 @@ def create_app(
     app.state.views = views
     app.include_router(pages.router)
     app.include_router(intake.router)
+    app.include_router(papers.router)
     app.include_router(changes.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Guard, views=views, hosts=hosts)

@@ -163,3 +163,16 @@ def test_nothing_can_be_done_to_an_unknown_review(home):
     ):
         with pytest.raises(UnknownReviewError):
             act()
+
+
+def test_the_scope_of_a_review_can_be_changed_in_parts(home):
+    made = new_review(home, Intake(title="x", questions=("Wat hielp?",)), today=TODAY)
+    period = Bounds(earliest=dt.date(2020, 1, 1), latest=dt.date(2021, 12, 31))
+    reviews.set_scope(home, made, period=period)
+    reviews.set_scope(home, made, questions=("Hoe verder?",))
+    review = reviews.load_review(home, made)
+    assert (review.period, review.questions) == (period, ("Hoe verder?",))
+    assert home.entry(made).year == 2021
+    reviews.end(home, made, state=ReviewState.CLOSED, today=TODAY)
+    with pytest.raises(StateError):
+        reviews.set_scope(home, made, period=period)

@@ -90,6 +90,16 @@ def test_papers_for_a_check_go_out_and_come_back(ltnlp, review, place):
     assert "1 antwoord(en)" in ltnlp("check", "import", review, file).out
 
 
+def test_the_scope_heads_the_timeline(ltnlp, review):
+    ltnlp(
+        "review", "scope", review, "--period-from", "2021-01-01", "--question", "Wat?"
+    )
+    shown = ltnlp("timeline", review).out
+    assert "Periode: vanaf 1 januari 2021" in shown
+    assert "Vraag 1: Wat?" in shown
+    assert "Vraag 1: Wat?" in ltnlp("review", "show", review).out
+
+
 def test_a_report_for_a_learning_meeting(ltnlp, review, place):
     shown = ltnlp("report", review, place / "uit", "--meeting")
     assert shown.status == 0
