@@ -54,6 +54,9 @@ _SUBJECT = (
     r"(?:pte|pt|hij|zij|ze|ie|die|ik|[A-Z][\w\-]+|\w+tje|zoon|dochter|jongen|meisje|baby|kind"
     r"|peuter|kleuter|tweeling|kleine|jongste|oudste)"
 )
+_TEENS = (
+    "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
+)
 _GOES_ON = (
     r"\s+(?:(?:hij|zij|ze|ie|ik|we|wij|jij|u|er|toen|als|dus|maar|want|weten|wat|hoe)\b"
     r"|(?!Jan|Feb|Maart|Mrt|Apr|Mei|Jun|Jul|Aug|Sep|Okt|Nov|Dec)[A-Z])"
@@ -94,6 +97,14 @@ _AGES = tuple(
         rf"\b(?:[Jj]e|[Jj]ij)\s+(?:ben|bent|was|wordt|werd)\s+(?:nu\s|toen\s|net\s|pas\s|bijna\s|inmiddels\s){{0,2}}(?P<age>(?!een\b){AGE})(?=\s*[,.;!?)]|$|\s+(?:jaar|en|toen|nu)\b)",
         rf"(?:^|[.!?]\s+)(?P<age>(?i:(?!een\b){AGE})\s+jaar),\s+en\s+(?:hij|zij|ze|ie)\b",
         rf"\b(?P<age>{YOUNG})\s+oud\b",
+        rf"\b[A-Z][\w\-]+,\s(?P<age>(?!een\b|één\b|twee\b)(?:[3-9]|1\d|2[0-6]|{_ONES})),(?=\s)",
+        rf"[,(]\s?(?:toen|nu|inmiddels|destijds|pas|net|bijna)\s(?:net\s|pas\s|bijna\s)?(?P<age>(?!een\b){AGE})(?=\s*[,.;)]|\sjaar\b)",
+        r"\b(?:[Pp]te|[Pp]at|[Pp]t|[Cc]liënte?|[Pp]atiënte?|[Cc]lt|[VvMm])[,.]?\s(?P<age>\d{1,2})\s(?=jr\b|jaar\b(?!\s(?:geleden|lang|later|eerder)))",
+        rf"\b[Bb]ijna\s(?P<age>1\d|{_TEENS})(?=\s*[,.;!?)]|$|\s(?:jaar\b|en\b|toen\b|nu\b|is\b|was\b))(?!\sjaar\s(?:geleden|lang|later|eerder|terug))",
+        rf"(?:^|[.!?:]\s+)(?P<age>(?:1\d|(?i:{_TEENS}))\sjaar)(?=[.]|,\s|\s+en\b)(?!,?\s(?:lang|geleden|later|daarna|toen))",
+        rf"\b(?:[Jj]ongste|[Oo]udste|[Mm]iddelste|[Ii]emand|[Jj]ongedame|[Dd]ame|[Kk]nul|[Jj]ochie|[Ss]cholier|[Bb]rugklasser|[Pp]atiënte?|[Cc]liënte?)\svan\s(?:net\s|pas\s|bijna\s)?(?P<age>(?!een\b){AGE})\b(?!\s+(?:maanden|weken|dagen|uur|euro|keer|kinderen)\b)",
+        r"\b(?:lft\.?|KL|kalenderleeftijd)[:\s]\s?(?P<age>\d{1,2}(?:[;,]\d{1,2})?)\b",
+        rf"\b(?:je|jij|u|ik)\s(?P<age>(?!een\b){AGE})\s(?:bent|ben|was|wordt|word|werd)\b",
         rf"\b[Ll]eeftijd:?\s+(?:van\s+)?(?P<age>{AGE})\b",
         rf"\b(?:op|sinds|vanaf|voor|na|tot|rond)\s+(?:zijn|haar|je|mijn)\s+(?P<age>{AGE})(?:de|e|ste)\b(?!\s+(?:dag|keer|week|school|verjaardag))",
         r"\b(?:zijn|haar)\s+(?P<age>\w+(?:de|ste))\s+verjaardag\b",
@@ -116,7 +127,7 @@ def find(passage: str, text: str) -> Iterator[Candidate]:
     lowered = text.lower()
     if any(hint in lowered for hint in _BIRTH_HINTS):
         yield from _dates(passage, text)
-    if _COUNTS.search(lowered) and any(hint in lowered for hint in _HINTS):
+    if _COUNTS.search(lowered):
         yield from _ages(passage, text)
 
 
@@ -140,27 +151,6 @@ _BIRTH_HINTS = (
     "werd",
     "jarig",
     "verja",
-)
-_HINTS = (
-    "jaar",
-    "jarig",
-    " van ",
-    "(",
-    "is",
-    "was",
-    "werd",
-    "wordt",
-    "leeftijd",
-    "op zijn",
-    "op haar",
-    "jr",
-    "maand",
-    "weken",
-    " wk",
-    "mnd",
-    "dagen",
-    " ben",
-    "wkn",
 )
 
 
@@ -187,7 +177,37 @@ def _dates(passage: str, text: str) -> Iterator[Candidate]:
             )
 
 
+_SEVERAL = re.compile(
+    rf"\b(?:kinderen|kids|kindjes|broertjes|zusjes|zussen|broers|zoons|zonen|dochters|jongens"
+    rf"|meisjes|meiden)\s(?:van\s|\()(?P<ages>{AGE}(?:(?:,\s|\sen\s|,\sen\s){AGE})+)(?=\s*[,.;)]|$|\sjaar\b|\s[a-z])"
+)
+
+
+def _several(passage: str, text: str) -> Iterator[Candidate]:
+    """Yield the ages of "drie kinderen van 4, 7 en 11"."""
+    for match in _SEVERAL.finditer(text):
+        for age in re.finditer(AGE, match["ages"]):
+            years, start = years_of(age.group()), match.start("ages") + age.start()
+            if years is not None and years <= OLDEST:
+                end = start + len(age.group())
+                yield replace(
+                    _age(passage, Span(start=start, end=end)), role=age_class(years)
+                )
+
+
+def _age(passage: str, span: Span) -> Candidate:
+    return Candidate(
+        passage=passage,
+        span=span,
+        label=Label.AGE_PRECISE,
+        found_by="births",
+        reason="age",
+        score=0.85,
+    )
+
+
 def _ages(passage: str, text: str) -> Iterator[Candidate]:
+    yield from _several(passage, text)
     for form in _AGES:
         for match in form.finditer(text):
             years = years_of(match.group("age"))
@@ -195,15 +215,8 @@ def _ages(passage: str, text: str) -> Iterator[Candidate]:
                 continue
             start, end = match.span("age")
             end = _with_unit(text, end)
-            found = Candidate(
-                passage=passage,
-                span=Span(start=start, end=end),
-                label=Label.AGE_PRECISE,
-                found_by="births",
-                reason="age",
-                score=0.85,
-            )
-            yield replace(found, role=age_class(years))
+            span = Span(start=start, end=end)
+            yield replace(_age(passage, span), role=age_class(years))
 
 
 _UNIT = re.compile(
