@@ -87,7 +87,10 @@ def _narrowed(sheet: Sheet, family: Sequence[Item], knowledge: Knowledge) -> lis
 
 def _withheld(sheet: Sheet, family: Sequence[Item]) -> Iterator[Name]:
     for item in family:
-        for dimension in DIMENSIONS if sheet.shows(item, ALL) else ():
+        if not sheet.shows(item, ALL):
+            yield 1, item, ALL
+            continue
+        for dimension in DIMENSIONS:
             for slice_ in Line(sheet, item, dimension).withheld():
                 yield 1, item, slice_
 

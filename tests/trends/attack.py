@@ -69,11 +69,15 @@ class Attack:
         self._matrices()
 
     def withheld(self) -> Iterator[Name]:
-        """Yield what has a row that says that it is withheld."""
+        """Yield what a row says is withheld, and factors that have no row at all."""
         for at, version in enumerate(self.versions):
+            seen = {cell.item for cell in version}
             for cell in version:
                 if cell.shown is None:
                     yield at, cell.item, cell.slice
+            for item in self.items:
+                if item.subject is Subject.FACTOR and item not in seen:
+                    yield at, item, ALL
 
     def range_of(self, name: Name) -> tuple[int, int] | None:
         """Return the least and the most that a number can have been.

@@ -7,7 +7,7 @@ import pytest
 from ltnlp.domain.errors import PrivacyError
 from ltnlp.domain.trends import ALL, ROOT, Item, Slice, Subject
 from ltnlp.stages.trends import publishable
-from tests.trends.made import Made, cells, edition, made
+from tests.trends.made import Made, cells, counted, edition, made
 
 HAMPERING = "belemmerend"
 LEVEL = Item(subject=Subject.LEVEL, values=("keten", HAMPERING))
@@ -146,3 +146,35 @@ def test_every_number_and_every_change_rests_on_k_reviews() -> None:
             was = old.get(item, {}).get(slice_)
             change = number.reviews - (was.reviews if was else 0)
             assert change == 0 or change >= 5
+
+
+def test_what_organisations_did_is_counted_where_both_of_its_parts_are() -> None:
+    act = Item(subject=Subject.INTERACTION, values=("melding", "ja"))
+    who = Item(subject=Subject.ORGANISATION, values=("wijkteam",))
+    both = Item(
+        subject=Subject.INTERACTION_ORGANISATION, values=("melding", "ja", "wijkteam")
+    )
+    when = Item(subject=Subject.INTERACTION_TIME, values=("melding", "ja", "ervoor"))
+    everyone = [
+        Made(slices=(year(2021),), items=frozenset({ROOT, act, who, both, when}))
+        for _ in range(6)
+    ]
+    published = shown(everyone)
+    assert numbers(published, both) == numbers(published, when) == {ALL: 6}
+
+
+def test_of_what_everybody_can_see_is_none_no_row_says_that_it_is_withheld() -> None:
+    dice = random.Random(9)
+    first = made(dice.randrange(8, 16), dice, density=0.5, years=3)
+    more = made(dice.randrange(3, 7), dice, density=0.5, years=3)
+    published = shown([*first], [*first, *more], k=3)
+    everyone = counted([*first, *more])
+    rows = {(c.item, c.slice) for c in published}
+    absent = [
+        (item, slice_)
+        for item in cells(published)
+        for slice_ in cells(published)[ROOT]
+        if item.subject is not Subject.FACTOR_TIME and (item, slice_) not in rows
+    ]
+    assert absent
+    assert not any(slice_ in everyone[item] for item, slice_ in absent)
