@@ -13,6 +13,7 @@ from ltnlp.cli import (
     history,
     results,
     review,
+    risk,
     running,
     serving,
     story,
@@ -33,7 +34,7 @@ app.add_typer(review.app, name="review")
 app.add_typer(story.app, name="story")
 app.add_typer(check.app, name="check")
 app.add_typer(annotate.app, name="annotate")
-for commands in (running, results, history, upkeep, serving):
+for commands in (running, results, history, risk, upkeep, serving):
     commands.add_to(app)
 
 
