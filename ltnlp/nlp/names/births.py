@@ -36,6 +36,16 @@ _YEAR_BESIDE = re.compile(
     r"\b(?:[Bb]r|[Zz]s|[Zz]us|[Bb]roer|[Bb]roertje|[Zz]usje|[Kk]ind|[Zz]oon|[Dd]ochter"
     r"|[Kk]inderen|[Jj]eugdige)\b:?\s+[\w\-]+\s\((?P<date>(?:19|20)\d\d)\)"
 )
+_HEADED = re.compile(
+    r"\b(?:[Kk]ind(?:eren)?|[Mm]oeder|[Vv]ader|[Jj]eugdige|[Cc]liënte?|[Pp]atiënte?|[Pp]te|[Oo]uder|[Bb]roer"
+    r"|[Zz]us|[Zz]oon|[Dd]ochter|[Bb]etrokkene|[Mm]inderjarige|[Nn]aam|[Bb]r|[Zz]s|[Mm]r|[Vv]r)(?::\s|\s)"
+    r"[^,;|\n()]{2,50}(?:,\s[mvMVjJ])?[,;]\s(?P<date>\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?=\s?[,;.)|]|$|\s)"
+)
+"""The head of a file: "Kind: Noa Prins, v, 06-06-2019, BSN …"."""
+_BORN_LATER = re.compile(
+    rf"(?P<date>{DAY})\s*[–—\-:|]\s*[^.\n|]{{2,40}}\bgeboren\b(?!\s(?:in|te|uit)\b)",
+    re.IGNORECASE,
+)
 _BORN_BEHIND = re.compile(
     rf"(?P<date>{DAY})\s*(?:is|werd|was)\s+(?:\S+\s+){{0,4}}geboren", re.IGNORECASE
 )
@@ -104,6 +114,10 @@ _AGES = tuple(
         rf"(?:^|[.!?:]\s+)(?P<age>(?:1\d|(?i:{_TEENS}))\sjaar)(?=[.]|,\s|\s+en\b)(?!,?\s(?:lang|geleden|later|daarna|toen))",
         rf"\b(?:[Jj]ongste|[Oo]udste|[Mm]iddelste|[Ii]emand|[Jj]ongedame|[Dd]ame|[Kk]nul|[Jj]ochie|[Ss]cholier|[Bb]rugklasser|[Pp]atiënte?|[Cc]liënte?)\svan\s(?:net\s|pas\s|bijna\s)?(?P<age>(?!een\b){AGE})\b(?!\s+(?:maanden|weken|dagen|uur|euro|keer|kinderen)\b)",
         r"\b(?:lft\.?|KL|kalenderleeftijd)[:\s]\s?(?P<age>\d{1,2}(?:[;,]\d{1,2})?)\b",
+        rf"\b(?!(?:het|dat|dit|er|wat|nu|half|om|dan|hier|daar|alles|groep|score|totaal|klas)\b)[^\W\d_]{{3,}}\s(?:is|was|wordt|werd)\s(?:toen\s|nu\s|net\s|pas\s|al\s|bijna\s|inmiddels\s)?(?P<age>(?!een\b)(?:{_ONES}))(?=\s(?:die|hij|zij|ze|ik|toen|maar|dus)\b|\sen\s(?:had|was|zat|ging|woonde|kwam|is|heeft|wilde|kon|moest)\b)",
+        rf"\b[A-ZÀ-Þ][a-zà-ÿ\-]+\s(?P<age>{_TEENS})(?=[.,;)]|$)",
+        rf",\s(?P<age>{_TEENS}),\s(?!\d)",
+        rf"\b[A-Z]\.\s(?P<age>{YOUNG})(?=[,.])",
         rf"\b(?:je|jij|u|ik)\s(?P<age>(?!een\b){AGE})\s(?:bent|ben|was|wordt|word|werd)\b",
         rf"\b[Ll]eeftijd:?\s+(?:van\s+)?(?P<age>{AGE})\b",
         rf"\b(?:op|sinds|vanaf|voor|na|tot|rond)\s+(?:zijn|haar|je|mijn)\s+(?P<age>{AGE})(?:de|e|ste)\b(?!\s+(?:dag|keer|week|school|verjaardag))",
@@ -125,7 +139,7 @@ _VALUES = {
 def find(passage: str, text: str) -> Iterator[Candidate]:
     """Yield dates of birth and precise ages of children in `text`."""
     lowered = text.lower()
-    if any(hint in lowered for hint in _BIRTH_HINTS):
+    if any(hint in lowered for hint in _BIRTH_HINTS) or _FULL_DATE.search(lowered):
         yield from _dates(passage, text)
     if _COUNTS.search(lowered):
         yield from _ages(passage, text)
@@ -136,6 +150,7 @@ _COUNTS = re.compile(
     r"|\s(?:jaar|en|half|maand|week|dag|geworden|was|is|werd|wordt))|eneenhal|anderhal|jarig|verjaar"
 )
 """What every age holds; few passages do."""
+_FULL_DATE = re.compile(r"\d[-/.](?:19|20)\d\d")
 _BIRTH_HINTS = (
     "geb",
     "geboorte",
@@ -163,10 +178,13 @@ def _dates(passage: str, text: str) -> Iterator[Candidate]:
         (_OF, 0.75),
         (_BIRTHDAY, 0.9),
         (_BESIDE_NAME, 0.8),
+        (_HEADED, 0.85),
+        (_BORN_LATER, 0.85),
     )
     for form, score in forms:
         for match in form.finditer(text):
-            start, end = match.span("date" if match["date"] else "day")
+            birthday = form is _BIRTHDAY and not match["date"]
+            start, end = match.span("day" if birthday else "date")
             yield Candidate(
                 passage=passage,
                 span=Span(start=start, end=end),

@@ -141,7 +141,7 @@ def _proper_compound(page: Page, at: int) -> tuple[int, Candidate] | None:
     pairs = list(vocabulary.parted(key))
     if not pairs or any(_of_the_field(page, *pair) for pair in pairs):
         return None
-    if page.capital(at - 1) or _capital_follows(page, at):
+    if _capital_before(page, at) or _capital_follows(page, at):
         return None
     place = before in page.lexicon.listed("place_prepositions")
     label = Label.LOCATION if place and before != "naar" else Label.ORG_INSTANCE
@@ -155,12 +155,21 @@ _NO_INSTANCE = FIELD | ROLE | KIN | CLOSED | VERB | NOT_NAME | PLACE
 def _stands_alone(page: Page, at: int) -> bool:
     """Tell whether a word with a capital has no article: "ze kwam bij Kentering"."""
     flag, words = page.flags[at], page.words
-    if flag & _NO_INSTANCE or page.capital(at - 1) or words.shown[at].isupper():
+    if flag & _NO_INSTANCE or _capital_before(page, at) or words.shown[at].isupper():
         return False
     before = words.shown[at - 1]
     if not before[0].isalpha() or before.isupper() or _capital_follows(page, at):
         return False
-    return len(words.keys[at]) >= _SHORTEST_ALONE and words.keys[at].isalpha()
+    key = words.keys[at]
+    common = key.endswith(tuple(_COMMON_TAILS))
+    return len(key) >= _SHORTEST_ALONE and key.isalpha() and not common
+
+
+def _capital_before(page: Page, at: int) -> bool:
+    """Tell whether a capital stands before that no beginning of a sentence explains."""
+    return (
+        page.words.joined(at) and page.capital(at - 1) and not page.words.opens[at - 1]
+    )
 
 
 def _capital_follows(page: Page, at: int) -> bool:
@@ -174,7 +183,7 @@ def _of_the_field(page: Page, head: str, tail: str) -> bool:
     """Tell whether a compound is made of words of the work, or ends commonly."""
     flag = page.lexicon.flag
     both = flag(head) & flag(tail) & FIELD
-    people = (flag(head) | flag(tail)) & (ROLE | KIN)
+    people = flag(tail) & (ROLE | KIN)
     return bool(both or people or flag(tail) & CLOSED or tail in _COMMON_TAILS)
 
 
@@ -222,7 +231,7 @@ def _opens_with_name(page: Page, at: int) -> bool:
         return not page.ordinary(at) or _acts(page, at)
     if flag & PLACE or page.ordinary(at):
         return False
-    return _acts(page, at)
+    return _acts(page, at) or (not flag and words.key(at + 1) == ",")
 
 
 def _both_unlisted(page: Page, at: int) -> bool:

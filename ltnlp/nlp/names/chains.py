@@ -149,6 +149,8 @@ def _is_capital_part(
         return _is_title_as_surname(page, at, first)
     if over and known_surname(page, _begin_of_interfixes(page, at), at):
         return True
+    if _is_middle(page, at, first):
+        return True
     if not page.nameable(at):
         return False
     if over and at > first:
@@ -159,6 +161,14 @@ def _is_capital_part(
             not flag & WORD or bool(flag & SURNAME) or strong_interfix(page, begin, at)
         )
     return at > first or over or bold or not flag & CLOSED or bool(flag & NAME)
+
+
+def _is_middle(page: Page, at: int, first: int) -> bool:
+    """Tell whether a lone A stands inside a Chinese-Surinamese name: "Tjon A Fat"."""
+    words = page.words
+    if words.shown[at] != "A" or at == first or at + 1 >= len(words):
+        return False
+    return page.capital(at - 1) and words.joined(at + 1) and page.nameable(at + 1)
 
 
 def _goes_over(page: Page, first: int, begin: int, at: int) -> bool:
@@ -179,7 +189,7 @@ def _goes_over(page: Page, first: int, begin: int, at: int) -> bool:
     if known or head in _ARABIC:
         return True
     if head in _PREPOSITIONS:
-        return begin + 1 < at and not flag & WORD
+        return False
     if strong_interfix(page, begin, at):
         return not flag & WORD or bool(flag & SURNAME)
     if head == "de" and not flag & (SURNAME | PLACE):

@@ -9,6 +9,7 @@ from ltnlp.domain.words import cut
 from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, NOT_NAME, Lexicon
 
 SHORTEST_TYPO = 5
+_SHORTEST_PET = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +170,20 @@ def _as_learned(candidate: Candidate, shown: str) -> tuple[object, ...]:
     )
 
 
+def _pet_forms(candidate: Candidate, parts: NameParts) -> Iterator[Form]:
+    """Yield the diminutives of a given name that a gazetteer knows: "Roosje"."""
+    if not candidate.listed:
+        return
+    for given in parts.given[:1]:
+        for ending in ("je", "tje") if len(given) >= _SHORTEST_PET else ():
+            yield Form(
+                phrase=(given + ending,),
+                label=Label.PERSON,
+                shape=Shape.GIVEN,
+                entity=candidate.entity,
+            )
+
+
 def _learned_thing(
     candidate: Candidate, shown: str, lexicon: Lexicon
 ) -> Iterator[Form]:
@@ -185,7 +200,7 @@ def _learned_person(
     candidate: Candidate, shown: str, lexicon: Lexicon
 ) -> Iterator[Form]:
     parts = parse(shown, candidate.shape)
-    for form in person_forms(parts, candidate.entity):
+    for form in (*person_forms(parts, candidate.entity), *_pet_forms(candidate, parts)):
         single = len(form.phrase) == 1
         word = single and lexicon.vocabulary.ordinary(form.phrase[0])
         known = single and bool(lexicon.flag(form.phrase[0]) & GIVEN)

@@ -23,6 +23,7 @@ from ltnlp.nlp.names.lexicon import (
 )
 from ltnlp.nlp.names.page import Page
 
+_WHERE = word_set("in op aan bij uit te")
 _ARTICLES = frozenset({"de", "het", "'t", "t", "den"})
 _DETERMINERS = word_set(
     "de het een deze die dit dat zijn haar mijn onze ons uw jouw hun geen elke iedere welke andere nieuwe oude vorige huidige"
@@ -158,6 +159,7 @@ def _capital_end(page: Page, first: int, at: int) -> int:
             behind += 1
         elif (
             page.flags[behind] & INTERFIX
+            and words.keys[behind] not in _WHERE
             and behind + 1 < len(words)
             and words.joined(behind + 1)
             and words.capital[behind + 1]
@@ -244,7 +246,9 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
     if not page.nameable(at + 1):
         return
     before = words.key(first - 1)
-    if before not in page.lexicon.listed("instance_prepositions"):
+    bracketed = before in {"(", "|"} or page.abbreviation(first - 1)
+    bracketed = bracketed and words.capital[at] and first > 0
+    if not (bracketed or before in page.lexicon.listed("instance_prepositions")):
         return
     if not words.capital[at] and not _announced(page, first, at, before):
         return
@@ -258,7 +262,10 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
         and behind - at < _LONGEST
     ):
         behind += 1
-    begin = first if words.capital[at] or first < at else at + 1
+    alone = before in _AT and behind == at + 2 and words.keys[at] == "de"
+    alone = alone and not words.key(behind).isdigit()
+    whole = words.capital[at] or first < at or alone
+    begin = first if whole else at + 1
     yield _instance(page, begin, behind, "", "article", 0.8)
 
 

@@ -212,6 +212,11 @@ class KnownNames:
     def _by_initial(self, page: Page, at: int) -> Iterator[Candidate]:
         """Find "e." where all is in lower case and somebody's name begins so."""
         before = page.words.key(at - 1)
+        if len(page.words) == 1:
+            signed = page.candidate(
+                0, 1, Label.PERSON, self._found_by, "initial of a known name", 0.7
+            )
+            yield replace(signed, shape=Shape.INITIALS)
         if before.isdigit() and not page.words.opens[at - 1]:
             return
         if page.lower and page.words.key(at + 1).isdigit():

@@ -145,6 +145,18 @@ PATTERNS: tuple[Pattern, ...] = (
         check=_is_phone,
     ),
     Pattern(
+        id="phone.spoken",
+        label=Label.PHONE,
+        needs="n",
+        form=re.compile(
+            r"\bnul(?:[\s,]+(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf"
+            r"|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien|(?:\w+(?:en|ën))?"
+            r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))\b){4,}",
+            re.IGNORECASE,
+        ),
+        score=0.9,
+    ),
+    Pattern(
         id="case.court",
         label=Label.CASE_NUMBER,
         form=re.compile(
@@ -181,7 +193,7 @@ PATTERNS: tuple[Pattern, ...] = (
             r"(?<![\w/.\-])(?:[A-Z]{1,6}[\-/ .]?)(?:\d{2,4}[\-/.])\d{3,7}(?:[\-/]\d+)?(?![\w])"
             r"|(?<![\w/.\-])[A-Z]{2,6}-?\d{5,9}(?![\w])"
             r"|(?<![\w/.\-])[A-Z]{2,6}-\d{3,9}(?![\w])"
-            r"|(?<![\w/.\-])(?:19|20)\d{2}[\-/.](?!(?:19|20)\d\d(?!\d))\d{4,7}(?![\w/\-])"
+            r"|(?<![\w/.\-])(?:19|20)\d{2}[\-/.](?!(?:19|20)\d\d(?!\d))\d{4,7}(?:-[A-Z])?(?![\w/\-])"
         ),
     ),
     Pattern(

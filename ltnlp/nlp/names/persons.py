@@ -25,6 +25,7 @@ from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
 from ltnlp.nlp.names.wordnames import named_inside
 
+_WHERE = word_set("in op aan bij uit onder")
 _TEACHING = word_set("leerkracht docent docente leraar lerares vakdocent juf meester")
 _SEASONS = word_set("winter zomer lente herfst")
 _WEAK_TITLES = word_set(
@@ -198,8 +199,9 @@ def _interfix_follows(page: Page, first: int, reason: str) -> bool:
     if page.lower is False and any(page.words.capital[first + 1 : part]):
         return False  # "de juf van De Springplank"
     if page.capital(part):
-        strong = strong_interfix(page, first, part) or known_surname(page, first, part)
         known = known_surname(page, first, part)
+        placed = page.words.keys[first] in _WHERE and reason != "context.title"
+        strong = known or (strong_interfix(page, first, part) and not placed)
         titled = strong or reason == "context.title"
         return known or (page.nameable(part) and titled)
     return known_surname(page, first, part) or bool(

@@ -7,12 +7,13 @@ from functools import lru_cache
 from ltnlp.domain.folding import fold
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.names.lexicon import FIELD, KIN, NOT_NAME, ROLE
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.resources import load_yaml
 
 _FURTHEST = 44
 _NUMBER = re.compile(
-    r"\s?(?:nr\.?\s?|nummer\s)?\d{1,4}(?:\s?[a-zA-Z](?![\w])|[\-/]\d{1,3}|\s?(?:bis|hs|huis|rood))?(?!\d|[.:\-/]\d|\s?(?:jaar|uur|keer|maanden|weken|dagen|km|euro|minuten|kinderen|%))"
+    r"\s?(?:nr\.?\s?|nummer\s)?\d{1,4}(?:\s?[a-zA-Z](?![\w])|[\-/]\d{1,3}(?!\d)|-(?:[a-zA-Z]|I{1,3}|IV)(?!\w)|\s?(?:bis|hs|huis|rood))?(?!\d|[.:\-/]\d|\s?(?:jaar|uur|keer|maanden|weken|dagen|km|euro|minuten|kinderen|%))"
 )
 _PREFIXED = re.compile(
     r"(?<!\w)(?:[Dd]e |[Hh]et |[Oo]ude |[Nn]ieuwe |[Gg]rote |[Kk]leine |[Ll]ange |[Kk]orte |"
@@ -65,7 +66,7 @@ def _by_ending(page: Page) -> Iterator[Candidate]:
         if not page.capital(at) and page.ordinary(at) and not sure:
             continue
         start = _with_prefix(page, at)
-        end = number.end() if number else words.ends[at]
+        end = _number_end(words.text, number) if number else words.ends[at]
         if (
             words.text[words.ends[at] : end].strip().isdigit()
             and not page.capital(at)
@@ -92,6 +93,22 @@ def _is_street(page: Page, at: int, *, sure: bool) -> bool:
     return sure
 
 
+def _number_end(text: str, number: re.Match[str]) -> int:
+    """Return the end of a house number with its floor: "12, 2e etage"."""
+    floor = _BEHIND_NUMBER.match(text, number.end())
+    return floor.end() if floor else number.end()
+
+
+def _may_be_street(page: Page, match: re.Match[str]) -> bool:
+    """Tell whether a single word is none of the work: "op de Havo 4", "Week 12"."""
+    at = page.token_at(match.start("street"))
+    if " " in match["street"]:
+        return not page.flags[at] & (ROLE | KIN)
+    return not page.flags[at] & (
+        FIELD | ROLE | KIN | NOT_NAME
+    ) and not page.abbreviation(at)
+
+
 def _with_prefix(page: Page, at: int) -> int:
     """Return where a street begins with the words before: "Dr. A. van der Meerlaan"."""
     start, text = page.words.starts[at], page.words.text
@@ -104,15 +121,32 @@ def _with_prefix(page: Page, at: int) -> int:
     return match.start() if text[match.start()].isupper() else start
 
 
+_PLACED = re.compile(
+    r"\b(?i:aan|op|naar|in|uit)\s(?:de|het)\s"
+    r"(?P<street>[A-ZÀ-Þ][\w'’\-]+(?:\s[A-ZÀ-Þ][\w'’\-]+){0,2})(?=\s\d{1,3}(?!\d|[.:]\d))"
+)
+_LISTED = re.compile(
+    r"(?:^|[,:;|]\s)(?P<street>[A-ZÀ-Þ][\w'’\-]+(?:\s(?:van|de|der|den|het|'t|[A-ZÀ-Þ][\w'’\-]+)){0,3})"
+    r"(?=\s\d{1,3}(?!\d|[.:]\d)[^,;\n]{0,12},\s(?:\d{4}\s?[A-Z]{2}\b|[A-ZÀ-Þ][a-z]))",
+    re.MULTILINE,
+)
+_BEHIND_NUMBER = re.compile(
+    r"(?:\s(?:hs|rood|zwart|bis))?(?:,\s\d{1,2}e\s(?:etage|verdieping))?"
+)
+_FORMS_OF_STREETS = (_HEADED, _ADDRESSED, _PLACED, _LISTED)
+
+
 def _by_pattern(page: Page) -> Iterator[Candidate]:
     """A street whose name ends in none of the endings, its number behind it."""
     text = page.words.text
-    for form in (_HEADED, _ADDRESSED):
+    for form in _FORMS_OF_STREETS:
         for match in form.finditer(text):
             number = _NUMBER.match(text, match.end("street"))
-            if form is _ADDRESSED and not number:
+            if form is not _HEADED and not number:
                 continue
-            end = number.end() if number else match.end("street")
+            if form in {_PLACED, _LISTED} and not _may_be_street(page, match):
+                continue
+            end = _number_end(text, number) if number else match.end("street")
             yield Candidate(
                 passage=page.id,
                 span=Span(start=match.start("street"), end=end),
