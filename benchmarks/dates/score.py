@@ -17,9 +17,11 @@ class Tally:
     met: int = 0
     valued: int = 0
     right: int = 0
-    holding: int = 0
+    meeting: int = 0
+    inside: int = 0
     bounded: int = 0
     sure_and_wrong: int = 0
+    flagged: int = 0
     per: dict[str, list[int]] = field(
         default_factory=lambda: defaultdict(lambda: [0, 0])
     )
@@ -51,6 +53,7 @@ def tally(pairs: Iterable[tuple[Item, Sequence[Answer]]]) -> Tally:
     for item, answers in pairs:
         counts.labelled += len(item.expected)
         counts.answered += len(answers)
+        counts.flagged += sum(answer.flagged for answer in answers)
         free = list(answers)
         for label in item.expected:
             answer = max(free, key=lambda a: _union(label, a), default=None)
@@ -82,7 +85,8 @@ def _count(counts: Tally, label: Expected, answer: Answer | None) -> None:
         counts.sure_and_wrong += 1
     if isinstance(label.value, tuple):
         counts.bounded += 1
-        counts.holding += _holds(label.value, answer.interval)
+        counts.meeting += _meets(label.value, answer.interval)
+        counts.inside += _inside(label.value, answer.interval)
 
 
 def _right(label: Expected, answer: Answer) -> bool:
@@ -91,7 +95,19 @@ def _right(label: Expected, answer: Answer) -> bool:
     return label.value in {answer.edtf, answer.timex}
 
 
-def _holds(
+def _inside(
+    label: tuple[str | None, str | None], found: tuple[str | None, str | None]
+) -> bool:
+    """Tell whether all days of the label lie within what was found."""
+    first, last = found
+    if first is None and last is None:
+        return False
+    begins = first is None or (label[0] is not None and first <= label[0])
+    ends = last is None or (label[1] is not None and label[1] <= last)
+    return begins and ends
+
+
+def _meets(
     label: tuple[str | None, str | None], found: tuple[str | None, str | None]
 ) -> bool:
     """Tell whether some day of the label lies within what was found."""
