@@ -43,6 +43,28 @@ def smallest_cell(home: Home) -> int:
     return max(SMALLEST_CELL, int(typed))
 
 
+def set_trend_rules(
+    home: Home, *, k: int | None = None, regions: bool | None = None
+) -> None:
+    """Keep on how many reviews a number rests, and whether regions may be named.
+
+    Raises:
+        InputError: k is under 3.
+    """
+    system = home.system()
+    if k is not None and k < SMALLEST_CELL:
+        raise InputError(
+            "k is too small",
+            message_nl=f"Een getal rust op minstens {SMALLEST_CELL} reviews.",
+        )
+    if k is not None:
+        system.set_rule("k", str(k))
+    if regions is not None:
+        system.set_rule(REGIONS_ALLOWED, "ja" if regions else "nee")
+    if k is not None or regions is not None:
+        system.audit(by_role="beheerder", action="trend rules set", purpose="trends")
+
+
 def publish_trends(home: Home, *, today: dt.date, simulated: bool = False) -> Published:
     """Publish a new version if at least k closed reviews came in since the last.
 

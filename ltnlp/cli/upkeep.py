@@ -48,11 +48,26 @@ def _erase_elsewhere(home: Home, reviews: tuple[str, ...]) -> None:
         )
 
 
-def publish() -> None:
+def publish(
+    k: Annotated[
+        int | None,
+        typer.Option(
+            "--k", help="Op hoeveel reviews een getal minstens rust; blijft gelden."
+        ),
+    ] = None,
+    regions: Annotated[
+        bool | None,
+        typer.Option(
+            "--regions/--no-regions", help="Of regio's genoemd mogen; blijft gelden."
+        ),
+    ] = None,
+) -> None:
     """Geef een nieuwe versie van de trends uit, als er genoeg reviews bij kwamen."""
-    made = trends.publish_trends(Home.open(), today=today())
+    home = Home.open()
+    trends.set_trend_rules(home, k=k, regions=regions)
+    made = trends.publish_trends(home, today=today())
     if made.path is None:
-        say(f"Geen nieuwe versie: {made.why_nl}.")
+        say(f"Geen nieuwe versie: {made.why_nl.rstrip('.')}.")
     else:
         say(f"Trends over {made.reviews} reviews: {made.path}")
 

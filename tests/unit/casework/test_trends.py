@@ -7,7 +7,7 @@ import pytest
 from ltnlp.casework import trends
 from ltnlp.casework.trends import publish_trends, smallest_cell
 from ltnlp.domain.crosscase import CrossCaseFact
-from ltnlp.domain.errors import PrivacyError
+from ltnlp.domain.errors import InputError, PrivacyError
 from ltnlp.domain.factors import Level, Valence
 from ltnlp.store.trend_store import TrendStore
 from ltnlp.store.trends import opened
@@ -97,9 +97,21 @@ def test_a_version_that_would_give_something_away_is_not_made(home, monkeypatch)
 
 
 def test_regions_are_counted_where_the_setting_allows_it(home):
-    home.system().set_rule("trends_regio", "ja")
+    trends.set_trend_rules(home, regions=True)
     finalise(home, 0, 5)
     path = publish_trends(home, today=TODAY).path
     with opened(path) as session:
         rows = session.answer("questions/trends/factoren_per_regio.sql")
     assert [row["regio"] for row in rows] == ["onbekend"]
+
+
+def test_rules_of_trends_are_kept_and_none_goes_under_three(home):
+    trends.set_trend_rules(home, k=8)
+    assert smallest_cell(home) == 8
+    trends.set_trend_rules(home, regions=False)
+    assert home.system().rules()["trends_regio"] == "nee"
+    log = len(home.system().audit_log())
+    trends.set_trend_rules(home)
+    assert len(home.system().audit_log()) == log
+    with pytest.raises(InputError):
+        trends.set_trend_rules(home, k=2)

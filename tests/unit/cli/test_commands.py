@@ -257,6 +257,8 @@ def test_questions_have_names(ltnlp, review):
     assert "factoren_per_jaar" in listed
     assert "nog geen trends" in ltnlp("query", "factoren_per_jaar").err
     assert "nog geen trends" in ltnlp("trends").err
+    assert "Geen nieuwe versie" in ltnlp("publish", "--k", "6", "--no-regions").out
+    assert "minstens 3" in ltnlp("publish", "--k", "2").err
 
 
 def test_an_installation_is_examined(ltnlp, review):
