@@ -13,6 +13,7 @@ INTERFIXES = word_set(
 )
 
 
+_ARABIC = frozenset({"al", "el"})
 ABBREVIATED = "van d."
 """An interfix cut down: "van de", "van der" or "van den"."""
 _CUT_OFF = re.compile(r"(?:v|vd|vdn|d|de|te|ter|vh|vt)[A-Z]{1,2}")
@@ -92,7 +93,7 @@ def parse(shown: str, shape: Shape | None = None) -> NameParts:
         last = fold(tokens.pop())[-1]
     elif len(tokens) > 1 and (is_initial(tokens[-1]) or len(tokens[-1]) == 1):
         last = fold(tokens.pop()).rstrip(".")[:1]
-    keys = _glued([fold(t) for t in tokens])
+    keys = _parted(_glued([fold(t) for t in tokens]))
     return _told_apart(keys, initials, last, shape)
 
 
@@ -112,6 +113,15 @@ def _turned(before: str, behind: str) -> NameParts:
         interfix=family.interfix or interfix,
         surname=family.surname,
     )
+
+
+def _parted(keys: list[str]) -> list[str]:
+    """Part an Arabic article from its name: "al-hamwi" is "al hamwi"."""
+    parted: list[str] = []
+    for key in keys:
+        head, _, rest = key.partition("-")
+        parted.extend((head, rest) if head in _ARABIC and rest else (key,))
+    return parted
 
 
 def _glued(keys: list[str]) -> list[str]:

@@ -105,6 +105,12 @@ def is_named(person: Person, parts: NameParts) -> bool:
     )
 
 
+def is_given_of(person: Person, parts: NameParts) -> bool:
+    """Tell whether two words are both given names of the person: "Mei Lin" of "… Chen"."""
+    words = (*parts.given, parts.surname)
+    return any(n.given[: len(words)] == words for n in person.names)
+
+
 def has_interfix(person: Person, parts: NameParts) -> bool:
     """Tell whether a surname of the person is written with an interfix as here."""
     return any(bool(n.interfix) == bool(parts.interfix) for n in person.names)

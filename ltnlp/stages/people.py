@@ -17,6 +17,7 @@ from ltnlp.stages.name_likeness import (
     has_interfix,
     has_letters,
     is_child,
+    is_given_of,
     is_named,
     is_typo,
     likeliest,
@@ -174,6 +175,8 @@ class _People:
             self.doubtful.update(n.order for n in group)
         if not fits:
             fits = [p for p in self._persons() if self._only_given(p, parts)]
+        if not fits:
+            fits = [p for p in self._persons() if is_given_of(p, parts)]
         self._settle(group, whole or fits)
 
     @staticmethod

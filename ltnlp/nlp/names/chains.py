@@ -48,6 +48,8 @@ def grow(page: Page, first: int, *, bold: bool = False) -> int:
     initials = at > first
     while at - first < LONGEST:
         part = _over_interfixes(page, at, first)
+        if part == at and _is_somebody_else(page, first, at):
+            break
         if not _is_part(
             page, part, first, over=part > at, bold=bold, initials=initials
         ):
@@ -55,6 +57,21 @@ def grow(page: Page, first: int, *, bold: bool = False) -> int:
         at = part + 1
         bold = False
     return _with_last_initial(page, at, first)
+
+
+def _is_somebody_else(page: Page, first: int, at: int) -> bool:
+    """Tell whether a second given name begins what the first one says: "wietske nour".
+
+    So transcripts look that have lost their colons. Where nothing has a capital, two
+    given names that open a line are two people, and so is a name said twice.
+    """
+    if not page.plain or at != first + 1 or at >= len(page.words):
+        return False
+    flag = page.flags[at]
+    if page.words.keys[at] == page.words.keys[first]:
+        return True
+    given = flag & GIVEN and not flag & SURNAME
+    return bool(given and page.words.opens[first] and page.flags[first] & GIVEN)
 
 
 def _next_to(page: Page, at: int, first: int) -> bool:

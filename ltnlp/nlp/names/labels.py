@@ -233,7 +233,8 @@ _TURNED_ENDS = frozenset("(:>)|<;")
 
 def _is_surname(page: Page, at: int) -> bool:
     """Tell whether the word before a comma can be a surname that is put first."""
-    if page.flags[at] & SURNAME:
+    listed = page.flags[at] & GIVEN and not is_initial(page.words.shown[at + 2])
+    if page.flags[at] & SURNAME and not (listed and page.words.key(at - 1) == "|"):
         return page.words.capital[at] or page.plain
     if is_initial(page.words.shown[at]) or page.abbreviation(at):
         return False
