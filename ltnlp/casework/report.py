@@ -36,6 +36,7 @@ from ltnlp.reporting import (
     render_gexf,
     render_graphml,
     render_patterns,
+    render_png,
     render_report,
     render_rows,
     render_story,
@@ -44,6 +45,7 @@ from ltnlp.reporting import (
 )
 from ltnlp.reporting.bookmarks import without_bookmarks
 from ltnlp.stages import graph as graph_stage
+from ltnlp.stages.graph_words import in_words
 from ltnlp.stages.leaks import NameGuard
 from ltnlp.store.files import write_atomically
 
@@ -116,7 +118,7 @@ def write_papers(
 ) -> tuple[Path, ...]:
     """Write a review as files for other programs, scanned for names first.
 
-    Word, CSV, Excel, JSON, GEXF, GraphML, SVG and iCalendar, named for the review's id.
+    Word, CSV, Excel, JSON, GEXF, GraphML, SVG, PNG and iCalendar, named for the review's id.
     `dates` is the rule for their days; by default what the setting says. A story whose
     days are not true cannot be taken back.
 
@@ -137,6 +139,7 @@ def write_papers(
         "gexf": render_gexf(report, today=today),
         "graphml": render_graphml(report),
         "svg": render_svg(report),
+        "png": render_png(report),
         "ics": render_calendar(report, today=today),
     }
     outputs = [
@@ -174,7 +177,7 @@ def gather(home: Home, review_id: str) -> ReportInput:
         documents=tuple(_labelled(d, guard) for d in released.documents),
         taxonomy=kinds,
         factor_names={code: one.name for code, one in factor_codes().items()},
-        explanations=graph_stage.in_words(graph.parties, names),
+        explanations=in_words(graph, names),
         orphans=tuple(orphan.why_nl for orphan in store.orphans()),
         loaded=loaded_words(),
         changes=_changes(home, review_id),

@@ -197,6 +197,19 @@ class GraphEdge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passing:
+    """A family that was passed on: from party to party, or there and back.
+
+    `parties` in order of time, one more than there were acts; `order_certain` tells
+    whether no other event can lie between them.
+    """
+
+    parties: tuple[str, ...]
+    interactions: tuple[str, ...]
+    order_certain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GraphPicture:
     """What a drawing of the graph needs, whatever its layout."""
 

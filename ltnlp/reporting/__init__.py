@@ -5,6 +5,7 @@ from ltnlp.reporting.changes import changes_in_words
 from ltnlp.reporting.check import render_check
 from ltnlp.reporting.check_back import Answer, read_answers
 from ltnlp.reporting.graph_files import render_gexf, render_graphml, render_svg
+from ltnlp.reporting.graph_png import render_png
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.participants import participants
 from ltnlp.reporting.patterns import PatternInput, render_patterns
@@ -30,6 +31,7 @@ __all__ = [
     "render_gexf",
     "render_graphml",
     "render_patterns",
+    "render_png",
     "render_report",
     "render_rows",
     "render_story",

@@ -29,37 +29,47 @@ _ASKING = frozenset(
 )
 
 
+_Stretch = tuple[str, Bounds, frozenset[str | None]]
+
+
 def with_order(
     interactions: Iterable[Interaction], timeline: IntegratedTimeline
 ) -> tuple[Interaction, ...]:
     """Return the interactions in order, each told whether its place is sure.
 
-    A place is sure when no interaction of another event can lie on the same day.
+    A place is sure when no interaction of another event in which one of its parties
+    takes part can lie on the same day.
     """
     places = {place.event: place for place in timeline.placed}
 
     def key(one: Interaction) -> tuple[int, dt.date, str, int, str]:
         place = places.get(one.event)
-        first = _bounds(one).earliest or dt.date.max
+        first = bounds_of(one).earliest or dt.date.max
         order = place.order if place else len(places)
         return (order, first, one.document, one.source.start, one.id)
 
     ordered = sorted(interactions, key=key)
-    stretches = {(one.event, _bounds(one)) for one in ordered if _bounds(one).known}
-    sure = {stretch: _is_sure(*stretch, stretches) for stretch in stretches}
-    return tuple(
-        replace(one, order_certain=sure.get((one.event, _bounds(one)), False))
-        for one in ordered
+    known = {_stretch(one) for one in ordered if bounds_of(one).known}
+    sure = {stretch for stretch in known if _is_sure(stretch, known)}
+    return tuple(replace(one, order_certain=_stretch(one) in sure) for one in ordered)
+
+
+def _stretch(one: Interaction) -> _Stretch:
+    return one.event, bounds_of(one), frozenset({one.giver, one.receiver})
+
+
+def _is_sure(stretch: _Stretch, others: Iterable[_Stretch]) -> bool:
+    event, mine, parties = stretch
+    if mine.earliest is None or mine.latest is None:
+        return False
+    return not any(
+        other != event and theirs & parties and bounds.meets(mine)
+        for other, bounds, theirs in others
     )
 
 
-def _is_sure(event: str, mine: Bounds, stretches: Iterable[tuple[str, Bounds]]) -> bool:
-    if mine.earliest is None or mine.latest is None:
-        return False
-    return not any(other != event and theirs.meets(mine) for other, theirs in stretches)
-
-
-def _bounds(one: Interaction) -> Bounds:
+def bounds_of(one: Interaction) -> Bounds:
+    """Return the first and last day on which it can have been."""
     return one.date.bounds if one.date else Bounds(earliest=None, latest=None)
 
 
@@ -68,17 +78,17 @@ def measure(interactions: Sequence[Interaction]) -> tuple[Party, ...]:
 
     Several tellings of one act count once.
     """
-    acts = _acts(interactions)
+    acts = acts_of(interactions)
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(kind for act in acts for kind in _pair(act))
-    graph.add_edges_from(_pair(act) for act in acts if _happened(act))
+    graph.add_edges_from(_pair(act) for act in acts if happened(act))
     graph.remove_edges_from(list(nx.selfloop_edges(graph)))
     middle = nx.betweenness_centrality(graph.to_undirected())
     parties = [
         Party(
             kind=kind,
-            given=sum(act.giver == kind for act in acts if _happened(act)),
-            received=sum(act.receiver == kind for act in acts if _happened(act)),
+            given=sum(act.giver == kind for act in acts if happened(act)),
+            received=sum(act.receiver == kind for act in acts if happened(act)),
             in_the_middle=round(middle[kind], 4),
             never_answered=sum(_unanswered(act, kind) for act in acts),
             reciprocity=_reciprocity(graph, kind),
@@ -88,8 +98,8 @@ def measure(interactions: Sequence[Interaction]) -> tuple[Party, ...]:
     return tuple(sorted(parties, key=lambda p: (-p.in_the_middle, p.kind)))
 
 
-def _acts(interactions: Sequence[Interaction]) -> list[Interaction]:
-    """Return one telling of each act between two known parties."""
+def acts_of(interactions: Sequence[Interaction]) -> list[Interaction]:
+    """Return one telling of each act between two known parties, in their order."""
     seen: dict[tuple[object, ...], Interaction] = {}
     for one in interactions:
         if one.giver and one.receiver:
@@ -102,7 +112,8 @@ def _pair(act: Interaction) -> tuple[str, str]:
     return act.giver or "", act.receiver or ""
 
 
-def _happened(act: Interaction) -> bool:
+def happened(act: Interaction) -> bool:
+    """Tell whether it took place, as the telling has it."""
     return act.realised is Realised.YES
 
 
@@ -133,10 +144,10 @@ def picture(
     inside = [
         one
         for one in interactions
-        if between is None or (_bounds(one).known and _bounds(one).meets(between))
+        if between is None or (bounds_of(one).known and bounds_of(one).meets(between))
     ]
     grouped: dict[tuple[str, str, InteractionClass], list[Interaction]] = {}
-    for act in _acts(inside):
+    for act in acts_of(inside):
         pair = (act.giver or "", act.receiver or "", act.interaction_class)
         grouped.setdefault(pair, []).append(act)
     edges = [
@@ -145,7 +156,7 @@ def picture(
             receiver=receiver,
             interaction_class=kind,
             times=len({act.event for act in acts}),
-            not_realised=sum(not _happened(act) for act in acts),
+            not_realised=sum(not happened(act) for act in acts),
             interactions=tuple(act.id for act in acts),
         )
         for (giver, receiver, kind), acts in sorted(grouped.items())
@@ -162,8 +173,8 @@ def parties_over_time(
     """
     days = [
         (one.date.earliest, one)
-        for one in _acts(interactions)
-        if one.date and one.date.earliest and _happened(one)
+        for one in acts_of(interactions)
+        if one.date and one.date.earliest and happened(one)
     ]
     if not days:
         return ()
@@ -186,8 +197,12 @@ def days_to_answer(
 ) -> tuple[tuple[str, str, int], ...]:
     """Return (who asked, who answered, days) for questions with a dated answer."""
     acts = sorted(
-        (a for a in _acts(interactions) if a.date and a.date.earliest and _happened(a)),
-        key=lambda a: _bounds(a).earliest or dt.date.max,
+        (
+            a
+            for a in acts_of(interactions)
+            if a.date and a.date.earliest and happened(a)
+        ),
+        key=lambda a: bounds_of(a).earliest or dt.date.max,
     )
     found: list[tuple[str, str, int]] = []
     for at, asked in enumerate(acts):
@@ -195,41 +210,10 @@ def days_to_answer(
             continue
         for answer in acts[at + 1 :]:
             back = answer.giver == asked.receiver and answer.receiver == asked.giver
-            begin, end = _bounds(asked).earliest, _bounds(answer).earliest
+            begin, end = bounds_of(asked).earliest, bounds_of(answer).earliest
             if back and begin and end:
                 found.append(
                     (asked.giver or "", asked.receiver or "", (end - begin).days)
                 )
                 break
     return tuple(found)
-
-
-def in_words(parties: Sequence[Party], names: dict[str, str]) -> tuple[str, ...]:
-    """Return plain Dutch sentences that explain the measures.
-
-    Args:
-        parties: of one review, the one most in the middle first.
-        names: kind → how a report names it.
-    """
-    told: list[str] = []
-    if parties and parties[0].in_the_middle > 0:
-        told.append(
-            f"De meeste lijnen lopen via {_named(parties[0], names)}: valt die partij "
-            "weg, dan hebben anderen geen verbinding meer met elkaar."
-        )
-    for party in parties:
-        if party.never_answered:
-            told.append(
-                f"{_named(party, names).capitalize()} kreeg {party.never_answered} "
-                "keer geen antwoord waar dat te verwachten was."
-            )
-        if party.given >= 3 and party.reciprocity == 0:
-            told.append(
-                f"{_named(party, names).capitalize()} wendde zich tot anderen, maar "
-                "niemand van hen wendde zich tot deze partij."
-            )
-    return tuple(told)
-
-
-def _named(party: Party, names: dict[str, str]) -> str:
-    return names.get(party.kind, party.kind.replace("_", " "))

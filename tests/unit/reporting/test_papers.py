@@ -5,6 +5,7 @@ import dataclasses
 import io
 import json
 import re
+import struct
 import zipfile
 from xml.etree import ElementTree
 
@@ -18,11 +19,13 @@ from ltnlp.reporting import (
     render_csv,
     render_gexf,
     render_graphml,
+    render_png,
     render_rows,
     render_story,
     render_svg,
     render_xlsx,
 )
+from ltnlp.reporting.graph_picture import draw
 from ltnlp.reporting.timeline_rows import precision
 from tests.unit.reporting import reviews
 
@@ -42,6 +45,7 @@ RENDERINGS = {
     "gexf": lambda report: render_gexf(report, today=TODAY),
     "graphml": render_graphml,
     "svg": render_svg,
+    "png": render_png,
     "ics": lambda report: render_calendar(report, today=TODAY),
 }
 
@@ -54,6 +58,16 @@ RENDERINGS = {
 )
 def test_every_review_gives_every_file(kind, report):
     assert RENDERINGS[kind](report)
+
+
+def test_the_picture_of_pixels_is_the_drawing_at_twice_its_size():
+    content = render_png(reviews.sample())
+    width, height = struct.unpack(">II", content[16:24])
+    drawing = draw(reviews.sample())
+    assert content.startswith(b"\x89PNG")
+    assert abs(width - 2 * drawing.width) <= 2
+    assert abs(height - 2 * drawing.height) <= 2
+    assert b"matplotlib" not in content
 
 
 def footnotes(content: bytes) -> list[str]:

@@ -4,11 +4,10 @@ import pytest
 
 from ltnlp.domain.edtf import bounds_of
 from ltnlp.domain.events import Realised
-from ltnlp.domain.interactions import Expectation, InteractionClass, Party
+from ltnlp.domain.interactions import Expectation, InteractionClass
 from ltnlp.stages.answers import missing_answers
 from ltnlp.stages.graph import (
     days_to_answer,
-    in_words,
     measure,
     parties_over_time,
     picture,
@@ -82,6 +81,16 @@ def test_order_is_sure_only_where_no_other_event_can_lie_on_the_day() -> None:
     assert [one.order_certain for one in ordered] == [True, False, False, False]
 
 
+def test_what_concerns_others_leaves_an_order_sure() -> None:
+    events = [event(f"e{n}", date=told("2023-06-10")) for n in (1, 2)]
+    acts = [
+        edge(1, "school", "wijkteam", date=told("2023-06-10")),
+        edge(2, "huisarts", "kraamzorg", date=told("2023-06-10")),
+    ]
+    ordered = with_order(acts, timeline(*events))
+    assert all(one.order_certain for one in ordered)
+
+
 def test_a_picture_groups_acts_and_can_be_of_a_slice_of_time() -> None:
     acts = [
         edge(1, "school", "wijkteam", date=told("2022-01-10")),
@@ -120,34 +129,6 @@ def test_days_until_an_answer() -> None:
         ),
     ]
     assert days_to_answer(acts) == (("school", "wijkteam", 10),)
-
-
-def party(kind: str, **changes) -> Party:
-    given = {
-        "kind": kind,
-        "given": 0,
-        "received": 0,
-        "in_the_middle": 0.0,
-        "never_answered": 0,
-        "reciprocity": 0.0,
-    }
-    return Party(**(given | changes))
-
-
-def test_measures_are_told_in_plain_words_without_blame() -> None:
-    lines = in_words(
-        [
-            party("wijkteam", in_the_middle=0.5),
-            party("school", never_answered=2, given=3),
-            party("huisarts", given=3, reciprocity=0.5),
-        ],
-        {"wijkteam": "het wijkteam", "school": "de school"},
-    )
-    assert "het wijkteam" in lines[0]
-    assert "2 keer geen antwoord" in lines[1]
-    assert "niemand van hen" in lines[2]
-    assert len(lines) == 3
-    assert in_words([], {}) == ()
 
 
 EXPECTED = {
