@@ -1,8 +1,10 @@
 """Places that corrections name → the same places in a text that changed."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from ltnlp.domain.corrections import Anchor
 from ltnlp.domain.spans import Span
@@ -10,6 +12,8 @@ from ltnlp.domain.spans import Span
 Seal = Callable[[bytes], str]
 """Returns the HMAC of some bytes under the key of the review."""
 
+LEAD = 40
+"""Characters, no words, with which a quote may begin before its first word."""
 CONTEXT = 3
 """Words before and after a quote that are its context."""
 TRIPLE = 3
@@ -42,7 +46,14 @@ class Places:
         """Look in `text`, with marks made by `seal`."""
         self._text = text
         self._seal = seal
-        self._marks: list[tuple[Span, str]] | None = None
+
+    @cached_property
+    def _marks(self) -> Mapping[str, Sequence[Span]]:
+        """Return where every three words in a row stand, by their mark."""
+        places: dict[str, list[Span]] = defaultdict(list)
+        for span, mark in _triples(self._text, self._seal):
+            places[mark].append(span)
+        return places
 
     def find(self, anchor: Anchor, *, edited: bool = False) -> Anchor | None:
         """Return the anchor where its words stand now, None where they are gone.
@@ -62,17 +73,20 @@ class Places:
         return self._seal(span.of(self._text).encode()) == quote
 
     def _same_words(self, anchor: Anchor) -> Span | None:
-        length = len(anchor.span)
-        room = max(0, len(self._text) - length + 1)
-        found = [
-            span
-            for match in _BEGIN.finditer(self._text, 0, room)
-            if self._holds(
-                span := Span(start=match.start(), end=match.start() + length),
-                anchor.quote,
-            )
-        ]
+        found = [s for s in self._windows(anchor) if self._holds(s, anchor.quote)]
         return min(found, key=lambda s: self._distance(s, anchor), default=None)
+
+    def _windows(self, anchor: Anchor) -> Iterator[Span]:
+        """Yield the places that could hold the quote: where its first words stand."""
+        length = len(anchor.span)
+        last = max(0, len(self._text) - length + 1)
+        stretches = [(0, last)]
+        if anchor.words:
+            first = self._marks.get(anchor.words[0], ())
+            stretches = [(max(0, s.start - LEAD), min(last, s.end)) for s in first]
+        for start, end in stretches:
+            for match in _BEGIN.finditer(self._text, start, end):
+                yield Span(start=match.start(), end=match.start() + length)
 
     def _distance(self, span: Span, anchor: Anchor) -> tuple[int, int]:
         before, after = _context(self._text, span, self._seal)
@@ -81,7 +95,7 @@ class Places:
 
     def _most_words(self, anchor: Anchor) -> Span | None:
         wanted = frozenset(anchor.words)
-        hits = [(s, mark) for s, mark in self._all_marks() if mark in wanted]
+        hits = sorted((s, m) for m in wanted for s in self._marks.get(m, ()))
         best: Sequence[tuple[Span, str]] = ()
         for first in range(len(hits)):
             upto = hits[first][0].start + 2 * len(anchor.span)
@@ -92,11 +106,6 @@ class Places:
         if share < ALIKE:
             return None
         return Span(start=best[0][0].start, end=best[-1][0].end)
-
-    def _all_marks(self) -> list[tuple[Span, str]]:
-        if self._marks is None:
-            self._marks = list(_triples(self._text, self._seal))
-        return self._marks
 
 
 def _triples(text: str, seal: Seal) -> Iterator[tuple[Span, str]]:

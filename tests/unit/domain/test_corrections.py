@@ -113,3 +113,15 @@ def test_every_correction_answers_one_question():
 )
 def test_a_later_decision_takes_back_an_earlier_one(later, earlier, expected):
     assert later.takes_back(earlier) is expected
+
+
+@pytest.mark.parametrize(("unit", "expected"), [("e1", True), ("o1", False)])
+def test_words_of_the_story_take_back_those_of_the_same_paragraph_only(unit, expected):
+    earlier = correction(Do.TELL)
+    later = correction(Do.TELL, values={"words": "anders", "unit": unit})
+    assert later.takes_back(earlier) is expected
+
+
+@pytest.mark.parametrize("do", [Do.VIEW, Do.REMARK])
+def test_what_people_say_stands_beside_what_others_said(do):
+    assert not correction(do).takes_back(correction(do))

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from ltnlp.domain.corrections import Do
+from ltnlp.domain.corrections import Anchor, Do
 from ltnlp.domain.documents import SegmentKind
 from ltnlp.domain.events import Status
 from ltnlp.domain.factors import (
@@ -221,6 +221,17 @@ def test_a_factor_is_found_again_by_its_place() -> None:
     )
     (one, two), _ = decided(accepted, factors=[factor(), other])
     assert (one.status, two.status) == ("accepted", "proposed")
+
+
+def test_a_factor_is_found_where_it_stood_when_its_id_is_gone() -> None:
+    other = factor("f2", source=span(60, 80))
+    anchors = (
+        Anchor(name="gone", slot="s009", span=span(10, 30), quote="q"),
+        Anchor(name="gone", slot="s001", span=span(62, 90), quote="q"),
+    )
+    accepted = correction(do=Do.ACCEPT_FACTOR, target="gone", anchors=anchors)
+    (one, two), _ = decided(accepted, factors=[factor(), other])
+    assert (one.status, two.status) == ("proposed", "accepted")
 
 
 def test_what_finds_no_factor_or_no_code_is_kept_as_an_orphan() -> None:
