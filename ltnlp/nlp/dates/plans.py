@@ -15,7 +15,7 @@ _PRESENT = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:was|waren|werd|had|hadden|heeft|heb|hebben|is|zijn|kwam|belde|ging)\b"
-    r"[^.!?\n]*\b(?:ge\w+|ver\w+[dt]|be\w+[dt]|\w+ge\w+)\b",
+    r"[^.!?\n]*\b(?:ge\w+|ver\w+[dt]|be\w+[dt]|ont\w+[dt]|overlegd|\w+ge\w+)\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(
