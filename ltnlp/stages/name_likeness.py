@@ -195,6 +195,9 @@ def likeliest(naming: Naming, fits: list[Person]) -> tuple[Person | None, bool]:
     ]
     if before:
         return max(before, key=lambda pair: pair[0])[1], False
+    typed = [p for p in agreeing if p.entity]
+    if len(typed) == 1 and not (naming.parts.surname and is_child(typed[0])):
+        return typed[0], False
     here = [
         p for p in agreeing if any(n.document == naming.document for n in p.namings)
     ]

@@ -62,16 +62,18 @@ def grow(page: Page, first: int, *, bold: bool = False) -> int:
 def _is_somebody_else(page: Page, first: int, at: int) -> bool:
     """Tell whether a second given name begins what the first one says: "wietske nour".
 
-    So transcripts look that have lost their colons. Where nothing has a capital, two
-    given names that open a line are two people, and so is a name said twice.
+    So transcripts look that have lost their marks. Where nothing has a capital, two
+    given names with no surname behind them are two people, and so is a name said twice.
     """
     if not page.plain or at != first + 1 or at >= len(page.words):
         return False
     flag = page.flags[at]
     if page.words.keys[at] == page.words.keys[first]:
         return True
-    given = flag & GIVEN and not flag & SURNAME
-    return bool(given and page.words.opens[first] and page.flags[first] & GIVEN)
+    if not (flag & GIVEN and page.flags[first] & GIVEN) or flag & SURNAME:
+        return False
+    behind = page.flags[at + 1] if at + 1 < len(page.words) else 0
+    return page.words.opens[first] or not behind & (NAME | INTERFIX)
 
 
 def _next_to(page: Page, at: int, first: int) -> bool:
