@@ -1,11 +1,12 @@
 """Is it more than chance: tails of distributions and correction for many tests."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from math import comb
+from math import exp, lgamma
 from typing import TypeVar
 
 import numpy as np
 
+_NEGLIGIBLE = 1e-17
 Name = TypeVar("Name", bound=Hashable)
 
 
@@ -29,14 +30,27 @@ def together(both: int, first: int, second: int, total: int) -> float:
 
     The hypergeometric tail: `first` and `second` are how many places show each.
     """
+    fewest = max(0, first + second - total)
     most = min(first, second)
-    ways = comb(total, second)
-    tail = sum(
-        comb(first, k) * comb(total - first, second - k)
-        for k in range(both, most + 1)
-        if second - k <= total - first
-    )
-    return min(1.0, tail / ways) if ways else 1.0
+    if not total or both <= fewest:
+        return 1.0
+    if both > most:
+        return 0.0
+    term = _ways(first, both) + _ways(total - first, second - both)
+    # Each term follows from the one before: whole numbers of this size are slow.
+    now = exp(term - _ways(total, second))
+    tail = 0.0
+    for k in range(both, most + 1):
+        tail += now
+        if now <= tail * _NEGLIGIBLE:
+            break
+        now *= (first - k) * (second - k) / ((k + 1) * (total - first - second + k + 1))
+    return min(1.0, tail)
+
+
+def _ways(total: int, chosen: int) -> float:
+    """Return the logarithm of in how many ways so many can be chosen."""
+    return lgamma(total + 1) - lgamma(chosen + 1) - lgamma(total - chosen + 1)
 
 
 def corrected(p_values: Mapping[Name, float]) -> dict[Name, float]:

@@ -56,9 +56,10 @@ def cluster(
         known: codes that the guided road explains; a candidate needs another one.
     """
     found = _find(records)
+    again = _without_parts(records, reviews) if found else []
     patterns: list[Pattern] = []
     for one in found:
-        stability = _stability(one, records, reviews)
+        stability = _stability(one, again)
         new = any(code not in known for code, _ in one.items)
         stable = stability >= _STABLE
         if stable or new:
@@ -171,20 +172,27 @@ def _made(
     )
 
 
-def _stability(
-    one: _Found, records: Sequence[FactorRecord], reviews: Sequence[str]
-) -> float:
-    """Return how much of the cluster comes back when parts of the reviews are left out.
+def _without_parts(
+    records: Sequence[FactorRecord], reviews: Sequence[str]
+) -> list[list[_Found]]:
+    """Return what is found when parts of the reviews are left out.
 
     Every part leaves out a tenth of the reviews, one at least.
     """
     parts = min(10, len(reviews))
-    shares: list[float] = []
+    found = []
     for part in range(parts):
         out = {review for at, review in enumerate(reviews) if at % parts == part}
-        again = _find([r for r in records if r.review not in out])
-        overlaps = [_overlap(one.items, other.items) for other in again]
-        shares.append(max(overlaps, default=0.0))
+        found.append(_find([r for r in records if r.review not in out]))
+    return found
+
+
+def _stability(one: _Found, again: Sequence[Sequence[_Found]]) -> float:
+    """Return how much of the cluster comes back when parts are left out."""
+    shares = [
+        max((_overlap(one.items, other.items) for other in found), default=0.0)
+        for found in again
+    ]
     return round(sum(shares) / len(shares), 3)
 
 
