@@ -44,7 +44,7 @@ from tests.unit.reporting import reviews
 
 TODAY = reviews.TODAY
 PACKAGE = Path(ltnlp.__file__).parent
-PICTURES = frozenset({"render_svg", "render_graphml", "render_gexf"})
+PICTURES = frozenset({"render_svg", "render_png", "render_graphml", "render_gexf"})
 CODES = frozenset(
     {
         "id", "event", "events", "account", "accounts", "passage", "passages", "document",
@@ -114,7 +114,7 @@ def said_by(content: bytes | str) -> str:
     if isinstance(content, str):
         return content
     if content[:2] != b"PK":
-        return content.decode("utf-8")
+        return content.decode("utf-8", "replace")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return "\n".join(
             archive.read(n).decode("utf-8", "replace") for n in archive.namelist()
