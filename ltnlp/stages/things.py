@@ -45,7 +45,7 @@ def thing_groups(things: Sequence[Naming]) -> list[Group]:
     groups: list[Group] = []
     for label in Label:
         mine = [n for n in things if n.candidate.label is label]
-        keys = _instance_keys(mine) if label is Label.ORG_INSTANCE else _keys(mine)
+        keys = _GROUPED.get(label, _keys)(mine)
         for key in sorted(keys):
             groups.append(_group(f"{label}:{key}", label, keys[key]))
     return groups
@@ -85,12 +85,38 @@ def _key(naming: Naming) -> str:
     label = naming.candidate.label
     if label is Label.AGE_PRECISE:
         return naming.candidate.role or "leeftijd"
-    if label is Label.ADDRESS and not shown[:1].isdigit():
-        head = [k for k in cut(shown).keys if not k.isdigit() and len(k) > 1]
-        return " ".join(head) or shown
     if label in {Label.LOCATION, Label.ROLE}:
         return " ".join(without_article(cut(shown).keys))
     return "".join(c for c in shown if c.isalnum())
+
+
+def _address_keys(namings: Sequence[Naming]) -> dict[str, list[Naming]]:
+    """Group addresses by street and number: "Zandstraat 8" is not "Zandstraat 31".
+
+    A street without its number is the one house that is named in it; where there are
+    more, nobody knows which, and the street is an address of its own.
+    """
+    streets: dict[str, list[tuple[str, Naming]]] = defaultdict(list)
+    for naming in namings:
+        street, number = _house(fold(naming.shown))
+        streets[street].append((number, naming))
+    keys: dict[str, list[Naming]] = defaultdict(list)
+    for street, houses in streets.items():
+        several = len({number for number, _ in houses if number}) > 1
+        for number, naming in houses:
+            keys[f"{street} {number}" if several else street].append(naming)
+    return keys
+
+
+def _house(shown: str) -> tuple[str, str]:
+    """Return the street and the figures of the house number; a postcode is all street."""
+    keys = list(without_article(cut(shown).keys))
+    if shown[:1].isdigit():
+        return "".join(keys), ""
+    figures = [at for at, key in enumerate(keys) if at and key[0].isdigit()]
+    end = figures[0] if figures else len(keys)
+    street = " ".join(key for key in keys[:end] if len(key) > 1)
+    return street or shown, keys[end] if figures else ""
 
 
 def without_article(keys: Sequence[str]) -> Sequence[str]:
@@ -132,3 +158,6 @@ def _core(shown: str) -> tuple[str, ...]:
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     size = len(short)
     return any(long[i : i + size] == short for i in range(len(long) - size + 1))
+
+
+_GROUPED = {Label.ORG_INSTANCE: _instance_keys, Label.ADDRESS: _address_keys}

@@ -21,6 +21,7 @@ from ltnlp.nlp.names.lexicon import (
 from ltnlp.nlp.names.page import Page
 
 LONGEST = 8
+_SHORTEST_ALONE = 3
 _SHORT_SURNAME = re.compile(r"(?:v|vd|vdn|d|de|te|ter|vh|vt)[A-Z]{1,2}")
 _MOST_INTERFIXES = 3
 _INFLECTED = ("en", "de", "te", "ing", "heid", "tje", "je", "t", "thuis", "lijk", "ig")
@@ -70,6 +71,8 @@ def _is_somebody_else(page: Page, first: int, at: int) -> bool:
     flag = page.flags[at]
     if page.words.keys[at] == page.words.keys[first]:
         return True
+    if len(page.words.keys[at]) < _SHORTEST_ALONE:
+        return False
     if not (flag & GIVEN and page.flags[first] & GIVEN) or flag & SURNAME:
         return False
     behind = page.flags[at + 1] if at + 1 < len(page.words) else 0

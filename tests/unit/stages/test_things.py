@@ -11,6 +11,32 @@ def test_an_address_told_twice_is_one_address() -> None:
     assert [text.rpartition(" ")[2] for text in texts] == ["[Adres-1].", "[Adres-1]."]
 
 
+def test_two_houses_in_a_street_are_two_addresses_and_the_street_is_a_third() -> None:
+    texts = run(
+        {
+            "d1": ["Zij woont aan de Zandstraat 8.", "Hij woont aan de Zandstraat 31."],
+            "d2": ["Ruzie in de Zandstraat, aan de Zandstraat 8."],
+        }
+    ).released()
+    assert texts == [
+        "Zij woont aan de [Adres-1].",
+        "Hij woont aan de [Adres-2].",
+        "Ruzie in de [Adres-3], aan de [Adres-1].",
+    ]
+
+
+def test_a_street_without_its_number_is_the_one_house_that_is_named() -> None:
+    texts = run(
+        {"d1": ["Zij woont aan de Zandstraat 8.", "Ruzie in de Zandstraat."]}
+    ).released()
+    assert texts[1] == "Ruzie in de [Adres-1]."
+
+
+def test_a_postcode_is_one_with_and_without_its_blank() -> None:
+    texts = run({"d1": ["Adres: 7741 ZT.", "Adres: 7741ZT."]}).released()
+    assert texts == ["Adres: [Adres-1].", "Adres: [Adres-1]."]
+
+
 def test_two_streets_are_two_addresses() -> None:
     (text,) = run(
         {"d1": ["Hij verhuisde van de Kerkstraat 12 naar de Dorpsweg 3."]}
