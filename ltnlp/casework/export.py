@@ -332,6 +332,8 @@ def _moment(
         "reasons": [str(reason) for reason in moment.reasons],
         "why": moment.why_nl,
         "status": str(moment.status),
+        "number": moment.number,
+        "views": [{"by": view.by, "words": view.words} for view in moment.views],
     }
 
 

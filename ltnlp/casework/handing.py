@@ -89,5 +89,5 @@ def hand_in(home: Home, review_id: str, content: bytes) -> str:
     )
     return (
         f"{back.edited} aangepaste en {back.added} eigen alinea('s) vastgelegd, "
-        f"{back.refused} niet.{missing}"
+        f"{back.views} zienswijze(n), {back.refused} niet.{missing}"
     )

@@ -15,7 +15,13 @@ from ltnlp.casework.words import without_names
 from ltnlp.domain.errors import InputError
 from ltnlp.domain.timeline import StoryText
 from ltnlp.reading import read
-from ltnlp.reporting import UnitBack, read_back, render_story, story_units
+from ltnlp.reporting import (
+    UnitBack,
+    read_back,
+    read_views,
+    render_story,
+    story_units,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +29,8 @@ class TakenBack:
     """What came back with an edited story, in paragraphs.
 
     `missing` counts paragraphs of the story that the file no longer holds; they stay
-    in the story. `refused` counts those that could not be taken in.
+    in the story. `refused` counts those that could not be taken in; `views` what
+    groups wrote at crucial moments.
     """
 
     edited: int
@@ -31,6 +38,7 @@ class TakenBack:
     settled: int
     missing: int
     refused: int
+    views: int
 
 
 def write_story(home: Home, review_id: str, folder: Path, *, today: dt.date) -> Path:
@@ -111,6 +119,12 @@ def take_back(
         lines += [
             _line(UnitBack(key=key, words="", edited=True), "", by) for key in gone
         ]
+    views = read_views(content)
+    seen = without_names(home, review_id, [view.words for view in views])
+    lines += [
+        json.dumps({"do": "view", "event": v.event, "by": v.by, "words": words})
+        for v, words in zip(views, seen, strict=True)
+    ]
     done = correct(home, review_id, lines)
     return TakenBack(
         edited=sum(u.edited and not u.after for u in wanted),
@@ -118,6 +132,7 @@ def take_back(
         settled=sum(not u.edited for u in wanted),
         missing=len(gone),
         refused=len(done.refused),
+        views=len(views),
     )
 
 

@@ -40,6 +40,8 @@ def import_(
         Home.open(), review, file_content(file), by=by, leave_out=leave_out
     )
     say(f"{done.edited} aangepaste en {done.added} eigen alinea('s) vastgelegd.")
+    if done.views:
+        say(f"{done.views} zienswijze(n) bij cruciale momenten vastgelegd.")
     if done.settled:
         say(f"{done.settled} alinea('s) nagekeken: de waarschuwing verdwijnt.")
     if done.missing and leave_out:

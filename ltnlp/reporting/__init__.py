@@ -12,6 +12,7 @@ from ltnlp.reporting.patterns import PatternInput, render_patterns
 from ltnlp.reporting.report import render_report
 from ltnlp.reporting.story import render_story
 from ltnlp.reporting.story_back import UnitBack, read_back
+from ltnlp.reporting.story_moments import read_views
 from ltnlp.reporting.story_units import units as story_units
 from ltnlp.reporting.tables import render_csv, render_xlsx
 from ltnlp.reporting.timeline_rows import render_rows
@@ -25,6 +26,7 @@ __all__ = [
     "participants",
     "read_answers",
     "read_back",
+    "read_views",
     "render_calendar",
     "render_check",
     "render_csv",

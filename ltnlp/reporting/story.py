@@ -19,9 +19,9 @@ from ltnlp.reporting.story_annexes import (
     factors,
     gaps,
     lost,
-    moments,
     remarks,
 )
+from ltnlp.reporting.story_moments import moments
 from ltnlp.reporting.story_notes import Notes
 from ltnlp.reporting.story_units import Unit, units
 from ltnlp.reporting.styles import CHANGED_STYLE, EVENT_STYLE, NOTE_STYLE, OWN_STYLE
@@ -49,7 +49,9 @@ def render_story(report: ReportInput, *, today: dt.date) -> bytes:
     bookmarks = Bookmarks(document)
     for unit in units(report):
         _unit(document, unit, notes, bookmarks)
-    for annex in (lost, moments, gaps, factors, remarks, differences):
+    lost(document, report, notes)
+    moments(document, report, bookmarks)
+    for annex in (gaps, factors, remarks, differences):
         annex(document, report, notes)
     bookmarks.close()
     notes.close()

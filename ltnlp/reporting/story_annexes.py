@@ -3,9 +3,8 @@
 from docx.document import Document
 
 from ltnlp.domain.factors import Level
-from ltnlp.domain.timeline import CrucialMoment
 from ltnlp.reporting.changes import lines
-from ltnlp.reporting.dates_nl import bounds_in_words, told_in_words
+from ltnlp.reporting.dates_nl import bounds_in_words
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.plain import printable
 from ltnlp.reporting.story_notes import Notes
@@ -16,7 +15,6 @@ from ltnlp.reporting.words_nl import (
     GAPS,
     LEVELS,
     VALENCES,
-    group_in_words,
 )
 
 
@@ -34,33 +32,6 @@ def lost(document: Document, report: ReportInput, _: Notes) -> None:
     for text in kept:
         for line in text.words.split("\n"):
             document.add_paragraph(printable(line), OWN_STYLE)
-
-
-def moments(document: Document, report: ReportInput, _: Notes) -> None:
-    """Add the crucial moments that people chose, with the views of the groups.
-
-    Proposals of the machine are not in it: they would steer the dialogue.
-    """
-    chosen = report.chosen_moments()
-    if not chosen:
-        return
-    document.add_heading("Cruciale momenten", level=1)
-    document.add_paragraph("Gekozen door de groepen.", NOTE_STYLE)
-    for moment in chosen:
-        _moment(document, moment, report)
-
-
-def _moment(document: Document, moment: CrucialMoment, report: ReportInput) -> None:
-    event = report.timeline.event(moment.event)
-    if event is None:
-        return
-    number = f"{moment.number}. " if moment.number else ""
-    title = f"{number}{told_in_words(event.date).capitalize()}: {event.what}"
-    document.add_heading(printable(title), level=2)
-    for view in moment.views:
-        paragraph = document.add_paragraph()
-        paragraph.add_run(f"{group_in_words(view.by)}: ").bold = True
-        paragraph.add_run(printable(view.words))
 
 
 def gaps(document: Document, report: ReportInput, _: Notes) -> None:

@@ -125,7 +125,7 @@ class _Reader:
                 for held in self._open.values():
                     held.lines[-1] += told
         words = " ".join("".join(line).split())
-        if words and not touched:
+        if words and not touched and not _in_field(paragraph):
             self.added.append(self._own(words))
 
     def _own(self, words: str) -> UnitBack:
@@ -147,6 +147,13 @@ class _Reader:
             self.closed.append((held.name, words))
             if match := _UNIT.fullmatch(held.name):
                 self._last = match[1]
+
+
+def _in_field(paragraph: BaseOxmlElement) -> bool:
+    """Tell whether it stands in a cell for the view of a group."""
+    cell = next(paragraph.iterancestors(qn("w:tc")), None)
+    marks = () if cell is None else cell.iter(START)
+    return any(mark.get(qn("w:name")).startswith(f"{PREFIX}_v") for mark in marks)
 
 
 def _in_order(paragraph: BaseOxmlElement) -> Iterator[BaseOxmlElement]:

@@ -38,6 +38,7 @@ ACTS = (
 )
 FACTORS = ("Niveau", "Factor", "Naam", "Werking", "Woorden in de bron", "Bron", "Stand")
 GAP_COLUMNS = ("Soort", "Periode", "Organisatie", "Toelichting")
+ABOUT = ("Over", "Toelichting")
 WIDE = frozenset(
     {Column.EVENT, Column.WORDS, Column.CONFLICT, Column.ACTION, "Toelichting"}
 )
@@ -74,7 +75,17 @@ def _sheets(report: ReportInput) -> tuple[Sheet, ...]:
         ("Verbanden", ACTS, list(_acts(report))),
         ("Factoren", FACTORS, list(_factors(report))),
         ("Gaten", GAP_COLUMNS, list(_gaps(report))),
+        ("Over deze review", ABOUT, list(_about(report))),
     )
+
+
+def _about(report: ReportInput) -> Iterator[tuple[Cell, ...]]:
+    """Yield what heads and bounds the timeline: title, period and questions."""
+    period = report.review.period
+    yield "Titel", report.review.title
+    yield "Periode", bounds_in_words(period) if period.known else "niet bepaald"
+    for number, question in enumerate(report.review.questions, start=1):
+        yield f"Onderzoeksvraag {number}", question
 
 
 def _acts(report: ReportInput) -> Iterator[tuple[Cell, ...]]:

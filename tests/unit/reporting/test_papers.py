@@ -160,7 +160,12 @@ def test_words_of_a_source_are_never_a_formula():
 
 def test_the_workbook_has_its_sheets():
     book = openpyxl.load_workbook(io.BytesIO(render_xlsx(reviews.sample())))
-    assert book.sheetnames == ["Tijdlijn", "Verbanden", "Factoren", "Gaten"]
+    assert book.sheetnames == [
+        "Tijdlijn", "Verbanden", "Factoren", "Gaten", "Over deze review",
+    ]  # fmt: skip
+    about = {row[0].value: row[1].value for row in book["Over deze review"].rows}
+    assert about["Periode"] == "september 2021 – juni 2023"
+    assert about["Onderzoeksvraag 2"] == "Wat hielp om samen te kijken?"
     assert book["Verbanden"].max_row == 1 + len(reviews.ACTS)
 
 

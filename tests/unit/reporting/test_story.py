@@ -9,10 +9,10 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from ltnlp.domain.events import ConflictKind, Realised
-from ltnlp.domain.timeline import StoryText
+from ltnlp.domain.events import ConflictKind, Realised, Status
+from ltnlp.domain.timeline import StoryText, View
 from ltnlp.nlp.neutral import loaded_words
-from ltnlp.reporting import read_back, render_story, story_units
+from ltnlp.reporting import read_back, read_views, render_story, story_units
 from ltnlp.reporting.dates_nl import on_day_in_words
 from ltnlp.reporting.story_units import LOST, mark
 from ltnlp.reporting.telling import told
@@ -333,3 +333,42 @@ def test_text_that_word_marks_as_removed_does_not_come_back():
     removed.append(run)
     back = {u.key: u.words for u in read_back(saved(document))}
     assert back["ee1"] == "In september 2021:"
+
+
+def with_moment():
+    """The sample, with a moment that people chose and one group's view."""
+    given = reviews.sample()
+    *_, second = given.timeline.moments
+    view = View(by="casegroep", words="Wij wisten het niet.", at=make.NOW)
+    other = View(by="gezin", words="Wij wel.", at=make.NOW)
+    chosen = dataclasses.replace(
+        second, status=Status.CONFIRMED, number=1, views=(view, other)
+    )
+    timeline = dataclasses.replace(given.timeline, moments=(chosen,))
+    return dataclasses.replace(given, timeline=timeline)
+
+
+def test_moments_that_people_chose_have_a_field_for_each_group():
+    document = opened(story(with_moment()))
+    (table,) = document.tables
+    shown = [(row.cells[0].text, row.cells[1].text) for row in table.rows]
+    assert shown == [
+        ("De casegroep", "Wij wisten het niet."),
+        ("Het reviewteam", ""),
+        ("Het gezin", "Wij wel."),
+    ]
+    heads = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
+    assert "1. 6 september 2022: Overleg op school over het verzuim" in heads
+    assert read_views(saved(document)) == ()
+    assert not [unit for unit in read_back(saved(document)) if unit.edited]
+
+
+def test_what_a_group_writes_at_a_moment_comes_back_as_its_view():
+    document = opened(story(with_moment()))
+    cell = document.tables[0].cell(1, 1)
+    cell.paragraphs[0].add_run("Er was geen afspraak.")
+    cell.add_paragraph("Dat hielp niet.")
+    (view,) = read_views(saved(document))
+    assert (view.event, view.by) == ("e11", "reviewteam")
+    assert view.words == "Er was geen afspraak. Dat hielp niet."
+    assert not [unit for unit in read_back(saved(document)) if unit.edited]
