@@ -19,6 +19,12 @@ _BIRTH = re.compile(
     _DAY + r"\s?[|:–-]?\s?(?:geboorte|bevalling)(?:\svan)?\s?(?P<who>(?-i:[A-Z]\w+))?",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"(?P<who>(?-i:[A-Z]\w+))\s\(" + _DAY + r"\)", re.IGNORECASE)
+_FAMILY = re.compile(
+    r"\b(?:kind|kinderen|gezin|gezinsleden|zoon|dochter|broer|broertje|zus|zusje|cliënt"
+    r"|jeugdige|jeugdigen|leerling|moeder|vader|ouders|pte?|jongere)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?<![\w.])(?:[^\W\d_]\.)|[^\W\d_]{2,}")
 _BEFORE = 90
 _OLDEST = 30
@@ -48,6 +54,11 @@ def _told(text: str) -> Iterator[tuple[str, dt.date]]:
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         names = list(_names(re.split(r"[;:|\n]", before)[-1]))
         yield from ((name, day) for name in names or [""])
+    for match in _IN_BRACKETS.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        day = _day(match)
+        if day is not None and _FAMILY.search(text, line, match.start()):
+            yield match["who"].lower(), day
     for match in _BIRTH.finditer(text):
         day = _day(match)
         if day is not None:

@@ -19,13 +19,15 @@ NOOR = dt.date(2011, 5, 2)
         ("Moeder: Els, geb. 03-04-72", {"els": dt.date(1972, 4, 3)}),
         ("2-5-2011 | geboorte Noor", {"noor": NOOR}),
         ("2 mei 2011 bevalling", {"": NOOR}),
+        ("Kinderen: Noor (02-05-2011)", {"noor": NOOR}),
+        ("Overleg met Noor (02-05-2011)", {}),
         ("Geb. 31-02-2011 te Ede", {}),
         ("Geb. 2 foei 2011", {}),
         ("Er is niets over haar geboorte bekend", {}),
     ],
     ids=[
         "initial", "brackets", "op", "label", "two digits", "row", "unnamed row",
-        "no such day", "no month", "none",
+        "children", "a talk", "no such day", "no month", "none",
     ],
 )  # fmt: skip
 def test_a_birth_is_read_with_its_name(text: str, expected: dict[str, dt.date]) -> None:
