@@ -57,6 +57,8 @@ def _moment(
         rows=len(FIELDS) + len(others), cols=2, style="Table Grid"
     )
     table.autofit = False
+    for column, width in zip(table.columns, (Cm(3.6), Cm(11.6)), strict=True):
+        column.width = width
     for at, (row, by) in enumerate(zip(table.rows, (*FIELDS, *others), strict=True)):
         row.cells[0].width, row.cells[1].width = Cm(3.6), Cm(11.6)
         head = row.cells[0].paragraphs[0]

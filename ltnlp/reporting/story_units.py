@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.timeline import StoryText
-from ltnlp.reporting.chapters import Chapter, divide
+from ltnlp.reporting.chapters import UNDATED, Chapter, divide
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.telling import Piece, told
 
@@ -104,7 +104,7 @@ def _chapter(chapter: Chapter, report: ReportInput) -> Iterator[Unit]:
     yield Unit(key=key, pieces=(Piece(text=chapter.title),))
     before: UncertainDate | None = None
     for event in chapter.events:
-        words = told(event, report, before)
+        words = told(event, report, before, leading=chapter.title != UNDATED)
         yield Unit(key=f"e{event.id}", lead=words.lead, pieces=words.pieces)
         before = event.date
 

@@ -51,45 +51,53 @@ class Told:
 
 
 def told(
-    event: Event, report: ReportInput, before: UncertainDate | None = None
+    event: Event,
+    report: ReportInput,
+    before: UncertainDate | None = None,
+    *,
+    leading: bool = True,
 ) -> Told:
     """Return an event in the words of the story; `before` dates the one above it.
+
+    Without `leading` nothing is said of when it was: the head of the chapter does.
 
     What a teller says of themselves, and what judges or looks back, is not taken over
     in the story's own voice: it is given to its teller. Where accounts disagree each
     is told as such: "Volgens …; volgens …".
     """
     noted = tuple(account.id for account in event.accounts)
-    quoted = _quoted(event, report)
-    when = _when(event.date, before, over=bool(quoted))
-    words = quoted or _plain(event, report)
+    quoted = _quoted(event, report, leading=leading)
+    when = _when(event.date, before, over=bool(quoted)) if leading else ""
+    words = quoted or _plain(event, report, leading=leading)
     pieces = [Piece(text=printable(words), notes=noted)]
     for conflict in event.conflicts:
         pieces.append(Piece(text=" "))
         pieces += _of_conflict(conflict, event, report)
-    return Told(lead=when if quoted else f"{when}:", pieces=tuple(pieces))
+    lead = when if quoted or not leading else f"{when}:"
+    return Told(lead=lead, pieces=tuple(pieces))
 
 
-def _quoted(event: Event, report: ReportInput) -> str:
+def _quoted(event: Event, report: ReportInput, *, leading: bool) -> str:
     """Return the words of a teller, given to the teller; "" where none need be."""
     what = _ended(" ".join(event.what.split()))
     first = event.accounts[0]
     verb = "noteerde" if first.contemporaneous else "vertelt"
     who = by(first, report)
+    says = f"{verb} {who}" if leading else f"{_capital(who)} {verb}"
     if report.loaded is not None and report.loaded.search(what):
         about = "" if event.type == "overig" else f" ({event.type})"
-        told_so = f"{verb} {who}{about} in eigen woorden; die staan in de noot."
+        told_so = f"{says}{about} in eigen woorden; die staan in de noot."
         return told_so + _outcome(event, denied=False)
     if not SELF.search(what):
         return ""
     denied = bool(DENIES.search(what))
-    return f"{verb} {who}: “{what}”" + _outcome(event, denied=denied)
+    return f"{says}: “{what}”" + _outcome(event, denied=denied)
 
 
-def _plain(event: Event, report: ReportInput) -> str:
+def _plain(event: Event, report: ReportInput, *, leading: bool) -> str:
     what = _ended(" ".join(event.what.split()))
     denied = bool(DENIES.search(what))
-    return _small(what, report) + _outcome(event, denied=denied)
+    return (_small(what, report) if leading else what) + _outcome(event, denied=denied)
 
 
 def _small(text: str, report: ReportInput) -> str:

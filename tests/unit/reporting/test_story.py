@@ -92,6 +92,20 @@ def test_an_event_is_told_neutrally(what, told_as):
 
 
 @pytest.mark.parametrize(
+    ("what", "told_as"),
+    [
+        ("Oma belt de school", "Oma belt de school."),
+        ("Toen heb ik gebeld", "De oma vertelt: “Toen heb ik gebeld.”"),
+    ],
+)
+def test_under_the_head_for_what_has_no_date_that_is_not_said_again(what, told_as):
+    account = teller("oma", "gezin", None)
+    given = report(make.event(what=what, accounts=(account,), date=None))
+    _, unit = story_units(given)
+    assert unit.generated == told_as
+
+
+@pytest.mark.parametrize(
     ("realised", "what", "ending"),
     [
         (Realised.NO, "De brief kwam niet", "de brief kwam niet."),
