@@ -1,17 +1,19 @@
 """Sources come in: read, freed of BSNs, sealed in the vault."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ltnlp.casework.bsn import blanked, erase
+from ltnlp.casework.filenames import plain_name
 from ltnlp.casework.home import Home
 from ltnlp.casework.own_table import apart
 from ltnlp.casework.reviews import SOURCES, SourceRecord, Sources, load_sources
 from ltnlp.domain.documents import Document, DocumentKind, ReadText
 from ltnlp.domain.errors import InputError, UnreadableSourceError
 from ltnlp.reading import is_zip_of_files, read, unpack
+from ltnlp.reading.limits import MAX_UPLOAD
 from ltnlp.store.files import locked
 
 WRITTEN_AT_THE_TIME = frozenset(
@@ -19,6 +21,9 @@ WRITTEN_AT_THE_TIME = frozenset(
 )
 TIMELINE_FORMATS = frozenset({"xlsx", "xls", "ods", "csv"})
 MAIL_FORMATS = frozenset({"eml"})
+NO_FILE_NL = "Dit bestand bestaat niet of is geen bestand; kijk de naam na."
+NO_SLOT_NL = "Er is geen bron op deze plaats om te vervangen."
+LOCKED_AWAY_NL = "Dit bestand mag niet gelezen worden; geef uzelf leesrecht."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +31,8 @@ class Upload:
     """One source as it is handed in.
 
     `kind`, `made_on` and `author_*` are None where nobody said: the kind is then
-    taken from the format. `slot` names the source it replaces.
+    taken from the format. `slot` names the source it replaces. `problem_nl` tells why
+    there is no content, "" as a rule.
     """
 
     content: bytes
@@ -37,20 +43,28 @@ class Upload:
     made_on: dt.date | None = None
     label: str | None = None
     slot: str | None = None
+    problem_nl: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """What became of one upload; `problem_nl` is "" when it was read."""
+    """What became of one upload; `problem_nl` is "" when it was read.
+
+    `file` is its position among the uploads and `inside` that in its archive, from 1;
+    `inside` is 0 for what came in no archive. `warnings_nl` tells what was left out.
+    """
 
     slot: str
     document: str
     new: bool
     problem_nl: str = ""
+    warnings_nl: tuple[str, ...] = ()
+    file: int = 1
+    inside: int = 0
 
 
 def add_sources(
-    home: Home, review_id: str, uploads: Sequence[Upload]
+    home: Home, review_id: str, uploads: Iterable[Upload]
 ) -> tuple[Received, ...]:
     """Take in sources one by one; one that cannot be read holds up no other.
 
@@ -58,10 +72,10 @@ def add_sources(
     BSNs are erased; what cannot be read leaves no trace but the message.
     """
     home.open_entry(review_id)
-    for upload in uploads:
-        _check_slot(home, review_id, upload.slot)
     received = tuple(
-        one for upload in uploads for one in _each(home, review_id, upload)
+        replace(one, file=number)
+        for number, upload in enumerate(uploads, start=1)
+        for one in _each(home, review_id, upload)
     )
     home.system().audit(
         by_role="begeleider",
@@ -88,28 +102,38 @@ def source_text(home: Home, review_id: str, document: str) -> ReadText:
     return text
 
 
-def _check_slot(home: Home, review_id: str, slot: str | None) -> None:
-    slots = {r.document.slot for r in load_sources(home, review_id).records}
-    if slot is not None and slot not in slots:
-        raise InputError(
-            "no such slot", message_nl="Er is geen bron op deze plaats om te vervangen."
-        )
+def _is_free(home: Home, review_id: str, slot: str) -> bool:
+    records = load_sources(home, review_id).records
+    return slot not in {record.document.slot for record in records}
 
 
 def _each(home: Home, review_id: str, upload: Upload) -> Iterator[Received]:
     """Take in an upload; of an archive, each file in it."""
+    problem_nl = upload.problem_nl
+    if upload.slot is not None and _is_free(home, review_id, upload.slot):
+        problem_nl = NO_SLOT_NL
+    if problem_nl:
+        yield Received(slot="", document="", new=False, problem_nl=problem_nl)
+        return
     if not is_zip_of_files(upload.content):
         yield _add(home, review_id, upload)
         return
+    identity = home.key(review_id).fingerprint(upload.content)
     try:
         files = unpack(upload.content)
     except UnreadableSourceError as error:
-        identity = home.key(review_id).fingerprint(upload.content)
         yield _refused(home, review_id, upload, identity, error)
         return
-    for name, content in files:
-        one = replace(upload, content=content, file_name=name, slot=None, label=None)
-        yield _add(home, review_id, one)
+    for number, file in enumerate(files, start=1):
+        one = replace(
+            upload, content=file.content, file_name=file.name, slot=None, label=None
+        )
+        if file.problem is None:
+            received = _add(home, review_id, one)
+        else:
+            damaged = home.key(review_id).fingerprint(f"{identity} {number}".encode())
+            received = _refused(home, review_id, one, damaged, file.problem)
+        yield replace(received, inside=number)
 
 
 def _add(home: Home, review_id: str, upload: Upload) -> Received:
@@ -118,6 +142,7 @@ def _add(home: Home, review_id: str, upload: Upload) -> Received:
     known = _known(sources, identity)
     if known is not None and not known.problem:
         return Received(slot=known.document.slot, document=identity, new=False)
+    upload = replace(upload, file_name=plain_name(upload.file_name))
     try:
         text = read(upload.content, name=upload.file_name, source=identity)
     except UnreadableSourceError as error:
@@ -130,9 +155,25 @@ def _add(home: Home, review_id: str, upload: Upload) -> Received:
         warnings_nl=text.warnings_nl,
     )
     kept = apart(home, review_id, erase(text))
-    home.vault(review_id).keep(f"text:{identity}", kept)
-    slot = _file_record(home, review_id, record, upload.slot)
-    return Received(slot=slot, document=identity, new=True)
+    slot = _stored(home, review_id, record, kept, upload.slot)
+    return Received(
+        slot=slot, document=identity, new=True, warnings_nl=text.warnings_nl
+    )
+
+
+def _stored(
+    home: Home, review_id: str, record: SourceRecord, text: ReadText, slot: str | None
+) -> str:
+    """Keep the text of a source and enter it: both, or neither."""
+    identity = record.document.id
+    home.vault(review_id).keep(f"text:{identity}", text)
+    try:
+        return _file_record(home, review_id, record, slot)
+    except BaseException:
+        # Another may have entered the same bytes meanwhile: then the text is theirs.
+        if _known(load_sources(home, review_id), identity) is None:
+            home.vault(review_id).remove(f"text:{identity}")
+        raise
 
 
 def _refused(
@@ -149,7 +190,7 @@ def _refused(
         )
     record = SourceRecord(
         document=_document(upload, identity, None),
-        file_name=blanked(upload.file_name),
+        file_name=blanked(plain_name(upload.file_name)),
         problem_nl=error.message_nl,
         problem=str(error.reason),
     )
@@ -259,18 +300,20 @@ def replacing(upload: Upload, slot: str) -> Upload:
     return replace(upload, slot=slot)
 
 
-def uploads_from_paths(paths: Sequence[Path]) -> tuple[Upload, ...]:
-    """Return uploads of the files at `paths`.
+def uploads_from_paths(paths: Sequence[Path]) -> Iterator[Upload]:
+    """Yield uploads of the files at `paths`, each read when its turn has come.
 
-    Raises:
-        InputError: a path names no file; its position is told, not its name.
+    Of one that is larger than may be read only one byte too many is taken, which is
+    enough to refuse it; a path that cannot be read is an upload that says why.
     """
-    uploads = []
-    for position, path in enumerate(paths, start=1):
-        if not path.is_file():
-            raise InputError(
-                f"no file at position {position}",
-                message_nl=f"Bestand {position} bestaat niet of is geen bestand.",
-            )
-        uploads.append(Upload(content=path.read_bytes(), file_name=path.name))
-    return tuple(uploads)
+    for path in paths:
+        try:
+            if not path.is_file():
+                yield Upload(content=b"", file_name="", problem_nl=NO_FILE_NL)
+                continue
+            with path.open("rb") as file:
+                content = file.read(MAX_UPLOAD + 1)
+        except PermissionError:
+            yield Upload(content=b"", file_name="", problem_nl=LOCKED_AWAY_NL)
+        else:
+            yield Upload(content=content, file_name=path.name)

@@ -170,14 +170,19 @@ def hold(
 
 
 def tell_received(received: tuple[Received, ...]) -> None:
-    """Tell of each source whether it was read."""
-    for number, source in enumerate(received, start=1):
+    """Tell of each source whether it was read, and what of it was left out."""
+    for source in received:
+        which = f"Bestand {source.file}"
+        if source.inside:
+            which += f", nummer {source.inside} in het zip-bestand"
         if source.problem_nl:
-            problem(f"Bestand {number}: {source.problem_nl}")
+            problem(f"{which}: {source.problem_nl}")
         elif source.new:
-            say(f"Bestand {number}: gelezen ({source.slot}).")
+            say(f"{which}: gelezen ({source.slot}).")
         else:
-            say(f"Bestand {number}: stond er al ({source.slot}).")
+            say(f"{which}: stond er al ({source.slot}).")
+        for warning in source.warnings_nl:
+            problem(f"{which}: {warning}")
 
 
 def _period(start: dt.datetime | None, end: dt.datetime | None) -> Bounds:

@@ -61,9 +61,9 @@ def add(
     """Voeg bronnen toe; wat niet te lezen is houdt de rest niet op."""
     uploads = intake.uploads_from_paths(files)
     if slot is not None:
-        if len(uploads) != 1:
+        if len(files) != 1:
             raise InputError("one file", message_nl="Vervang één bestand tegelijk.")
-        uploads = (intake.replacing(uploads[0], slot),)
+        uploads = (intake.replacing(upload, slot) for upload in uploads)
     received = intake.add_sources(Home.open(), review, uploads)
     tell_received(received)
     if any(source.problem_nl for source in received):

@@ -39,16 +39,27 @@ def opened(content: bytes) -> zipfile.ZipFile:
     return archive
 
 
-def part(archive: zipfile.ZipFile, name: str, *, most: int = MAX_PART) -> bytes:
+def part(
+    archive: zipfile.ZipFile,
+    name: str | zipfile.ZipInfo,
+    *,
+    most: int = MAX_PART,
+) -> bytes:
     """Return the bytes of a member, of at most `most` bytes.
 
+    A zip may hold several members of one name: `name` may be the member itself.
+
     Raises:
-        UnreadableSourceError: `corrupt` when it is missing or broken, `too_large`.
+        UnreadableSourceError: `corrupt` when it is missing or broken, `too_large`,
+            `encrypted`.
     """
     try:
-        if archive.getinfo(name).file_size > most:
+        member = archive.getinfo(name) if isinstance(name, str) else name
+        if member.file_size > most:
             raise refused(UnreadableReason.TOO_LARGE)
-        return archive.read(name)
+        if member.flag_bits & _ENCRYPTED:
+            raise refused(UnreadableReason.ENCRYPTED)
+        return archive.read(member)
     except (
         KeyError,
         zipfile.BadZipFile,
@@ -78,7 +89,8 @@ def _check(archive: zipfile.ZipFile) -> None:
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
         raise refused(UnreadableReason.UNSAFE)
-    if any(member.flag_bits & _ENCRYPTED for member in members):
+    files = [member for member in members if not member.is_dir()]
+    if files and all(member.flag_bits & _ENCRYPTED for member in files):
         raise refused(UnreadableReason.ENCRYPTED)
     if sum(member.file_size for member in members) > MAX_UNPACKED:
         raise refused(UnreadableReason.TOO_LARGE)

@@ -1,8 +1,9 @@
 """A zip of sources → its files, in memory, never written out."""
 
 import stat
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from zipfile import ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
 from ltnlp.reading.archive import ZIP_MARKS, opened, part
@@ -21,6 +22,15 @@ MANY_NL = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackedFile:
+    """One file of a zip: its bare name and bytes, or why there are none."""
+
+    name: str
+    content: bytes = b""
+    problem: UnreadableSourceError | None = None
+
+
 def is_zip_of_files(content: bytes) -> bool:
     """Tell whether a file is a zip of other files, and not itself a document.
 
@@ -35,8 +45,8 @@ def is_zip_of_files(content: bytes) -> bool:
     return False
 
 
-def unpack(content: bytes) -> tuple[tuple[str, bytes], ...]:
-    """Return the files of a zip: bare name and bytes.
+def unpack(content: bytes) -> tuple[PackedFile, ...]:
+    """Return the files of a zip; one that is damaged or locked holds up no other.
 
     Folders and what systems leave in them are skipped; a zip in the zip is returned
     as it is, and refused when it is read.
@@ -52,13 +62,18 @@ def unpack(content: bytes) -> tuple[tuple[str, bytes], ...]:
         kept = [m for m in members if not _is_left_over(m)]
         if len(kept) > MAX_FILES:
             raise refused(UnreadableReason.TOO_LARGE, message_nl=MANY_NL)
-        files = tuple(
-            (PurePosixPath(m.filename).name, part(archive, m.filename, most=MAX_UPLOAD))
-            for m in kept
-        )
+        files = tuple(_unpacked(archive, member) for member in kept)
     if not files:
         raise refused(UnreadableReason.EMPTY)
     return files
+
+
+def _unpacked(archive: ZipFile, member: ZipInfo) -> PackedFile:
+    name = PurePosixPath(member.filename).name
+    try:
+        return PackedFile(name=name, content=part(archive, member, most=MAX_UPLOAD))
+    except UnreadableSourceError as error:
+        return PackedFile(name=name, problem=error)
 
 
 def _is_trick(member: ZipInfo) -> bool:

@@ -90,4 +90,5 @@ def _told(received: Received, name: str) -> Told:
     if received.problem_nl:
         return Told(name=name, good=False, words=received.problem_nl)
     words = "gelezen" if received.new else "stond er al; er is niets dubbel"
+    words = " ".join((words, *(f"– {w}" for w in received.warnings_nl)))
     return Told(name=name, good=True, words=words)

@@ -13,6 +13,7 @@ from fastapi import HTTPException, Request
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
+from ltnlp.casework.filenames import plain_name
 from ltnlp.reading.limits import MAX_UPLOAD
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 LONGEST_FIELD = 20_000
 MOST_PARTS = 500
-LONGEST_NAME = 150
 
 
 @dataclass(slots=True, kw_only=True)
@@ -123,6 +123,5 @@ class _Reader:
 
 
 def _plain_name(raw: bytes) -> str:
-    """Return the name of a file without folders or marks that print nothing."""
-    name = raw.decode("utf-8", errors="replace").replace("\\", "/").rpartition("/")[2]
-    return "".join(sign for sign in name if sign.isprintable())[-LONGEST_NAME:]
+    """Return the name of a file, "" where none was chosen."""
+    return plain_name(raw.decode("utf-8", errors="replace")) if raw else ""

@@ -1,6 +1,7 @@
 """Sources come in: read, freed of BSNs, sealed; one that fails holds up no other."""
 
 import datetime as dt
+import errno
 import io
 import os
 import subprocess
@@ -140,10 +141,11 @@ def test_a_replacement_that_cannot_be_read_replaces_nothing(home, review):
 
 
 def test_a_slot_that_is_not_there_cannot_be_replaced(home, review):
-    with pytest.raises(InputError) as refused:
-        add(home, review, upload(), intake.replacing(upload("x"), "s009"))
-    assert "vervangen" in refused.value.message_nl
-    assert load_sources(home, review).records == ()
+    wrong = intake.replacing(upload("x"), "s009")
+    refused, taken = add(home, review, wrong, upload())
+    assert refused.problem_nl == intake.NO_SLOT_NL
+    assert not taken.problem_nl
+    assert [r.document.slot for r in load_sources(home, review).records] == ["s001"]
 
 
 def test_what_was_replaced_leaves_nothing_in_the_vault(home, review):
@@ -161,14 +163,82 @@ def test_a_closed_review_takes_no_sources(home, review):
         add(home, review, upload())
 
 
-def test_paths_become_uploads_and_a_missing_one_is_told_by_place(tmp_path):
+def test_paths_become_uploads_and_a_missing_one_holds_up_no_other(
+    home, review, tmp_path
+):
+    (tmp_path / "a.txt").write_text("Oma belde.")
+    (tmp_path / "map").mkdir()
+    os.mkfifo(tmp_path / "pijp")
+    (tmp_path / "nergens").symlink_to(tmp_path / "weg")
+    names = ("Blankestijn.txt", "map", "pijp", "nergens", "a.txt")
+    uploads = intake.uploads_from_paths([tmp_path / name for name in names])
+    received = add_sources(home, review, uploads)
+    assert [r.file for r in received] == [1, 2, 3, 4, 5]
+    assert [r.problem_nl for r in received] == [intake.NO_FILE_NL] * 4 + [""]
+    assert [r.file_name for r in load_sources(home, review).records] == ["a.txt"]
+
+
+def test_a_file_that_may_not_be_read_says_so(home, review, tmp_path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError
+
     (tmp_path / "a.txt").write_text("x")
+    monkeypatch.setattr(intake.Path, "open", refuse)  # root may read anything
     (made,) = intake.uploads_from_paths([tmp_path / "a.txt"])
-    assert (made.content, made.file_name) == (b"x", "a.txt")
-    with pytest.raises(InputError) as refused:
-        intake.uploads_from_paths([tmp_path / "a.txt", tmp_path / "Blankestijn.txt"])
-    assert "Bestand 2" in refused.value.message_nl
-    assert "Blankestijn" not in str(refused.value) + refused.value.message_nl
+    assert made.problem_nl == intake.LOCKED_AWAY_NL
+
+
+def test_of_a_file_that_is_too_large_little_is_taken(tmp_path, monkeypatch):
+    monkeypatch.setattr(intake, "MAX_UPLOAD", 10)
+    (tmp_path / "a.txt").write_text("x" * 50)
+    (made,) = intake.uploads_from_paths([tmp_path / "a.txt"])
+    assert len(made.content) == 11
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("map/verslag\n1.txt", "verslag1.txt"),
+        ("C:\\map\\verslag.txt", "verslag.txt"),
+        ("kapot\udcff\udcfe.txt", "kapot.txt"),
+        ("\u202etxt.exe.docx", "txt.exe.docx"),
+        ("x" * 300 + ".txt", "x" * 146 + ".txt"),
+        ("\n", "bestand"),
+    ],
+    ids=["line end", "windows", "no letters", "direction", "long", "nothing left"],
+)
+def test_of_a_name_only_what_prints_is_kept(home, review, name, kept):
+    add(home, review, upload(name=name))
+    assert [r.file_name for r in load_sources(home, review).records] == [kept]
+
+
+def test_a_text_that_cannot_be_entered_is_not_kept(home, review, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(intake, "_file_record", full)
+    with pytest.raises(OSError, match="full"):
+        add(home, review, upload())
+    identity = home.key(review).fingerprint(upload().content)
+    with pytest.raises(InputError):
+        intake.source_text(home, review, identity)
+
+
+def test_a_text_that_another_entered_meanwhile_stays(home, review, monkeypatch):
+    add(home, review, upload())
+    identity = home.key(review).fingerprint(upload().content)
+    ((record, text),) = [
+        (r, intake.source_text(home, review, identity))
+        for r in load_sources(home, review).records
+    ]
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(intake, "_file_record", full)
+    with pytest.raises(OSError, match="full"):
+        intake._stored(home, review, record, text, None)
+    assert intake.source_text(home, review, identity) == text
 
 
 ADDS = """
@@ -211,6 +281,24 @@ def test_an_archive_gives_each_of_its_files(home, review):
         "twee.txt",
         "drie.txt",
     }
+
+
+def test_a_damaged_file_in_an_archive_holds_up_no_other(home, review):
+    content = bytearray(archive(stuk__txt=TEXT.encode(), heel__txt=b"Oma: belde."))
+    begin = content.find(b"stuk.txt") + len("stuk.txt")
+    content[begin : begin + 8] = b"\xff" * 8
+    received = add(home, review, Upload(content=bytes(content), file_name="b.zip"))
+    assert [bool(r.problem_nl) for r in received] == [True, False]
+    assert [(r.file, r.inside) for r in received] == [(1, 1), (1, 2)]
+    names = [r.file_name for r in load_sources(home, review).records]
+    assert names == ["stuk.txt", "heel.txt"]
+
+
+def test_what_was_left_out_of_a_file_is_told(home, review):
+    content = archive(**{"word/document.xml": b"<w><body/></w>"})
+    assert add(home, review, Upload(content=content, file_name="x"))[0].problem_nl
+    (received,) = add(home, review, upload(name="verslag.docx"))
+    assert "eindigt op .docx" in received.warnings_nl[0]
 
 
 def test_an_archive_that_tricks_with_paths_is_refused_whole(home, review):
