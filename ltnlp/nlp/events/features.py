@@ -48,6 +48,11 @@ _BEHIND = re.compile(
     r"(?:hoor|wist|begr|vernam|las|lazen|zag|zie|bleek|blijk|ontdek|merkt|achter)"
     r"[^.]*?\s(?:dat|of)\s(?P<what>.+)$"
 )
+_SAID = re.compile(
+    r"(?<!\w)(?:school|zij|ze|hij|men|iedereen|\[[^\]]+\]|(?:de|het) \w+) "
+    r"(?:zegt|zeggen|zei|zeiden|beweert|beweren|schrijft|schreef|heeft het over)"
+    r"(?: [\w]+){0,2} (?:dat|van|over) (?P<what>.+)$"
+)
 _DEED = re.compile(
     r"(?<!\w)(?:heb|heeft|hebben|had|hadden|is|zijn|was|waren|werd|werden|ben)(?!\w).*?"
     r"(?<!\w)(?:\w{0,6}ge[a-zëï]{2,}(?:d|t|en)|(?:be|ver|ont|her)[a-z]{2,}(?:d|t|en))(?!\w)"
@@ -78,6 +83,8 @@ class Sentence:
         undone: it says that a plan came to nothing.
         corrects: it takes back a date told before and gives another.
         knowing_dates: the dates of coming to know; `told_dates` the others.
+        others_dates: the dates that others name, as the teller has it ("school zegt
+            dat het in mei was").
         now: what it knows it knows on the day of telling.
         deed: a deed is told as done or not done ("heb ik gevraagd").
         chance: how likely it tells a happening by what labels taught, 0 to 1.
@@ -104,6 +111,7 @@ class Sentence:
     corrects: bool
     knowing_dates: tuple[DateInText, ...]
     told_dates: tuple[DateInText, ...]
+    others_dates: tuple[DateInText, ...]
     now: bool
     deed: bool
     chance: float = 0.0
@@ -171,6 +179,7 @@ def sentence(source: TextToRead, span: Span) -> Sentence:
         corrects=bool(dates) and bool(_CORRECTS.search(text)),
         knowing_dates=known,
         told_dates=about,
+        others_dates=_of_others(source.text, span, dates),
         now=knows is not None and bool(_NOW.search(text)),
     )
 
@@ -195,6 +204,16 @@ def _divided(
     )
     about = tuple(d for d in dates if inside.overlaps(d.span))
     return tuple(d for d in dates if d not in about), about
+
+
+def _of_others(
+    text: str, span: Span, dates: tuple[DateInText, ...]
+) -> tuple[DateInText, ...]:
+    said = _SAID.search(span.of(text).lower()) if dates else None
+    if said is None:
+        return ()
+    begin = span.start + said.start("what")
+    return tuple(d for d in dates if d.span.start >= begin)
 
 
 def begins_with_verb(text: str) -> bool:

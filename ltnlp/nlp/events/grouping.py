@@ -133,12 +133,17 @@ def realised_of(group: Group) -> Realised:
 
 
 def date_of(group: Group) -> DateInText | None:
-    """Return the expression that dates the group: the corrected, then the finest."""
+    """Return the expression that dates the group: the corrected, then the finest.
+
+    What others say of the day counts only where the teller gives none.
+    """
     corrected = [d for s in group.members if s.corrects for d in s.dates]
     if corrected:
         return corrected[-1]
     ordered = (group.core, *(m for m in group.members if m is not group.core))
     dates = [d for s in ordered for d in s.told_dates]
+    of_others = {d.span for s in ordered for d in s.others_dates}
+    dates = [d for d in dates if d.span not in of_others] or dates
     standing = [d for d in dates if not d.value.superseded] or dates
     known = [d for d in standing if d.value.bounds.known] or standing
     if not known:

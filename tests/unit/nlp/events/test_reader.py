@@ -234,3 +234,24 @@ def test_a_note_may_leave_out_who_did_not_know(text: str) -> None:
     ).told
     (knowing,) = event.knowing
     assert (knowing.how, knowing.speaker) == ("did_not_know", True)
+
+
+def test_the_day_that_others_name_is_not_the_tellers_own() -> None:
+    text = "Dat was op 9 mei 2021. School zegt dat ze op 2 mei 2021 belden met ons."
+    (event,) = told(
+        text,
+        dates={"9 mei 2021": "2021-05-09", "2 mei 2021": "2021-05-02"},
+        organisations={"School": "basisschool"},
+    ).told
+    assert event.date is not None
+    assert event.date.value.edtf == "2021-05-09"
+
+
+def test_the_day_that_others_name_is_better_than_none() -> None:
+    (event,) = told(
+        "School zegt dat ze op 2 mei 2021 belden met ons.",
+        dates={"2 mei 2021": "2021-05-02"},
+        organisations={"School": "basisschool"},
+    ).told
+    assert event.date is not None
+    assert event.date.value.edtf == "2021-05-02"
