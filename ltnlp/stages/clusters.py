@@ -13,7 +13,7 @@ from ltnlp.domain.factors import FactorStatus, Valence
 from ltnlp.domain.patterns import FactorRecord, Pattern, Road
 from ltnlp.stages.chance import corrected, together
 
-_SIGNIFICANT = 0.05
+_SIGNIFICANT = 0.01
 _FARTHEST = 0.75
 _FEWEST_REVIEWS = 3
 _STABLE = 0.8
