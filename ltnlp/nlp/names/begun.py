@@ -171,6 +171,8 @@ def _beside_figure(page: Page, at: int) -> bool:
 
 def _believed_lower(page: Page, at: int) -> bool:
     flag, words = page.flags[at], page.words
+    if page.plain and words.keys[at] == "mei" and _given_follows(page, at):
+        return True
     if flag & WORD:
         if (
             not flag & GIVEN
@@ -200,6 +202,14 @@ def _before_known_surname(page: Page, at: int) -> bool:
     if part == at + 1 or part >= len(page.words):
         return False
     return known_surname(page, at + 1, part)
+
+
+def _given_follows(page: Page, at: int) -> bool:
+    """Tell whether a month is half of a given name: "mei lin", not "6 mei"."""
+    words = page.words
+    if at + 1 >= len(words) or not words.joined(at + 1) or words.key(at - 1).isdigit():
+        return False
+    return bool(page.flags[at + 1] & GIVEN) and not page.flags[at + 1] & (WORD | CLOSED)
 
 
 def _before_surname(page: Page, at: int) -> bool:

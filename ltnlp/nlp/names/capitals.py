@@ -90,9 +90,10 @@ def _lower_surname(page: Page, at: int, part: int, *, known: bool) -> bool:
     if page.words.keys[at] in _PREPOSITIONS:
         titled = at > 0 and page.flags[at - 1] & TITLE
         return known and not flag & CLOSED and bool(titled or not flag & WORD)
-    if known or flag & (CLOSED | PLACE | KIN | ROLE | VERB | NOT_NAME):
+    sure = page.words.keys[at + 1 : part] in (["der"], ["den"])
+    if known or flag & (CLOSED | KIN | ROLE | VERB | NOT_NAME | (PLACE * (not sure))):
         return known and not flag & CLOSED
-    if page.words.keys[at + 1 : part] in (["der"], ["den"]):
+    if sure:
         return len(page.words.keys[part]) > _SHORTEST_PART
     return page.words.keys[at] in _ONLY_NAMES and not page.ordinary(part)
 

@@ -270,9 +270,14 @@ def _is_lower_family(page: Page, at: int, *, begun: bool) -> bool:
     return known or (
         begun
         and strong_interfix(page, begin, at)
-        and not (flag & PLACE and not flag & SURNAME)
+        and not (flag & PLACE and not flag & SURNAME and not _is_sure(page, begin, at))
         and not _is_origin(page, begin, at)
     )
+
+
+def _is_sure(page: Page, begin: int, at: int) -> bool:
+    """Tell whether "van der" stands before it, which no place has: "van der zwaag"."""
+    return page.words.keys[begin:at] in (["van", "der"], ["van", "den"], ["vd"])
 
 
 def _titled(page: Page, begin: int) -> bool:

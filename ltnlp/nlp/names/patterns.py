@@ -238,7 +238,8 @@ PATTERNS: tuple[Pattern, ...] = (
         id="postcode.lower",
         label=Label.ADDRESS,
         form=re.compile(
-            r"(?:(?<=postcode )|(?<=\d, ))[1-9]\d{3}\s?[a-z]{2}\b(?=$|[ ,.])",
+            r"(?:(?<=postcode )|(?<=[a-z0-9], ))(?!(?:19|20)\d\d\b|\d{4}\s(?:en|is|in|op|de|te|of"
+            r"|om|na|ik|ze|je|we|er|al|zo|nu|km|kg|mg|ml|xl)\b)[1-9]\d{3}\s?[a-z]{2}\b(?=$|[ ,.])",
             re.IGNORECASE,
         ),
     ),

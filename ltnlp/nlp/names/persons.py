@@ -155,13 +155,23 @@ def _lower_may_follow(page: Page, first: int, reason: str) -> bool:
     if flag & CLOSED or flag & (KIN | ROLE):
         return _word_behind(page, first, reason)
     if flag & WORD:
-        surname = reason == "context.title" and bool(flag & SURNAME)
+        surname = reason == "context.title" and _surname_behind_title(page, first)
         return surname or (bool(flag & GIVEN) and named_inside(page, first))
     if flag & NAME:
         return True
     if flag & NOT_NAME or reason == "context.role" or "." in page.words.shown[first]:
         return False
     return page.plain and _unlisted_behind(page, first, reason)
+
+
+def _surname_behind_title(page: Page, first: int) -> bool:
+    """Tell whether a word behind a title is a surname: listed, or doing: "mw. vrede belt"."""
+    if page.flags[first] & SURNAME:
+        return True
+    if not page.plain or first + 1 >= len(page.words) or page.flags[first] & VERB:
+        return False
+    before = page.words.keys[first - 1 - (page.words.shown[first - 1] == ".")]
+    return bool(page.flags[first + 1] & VERB) and before not in _WEAK_TITLES
 
 
 def _names_nobody_else(page: Page, first: int, reason: str) -> bool:
