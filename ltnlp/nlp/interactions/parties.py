@@ -10,6 +10,7 @@ from ltnlp.nlp.interactions.words import Word
 
 FAMILY = frozenset({"gezin", "familie_netwerk"})
 _NEAR_ITS_NOUN = 5
+_RIGHT_BEHIND = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,8 @@ def parties(
         return _backwards(trigger, told, subject, voice, setting)
     if trigger.type.answers and not told and setting.partner:
         return Parties(giver=setting.partner, receivers=(setting.speaker,), guessed=1)
-    if trigger.form == "noun" and trigger.type.named == "to":
+    to_named = trigger.type.named == "to" or _beside_receives(trigger, told, setting)
+    if trigger.form == "noun" and to_named:
         return _towards_named(trigger, told, setting)
     giver = _giver(trigger, told, subject, voice)
     others = [a for a in told if a.kind != giver or trigger.type.same_kind]
@@ -206,6 +208,24 @@ def _towards_named(
     if not kinds and trigger.type.fixed.get("to") != giver:
         kinds = (trigger.type.fixed.get("to"),)
     return Parties(giver=giver, receivers=kinds or (None,), guessed=1)
+
+
+def _beside_receives(
+    trigger: Trigger, found: Sequence[Argument], setting: Setting
+) -> bool:
+    """Tell whether the party right behind a noun is who usually receives it.
+
+    "Melding Veilig Thuis", "Aanmelding wijkteam", noted by somebody else.
+    """
+    usual = trigger.type.usual
+    if setting.speaker is None or setting.speaker in usual:
+        return False
+    return any(
+        argument.kind in usual
+        and argument.preposition is None
+        and 0 < argument.first - trigger.at <= _RIGHT_BEHIND
+        for argument in found
+    )
 
 
 def _receivers(

@@ -33,7 +33,13 @@ def as_clause(telling: Telling, one: Connected) -> ClauseInteraction:
     """Return a connected pair as an interaction with the sentence for its place."""
     read = _as_read(telling, one)
     if read is not None:
-        return replace(read, span=telling.span, score=round(one.score, 3))
+        return replace(
+            read,
+            span=telling.span,
+            giver=one.giver,
+            receiver=one.receiver,
+            score=round(one.score, 3),
+        )
     kind = lexicon().types[_type(one)]
     return ClauseInteraction(
         span=telling.span,
@@ -48,10 +54,12 @@ def as_clause(telling: Telling, one: Connected) -> ClauseInteraction:
 
 
 def _as_read(telling: Telling, one: Connected) -> ClauseInteraction | None:
-    """Return what the rules of grammar read of the same pair and class."""
-    wanted = (one.giver, one.receiver, one.interaction_class)
+    """Return what the rules of grammar read of this pair, a party left out or not."""
     for clause in telling.clauses:
-        if (clause.giver, clause.receiver, clause.interaction_class) == wanted:
+        gives = clause.giver in {None, one.giver}
+        receives = clause.receiver in {None, one.receiver}
+        some = clause.giver is not None or clause.receiver is not None
+        if gives and receives and some:
             return clause
     return None
 
