@@ -95,8 +95,8 @@ def of_season(year: int, code: int) -> Moment:
 def of_days(
     first: dt.date, last: dt.date, precision: Precision = Precision.INTERVAL
 ) -> Moment:
-    """Return a stretch of days, both included."""
-    if first == last:
+    """Return a stretch of days, both included; one day where the last is earlier."""
+    if last <= first:
         return replace(of_day(first), precision=precision)
     return _told(f"{first.isoformat()}/{last.isoformat()}", precision)
 

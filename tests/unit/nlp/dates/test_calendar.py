@@ -108,3 +108,43 @@ def test_just_before_a_month_is_the_month_before() -> None:
     before = moments.just_before(moments.of_month(2018, 1))
     assert before is not None
     assert before.edtf == "2017-12"
+
+
+def test_a_stretch_that_ends_before_it_begins_is_its_first_day() -> None:
+    day = dt.date(2019, 6, 15)
+    assert moments.of_days(day, dt.date(2019, 6, 14)).edtf == "2019-06-15"
+
+
+@pytest.mark.parametrize(
+    ("year", "region", "expected"),
+    [
+        (2017, "north", "2017-08-07/2017-08-25"),
+        (2023, "middle", "2023-07-24/2023-08-11"),
+        (2024, "south", "2024-07-22/2024-08-09"),
+    ],
+)
+def test_the_builders_rest_after_two_weeks_of_summer(
+    year: int, region: str, expected: str
+) -> None:
+    found = feasts.holiday_in("bouwvak", year, region)
+    assert found is not None
+    assert found.edtf == expected
+
+
+def test_what_hangs_on_an_unknown_summer_is_a_doubt() -> None:
+    builders = feasts.holiday_in("bouwvak", 2005, "north")
+    school = feasts.school_day(2005, "north", last=False)
+    assert builders is not None
+    assert builders.review
+    assert school is not None
+    assert school.review
+    assert feasts.holiday_in("bouwvak", 1800, "north") is None
+    assert feasts.school_day(1800, "north", last=True) is None
+
+
+def test_school_begins_on_the_monday_after_summer_and_ends_on_the_friday_before() -> (
+    None
+):
+    first = feasts.school_day(2023, "north", last=False)
+    last = feasts.school_day(2023, "north", last=True)
+    assert (first and first.edtf, last and last.edtf) == ("2023-09-04", "2023-07-21")

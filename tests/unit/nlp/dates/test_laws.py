@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ltnlp.domain.bounds import Bounds
+from ltnlp.domain.dates import DateContext
 from ltnlp.domain.edtf import bounds_of
 from ltnlp.nlp.dates import annotate
+from ltnlp.nlp.dates.reader import Stretch, read_stretches
 
 WORDS = st.sampled_from(
     [
@@ -92,6 +95,22 @@ WORDS = st.sampled_from(
         "’22",
         "'s",
         "tussen",
+        "haar",
+        "verjaardag",
+        "geb.",
+        "schooldag",
+        "nee",
+        "wacht,",
+        "hadden",
+        "al",
+        "uur",
+        "hele",
+        "weekend",
+        "verzonden:",
+        ">",
+        "schreef",
+        "kwartaal",
+        "±",
     ]
 )
 SENTENCES = st.lists(WORDS, max_size=40).map(" ".join)
@@ -147,6 +166,30 @@ def test_no_text_makes_it_raise(text: str, kind: str) -> None:
 def test_reading_twice_gives_the_same(text: str, kind: str) -> None:
     fields = {"reference": "2019-06-14", "context": {"kind": kind}}
     assert answer(text, **fields) == answer(text, **fields)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(SENTENCES, min_size=1, max_size=4), KINDS, st.dates(), st.booleans())
+def test_whole_documents_hold_the_same(
+    lines: list[str], kind: str, born: dt.date, rows: bool
+) -> None:
+    context = DateContext(
+        kind=kind,
+        reference=dt.date(2019, 6, 14),
+        dates_of_birth={"n.": born, "els": dt.date(1980, 2, 29)},
+        events={"de melding": dt.date(2018, 3, 5)},
+        period=Bounds(earliest=dt.date(2017, 1, 1), latest=dt.date(2019, 1, 1)),
+    )
+    stretches = [Stretch(text=line, row=rows) for line in lines]
+    for line, found in zip(
+        lines, read_stretches(stretches, context, document=True), strict=True
+    ):
+        last = 0
+        for span, value in found:
+            assert last <= span.start < span.end <= len(line)
+            assert line[span.start : span.end] == value.text
+            assert value.edtf is None or bounds_of(value.edtf) == value.bounds
+            last = span.end
 
 
 HOSTILE = [

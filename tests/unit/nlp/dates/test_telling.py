@@ -129,6 +129,12 @@ def test_without_any_day_a_year_comes_from_what_is_told_first() -> None:
     assert told == ["2021-03-04", "2021-05-09"]
 
 
+def test_a_day_of_speaking_that_cannot_be_is_left_out() -> None:
+    for year in (1, 9999):
+        spoken = dt.date(year, 6, 1)
+        assert edtf("Met Pasen belde ze.", reference=spoken, period=OPEN) == [None]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
