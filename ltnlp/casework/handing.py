@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ltnlp.casework.check import check_outputs, take_answers
+from ltnlp.casework.datings import kind_of, retold, rule_of
 from ltnlp.casework.home import Home
 from ltnlp.casework.release import Output, let_out
 from ltnlp.casework.report import gather, source_words
@@ -41,23 +42,24 @@ def hand_out(home: Home, review_id: str, paper: str, *, today: dt.date) -> Hande
         return _checks(home, review_id, today=today)
     if paper == "verhaal":
         output = story_output(home, review_id, NOWHERE, today=today)
-    else:
-        output = _table(home, review_id, paper, today=today)
-    let_out(home, review_id, [output], kind=paper, today=today)
-    if paper == "verhaal":
+        let_out(home, review_id, [output], kind="story", today=today)
         was_read(home, review_id)
-    return Handed(name=output.path.name, content=output.content)
+        return Handed(name=output.path.name, content=output.content)
+    return _table(home, review_id, paper, today=today)
 
 
-def _table(home: Home, review_id: str, paper: str, *, today: dt.date) -> Output:
-    report = gather(home, review_id)
+def _table(home: Home, review_id: str, paper: str, *, today: dt.date) -> Handed:
+    """Hand out rows or days, told as the setting for dates says."""
+    rule = rule_of(home)
+    report = retold(home, review_id, gather(home, review_id), rule)
     table = paper == "tabel"
-    content = render_xlsx(report) if table else render_calendar(report, today=today)
-    return Output(
+    output = Output(
         path=Path(f"{review_id}.{'xlsx' if table else 'ics'}"),
-        content=content,
+        content=render_xlsx(report) if table else render_calendar(report, today=today),
         scanned="\n".join(source_words(report)),
     )
+    let_out(home, review_id, [output], kind=kind_of(paper, rule), today=today)
+    return Handed(name=output.path.name, content=output.content)
 
 
 def _checks(home: Home, review_id: str, *, today: dt.date) -> Handed:

@@ -132,6 +132,7 @@ FIELDS = {
     "crucial_moments.json": "earliest latest accounts description",
     "knowledge.json": "actor organisation_kind event known_from how doc start end",
     "identifiers.json": "doc start end label entity_id pseudonym",
+    "flags.json": "doc start end label entity_id pseudonym",
 }
 ACCOUNT = (
     "doc start end date_as_told date_as_told_edtf who_tells teller_kind contemporaneous"

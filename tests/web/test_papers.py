@@ -37,7 +37,7 @@ def handed_in(site: Site, review: str, files: dict[str, bytes]) -> str:
 @pytest.mark.parametrize(
     ("paper", "begins", "kind"),
     [
-        ("verhaal", b"PK", "verhaal"),
+        ("verhaal", b"PK", "story"),
         ("tabel", b"PK", "tabel"),
         ("agenda", b"BEGIN:VCALENDAR", "agenda"),
         ("controle", b"PK", "check"),
