@@ -131,18 +131,28 @@ class Decisions:
             for entity in self.cleared_entities
         )
 
+    def _fitting(self, groups: Sequence[Person], entity: str) -> list[Person]:
+        """Return the persons that share names with an entity, the best first."""
+        names = self.variants.get(entity, frozenset())
+        shared = {
+            p.key: len({fold(n.shown) for n in p.namings} & names) for p in groups
+        }
+        found = [p for p in groups if shared[p.key]]
+        return sorted(found, key=lambda p: (-shared[p.key], p.key))
+
     def _joined(self, groups: list[Person], wanted: tuple[str, ...]) -> list[Person]:
-        """Join the persons that hold the names of the entities to be joined."""
+        """Join the persons that hold the names of the entities to be joined.
+
+        After the first run one of the entities holds the names of all of them: those
+        that fit fewest persons choose first.
+        """
+        fitting = {entity: self._fitting(groups, entity) for entity in wanted}
         together: list[Person] = []
-        for entity in wanted:
-            names = self.variants.get(entity, frozenset())
-            scored = [
-                (len({fold(n.shown) for n in p.namings} & names), p.key, p)
-                for p in groups
-            ]
-            best = max(scored, key=lambda s: (s[0], s[1]), default=None)
-            if best and best[0] and best[2] not in together:
-                together.append(best[2])
+        for entity in sorted(fitting, key=lambda e: len(fitting[e])):
+            best = next((p for p in fitting[entity] if p not in together), None)
+            if best is not None:
+                together.append(best)
+        together.sort(key=groups.index)
         if len(together) < 2:
             return groups
         kept = next((p for p in together if p.entity), together[0])

@@ -1,0 +1,77 @@
+"""A correction on names, made once, holds: in all documents, on re-runs, for what comes."""
+
+import pytest
+
+from ltnlp.domain.corrections import Do
+from tests.unit.stages.naming import correction, run
+
+FIRST = {
+    "d1": ["Tarkan Yldz belde moeder.", "Mevrouw Zandstra sprak met Storm van Dam."],
+    "d2": ["Later schreef Zandstra een brief.", "Storm van Dam las hem."],
+}
+LATER = {"d3": ["Vandaag belde Tarkan Yldz met Zandstra.", "Ook Storm van Dam was er."]}
+
+
+def entity(review, name: str) -> str:
+    return next(e.id for e in review.registry.entities if name in e.variants)
+
+
+def thrice(*corrections, first=None):
+    """The run in which it was made, the same again, and one with a new document."""
+    made = run(FIRST, registry=first and first.registry, corrections=corrections)
+    again = run(FIRST, registry=made.registry, corrections=corrections)
+    later = run(FIRST | LATER, registry=again.registry, corrections=corrections)
+    return made, again, later
+
+
+@pytest.mark.parametrize("words", ["brief", "moeder"])
+def test_a_missed_name_is_marked_once(words):
+    marked = correction(Do.NAME, values={"text": words})
+    for review in thrice(marked):
+        assert words not in "\n".join(review.released())
+
+
+def test_a_false_name_is_taken_back_once():
+    cleared = correction(Do.NOT_NAME, values={"text": "Zandstra"})
+    made, again, later = thrice(cleared)
+    for review in (made, again, later):
+        told = [t for t in review.released() if "Zandstra" in t]
+        assert len(told) == (3 if review is later else 2)
+
+
+def test_joined_persons_stay_one():
+    first = run(FIRST)
+    ids = (entity(first, "Zandstra"), entity(first, "Storm van Dam"))
+    joined = correction(Do.JOIN_PERSONS, values={"persons": ids})
+    for review in thrice(joined, first=first):
+        assert review.one("Zandstra") == review.one("Storm van Dam")
+
+
+def test_a_split_person_stays_two():
+    first = run(FIRST)
+    ids = (entity(first, "Zandstra"), entity(first, "Storm van Dam"))
+    joined = correction(Do.JOIN_PERSONS, at=1, values={"persons": ids})
+    split = correction(Do.SPLIT_PERSON, at=2, values={"variants": ("Storm van Dam",)})
+    for review in thrice(joined, split, first=first):
+        assert review.one("Zandstra") != review.one("Storm van Dam")
+
+
+def test_a_chosen_pseudonym_stays():
+    first = run(FIRST)
+    renamed = correction(
+        Do.RENAME, target=entity(first, "Zandstra"), values={"pseudonym": "Buurvrouw"}
+    )
+    made, again, later = thrice(renamed, first=first)
+    for review in (made, again, later):
+        assert review.one("Zandstra") == "[Buurvrouw-1]"
+    assert "met [Buurvrouw-1]" in later.released()[4]
+
+
+def test_of_two_decisions_the_later_counts():
+    marked = correction(Do.NAME, at=1, values={"text": "brief"})
+    cleared = correction(Do.NOT_NAME, at=2, values={"text": "brief"})
+    anew = correction(Do.NAME, at=3, values={"text": "brief"})
+    for review in thrice(marked, cleared):
+        assert "een brief." in "\n".join(review.released())
+    for review in thrice(marked, cleared, anew):
+        assert "brief" not in "\n".join(review.released())
