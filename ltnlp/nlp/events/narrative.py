@@ -14,6 +14,7 @@ LIKELY = 0.55
 SHORT = 6
 TELLING = 3
 TELLING_KIND = "informatie"
+ANSWER = "terugkoppeling"
 DEED = 0.55
 ADJACENT = 3
 ASIDE = 80
@@ -92,6 +93,22 @@ def _outcome(sentence: Sentence, group: Group) -> bool:
         return True
     shared = sentence.organisations & group.organisations() - FAMILY
     return sentence.realised is Realised.NO and bool(shared)
+
+
+def _unanswered(sentence: Sentence, group: Group) -> bool:
+    """Tell whether it says that no answer came to what was done just before."""
+    answer = ANSWER in {name for name, _ in sentence.types}
+    done = group.core.realised is Realised.YES and ANSWER not in group.kinds()
+    return answer and sentence.realised is Realised.NO and done
+
+
+def _surely_same(sentence: Sentence, group: Group) -> bool | None:
+    """Tell whether it is the same happening; None when only its words can tell."""
+    if _unanswered(sentence, group):
+        return False
+    if sentence.another is None or SAME <= sentence.another < ANOTHER:
+        return None
+    return sentence.another < SAME and not group.full()
 
 
 def _bare(group: Group) -> bool:
@@ -203,10 +220,9 @@ class Teller:
         group = self._groups[-1]
         if sentence.corrects or self._dates_it(sentence) or _outcome(sentence, group):
             return True
-        if sentence.another is not None and sentence.another >= ANOTHER:
-            return False
-        if sentence.another is not None and sentence.another < SAME:
-            return not group.full()
+        sure = _surely_same(sentence, group)
+        if sure is not None:
+            return sure
         if sentence.types and _GOES_FURTHER.match(sentence.text):
             return False
         if group.full() or (sentence.dates and not sentence.knows):
