@@ -45,9 +45,7 @@ def test_a_question_about_trends_is_asked_of_the_newest_version(published):
     found = answer(published, "reviews_per_jaar").rows
     assert {row["jaar"] for row in found} <= {2021, 2022, 2023, 2024, 2025}
     assert all(row["reviews"] >= 5 for row in found)
-
-
-def test_regions_are_in_the_trends_only_where_that_is_allowed(published):
+    # Regions are in the trends only where that is allowed.
     assert answer(published, "factoren_per_regio").rows == ()
 
 
