@@ -11,6 +11,7 @@ from ltnlp.reading.encoding import decode
 from ltnlp.reading.lines import Composer
 from ltnlp.reading.refusals import refused
 from ltnlp.reading.segments import segments_of
+from ltnlp.reading.spanning import SpannedRows, SpanningCell, count_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
@@ -30,7 +31,6 @@ _NESTING = r"(?:div|span|font|b|i|em|strong|u|a|table|section|article|ul|ol|bloc
 _OPENING = re.compile(rf"<{_NESTING}\b", re.IGNORECASE)
 _CLOSING = re.compile(rf"</{_NESTING}\b", re.IGNORECASE)
 MAX_OPEN = 5_000
-MAX_SPAN = 64
 
 
 def read_html(content: bytes) -> ReadText:
@@ -105,8 +105,10 @@ class _Flow:
         self._words = []
 
     def _table(self, table: LexborNode) -> None:
+        spanned = SpannedRows()
         for number, row in enumerate(table.css("tr"), start=1):
-            self._composer.add_row(list(_cells(row)), place=Place(row=number))
+            words = spanned.row(_cells(row))
+            self._composer.add_row(words, place=Place(row=number))
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
@@ -117,14 +119,18 @@ def _is_data(table: LexborNode) -> bool:
     """Tell whether a table holds rows of cells, and not the layout of a page."""
     if table.css_first("table table") is not None:
         return False
-    rows = [len(list(_cells(row))) for row in table.css("tr")]
-    return sum(cells > 1 for cells in rows) > 1
+    spanned = SpannedRows()
+    rows = [list(_cells(row)) for row in table.css("tr")]
+    told = [len(list(filter(None, spanned.row(cells)))) for cells in rows]
+    wide = [len(cells) > 1 or n > 1 for cells, n in zip(rows, told, strict=True)]
+    return sum(wide) > 1
 
 
-def _cells(row: LexborNode) -> Iterator[str]:
+def _cells(row: LexborNode) -> Iterator[SpanningCell]:
     for cell in row.iter():
         if cell.tag in ("td", "th"):
-            yield _BLANKS.sub(" ", cell.text(separator=" ")).strip()
-            span = cell.attributes.get("colspan") or ""
-            extra = int(span) - 1 if span.isdecimal() and len(span) < 4 else 0
-            yield from [""] * min(extra, MAX_SPAN)
+            yield SpanningCell(
+                words=_BLANKS.sub(" ", cell.text(separator=" ")).strip(),
+                wide=count_of(cell.attributes.get("colspan")),
+                high=count_of(cell.attributes.get("rowspan")),
+            )

@@ -9,6 +9,7 @@ from ltnlp.reading.archive import opened, part
 from ltnlp.reading.comments import with_comments
 from ltnlp.reading.lines import Composer
 from ltnlp.reading.segments import segments_of
+from ltnlp.reading.spanning import SpannedRows, SpanningCell, count_of
 from ltnlp.reading.xmltree import attribute, children, local, tree_of
 
 MAIN = "content.xml"
@@ -140,8 +141,9 @@ def _inner(parent: ET.Element, aside: _Aside) -> str:
 
 
 def _table(table: ET.Element, composer: Composer, aside: _Aside) -> None:
+    spanned = SpannedRows()
     for number, row in enumerate(_rows(table), start=1):
-        cells = [text for cell in row for text in _cell(cell, aside)]
+        cells = spanned.row(told for cell in row for told in _cell(cell, aside))
         composer.add_row(cells, place=Place(page=aside.page, row=number))
     _boxes(composer, aside)
 
@@ -154,9 +156,13 @@ def _rows(table: ET.Element) -> Iterator[ET.Element]:
             yield from _rows(child)
 
 
-def _cell(cell: ET.Element, aside: _Aside) -> Iterator[str]:
-    if local(cell) not in ("table-cell", "covered-table-cell"):
+def _cell(cell: ET.Element, aside: _Aside) -> Iterator[SpanningCell]:
+    """Yield a cell as often as it is repeated; one that another covers is not told."""
+    if local(cell) != "table-cell":
         return
-    words = _inner(cell, aside)
-    repeat = _number(attribute(cell, "number-columns-repeated"))
-    yield from [words] * repeat
+    told = SpanningCell(
+        words=_inner(cell, aside),
+        wide=count_of(attribute(cell, "number-columns-spanned")),
+        high=count_of(attribute(cell, "number-rows-spanned")),
+    )
+    yield from [told] * _number(attribute(cell, "number-columns-repeated"))

@@ -429,3 +429,66 @@ def test_a_table_of_speakers_and_words_is_an_interview() -> None:
     table = [["An:", "Hoe ging het?"], ["Bo:", "Niet zo goed."]] * 3
     told = read_inside(files.docx_of("Gesprek", table=table), name="a.docx")
     assert turns(told)[1:3] == [("An", "Hoe ging het?"), ("Bo", "Niet zo goed.")]
+
+
+def test_notes_and_comments_of_rich_text_stand_under_it_and_deletions_are_gone() -> (
+    None
+):
+    content = (
+        rb"{\rtf1\ansi\ansicpg1252 Oma{\deleted  nooit} belde{\revised  vaak}."
+        rb"{\super\chftn{\*\footnote\chftn  Zie {\i het} logboek.}} Toen kwam"
+        rb"{\*\atnauthor Ria}\chatn{\*\annotation{\*\atnref 0} Wanneer?} zij."
+        rb"{\footnote\chftn  Op 3 mei.}\par}"
+    )
+    told = read_inside(content, name="a.rtf")
+    assert bodies(told) == [
+        "Oma belde vaak. Toen kwam zij.",
+        "Zie het logboek.",
+        "Op 3 mei.",
+        "Wanneer?",
+    ]
+    assert told.segments[-1].kind is SegmentKind.COMMENT
+    assert told.segments[-1].speaker == "Ria"
+
+
+def test_a_note_of_rich_text_that_never_ends_is_no_note() -> None:
+    content = rb"{\rtf1 Oma belde op 3 mei.\par{\footnote en {toen"
+    assert bodies(read_inside(content, name="a.rtf")) == ["Oma belde op 3 mei."]
+
+
+def test_bullets_of_a_picture_font_are_bullets() -> None:
+    content = rb"{\rtf1 {\pntext\u-3913 ?\tab}\u61623 ? Oma belde.\par}"
+    assert bodies(read_inside(content, name="a.rtf")) == ["• Oma belde."]
+
+
+_SPANS = {
+    "a.odt": files.odt_with_body(
+        "<table:table><table:table-row><table:table-cell"
+        ' table:number-rows-spanned="2"><text:p>3 mei</text:p></table:table-cell>'
+        "<table:table-cell><text:p>Oma belde</text:p></table:table-cell>"
+        "</table:table-row><table:table-row><table:covered-table-cell/>"
+        "<table:table-cell><text:p>Opa kwam</text:p></table:table-cell>"
+        "</table:table-row><table:table-row><table:table-cell"
+        ' table:number-columns-spanned="2"><text:p>Slot</text:p></table:table-cell>'
+        "<table:covered-table-cell/></table:table-row></table:table>"
+    ),
+    "a.html": b"<html><body><table><tr><td rowspan=2>3 mei<td>Oma belde"
+    b"<tr><td>Opa kwam<tr><td colspan=2>Slot</table>",
+    "a.rtf": rb"{\rtf1 \trowd\clvmgf\cellx10\cellx20 3 mei\cell Oma belde\cell\row"
+    rb"\trowd\clvmrg\cellx10\cellx20 \cell Opa kwam\cell\row"
+    rb"\trowd\cellx10\cellx20 Slot\cell\cell\row}",
+}
+
+
+@pytest.mark.parametrize("name", _SPANS)
+def test_a_cell_over_several_rows_is_told_in_each(name: str) -> None:
+    told = read_inside(_SPANS[name], name=name)
+    assert told.text.splitlines() == ["3 mei | Oma belde", "3 mei | Opa kwam", "Slot"]
+
+
+def test_a_long_cell_over_several_rows_is_told_once() -> None:
+    table = f"<td rowspan=2>{'zorg ' * 20}<td>een<td>x<tr><td>twee<td>y"
+    content = f"<html><table><tr>{table}</table></html>".encode()
+    above, below = read_inside(content, name="a.html").text.splitlines()
+    assert above.startswith("zorg zorg")
+    assert below == " | twee | y"
