@@ -204,8 +204,8 @@ class Correction:
             raise InvalidCorrectionError(
                 "correction generalise needs a choice, or words to put instead",
                 message_nl=(
-                    "Kies 'choice' keep, generalise of mask; bij generalise hoort in "
-                    "'instead' wat er moet staan."
+                    "Er ontbreekt een keuze: 'choice' is keep, generalise of mask; bij "
+                    "generalise staat in 'instead' wat er moet komen."
                 ),
             )
         if len(wording) > LONGEST_WORDING or set(wording) & UNFIT:

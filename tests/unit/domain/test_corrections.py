@@ -17,6 +17,7 @@ NEEDED = {
     Do.JOIN_PERSONS: {"persons": ("p1", "p2")},
     Do.RENAME: {"pseudonym": "[Tante-1]"},
     Do.RECODE_FACTOR: {"code": "K03"},
+    Do.GENERALISE: {"choice": "mask"},
     Do.VIEW: {"words": "hier liep het anders"},
     Do.REMARK: {"words": "dit was later"},
     Do.TELL: {"words": "Oma belde.", "unit": "e1"},

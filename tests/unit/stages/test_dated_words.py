@@ -65,6 +65,7 @@ def words(rule: str, weeks: int = 0) -> DateWords:
         ("aan het begin van het schooljaar", "het schooljaar"),
         ("op 3/5 gebeld", "op 24/5 gebeld"),
         ("28 februari", "20 maart"),
+        ("op 31 juni", "op 31 juli"),
     ],
 )
 def test_a_day_is_moved_in_every_form(told, later):
