@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from python_calamine import (
@@ -21,12 +21,14 @@ from ltnlp.reading.archive import ZIP_MARKS, opened
 from ltnlp.reading.dutch import month, short_day
 from ltnlp.reading.limits import MAX_CELLS, MAX_ROWS
 from ltnlp.reading.lines import Composer
+from ltnlp.reading.ods_spans import Area, spans_of
 from ltnlp.reading.refusals import refused
 from ltnlp.reading.segments import segments_of
 from ltnlp.reading.sheet_dates import Shown, without_day
+from ltnlp.reading.sheet_serials import Row, with_days
+from ltnlp.reading.spanning import MAX_TOLD
 
 HIDDEN_NL = "Verborgen werkbladen zijn niet gelezen."
-MAX_TOLD = 60
 _BREAKS = re.compile(r"[\t\r\n\v\f]+")
 
 
@@ -52,11 +54,12 @@ def _read(workbook: CalamineWorkbook, content: bytes, format_name: str) -> ReadT
     sheets = [s for s in workbook.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
     visible = [s for s in sheets if s.visible == SheetVisibleEnum.Visible]
     days = _Days(content, format_name)
+    spans = spans_of(content) if format_name == "ods" else {}
     for number, told in enumerate(visible, start=1):
         if number > 1:
             composer.add("")
         sheet = workbook.get_sheet_by_name(told.name)
-        for row, values in _rows(sheet):
+        for row, values in with_days(list(_rows(sheet, spans.get(told.name, ())))):
             words = [
                 _BREAKS.sub(" ", days.word(value, (told.name, row, column))).strip(" ")
                 for column, value in values
@@ -71,29 +74,28 @@ def _read(workbook: CalamineWorkbook, content: bytes, format_name: str) -> ReadT
     )
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, list[tuple[int, object]]]]:
+def _rows(sheet: CalamineSheet, spans: Sequence[Area]) -> Iterator[Row]:
     """Yield the rows of a sheet with their number and that of their cells, from 1."""
     if sheet.height > MAX_ROWS or sheet.height * sheet.width > MAX_CELLS:
         raise refused(UnreadableReason.TOO_LARGE)
     top, left = sheet.start or (0, 0)
     rows = sheet.to_python(skip_empty_area=True)
-    _tell_merged(sheet, rows, top, left)
+    for area in sheet.merged_cell_ranges or spans:
+        _tell_again(rows, area, top, left)
     for number, values in enumerate(rows, start=top + 1):
         yield number, list(enumerate(values, start=left + 1))
 
 
-def _tell_merged(
-    sheet: CalamineSheet, rows: list[list[Any]], top: int, left: int
-) -> None:
+def _tell_again(rows: list[list[Any]], area: Area, top: int, left: int) -> None:
     """Tell a short cell that spans several rows, such as a date, in each of them."""
-    for (first, column), (last, _) in sheet.merged_cell_ranges or ():
-        at = column - left
-        if not (0 <= first - top < len(rows) and 0 <= at < sheet.width):
-            continue
-        told = rows[first - top][at]
-        if len(str(told)) <= MAX_TOLD:
-            for row in rows[first - top + 1 : last - top + 1]:
-                row[at] = told
+    (first, column), (last, _) = area
+    at = column - left
+    if not (0 <= first - top < len(rows) and 0 <= at < len(rows[first - top])):
+        return
+    told = rows[first - top][at]
+    if len(str(told)) <= MAX_TOLD:
+        for row in rows[first - top + 1 : last - top + 1]:
+            row[at] = told
 
 
 class _Days:

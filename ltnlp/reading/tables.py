@@ -51,6 +51,12 @@ def mark_tables(text: str, segments: Sequence[Segment]) -> list[Segment]:
     return _titles(done)
 
 
+def names_dates(cell: str) -> bool:
+    """Tell whether a short cell is the header of a column of dates."""
+    words = cell.strip()
+    return len(words) <= MAX_HEADER_CELL and bool(_DATE_HEADER.match(words))
+
+
 def _as_row(text: str, segment: Segment) -> Segment:
     if segment.cells or segment.kind is not SegmentKind.PARAGRAPH:
         return segment

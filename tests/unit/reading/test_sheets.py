@@ -1,4 +1,6 @@
 import datetime as dt
+import io
+import zipfile
 
 import pytest
 from openpyxl import Workbook
@@ -132,3 +134,35 @@ NAN = float("nan")
 )  # fmt: skip
 def test_values_are_written_as_a_dutch_reader_does(value: object, words: str) -> None:
     assert word_of(value) == words
+
+
+@pytest.mark.parametrize(
+    ("rows", "dates"),
+    [
+        ([["Datum", "Wat"], [45356, "belde"], ["mei 2024", "kwam"]], ["5-3-2024", "mei 2024"]),
+        ([["x", "Wat"], [dt.date(2024, 3, 4), "belde"], [45356.0, "kwam"]], ["4-3-2024", "5-3-2024"]),
+        ([["Jaar", "Wat"], [2023, "belde"], [2024, "kwam"]], ["2023", "2024"]),
+        ([["Datum", "Wat"], [3, "belde"], [45356, "kwam"]], ["3", "45356"]),
+        ([["Bedrag", "Wat"], [45356, "betaald"], [20000, "terug"]], ["45356", "20000"]),
+    ],
+    ids=["named", "dated", "years", "other numbers", "amounts"],
+)  # fmt: skip
+def test_days_that_are_kept_as_numbers_are_days(
+    rows: list[list[object]], dates: list[str]
+) -> None:
+    told = read_inside(files.xlsx_of(rows), name="a.xlsx")
+    assert [line.split(" | ")[0] for line in told.text.splitlines()[1:]] == dates
+
+
+def test_a_date_over_several_rows_of_an_ods_is_told_in_each() -> None:
+    with zipfile.ZipFile(io.BytesIO(files.ods_of(
+        [["Datum", "Wat"], ["3 mei", "belde"], ["", "kwam"]]
+    ))) as archive:  # fmt: skip
+        members = {name: archive.read(name) for name in archive.namelist()}
+    before, cell, after = members["content.xml"].rpartition(b"<text:p>3 mei")
+    at = before.rfind(b"<table:table-cell ")
+    span = b'<table:table-cell table:number-rows-spanned="2" '
+    spanning = before[:at] + before[at:].replace(b"<table:table-cell ", span)
+    members["content.xml"] = spanning + cell + after
+    told = read_inside(files.zip_of(members), name="a.ods")
+    assert told.text.splitlines()[1:] == ["3 mei | belde", "3 mei | kwam"]
