@@ -117,6 +117,10 @@ class Seen:
             return "same"
         return f"{self._side(giver)}>{self._side(receiver)}"
 
+    def shapes(self) -> set[str]:
+        """Return the shapes that pairs have here."""
+        return {self.shape(*pair) for pair in self.pairs()}
+
     def _side(self, kind: str) -> str:
         if kind == self.telling.speaker:
             return "S"
@@ -129,13 +133,20 @@ class Seen:
 
     def of_pair(self, giver: str, receiver: str) -> Iterator[str]:
         """Features that tell whether these two are meant."""
-        shape = self.shape(giver, receiver)
+        yield from self.of_shape(self.shape(giver, receiver))
+        yield from self.of_two(giver, receiver)
+
+    def of_shape(self, shape: str) -> Iterator[str]:
+        """Features that all pairs of one shape share: what is told, and that shape."""
         yield f"shape:{shape}"
-        gives, receives = self._standing(giver), self._standing(receiver)
+        yield from (f"{one}|{shape}" for one in self.told)
+
+    def of_two(self, giver: str, receiver: str) -> Iterator[str]:
+        """Features of where these two stand."""
+        gives, receives = self._standing[giver], self._standing[receiver]
         yield from (f"giver:{one}" for one in gives)
         yield from (f"receiver:{one}" for one in receives)
         yield from (f"giver:{one} receiver:{two}" for one in gives for two in receives)
-        yield from (f"{one}|{shape}" for one in self.told)
         yield from (f"read:{one}" for one in self._read(giver, receiver))
         yield f"giver is {giver}"
         yield f"receiver is {receiver}"
@@ -162,7 +173,12 @@ class Seen:
             return "gives"
         return "receives" if receiver in FAMILY else "apart"
 
-    def _standing(self, kind: str) -> tuple[str, ...]:
+    @cached_property
+    def _standing(self) -> Mapping[str, tuple[str, ...]]:
+        kinds = {kind for pair in self.pairs() for kind in pair}
+        return {kind: self._stands(kind) for kind in kinds}
+
+    def _stands(self, kind: str) -> tuple[str, ...]:
         """Return all that is known of where a party stands."""
         telling = self.telling
         found = set(self.roles.get(kind, {"absent"}))

@@ -24,7 +24,7 @@ class Weights:
     def total(self, features: Iterable[str]) -> float:
         """Return the sum over the features; those that were never seen add nothing."""
         known = self.of
-        return self.bias + sum(known.get(feature, 0.0) for feature in features)
+        return self.bias + sum([known[name] for name in features if name in known])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,15 @@ def connected(telling: Telling, learned: Model) -> tuple[Connected, ...]:
     if told < learned.least:
         return ()
     pairs = list(seen.pairs())
-    shares = softmax([learned.pair.total(seen.of_pair(*pair)) for pair in pairs])
+    shapes = {
+        shape: learned.pair.total(seen.of_shape(shape)) for shape in seen.shapes()
+    }
+    shares = softmax(
+        [
+            shapes[seen.shape(*pair)] + learned.pair.total(seen.of_two(*pair))
+            for pair in pairs
+        ]
+    )
     ranked = sorted(zip(shares, pairs, strict=True), key=lambda one: (-one[0], one[1]))
     kept = [
         (told * share, pair)
