@@ -1,7 +1,7 @@
 """E-mail inside a text: blocks of headers, and lines that quote an older message."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ltnlp.domain.documents import Segment, SegmentKind
@@ -22,6 +22,7 @@ _OLDER = re.compile(
     r"|[-_]{2,}\s*\d{1,3}\s*[-_]{2,}|_{8,}|-{8,}",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(r"(?:op|on) .{0,60}\d", re.IGNORECASE)
 _SENDER = frozenset({"van", "from"})
 MIN_HEADERS = 4
 MIN_SAME = 24
@@ -37,7 +38,7 @@ def mark_letters(text: str, segments: Sequence[Segment]) -> list[Segment]:
         for at in range(position, end):
             done[at] = replace(done[at], kind=SegmentKind.MAIL_HEADER)
         position = max(end, position + 1)
-    done = [_divider(text, segment) for segment in done]
+    done = list(_with_dividers(text, done))
     is_thread = sum(s.kind is SegmentKind.MAIL_HEADER for s in done) >= MIN_HEADERS
     return _seen_before(text, done) if is_thread else done
 
@@ -84,10 +85,35 @@ def _seen_before(text: str, segments: Sequence[Segment]) -> list[Segment]:
     return done
 
 
-def _divider(text: str, segment: Segment) -> Segment:
-    if segment.kind not in _PROSE or not _OLDER.fullmatch(segment.body.of(text)):
-        return segment
-    return replace(segment, kind=SegmentKind.MAIL_HEADER)
+def _with_dividers(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Mark the lines above an older message; programs break a long one in two."""
+    at = 0
+    while at < len(segments):
+        one, two = segments[at], segments[at + 1] if at + 1 < len(segments) else None
+        if _divides(text, one):
+            yield replace(one, kind=SegmentKind.MAIL_HEADER)
+        elif two is not None and _divides_in_two(text, one, two):
+            yield replace(one, kind=SegmentKind.MAIL_HEADER)
+            yield replace(two, kind=SegmentKind.MAIL_HEADER, continues=True)
+            at += 1
+        else:
+            yield one
+        at += 1
+
+
+def _divides(text: str, segment: Segment) -> bool:
+    line = segment.body.of(text)
+    return segment.kind in _PROSE and bool(_OLDER.fullmatch(line))
+
+
+def _divides_in_two(text: str, above: Segment, below: Segment) -> bool:
+    if above.kind not in _PROSE or below.kind is not above.kind:
+        return False
+    begun = _BEGUN.match(above.body.of(text)) and below.body.of(text).endswith(":")
+    if not begun or text.count("\n", above.span.end, below.span.start) != 1:
+        return False
+    whole = f"{above.body.of(text)} {below.body.of(text)}"
+    return bool(_OLDER.fullmatch(whole))
 
 
 _PROSE = frozenset({SegmentKind.PARAGRAPH, SegmentKind.QUOTED})

@@ -12,12 +12,17 @@ from ltnlp.reading.cues import joined_over_cues
 _TIME = r"\d{1,2}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?"
 _NAME = r"[^\W\d_][^\d:|<>\[\]]{0,58}?(?: \d{1,2})?"
 _NAMED = re.compile(rf"(?P<name>{_NAME})\s+[\[(]?(?P<time>{_TIME})[\])]?:?(?:\s+|$)")
-_TIMED = re.compile(rf"[\[(]?(?P<time>{_TIME})[\])]?\s*[-–]?\s*(?P<name>{_NAME})$")
+_UNTIL = rf"(?:\s*(?:-->|-|–)\s*{_TIME})?"
+_TIMED = re.compile(
+    rf"[\[(]?(?P<time>{_TIME}){_UNTIL}[\])]?\s*[-–]?\s*(?P<name>{_NAME}):?$"
+)
+_SAID = re.compile(rf"\[(?P<time>{_TIME})\s*-->\s*{_TIME}\]\s+(?=\S)")
+"""A line of speech recognition that knows no speakers: "[00:00.000 --> 00:07.000]  …"."""
 _LABELLED = re.compile(
     rf"[\[(]?(?P<time>{_TIME})[\])]?\s*[-–]?\s*(?P<name>{_NAME})\s?:\s+"
 )
 _CHAT = re.compile(
-    rf"\u200e?\[?(?P<time>\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}},? {_TIME})\]?(?: -)?\s+"
+    rf"\u200e?\[?(?P<time>\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}},? {_TIME}(?:\s?[AaPp]\.?[Mm]\.?)?)\]?(?: -)?\s+"
     r"(?P<name>[^\W\d_][^:|<>\[\]]{0,58}?|\+[\d ()-]{6,20}): "
 )
 _ALONE = re.compile(rf"{_NAME}:?")
@@ -27,6 +32,7 @@ _SENTENCE = re.compile(r"[.?!…,;]$")
 _BETWEEN = frozenset(
     {*("van", "de", "den", "der", "het", "ten", "ter", "te", "op", "in", "el", "al")}
 )
+_TIMES = re.compile(_TIME)
 MIN_CUES = 4
 MAX_NAME = 60
 
@@ -53,6 +59,12 @@ def mark_transcript(text: str, segments: Sequence[Segment]) -> list[Segment] | N
     It is one when four lines or more tell a speaker with a time, there are two
     speakers who speak twice on average, and the times never go back.
     """
+    recognised = _recognised(text, segments)
+    if recognised:
+        first = recognised[0].head.start
+        heads = [segment for segment in segments if segment.span.start < first]
+        told = [list(_turns(cue)) for cue in recognised]
+        return [*heads, *joined_over_cues(text, told)]
     before: list[Segment] = []
     cues: list[_Cue] = []
     for item in _items(text, segments):
@@ -68,6 +80,20 @@ def mark_transcript(text: str, segments: Sequence[Segment]) -> list[Segment] | N
     if _is_chat(cues):
         return [*before, *(turn for turns in said for turn in _one_message(turns))]
     return [*before, *joined_over_cues(text, [turns for turns in said if turns])]
+
+
+def _recognised(text: str, segments: Sequence[Segment]) -> list[_Cue]:
+    """Return cues without a speaker where nearly every line tells from when to when."""
+    cues = []
+    for segment in segments:
+        found = _SAID.match(segment.span.of(text))
+        if found is not None:
+            words = Span(start=segment.span.start + found.end(), end=segment.span.end)
+            cue = _Cue(head=segment.span, name="", time=found["time"], words=words)
+            cues.append(cue)
+        elif cues:
+            cues[-1].lines.append(segment.span)
+    return cues if len(cues) >= max(MIN_CUES, len(segments) // 2) else []
 
 
 def _items(text: str, segments: Sequence[Segment]) -> Iterator[_Cue | Segment]:
@@ -157,7 +183,7 @@ def _is_name(words: str) -> bool:
 
 def _seconds(time: str) -> float:
     total = 0.0
-    time = time.rpartition(" ")[2]
+    time = _TIMES.findall(time)[-1]
     for part in time.replace(",", ".").split(":"):
         total = total * 60 + float(part)
     return total
@@ -173,6 +199,6 @@ def _turns(cue: _Cue) -> Iterator[Segment]:
             span=Span(start=start, end=body.end),
             body=body,
             kind=SegmentKind.TURN,
-            speaker=cue.name,
+            speaker=cue.name or None,
             place=place,
         )

@@ -261,6 +261,17 @@ ARROWS += "0:0:16.0 --> 0:0:19.0\nAda Smit\nMooi.\n"
             [("An Vos", "Hoi."), ("Bo", "Ja."), ("An Vos", "En?"), ("Bo", "Nee.")],
             id="name over time",
         ),
+        pytest.param(
+            "".join(
+                f"[00:0{n} - 00:0{n + 1}] {who}\n{words}\n"
+                for n, who, words in (
+                    *((0, "An", "Hoi."), (1, "Bo", "Ja.")),
+                    *((2, "An", "En?"), (3, "Bo", "Nee.")),
+                )
+            ),
+            [("An", "Hoi."), ("Bo", "Ja."), ("An", "En?"), ("Bo", "Nee.")],
+            id="from when to when",
+        ),
     ],
 )
 def test_transcripts_with_times_have_speakers(
@@ -273,8 +284,12 @@ def test_transcripts_with_times_have_speakers(
 
 @pytest.mark.parametrize(
     "head",
-    ["[12-03-2024 10:2{n}:11] {who}: ", "12/03/2024, 10:2{n} - {who}: "],
-    ids=["iphone", "android"],
+    [
+        "[12-03-2024 10:2{n}:11] {who}: ",
+        "12/03/2024, 10:2{n} - {who}: ",
+        "3/12/24, 10:2{n} AM - {who}: ",
+    ],
+    ids=["iphone", "android", "american"],
 )
 def test_messages_of_a_chat_are_turns(head: str) -> None:
     lines = [head.format(n=n, who="Ada" if n % 2 else "Bo de Wit") for n in range(5)]
@@ -282,6 +297,36 @@ def test_messages_of_a_chat_are_turns(head: str) -> None:
     assert turns(told)[:2] == [("Bo de Wit", "ze is er niet"), ("Ada", "ze is er niet")]
     assert [s.continues for s in told.segments] == [False] * 5 + [True]
     assert told.segments[0].span.start == 0
+
+
+def test_times_of_speech_recognition_are_no_words() -> None:
+    said = ("Ze belde", "op school.", "En toen?", "Toen niets.")
+    told = read_text(
+        "Opname\n"
+        + "".join(
+            f"[00:0{n}.000 --> 00:0{n + 1}.500]  {words}\n"
+            for n, words in enumerate(said)
+        )
+        + "Niets.\n"
+    )
+    assert turns(told) == [
+        *((None, words) for words in ("Opname", *said)),
+        (None, "Niets."),
+    ]
+    assert [s.continues for s in told.segments][:3] == [False, False, True]
+    assert [s.place.time_code for s in told.segments][1:3] == ["00:00.000", "00:01.000"]
+
+
+def test_a_line_above_an_older_message_may_be_broken_in_two() -> None:
+    told = read_text(
+        "Prima.\n\nOp maandag 4 maart 2024 om 09:12 schreef Sara van der Poel\n"
+        "<s.poel@wijkteam.example>:\n\n> Kun jij bellen?\n\nOp 3 mei belde zij.\nNiet:\n"
+    )
+    assert kinds(told) == [
+        *("paragraph", "mail_header", "mail_header", "quoted"),
+        *("paragraph", "paragraph"),
+    ]
+    assert [s.continues for s in told.segments][:3] == [False, False, True]
 
 
 def test_clock_times_in_a_file_make_no_transcript() -> None:
