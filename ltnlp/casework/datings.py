@@ -60,6 +60,23 @@ def rule_of(home: Home, typed: str | None = None) -> DateRule:
     return DateRule(wanted)
 
 
+def set_rule(home: Home, typed: str) -> DateRule:
+    """Set how releases tell days where nobody says otherwise.
+
+    Raises:
+        InputError: there is no such rule.
+    """
+    rule = rule_of(home, typed)
+    system = home.system()
+    system.set_rule(SETTING, rule)
+    system.audit(
+        by_role="begeleider",
+        action=f"releases tell dates: {rule}",
+        purpose="bescherming van persoonsgegevens",
+    )
+    return rule
+
+
 def kind_of(release: str, rule: DateRule) -> str:
     """Return how the register of releases names a release with its rule for dates."""
     return release if rule is DateRule.TRUE else f"{release}, dates: {rule}"

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ltnlp.casework import datings
 from ltnlp.casework import risk as risks
 from ltnlp.casework.home import Home
 from ltnlp.cli.review import Id
@@ -15,6 +16,7 @@ from ltnlp.reporting.risk import risk_combinations, risk_lines
 def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(risk)
+    app.command("release-dates")(release_dates)
 
 
 def risk(
@@ -51,3 +53,15 @@ def risk(
             '{"do": "generalise", "person": "p12", "choice": "keep"}, '
             '{"…", "choice": "mask"} of {"…", "instead": "ruimere woorden"}.'
         )
+
+
+def release_dates(
+    rule: Annotated[
+        str | None, typer.Argument(help="true, shift, month, quarter of year.")
+    ] = None,
+) -> None:
+    """Laat zien of bepaal hoe rapporten en stukken datums noemen als niemand iets kiest."""
+    home = Home.open()
+    found = datings.rule_of(home) if rule is None else datings.set_rule(home, rule)
+    shown = datings.RULES_NL[found] or "ware datums"
+    say(f"Uitgiften: {shown} ({found}).")

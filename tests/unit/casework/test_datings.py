@@ -14,6 +14,7 @@ from ltnlp.casework.datings import (
     retold,
     rule_of,
     secret_weeks,
+    set_rule,
 )
 from ltnlp.casework.export import collect, export_retold
 from ltnlp.casework.report import gather
@@ -186,7 +187,11 @@ def test_the_amount_is_drawn_once_and_lies_in_the_vault_only(home, review):
 
 def test_the_setting_decides_where_nobody_says_otherwise(home):
     assert rule_of(home) is DateRule.TRUE
-    home.system().set_rule(SETTING, "month")
+    assert set_rule(home, "month") is DateRule.MONTH
+    assert home.system().rules()[SETTING] == "month"
+    assert home.system().audit_log()[-1].purpose
+    with pytest.raises(InputError):
+        set_rule(home, "ooit")
     assert rule_of(home) is DateRule.MONTH
     assert rule_of(home, "shift") is DateRule.SHIFT
     with pytest.raises(InputError) as refused:
