@@ -32,8 +32,16 @@ from ltnlp.nlp.names.wordnames import (
 LONGEST_LETTERS = 6
 _SHORTEST_CAPITALS = 4
 _SHORT = 2
-_BEGINS = word_set("op van")
+_BEGINS = word_set("op van en of")
+"""What follows a word that is meant as a word: "Hoop op meer", "Bos en water"."""
+_SHORTEST_CAPITALS = 4
+_SHORT = 2
+_BEGINS = word_set("op van en in")
 """What follows a word that is meant as a word: "Hoop op meer"."""
+_REPORTED = word_set(
+    "niet ook wel nog al weer akkoord afwezig aanwezig gebeld gemaild ziek geen terug"
+)
+"""What notes say of a person whose name is a word: "Bos niet bereikt"."""
 _SURELY_LONG = 8
 
 
@@ -204,10 +212,13 @@ class KnownNames:
         if page.flags[at + 1] & VERB or is_initial(words.shown[at + 1]):
             return True
         if typed and not page.flags[at] & VERB:
-            return given or words.key(at + 1) not in _BEGINS
+            return given or not _goes_on_as_word(page, at)
         if page.flags[at] & (CLOSED | VERB):
             return False
-        return given or (words.keys[at] not in THINGS and page.flags[at] & SURNAME > 0)
+        if given:
+            return True
+        named = page.flags[at] & SURNAME and words.keys[at] not in THINGS
+        return bool(named) and not _goes_on_as_word(page, at)
 
     def _by_initial(self, page: Page, at: int) -> Iterator[Candidate]:
         """Find "e." where all is in lower case and somebody's name begins so."""
@@ -313,6 +324,15 @@ def _alone(page: Page, at: int) -> bool:
     """Tell whether an initial is no first letter of a longer name or abbreviation."""
     words = page.words
     return words.capital[at] and not (at + 1 < len(words) and words.capital[at + 1])
+
+
+def _goes_on_as_word(page: Page, at: int) -> bool:
+    """Tell whether what follows shows that a word is meant and nobody: "Bos en water"."""
+    words = page.words
+    if words.key(at + 1) not in _BEGINS:
+        return False
+    paired = words.key(at + 1) in {"en", "of"} and at + 2 < len(words)
+    return not (paired and words.capital[at + 2])
 
 
 def bare_letters(key: str) -> str:

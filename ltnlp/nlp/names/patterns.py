@@ -200,7 +200,7 @@ PATTERNS: tuple[Pattern, ...] = (
         id="case.lower",
         label=Label.CASE_NUMBER,
         form=re.compile(
-            r"(?<![\w/.\-])[a-z]{2,6}[- ](?:19|20)?\d{2}-\d{4,6}(?![\w\-])"
+            r"(?<![\w/.\-])[a-z]{2,6}[- ](?:19|20)?\d{2}-(?!(?:19|20)\d\d\b)\d{4,6}(?![\w\-])"
         ),
     ),
     Pattern(
