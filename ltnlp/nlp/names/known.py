@@ -34,14 +34,6 @@ _SHORTEST_CAPITALS = 4
 _SHORT = 2
 _BEGINS = word_set("op van en of")
 """What follows a word that is meant as a word: "Hoop op meer", "Bos en water"."""
-_SHORTEST_CAPITALS = 4
-_SHORT = 2
-_BEGINS = word_set("op van en in")
-"""What follows a word that is meant as a word: "Hoop op meer"."""
-_REPORTED = word_set(
-    "niet ook wel nog al weer akkoord afwezig aanwezig gebeld gemaild ziek geen terug"
-)
-"""What notes say of a person whose name is a word: "Bos niet bereikt"."""
 _SURELY_LONG = 8
 
 
