@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from ltnlp.domain.errors import UnreadableReason
+from ltnlp.reading.codepages import page_of
 from ltnlp.reading.limits import MAX_CHARACTERS
 from ltnlp.reading.refusals import refused
 
@@ -15,6 +16,15 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_FOUR_BYTES = {
+    "utf-32-le": [False, True, True, True],
+    "utf-32-be": [True, True, True, False],
+}
+"""Which of each four bytes is nearly always zero."""
+
+_UTF_7 = re.compile(rb"\+A[OKM][A-Za-z0-9+/]-")
+"""A letter with an accent as UTF-7 writes it: "+AOk-" for é."""
+
 _LOST = re.compile("[\udc80-\udcff]")
 SAMPLE = 4000
 """Bytes that are looked at to see zeros; enough for a page."""
@@ -32,10 +42,9 @@ class Decoded:
 
 
 def decode(content: bytes) -> Decoded:
-    """Return the text of a plain file: UTF-8, UTF-16, UTF-32 or cp1252.
+    """Return the text of a plain file: UTF-8, -16, -32, -7 or a page of single bytes.
 
-    Dutch files that are not Unicode are cp1252; guessing by letter statistics gives
-    cp1250 for them, which turns ë into ë but ¿ into ż.
+    Zeros after its end, which a copied disk leaves, are no part of it.
 
     Raises:
         UnreadableSourceError: `encoding` when it decodes to no text, `too_large`.
@@ -46,6 +55,9 @@ def decode(content: bytes) -> Decoded:
     wide = _wide(content)
     if wide:
         return _checked(content, wide)
+    content = content.rstrip(b"\0")
+    if _UTF_7.search(content) and content.isascii():
+        return _checked(content, "utf-7")
     try:
         return _checked(content, "utf-8", errors="strict")
     except UnicodeDecodeError:
@@ -53,7 +65,7 @@ def decode(content: bytes) -> Decoded:
         return (
             Decoded(text=mended, encoding="utf-8")
             if mended
-            else _checked(content, "cp1252")
+            else _checked(content, page_of(content))
         )
 
 
@@ -76,10 +88,14 @@ def _as_cp1252(lost: re.Match[str]) -> str:
 
 
 def _wide(content: bytes) -> str | None:
-    """Name the UTF-16 of a file without a mark, from where its zeros stand."""
+    """Name the UTF-16 or -32 of a file without a mark, from where its zeros stand."""
     sample = content[:SAMPLE]
     if len(sample) < 2 or b"\0" not in sample:
         return None
+    fourths = [sample[start::4].count(0) * 4 >= len(sample) * 0.9 for start in range(4)]
+    for encoding, zeros in _FOUR_BYTES.items():
+        if fourths == zeros and len(content) % 4 == 0:
+            return encoding
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
     if odd > half * 0.6 and even < half * 0.1:

@@ -3,7 +3,7 @@ import pytest
 from ltnlp.domain.documents import SegmentKind
 from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
 from ltnlp.reading import read
-from tests.unit.reading.seen import bodies, kinds, read_text, rows, turns
+from tests.unit.reading.seen import bodies, kinds, read_inside, read_text, rows, turns
 
 SENTENCE = (
     "Moeder vertelde dat ze begin maart naar de crèche belde: ‘geen reactie’.\r\n"
@@ -18,6 +18,10 @@ SENTENCE = (
         pytest.param(SENTENCE.encode("utf-16"), "utf-16-le", id="utf-16 mark"),
         pytest.param(SENTENCE.encode("utf-16-le"), "utf-16-le", id="utf-16 no mark"),
         pytest.param(SENTENCE.encode("utf-16-be"), "utf-16-be", id="utf-16 big"),
+        pytest.param(SENTENCE.encode("utf-32-le"), "utf-32-le", id="utf-32 no mark"),
+        pytest.param(SENTENCE.encode("utf-32-be"), "utf-32-be", id="utf-32 big"),
+        pytest.param(SENTENCE.encode("utf-7"), "utf-7", id="utf-7"),
+        pytest.param(SENTENCE.encode() + b"\0" * 600, "utf-8", id="zeros after it"),
         pytest.param(SENTENCE.encode("cp1252"), "cp1252", id="cp1252"),
     ],
 )
@@ -25,6 +29,27 @@ def test_the_text_is_the_decoded_file(content: bytes, encoding: str) -> None:
     told = read(content, name="a.txt")
     assert (told.text, told.encoding) == (SENTENCE, encoding)
     assert bodies(told) == [SENTENCE.strip()]
+
+
+DUTCH = "Zoë’s reünie – coördinatie kostte € 12, zei Şeyma Doğan."
+
+
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        (DUTCH, "cp1254"),
+        ("De crèche kost € 12.", "iso8859_15"),
+        ("Zoë’s foto’s – “mooi” … € 3", "cp1252"),
+        ("Mevrouw Novotný belde.", "cp1252"),
+        ("Zoë’s foto’s – “mooi” …", "mac_roman"),
+        ("één geïnde coëfficiënt", "cp850"),
+    ],
+)
+def test_a_file_of_single_bytes_is_read_in_the_page_that_gives_dutch(
+    words: str, page: str
+) -> None:
+    told = read_inside((words * 3).encode(page), name="bron.txt")
+    assert (told.text, told.encoding) == (words * 3, page)
 
 
 @pytest.mark.parametrize(
