@@ -158,6 +158,7 @@ class DateWords:
         )
         yield rf"\b{_SEASONS}(?:s|maanden|tijd)?\b", self._season
         yield from self._feasts()
+        yield r"\bde\s\d{1,2}(?:ste|de|e)\b", self._day_of_month
         yield (
             r"(?<![\d\-/.])(?P<d>\d{1,2})\s?[-/.]\s?\d{1,2}(?![\d\-/.,]|\s?%)",
             self._by_place,
@@ -294,6 +295,13 @@ class DateWords:
         keeps = self._dating.rule in {DateRule.MONTH, DateRule.QUARTER}
         return match.group() if keeps else SEASON
 
+    def _day_of_month(self, match: re.Match[str]) -> str | None:
+        """Tell "de 28e" anew where its place told which day it is."""
+        day = self._calendar.told.get(match.group().lower())
+        if day is None:
+            return None
+        return f"de {self._dating.moved(day).day}e" if self._moves else DAY_NL
+
     def _by_place(self, match: re.Match[str]) -> str | None:
         """Tell "3/5" anew where its place told which day it is."""
         day = self._calendar.told.get(match.group().lower())
@@ -310,12 +318,16 @@ _PSEUDONYM = re.compile(r"\[[^\[\]\n]*\]")
 
 
 def told_days(pairs: Iterable[tuple[str, dt.date | None]]) -> dict[str, dt.date]:
-    """Return the day of each wording that always meant one and the same day."""
+    """Return a day for each wording that always meant one day of the year."""
     days: dict[str, set[dt.date]] = {}
     for words, day in pairs:
         if day is not None:
             days.setdefault(words.strip().lower(), set()).add(day)
-    return {words: found.pop() for words, found in days.items() if len(found) == 1}
+    return {
+        words: max(found)
+        for words, found in days.items()
+        if len({(day.month, day.day) for day in found}) == 1
+    }
 
 
 def in_words(edtf: str) -> str:

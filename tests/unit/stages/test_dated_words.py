@@ -14,7 +14,10 @@ FEASTS = Calendar(
         [
             ("3/5", dt.date(2022, 5, 3)),
             ("1/2", dt.date(2022, 2, 1)),
-            ("1/2", dt.date(2023, 2, 1)),
+            ("1/2", dt.date(2022, 3, 1)),
+            ("18-11", dt.date(2021, 11, 18)),
+            ("18-11", dt.date(2022, 11, 18)),
+            ("de 28e", dt.date(2023, 5, 28)),
             ("28 februari", dt.date(2024, 2, 28)),
             ("ooit", None),
         ]
@@ -66,6 +69,9 @@ def words(rule: str, weeks: int = 0) -> DateWords:
         ("op 3/5 gebeld", "op 24/5 gebeld"),
         ("28 februari", "20 maart"),
         ("op 31 juni", "op 31 juli"),
+        ("18-11 gebeld", "9-12 gebeld"),
+        ("op de 28e", "op de 18e"),
+        ("de 27e", "de 27e"),
     ],
 )
 def test_a_day_is_moved_in_every_form(told, later):
@@ -97,6 +103,7 @@ def test_what_tells_no_day_stays(told):
         ("month", "in de zomer", "in de zomer"),
         ("month", "met kerst", "met [feestdag]"),
         ("month", "op 3/5", "op mei"),
+        ("month", "op de 28e", "op [datum]"),
         ("quarter", "3 mei 2023", "het tweede kwartaal van 2023"),
         ("quarter", "in mei", "in het tweede kwartaal"),
         ("quarter", "eerste kwartaal van 2023", "het eerste kwartaal van 2023"),
