@@ -147,7 +147,7 @@ class _Reading:
             for s, candidates in zip(stretches, self.found, strict=True)
         ]
         self.entries = [
-            _entry(s, candidates)
+            _entry(s, candidates, context.kind)
             for s, candidates in zip(stretches, self.found, strict=True)
         ]
         self.following = _following(self.entries)
@@ -297,7 +297,13 @@ class _Reading:
                 story.dark = moment
 
 
-def _entry(stretch: Stretch, candidates: Sequence[Candidate]) -> Candidate | None:
+_STAMP = re.compile(r",?\s*(?:om\s)?(?:\d{1,2}[:.]\d\d|[|\])–:-]|$)")
+"""What follows a date that heads a message, and not one that begins a sentence."""
+
+
+def _entry(
+    stretch: Stretch, candidates: Sequence[Candidate], kind: str
+) -> Candidate | None:
     """Return the date that a row or entry begins with."""
     if not stretch.row or not candidates:
         return None
@@ -309,6 +315,8 @@ def _entry(stretch: Stretch, candidates: Sequence[Candidate]) -> Candidate | Non
     first = candidates[0]
     begins = start is not None and first.start <= start.end()
     placed = first.expr.edtf is None
+    if kind == "email" and not _STAMP.match(stretch.text, first.end):
+        return None
     return first if begins and placed else None
 
 

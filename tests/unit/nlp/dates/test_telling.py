@@ -103,6 +103,18 @@ def test_a_quoted_mail_has_its_own_day() -> None:
     assert told == ["2022-05-13", "2022-05-14", "2022-05-11", "2022-05-10"]
 
 
+def test_a_sentence_of_a_mail_that_begins_with_a_date_heads_nothing() -> None:
+    told = edtf(
+        "Verzonden: vrijdag 13 mei 2022 09:00",
+        "3 juni ben ik er weer.",
+        "Gisteren belde ik.",
+        kind="email",
+    )
+    assert told == ["2022-05-13", "2022-06-03", "2022-05-12"]
+    told = edtf("13-05-2022 09:00 Els: gisteren belde ik", kind="email")
+    assert told == ["2022-05-13", "2022-05-12"]
+
+
 def test_what_a_subject_says_is_a_doubt() -> None:
     lines = ("Verzonden: vrijdag 13 mei 2022 09:00", "Onderwerp: RE: morgen")
     assert dates(*lines, kind="email")[1].needs_review
