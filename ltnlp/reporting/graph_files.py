@@ -2,18 +2,23 @@
 
 import datetime as dt
 import re
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from ltnlp.domain.interactions import Interaction
 from ltnlp.reporting.graph_picture import draw, svg
 from ltnlp.reporting.inputs import ReportInput
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _MADE = re.compile(r'lastmodifieddate="[^"]*"')
 
 
 def render_gexf(report: ReportInput, *, today: dt.date) -> bytes:
     """Return the graph as GEXF; each edge lives from its first to its last day."""
+    # Late: most commands draw nothing, and the library takes long to import.
+    import networkx as nx
+
     lines = nx.generate_gexf(_network(report), version="1.2draft")
     text = _MADE.sub(f'lastmodifieddate="{today.isoformat()}"', "\n".join(lines))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode()
@@ -21,6 +26,8 @@ def render_gexf(report: ReportInput, *, today: dt.date) -> bytes:
 
 def render_graphml(report: ReportInput) -> bytes:
     """Return the graph as GraphML, first and last day as attributes of its edges."""
+    import networkx as nx
+
     text = "\n".join(nx.generate_graphml(_network(report)))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode()
 
@@ -31,6 +38,8 @@ def render_svg(report: ReportInput) -> bytes:
 
 
 def _network(report: ReportInput) -> "nx.MultiDiGraph[str]":
+    import networkx as nx
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     drawn = {i for edge in report.picture.edges for i in edge.interactions}
     for party in sorted(report.picture.nodes, key=lambda one: one.kind):

@@ -4,8 +4,10 @@ import math
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-import networkx as nx
+if TYPE_CHECKING:
+    import networkx as nx
 
 WIDTH = 1080
 MARGIN_X = 120
@@ -80,6 +82,9 @@ def lay_out(labels: Mapping[str, str], pairs: Sequence[tuple[str, str, int]]) ->
 
 def _points(labels: Mapping[str, str], pairs: Sequence[tuple[str, str, int]]) -> Points:
     """Place few parties by their distances, many on rings with the busiest inside."""
+    # Late: most commands draw nothing, and the library takes long to import.
+    import networkx as nx
+
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(labels))
     for one, other, _ in sorted(pairs):

@@ -6,14 +6,15 @@ that reviews only come in. So a solver tells of each withheld number what it can
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import csr_array
 
 from ltnlp.domain.trends import ALL, ROOT, Item, Shown, Slice
 from ltnlp.stages.trend_sheet import DIMENSIONS, Sheet, parents
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Name = tuple[int, Item, Slice]
 """A count: of the version before (0) or of this one (1)."""
@@ -124,7 +125,9 @@ class Knowledge:
                     row |= _terms(signs, item, part, -1.0)
                 yield row
 
-    def _matrix(self, rows: Iterable[Terms]) -> csr_array:
+    def _matrix(self, rows: Iterable[Terms]) -> "csr_array":
+        from scipy.sparse import csr_array
+
         cells = [
             (factor, number, self._at[name])
             for number, row in enumerate(rows)
@@ -141,7 +144,7 @@ class _Search:
     What is known by itself is filled in first: the solver gets what is left.
     """
 
-    def __init__(self, most: csr_array, equal: csr_array, bounds: Any) -> None:
+    def __init__(self, most: "csr_array", equal: "csr_array", bounds: Any) -> None:
         low, high = bounds[:, 0], bounds[:, 1]
         self._open = np.flatnonzero(low < high)
         self._bounds = bounds[self._open]
@@ -171,6 +174,9 @@ class _Search:
             self._solve(cost)
 
     def _solve(self, cost: Any) -> bool:
+        # Late: only publishing solves anything, and scipy takes long to import.
+        from scipy.optimize import linprog
+
         solved = linprog(
             cost[self._open],
             A_ub=self._most[0],
@@ -187,7 +193,7 @@ class _Search:
         return True
 
 
-def _left_over(matrix: csr_array, filled: Any, open_: Any) -> tuple[Any, Any]:
+def _left_over(matrix: "csr_array", filled: Any, open_: Any) -> tuple[Any, Any]:
     """Return the rows that say something of what is open, and what they leave for it."""
     left = matrix[:, open_]
     rows = np.flatnonzero(np.diff(left.indptr))
