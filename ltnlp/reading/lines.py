@@ -10,6 +10,9 @@ from ltnlp.reading.limits import MAX_CHARACTERS
 from ltnlp.reading.refusals import refused
 
 CELL_JOINT = " | "
+BULLETS = re.compile("[\uf000-\uf0ff]")
+"""Signs of a font of pictures, which have no meaning elsewhere."""
+
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 

@@ -41,6 +41,7 @@ MIN_CUT_WORDS = 3
 MIN_DIVIDED = 2
 """Lines with wide gaps on a page without which it has no table to look for."""
 
+ATTACHED_NL = "Bestanden die in de pdf zijn bijgevoegd, zijn niet gelezen."
 LARGE = 1.15
 """Of the usual height of letters: a heading."""
 
@@ -71,6 +72,7 @@ def read_pdf(content: bytes) -> ReadText:
         if len(document) > MAX_PAGES:
             raise refused(UnreadableReason.TOO_LARGE)
         pages = [_Page(page, number) for number, page in enumerate(document, start=1)]
+        left_out = document.count_attachments()
     empty = [page.number for page in pages if not page.words]
     if len(empty) == len(pages):
         raise refused(UnreadableReason.NO_TEXT)
@@ -79,7 +81,7 @@ def read_pdf(content: bytes) -> ReadText:
         format="pdf",
         text=text,
         segments=segments_of(text, lines),
-        warnings_nl=_warnings(empty),
+        warnings_nl=_warnings(empty, left_out),
     )
 
 
@@ -258,8 +260,10 @@ def _without_running(page: _Page, running: frozenset[tuple[str, int]]) -> list[W
     return [word for word in page.words if word.order not in dropped]
 
 
-def _warnings(empty: Sequence[int]) -> tuple[str, ...]:
-    if not empty:
-        return ()
-    some = ", ".join(map(str, empty[:20])) + (" …" if len(empty) > 20 else "")
-    return (f"Op bladzijde {some} staat geen tekst die te lezen is (een scan?).",)
+def _warnings(empty: Sequence[int], left_out: int) -> tuple[str, ...]:
+    warnings = [ATTACHED_NL] if left_out else []
+    if empty:
+        some = ", ".join(map(str, empty[:20])) + (" …" if len(empty) > 20 else "")
+        scans = f"Op bladzijde {some} staat geen tekst die te lezen is (een scan?)."
+        warnings.append(scans)
+    return tuple(warnings)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from ltnlp.reading.lines import BULLETS
+
 _WORD = re.compile(r"[^\s\0\x02\ufffe]+[\x02\ufffe]?")
 """A word, or its part before the hyphen that cuts it at a line's end."""
 
@@ -109,12 +111,12 @@ class _Box:
 
 
 def _clean(word: str) -> str:
-    """Write the hyphen at a line's end as one; split ligatures."""
+    """Write the hyphen at a line's end as one; split ligatures; bullets are bullets."""
     if word.isascii() and not word.endswith(_CUT):
         return word
     for strange, letters in _LETTERS:
         word = word.replace(strange, letters)
-    return word
+    return BULLETS.sub("•", word)
 
 
 def rules_of(page: pdfium.PdfPage) -> Rules:

@@ -7,7 +7,7 @@ from striprtf.striprtf import rtf_to_text
 
 from ltnlp.domain.documents import Place, ReadText
 from ltnlp.reading.comments import with_comments
-from ltnlp.reading.lines import Composer
+from ltnlp.reading.lines import BULLETS, Composer
 from ltnlp.reading.rtf_asides import Aside, apart_from_asides
 from ltnlp.reading.segments import segments_of
 from ltnlp.reading.spanning import MAX_TOLD
@@ -28,8 +28,6 @@ _WORDS = (
 )
 _NO_BORDERS = dict.fromkeys(map(ord, _TABLE + _COLUMN + _GOES_ON)) | {ord(_CELL): " "}
 _SHAPE = re.compile(f"[{_COLUMN}{_GOES_ON}][{_COLUMN}{_GOES_ON}\\s]*")
-_BULLETS = re.compile("[\uf000-\uf0ff]")
-"""Signs of a font of pictures, which have no meaning elsewhere."""
 _BLANKS = re.compile(r"[ \t\n]+")
 _TABS = re.compile(r"\t+")
 SOFT_HYPHEN, HARD_HYPHEN = "\xad", "\u2011"
@@ -65,7 +63,7 @@ def _plain(source: str) -> str:
         source = pattern.sub(instead, source)
     told: str = rtf_to_text(source, "cp1252", "ignore")  # type: ignore[no-untyped-call]
     told = told.replace(SOFT_HYPHEN, "").replace(HARD_HYPHEN, "-")
-    return _BULLETS.sub("•", told)
+    return BULLETS.sub("•", told)
 
 
 def _notes(asides: Sequence[Aside], composer: Composer) -> None:

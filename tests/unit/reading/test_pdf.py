@@ -1,6 +1,7 @@
 import pytest
 
 from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
+from ltnlp.reading.pdf import ATTACHED_NL
 from ltnlp.reading.pdf_lines import joined
 from tests.unit.reading.files import pdf_of
 from tests.unit.reading.seen import bodies, kinds, read_inside, rows
@@ -142,3 +143,15 @@ def test_bullets_labels_and_notes_begin_paragraphs() -> None:
         pdf_of([(50, 760 - 14 * n, x) for n, x in enumerate(lines)]), name="a"
     )
     assert len(bodies(told)) == 7
+
+
+def test_what_is_attached_to_a_pdf_is_told_and_never_opened() -> None:
+    attached = (
+        b"<</OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>/Names<</EmbeddedFiles"
+        b"<</Names[(a)<</Type/Filespec/F(a)>>]>>>>/Type/Catalog"
+    )
+    plain = pdf_of([(50, 700, "Oma belde.")])
+    told = read_inside(plain.replace(b"<</Type/Catalog", attached), name="a.pdf")
+    assert bodies(told) == ["Oma belde."]
+    assert told.warnings_nl == (ATTACHED_NL,)
+    assert read_inside(plain, name="a.pdf").warnings_nl == ()
