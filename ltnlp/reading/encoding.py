@@ -29,6 +29,9 @@ _LOST = re.compile("[\udc80-\udcff]")
 SAMPLE = 4000
 """Bytes that are looked at to see zeros; enough for a page."""
 
+MIN_BEFORE_ZEROS = 40
+"""Bytes before zeros: with fewer it is the head of a picture or a program."""
+
 MAX_STRANGE, STRANGE_ALLOWED = 0.02, 3
 """Share of control characters and letters lost above which it is no text."""
 
@@ -55,7 +58,8 @@ def decode(content: bytes) -> Decoded:
     wide = _wide(content)
     if wide:
         return _checked(content, wide)
-    content = content.rstrip(b"\0")
+    without = content.rstrip(b"\0")
+    content = without if len(without) >= MIN_BEFORE_ZEROS else content
     if _UTF_7.search(content) and content.isascii():
         return _checked(content, "utf-7")
     try:

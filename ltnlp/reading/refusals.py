@@ -16,7 +16,8 @@ MESSAGES_NL: dict[UnreadableReason, str] = {
         "en lever het opnieuw aan."
     ),
     UnreadableReason.TOO_LARGE: (
-        "Het bestand is te groot om te lezen (de grens is 100 MB, uitgepakt 300 MB). "
+        "Het bestand is te groot om te lezen (de grens is 100 MB, uitgepakt 300 MB, "
+        "of tien miljoen tekens). "
         "Verwijder afbeeldingen of splits het in delen."
     ),
     UnreadableReason.WRONG_TYPE: (

@@ -365,6 +365,11 @@ def test_clock_times_in_a_file_make_no_transcript() -> None:
         pytest.param(b"", UnreadableReason.EMPTY, id="nothing"),
         pytest.param(b" \r\n\t \n", UnreadableReason.EMPTY, id="blanks"),
         pytest.param(b"\xff\xfe\n\0", UnreadableReason.EMPTY, id="blank utf-16"),
+        pytest.param(
+            b"\xff\xd8\xff\xe0" + bytes(99),
+            UnreadableReason.UNKNOWN_FORMAT,
+            id="head of a picture",
+        ),
         pytest.param(bytes(range(256)) * 9, UnreadableReason.ENCODING, id="noise"),
     ],
 )
