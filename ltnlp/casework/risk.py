@@ -142,5 +142,5 @@ def rarity() -> Rarity:
         places=listed["places"],
         day=listed["day"],
         days=listed["days"],
-        child_roles=frozenset(listed["child_roles"]),
+        child_roles=tuple(listed["child_roles"]),
     )

@@ -73,7 +73,7 @@ class Rarity:
     places: int
     day: int
     days: int
-    child_roles: frozenset[str]
+    child_roles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

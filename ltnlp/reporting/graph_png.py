@@ -3,6 +3,7 @@
 import io
 from typing import TYPE_CHECKING
 
+from ltnlp.reporting.canvas import use_no_folder_of_the_user
 from ltnlp.reporting.graph_layout import Box
 from ltnlp.reporting.graph_picture import Curve, Drawing, draw
 from ltnlp.reporting.inputs import ReportInput
@@ -20,6 +21,7 @@ _NOTHING_NL = "Er zijn geen verbanden gevonden."
 
 def render_png(report: ReportInput) -> bytes:
     """Return the graph as PNG, the same drawing as the SVG at twice its size."""
+    use_no_folder_of_the_user()
     # Late: drawing is rarely asked for, and its library is slow to load.
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ltnlp.reporting.canvas import use_no_folder_of_the_user
 from ltnlp.reporting.trend_inputs import Row, TrendInput
 
 if TYPE_CHECKING:
@@ -136,6 +137,7 @@ CHARTS: dict[str, Callable[[TrendInput], Save | None]] = {
 
 
 def _figure(draw: Callable[["Axes"], None], height: float, trends: TrendInput) -> Save:
+    use_no_folder_of_the_user()
     # Late: to load it takes a second that no other command should wait for.
     import matplotlib
     from matplotlib.figure import Figure

@@ -89,15 +89,16 @@ def test_a_store_of_a_newer_version(home, review):
 
 
 def test_a_broken_migration(home, review, monkeypatch):
+    known = database._migrations
     monkeypatch.setattr(
-        database, "_migrations", lambda schema: ((1, "001_first.sql"), (2, "002.sql"))
+        database, "_migrations", lambda schema: (*known(schema), (99, "099.sql"))
     )
     read = database.statement
     broken = "ALTER TABLE does_not_exist ADD COLUMN x INTEGER"
     monkeypatch.setattr(
         database,
         "statement",
-        lambda file: broken if file.endswith("002.sql") else read(file),
+        lambda file: broken if file.endswith("099.sql") else read(file),
     )
     advice = ills(home)["de opslag van het systeem gaat open"]
     assert "niet worden bijgewerkt" in advice

@@ -92,6 +92,7 @@ def test_papers_are_written_together(home, tmp_path):
         ".gexf",
         ".graphml",
         ".svg",
+        ".png",
         ".ics",
         ".json",
     }

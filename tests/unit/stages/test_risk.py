@@ -19,7 +19,7 @@ RARITY = Rarity(
     places=5,
     day=300,
     days=20_000,
-    child_roles=frozenset({"zoon", "dochter"}),
+    child_roles=("zoon", "dochter"),
 )
 
 
