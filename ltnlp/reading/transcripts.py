@@ -33,6 +33,13 @@ _BETWEEN = frozenset(
     {*("van", "de", "den", "der", "het", "ten", "ter", "te", "op", "in", "el", "al")}
 )
 _TIMES = re.compile(_TIME)
+_OF_PROGRAM = re.compile(
+    r".{1,80} (?:(?:is gestart met|is gestopt met) transcriberen"
+    r"|heeft (?:de )?transcriptie (?:gestart|gestopt)|(?:started|stopped) transcription)"
+    r"|transcribed by https?://\S+",
+    re.IGNORECASE,
+)
+"""What the program that recorded says of itself: nobody said it."""
 MIN_CUES = 4
 MAX_NAME = 60
 
@@ -70,10 +77,10 @@ def mark_transcript(text: str, segments: Sequence[Segment]) -> list[Segment] | N
     for item in _items(text, segments):
         if isinstance(item, _Cue):
             cues.append(item)
-        elif cues:
-            cues[-1].lines.append(item.span)
-        else:
+        elif not cues:
             before.append(item)
+        elif not _OF_PROGRAM.fullmatch(item.span.of(text)):
+            cues[-1].lines.append(item.span)
     if not _is_transcript(cues):
         return None
     said = [list(_turns(cue)) for cue in cues]

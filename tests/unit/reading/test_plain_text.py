@@ -324,6 +324,11 @@ def test_messages_of_a_chat_are_turns(head: str) -> None:
     assert told.segments[0].span.start == 0
 
 
+def test_what_a_recorder_says_of_itself_is_no_turn() -> None:
+    told = read_text(TIMED + "\nBo Vos heeft transcriptie gestopt\n")
+    assert turns(told) == turns(read_text(TIMED))
+
+
 def test_times_of_speech_recognition_are_no_words() -> None:
     said = ("Ze belde", "op school.", "En toen?", "Toen niets.")
     told = read_text(
