@@ -206,13 +206,20 @@ def likeliest(naming: Naming, fits: list[Person]) -> tuple[Person | None, bool]:
 
 def is_typo(person: Person, other: Person) -> bool:
     """Tell whether the first is a misspelling of the second: nobody lists it."""
-    if person.gender and other.gender and person.gender != other.gender:
-        return False
     if len(person.namings) > len(other.namings):
         return False
+    # Names first: of all pairs few are near, and the rest is counted anew each time.
+    if not _any_near(person, other, listed=False):
+        return False
+    if person.listed and not _any_near(person, other, listed=True):
+        return False
+    return not (person.gender and other.gender and person.gender != other.gender)
+
+
+def _any_near(person: Person, other: Person, *, listed: bool) -> bool:
     for mine in person.names:
         for theirs in other.names:
-            if _names_near(mine, theirs, listed=person.listed):
+            if _names_near(mine, theirs, listed=listed):
                 return True
     return False
 

@@ -330,13 +330,12 @@ class _People:
             if person.entity or person.surnames or len(person.givens) != 1:
                 continue
             (short,) = person.givens
+            listed = person.listed
             fits = [
                 p
                 for p in self._persons()
                 if p is not person
-                and any(
-                    is_short_for(short, g, listed=person.listed) for g in p.first_givens
-                )
+                and any(is_short_for(short, g, listed=listed) for g in p.first_givens)
             ]
             if len(fits) == 1:
                 fits[0].aliases.add(short)
