@@ -49,11 +49,11 @@ class Sessions:
         return session is not None and session in self._proofs
 
     def proof(self, session: str | None) -> str:
-        """Return what a form of this session must bring back."""
+        """Return what a form of the same sign-in must bring back."""
         return self._proofs.get(session or "", "")
 
     def proves(self, session: str | None, proof: str) -> bool:
-        """Tell whether a form came from a page of this session."""
+        """Tell whether a form came from a page of the same sign-in."""
         expected = self.proof(session)
         return bool(expected) and _same(proof, expected)
 
