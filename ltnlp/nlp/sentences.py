@@ -22,6 +22,9 @@ _CLAUSE = re.compile(
     r"|die|wat|als|daar|dan|nadat|ik|we|wij|hij|zij|ze|er|dus)\b)"
 )
 _SMALLEST_CLAUSE = 8
+LONGEST = 2000
+"""Characters that a sentence has at most: what nobody ended is cut at a blank."""
+_LOOK_BACK = 64
 _MASKS = re.compile(r"\[[^\]]*\]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -38,7 +41,8 @@ def sentences(text: str, start: int = 0) -> tuple[Span, ...]:
 
     Blank lines and table bars (" | ") always end one; a single line break does when
     a new line visibly begins. Talk that is written without capitals ends a sentence
-    at a full stop too: its first letter tells that it is.
+    at a full stop too: its first letter tells that it is. What goes on without an end
+    is cut, so that no reader of sentences meets a whole book as one.
 
     Args:
         text: any Dutch text, pseudonyms in brackets included.
@@ -47,10 +51,22 @@ def sentences(text: str, start: int = 0) -> tuple[Span, ...]:
     spans: list[Span] = []
     begin = start
     for stop, resume in _stops(text, start):
+        begin = _cut(spans, text, begin, stop)
         _keep(spans, text, begin, stop)
         begin = resume
+    begin = _cut(spans, text, begin, len(text))
     _keep(spans, text, begin, len(text))
     return tuple(spans)
+
+
+def _cut(spans: list[Span], text: str, begin: int, end: int) -> int:
+    """Keep pieces of what is too long and return where its last piece begins."""
+    while end - begin > LONGEST:
+        blank = text.rfind(" ", begin + LONGEST // 2, begin + LONGEST)
+        reached = blank + 1 if blank >= 0 else begin + LONGEST
+        _keep(spans, text, begin, reached)
+        begin = reached
+    return begin
 
 
 def clauses(text: str, start: int = 0) -> tuple[Span, ...]:
@@ -128,7 +144,8 @@ def _ends_sentence(text: str, begin: int, mark: re.Match[str], small: bool) -> b
         return True
     if mark["mark"] != ".":
         return follows["first"] != "[" and _may_begin(follows["first"])
-    return _full_stop_ends(text[begin : mark.start()], rest, bool(mark["close"]))
+    before = text[max(begin, mark.start() - _LOOK_BACK) : mark.start()]
+    return _full_stop_ends(before, rest, bool(mark["close"]))
 
 
 def _may_begin(letter: str) -> bool:

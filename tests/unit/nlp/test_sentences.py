@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ltnlp.nlp.sentences import clauses, sentences
+from ltnlp.nlp.sentences import LONGEST, clauses, sentences
 
 CASES = {
     "title": (
@@ -98,3 +98,15 @@ def test_spans_are_ordered_apart_trimmed_and_hold_every_letter(text: str) -> Non
         inside = {i for s in spans for i in range(s.start, s.end)}
         letters = {i for i, c in enumerate(text) if c.isalnum()}
         assert split is clauses or letters <= inside
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["toen kwam er nog iemand bij en " * 4000, "x" * 50_000, "a-" * 30_000],
+    ids=["talk without an end", "one word", "marks"],
+)
+def test_what_nobody_ended_is_cut_and_nothing_is_lost(text: str) -> None:
+    found = sentences(text)
+    assert max(len(span) for span in found) <= LONGEST
+    kept = "".join(span.of(text) for span in found).replace(" ", "")
+    assert kept == text.replace(" ", "")
