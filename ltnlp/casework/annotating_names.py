@@ -4,13 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ltnlp.domain.documents import Document, DocumentKind
 from ltnlp.domain.mentions import Label, Mention, RosterEntry
-from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Entity, Registry
-from ltnlp.domain.spans import OffsetMap, Span
 from ltnlp.nlp.names import NameDetector
 from ltnlp.stages.leaks import NameGuard
+from ltnlp.stages.passages import alone
 from ltnlp.stages.pseudonyms import release
 from ltnlp.stages.registry import link
 
@@ -38,10 +36,10 @@ def annotate(records: Iterable[Record]) -> Iterator[dict[str, Any]]:
 def _resolved(
     detector: NameDetector, records: Mapping[int, Record]
 ) -> Iterator[tuple[int, dict[str, Any]]]:
-    passages = {n: _passage(n, str(r["text"])) for n, r in records.items() if r["text"]}
+    given = [alone(_name(n), str(r["text"])) for n, r in records.items() if r["text"]]
     roster = _roster(records.values())
-    documents = [_document(n) for n in passages]
-    read = list(passages.values())
+    documents = [document for document, _ in given]
+    read = [passage for _, passage in given]
     registry, mentions = link(
         read, detector.detect(read, roster), roster, Registry(), (), documents
     )
@@ -81,22 +79,6 @@ def _entry(entry: Mapping[str, Any]) -> RosterEntry:
 
 def _name(number: int) -> str:
     return f"r{number:07d}"
-
-
-def _passage(number: int, text: str) -> Passage:
-    return Passage(
-        id=_name(number),
-        document=_name(number),
-        ordinal=0,
-        span=Span(start=0, end=len(text)),
-        text=text,
-        offsets=OffsetMap.identity(start=0, length=len(text)),
-    )
-
-
-def _document(number: int) -> Document:
-    name = _name(number)
-    return Document(id=name, slot=name, label=name, kind=DocumentKind.OTHER)
 
 
 def _span(mention: Mention, entities: Mapping[str, Entity]) -> dict[str, Any]:

@@ -7,12 +7,11 @@ from ltnlp.casework.bsn import blanked
 from ltnlp.casework.engines import engines
 from ltnlp.casework.home import Home
 from ltnlp.casework.release import REGISTRY
-from ltnlp.domain.documents import Document, DocumentKind
 from ltnlp.domain.mentions import Label
-from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Registry
-from ltnlp.domain.spans import OffsetMap, Span
+from ltnlp.domain.spans import Span
 from ltnlp.stages.leaks import NameGuard
+from ltnlp.stages.passages import alone
 from ltnlp.stages.registry import link
 
 LEFT_OUT = "[weggelaten]"
@@ -49,8 +48,9 @@ def _with_pseudonyms(text: str, guard: NameGuard, registry: Registry) -> str:
 
 
 def _without_strangers(texts: Sequence[str]) -> tuple[str, ...]:
-    passages = [_passage(at, text) for at, text in enumerate(texts) if text.strip()]
-    documents = [_document(passage.id) for passage in passages]
+    read = [alone(_name(at), text) for at, text in enumerate(texts) if text.strip()]
+    documents = [document for document, _ in read]
+    passages = [passage for _, passage in read]
     found = engines().names.detect(passages, ())
     _, mentions = link(passages, found, (), Registry(), (), documents)
     spans: dict[str, list[Span]] = {}
@@ -72,18 +72,3 @@ def _covered(text: str, spans: Sequence[Span]) -> str:
 
 def _name(number: int) -> str:
     return f"typed{number:06d}"
-
-
-def _passage(number: int, text: str) -> Passage:
-    return Passage(
-        id=_name(number),
-        document=_name(number),
-        ordinal=0,
-        span=Span(start=0, end=len(text)),
-        text=text,
-        offsets=OffsetMap.identity(start=0, length=len(text)),
-    )
-
-
-def _document(name: str) -> Document:
-    return Document(id=name, slot=name, label=name, kind=DocumentKind.OTHER)

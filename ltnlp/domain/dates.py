@@ -95,6 +95,23 @@ class UncertainDate:
         return Bounds(earliest=self.earliest, latest=self.latest)
 
 
+def date_told(text: str, edtf: str, *, rule: str = "") -> UncertainDate:
+    """Return what is told or typed as EDTF, with the bounds that it means.
+
+    Raises:
+        ValueError: it is no EDTF.
+    """
+    bounds = bounds_of(edtf)
+    return UncertainDate(
+        text=text,
+        type=DateType.DATE,
+        edtf=edtf,
+        earliest=bounds.earliest,
+        latest=bounds.latest,
+        rule=rule,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
     """An expression of time at its place in a passage (offsets in its text)."""

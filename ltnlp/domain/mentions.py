@@ -8,6 +8,9 @@ from typing import Protocol
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.spans import Span
 
+FAMILY = frozenset({"gezin", "familie_netwerk"})
+"""The kinds of organisation that are none: the household, and relatives around it."""
+
 
 class Label(StrEnum):
     """What an identifier identifies; ROLE is flagged and not masked."""

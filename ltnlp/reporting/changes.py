@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from ltnlp.domain.dates import DateType, UncertainDate
-from ltnlp.domain.edtf import bounds_of
+from ltnlp.domain.dates import date_told
 from ltnlp.domain.events import Realised, Status
 from ltnlp.domain.versions import Change, ChangeKind, Comparison, FieldChange
 from ltnlp.reporting.dates_nl import UNDATED, told_in_words
@@ -66,15 +65,7 @@ def in_words(edtf: str) -> str:
     """Return a date that is stored as EDTF in Dutch words, "" as undated."""
     if not edtf:
         return UNDATED
-    bounds = bounds_of(edtf)
-    date = UncertainDate(
-        text=edtf,
-        type=DateType.DATE,
-        edtf=edtf,
-        earliest=bounds.earliest,
-        latest=bounds.latest,
-    )
-    return told_in_words(date)
+    return told_in_words(date_told(edtf, edtf))
 
 
 def changes_in_words(found: Comparison) -> list[tuple[str, list[str]]]:

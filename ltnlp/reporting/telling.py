@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.events import Account, Conflict, ConflictKind, Event, Realised
+from ltnlp.domain.mentions import FAMILY
 from ltnlp.reporting.dates_nl import on_day_in_words
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.plain import printable
 
-CASE = frozenset({"gezin", "familie_netwerk"})
-"""Kinds whose people speak for themselves, not for an organisation."""
 SELF = re.compile(
     r"\b(?:ik|wij|we|mij|me|mijn|ons|onze|ikzelf|je|jullie)\b", re.IGNORECASE
 )
@@ -192,7 +191,7 @@ def by(account: Account, report: ReportInput) -> str:
     kind = account.teller_kind
     if not who.startswith(("[", "een ", "de ", "het ")):
         who = f"de {who}"
-    if not kind or kind in CASE or kind.replace("_", " ") in who.lower():
+    if not kind or kind in FAMILY or kind.replace("_", " ") in who.lower():
         return who
     return f"{who} van {report.kind_in_words(kind)}"
 

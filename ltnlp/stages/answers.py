@@ -7,6 +7,7 @@ from dataclasses import replace
 from ltnlp.domain.dates import DateType, Precision, UncertainDate
 from ltnlp.domain.events import Realised
 from ltnlp.domain.interactions import Expectation, Interaction, InteractionClass
+from ltnlp.domain.mentions import FAMILY
 from ltnlp.domain.timeline import IntegratedTimeline
 
 _SETTLES = frozenset(
@@ -20,7 +21,6 @@ _SETTLES = frozenset(
         InteractionClass.HANDOVER,
     }
 )
-_FAMILY = frozenset({"gezin", "familie_netwerk"})
 
 
 def missing_answers(
@@ -39,7 +39,7 @@ def missing_answers(
         expectation = expectations.get(asked.type)
         if expectation is None or asked.realised is not Realised.YES:
             continue
-        if asked.giver in _FAMILY or asked.receiver in _FAMILY:
+        if asked.giver in FAMILY or asked.receiver in FAMILY:
             continue
         key = (asked.event, asked.giver, asked.receiver)
         if key not in found and _stays_out(asked, expectation, interactions, last):

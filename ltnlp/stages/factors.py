@@ -18,7 +18,7 @@ from ltnlp.domain.factors import (
     ScoredId,
     Valence,
 )
-from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.domain.mentions import FAMILY, OrganisationMention
 from ltnlp.domain.pseudonyms import ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.domain.timeline import IntegratedTimeline
@@ -32,7 +32,6 @@ _SHORTEST_STATEMENT = 12
 _NOT_TOLD = frozenset(
     {SegmentKind.HEADING, SegmentKind.HEADER_ROW, SegmentKind.MAIL_HEADER}
 )
-_FAMILY = frozenset({"gezin", "familie_netwerk"})
 _OF_WORKERS = frozenset({Level.PERSONAL, Level.PROFESSIONAL, Level.TEAM})
 _DECISIONS = frozenset({Do.ACCEPT_FACTOR, Do.REJECT_FACTOR, Do.RECODE_FACTOR})
 
@@ -173,7 +172,7 @@ def _fitting(made: Classification, teller: str | None) -> ScoredFactor:
     What a family tells of itself is about the family, or about organisations: never
     about the worker, the craft or the team.
     """
-    if teller not in _FAMILY:
+    if teller not in FAMILY:
         return made.factors[0]
     fitting = [one for one in made.factors if one.level not in _OF_WORKERS]
     return fitting[0] if fitting else made.factors[0]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.events import Event, Realised
+from ltnlp.domain.mentions import FAMILY
 from ltnlp.domain.timeline import Gap
 
 SILENCE = 75
@@ -22,7 +23,6 @@ ANSWERS = frozenset(
         "contact", "gesprek", "overleg", "start", "onderzoek", "informatie", "plaatsing",
     }
 )  # fmt: skip
-FAMILY = frozenset({"gezin", "familie_netwerk"})
 
 
 def gaps(

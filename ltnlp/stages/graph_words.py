@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import median
 
 from ltnlp.domain.interactions import Interaction, InteractionGraph, Party, Passing
+from ltnlp.domain.mentions import FAMILY
 from ltnlp.stages.graph import acts_of, days_to_answer, parties_over_time
-from ltnlp.stages.passing import FAMILY, chains, there_and_back
+from ltnlp.stages.passing import chains, there_and_back
 
 _SHOWN = 3
 _TURNED_OFTEN = 3

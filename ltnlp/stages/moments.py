@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ltnlp.domain.events import ConflictKind, Event, Realised, Status
+from ltnlp.domain.mentions import FAMILY
 from ltnlp.domain.timeline import CrucialMoment, Gap, MomentReason
 
 SAME_KIND = 0.95
@@ -241,7 +242,7 @@ def _standing(event: Event) -> float:
 
 
 def _formal(event: Event) -> int:
-    return len(set(event.organisations) - {"gezin", "familie_netwerk"})
+    return len(set(event.organisations) - FAMILY)
 
 
 def _why(event: Event, reasons: Sequence[MomentReason]) -> str:

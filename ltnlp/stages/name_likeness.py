@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ltnlp.domain.folding import near, sound_alike
-from ltnlp.domain.mentions import Candidate
+from ltnlp.domain.mentions import FAMILY, Candidate
 from ltnlp.domain.personnames import ABBREVIATED, NameParts
 
 SHORTEST_TYPO = 5
@@ -12,7 +12,6 @@ TITLED = "context.title"
 """Reason of a name behind "mevrouw" or "dhr.": an adult is meant."""
 KINSHIP = "context.kinship"
 ROLE = "context.role"
-_FAMILY = frozenset({"gezin", "familie_netwerk"})
 _HOMES = frozenset({"gezin", "familie_netwerk", "gezinshuis", "pleegzorg"})
 _CHILDREN = frozenset({"jeugdige", "kind", "baby", "zoon", "dochter", "cliënt"})
 
@@ -168,7 +167,7 @@ def is_child(person: Person) -> bool:
 def at_home(person: Person) -> bool:
     """Tell whether the person is one of the family, not of those who work with it."""
     return not person.entity and any(
-        n.candidate.organisation_kind in _FAMILY for n in person.namings
+        n.candidate.organisation_kind in FAMILY for n in person.namings
     )
 
 

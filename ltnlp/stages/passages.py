@@ -34,6 +34,24 @@ def divide(document: Document, source: ReadText) -> tuple[Passage, ...]:
     return tuple(_spoken_on(passages))
 
 
+def alone(name: str, text: str) -> tuple[Document, Passage]:
+    """Return a text that is no source as a document that is one passage.
+
+    Args:
+        name: the id of both.
+        text: what somebody typed, or one record.
+    """
+    passage = Passage(
+        id=name,
+        document=name,
+        ordinal=0,
+        span=Span(start=0, end=len(text)),
+        text=text,
+        offsets=OffsetMap.identity(start=0, length=len(text)),
+    )
+    return Document(id=name, slot=name, label=name, kind=DocumentKind.OTHER), passage
+
+
 def _spoken_on(passages: Sequence[Passage]) -> Iterator[Passage]:
     """Carry the speaker of a turn on over the paragraphs that follow it."""
     speaker: str | None = None

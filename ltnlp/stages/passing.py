@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ltnlp.domain.interactions import Interaction, InteractionClass, Passing
+from ltnlp.domain.mentions import FAMILY
 from ltnlp.stages.graph import acts_of, bounds_of, happened
 
 _PASSES_ON = frozenset(
@@ -13,7 +14,6 @@ _PASSES_ON = frozenset(
     }
 )
 _SENDS_BACK = _PASSES_ON | {InteractionClass.REFUSAL}
-FAMILY = frozenset({"gezin", "familie_netwerk"})
 _CHAIN = 3
 _THERE_AND_BACK = 2
 

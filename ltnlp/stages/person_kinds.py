@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ltnlp.domain.documents import Document, DocumentKind, SegmentKind
-from ltnlp.domain.mentions import Label, OrganisationMention
+from ltnlp.domain.mentions import FAMILY, Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
 from ltnlp.domain.spans import Span
 
-FAMILY = frozenset({"gezin", "familie_netwerk"})
 # Roles within any organisation: the word alone says nothing of which one.
 WITHIN_ANY = frozenset(
     ["teamleider", "teamleidster", "leidinggevende", "manager", "werkbegeleider",

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ltnlp.domain.corrections import Correction, Do, Orphan
-from ltnlp.domain.dates import DateType, UncertainDate
+from ltnlp.domain.dates import UncertainDate, date_told
 from ltnlp.domain.documents import Document
-from ltnlp.domain.edtf import bounds_of
 from ltnlp.domain.events import Account, Event, Realised, Status
 from ltnlp.domain.spans import Span
 from ltnlp.stages.accounts import Wishes
@@ -260,17 +259,7 @@ def _outcome(value: str | None) -> Realised:
 
 
 def _date(edtf: str | None) -> UncertainDate | None:
-    if not edtf:
-        return None
-    bounds = bounds_of(edtf)
-    return UncertainDate(
-        text=edtf,
-        type=DateType.DATE,
-        edtf=edtf,
-        earliest=bounds.earliest,
-        latest=bounds.latest,
-        rule="person",
-    )
+    return date_told(edtf, edtf, rule="person") if edtf else None
 
 
 def _identity(name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TypeVar
 
-from ltnlp.domain.dates import DateType, UncertainDate
+from ltnlp.domain.dates import UncertainDate, date_told
 from ltnlp.domain.documents import Document, SegmentKind
 from ltnlp.domain.edtf import bounds_of
 from ltnlp.domain.events import (
@@ -197,7 +197,7 @@ def _date(row: _Row, table: _Table) -> UncertainDate | None:
     told = Column.EDTF in row.cells and row.text(Column.MARK)
     edtf = row.text(Column.EDTF) or ("" if told else _between(row))
     if edtf and _is_edtf(edtf):
-        return _dated(words or edtf, edtf)
+        return date_told(words or edtf, edtf, rule="row")
     if told:
         # Handed out by a review in which this telling gives no date of its own.
         return None
@@ -230,19 +230,7 @@ def _as_precise(value: UncertainDate, precision: str) -> UncertainDate:
     if day is None or value.latest != day or not letters:
         return value
     about = "~" if ABOUT.search(word) else ""
-    return _dated(value.text, f"{day.isoformat()[:letters]}{about}")
-
-
-def _dated(words: str, edtf: str) -> UncertainDate:
-    bounds = bounds_of(edtf)
-    return UncertainDate(
-        text=words,
-        type=DateType.DATE,
-        edtf=edtf,
-        earliest=bounds.earliest,
-        latest=bounds.latest,
-        rule="row",
-    )
+    return date_told(value.text, f"{day.isoformat()[:letters]}{about}", rule="row")
 
 
 def _kinds(row: _Row, table: _Table, column: Column) -> tuple[str, ...]:

@@ -14,10 +14,11 @@ from functools import lru_cache
 from ltnlp.domain.dates import Precision
 from ltnlp.domain.documents import DocumentKind
 from ltnlp.domain.events import NoEvent
+from ltnlp.domain.mentions import FAMILY
+from ltnlp.nlp import linear
 from ltnlp.nlp.events.features import Sentence
 from ltnlp.nlp.resources import load_yaml
 
-FAMILY = frozenset({"gezin", "familie_netwerk"})
 NEVER = frozenset(
     {NoEvent.LAW, NoEvent.CITATION, NoEvent.COUNTERFACTUAL, NoEvent.HEADING}
 )
@@ -81,7 +82,7 @@ def chance(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:
     score = weights["bias"] + math.fsum(
         value * weights.get(name, 0.0) for name, value in seen.items()
     )
-    return 1 / (1 + math.exp(-score))
+    return linear.chance(score)
 
 
 def features(

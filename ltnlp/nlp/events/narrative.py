@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from ltnlp.domain.dates import Precision
 from ltnlp.domain.events import EventReading, NoEvent, Realised, Skipped, TextToRead
+from ltnlp.domain.mentions import FAMILY
 from ltnlp.nlp.events.features import Sentence
 from ltnlp.nlp.events.grouping import Group, date_of, knowing_of, told
 
@@ -25,7 +26,6 @@ SAME = 0.3
 RESCUED = frozenset({NoEvent.LAW, NoEvent.OPINION, NoEvent.GENERAL, NoEvent.BIRTH})
 
 _AGAIN = re.compile(r"\b(?:wel|weer|alsnog|opnieuw|tweede keer)\b")
-FAMILY = frozenset({"gezin", "familie_netwerk"})
 
 _GOES_FURTHER = re.compile(r"^(?:en )?(?:toen|daarna|vervolgens|later|daarop)\b")
 _GOES_ON = re.compile(

@@ -11,6 +11,7 @@ import numpy as np
 from ltnlp.domain.factors import Level
 from ltnlp.nlp.factors.characters import Scores
 from ltnlp.nlp.factors.features import letter_vectorizer, word_vectorizer
+from ltnlp.nlp.linear import chance, shares
 from ltnlp.nlp.resources import models_folder
 
 if TYPE_CHECKING:
@@ -81,13 +82,8 @@ def _fixed(make: Any, rows: dict[str, list[float]]) -> "TfidfVectorizer":
 
 
 def _judged(row: Scores) -> Judged:
-    level = np.exp(row[1:_SUPPORTING] - row[1:_SUPPORTING].max())
     return Judged(
-        condition=_chance(row[_CONDITION]),
-        levels=tuple(float(one) for one in level / level.sum()),
-        supporting=_chance(row[_SUPPORTING]),
+        condition=chance(float(row[_CONDITION])),
+        levels=tuple(shares([float(one) for one in row[1:_SUPPORTING]])),
+        supporting=chance(float(row[_SUPPORTING])),
     )
-
-
-def _chance(value: float) -> float:
-    return float(1 / (1 + np.exp(-value)))

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ltnlp.domain.interactions import Telling
+from ltnlp.domain.mentions import FAMILY
 from ltnlp.nlp.factors.stems import stem
 from ltnlp.nlp.interactions.arguments import Argument, arguments
 from ltnlp.nlp.interactions.cues import cues
-from ltnlp.nlp.interactions.parties import FAMILY
 from ltnlp.nlp.interactions.triggers import triggers
 from ltnlp.nlp.interactions.words import Word, words
 from ltnlp.nlp.realisation import realised

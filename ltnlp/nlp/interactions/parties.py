@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ltnlp.domain.mentions import FAMILY
 from ltnlp.nlp.interactions.arguments import Argument
 from ltnlp.nlp.interactions.lexicon import lexicon
 from ltnlp.nlp.interactions.triggers import Trigger
 from ltnlp.nlp.interactions.words import Word
 
-FAMILY = frozenset({"gezin", "familie_netwerk"})
 _NEAR_ITS_NOUN = 5
 _RIGHT_BEHIND = 2
 

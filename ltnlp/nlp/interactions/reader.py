@@ -10,14 +10,13 @@ from ltnlp.domain.interactions import (
     InteractionClass,
     Telling,
 )
-from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.domain.mentions import FAMILY, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.interactions.arguments import Argument, arguments
 from ltnlp.nlp.interactions.lexicon import InteractionType, lexicon
 from ltnlp.nlp.interactions.outcomes import outcome
 from ltnlp.nlp.interactions.parties import (
-    FAMILY,
     Parties,
     Setting,
     parties,

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
 from typing import Any
 
 from ltnlp.domain.interactions import InteractionClass, Telling
 from ltnlp.nlp.interactions.features import Seen
+from ltnlp.nlp.linear import chance, shares
 from ltnlp.nlp.resources import models_folder
 
 WEIGHTS = "interactions/weights.json"
@@ -84,20 +84,22 @@ def _weights(stored: Mapping[str, float]) -> Weights:
 def connected(telling: Telling, learned: Model) -> tuple[Connected, ...]:
     """Return the pairs that a sentence connects, the likeliest first; at most two."""
     seen = Seen(telling=telling)
-    told = 1 / (1 + exp(-learned.sentence.total(seen.of_sentence())))
+    told = chance(learned.sentence.total(seen.of_sentence()))
     if told < learned.least:
         return ()
     pairs = list(seen.pairs())
     shapes = {
         shape: learned.pair.total(seen.of_shape(shape)) for shape in seen.shapes()
     }
-    shares = softmax(
+    share_of = shares(
         [
             shapes[seen.shape(*pair)] + learned.pair.total(seen.of_two(*pair))
             for pair in pairs
         ]
     )
-    ranked = sorted(zip(shares, pairs, strict=True), key=lambda one: (-one[0], one[1]))
+    ranked = sorted(
+        zip(share_of, pairs, strict=True), key=lambda one: (-one[0], one[1])
+    )
     kept = [
         (told * share, pair)
         for rank, (share, pair) in enumerate(ranked[:2])
@@ -115,11 +117,3 @@ def _classified(
     return Connected(
         giver=pair[0], receiver=pair[1], interaction_class=best, score=score
     )
-
-
-def softmax(totals: list[float]) -> list[float]:
-    """Return totals as shares of one."""
-    highest = max(totals, default=0.0)
-    raised = [exp(total - highest) for total in totals]
-    whole = sum(raised)
-    return [one / whole for one in raised]

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from ltnlp.domain.events import Realised
 from ltnlp.domain.interactions import ClauseInteraction, InteractionClass, Telling
+from ltnlp.domain.mentions import FAMILY
 from ltnlp.nlp.interactions.lexicon import lexicon
 from ltnlp.nlp.interactions.outcomes import outcome
-from ltnlp.nlp.interactions.parties import FAMILY
 from ltnlp.nlp.interactions.scorer import Connected
 
 # The finer type of a class where no word of the sentence names one.

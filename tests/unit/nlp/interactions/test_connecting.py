@@ -14,7 +14,6 @@ from ltnlp.nlp.interactions.scorer import (
     connected,
     model,
     read_model,
-    softmax,
 )
 from ltnlp.nlp.interactions.settle import as_clause
 from ltnlp.nlp.organisations import organisation_reader
@@ -165,11 +164,6 @@ def test_two_pairs_stand_where_both_are_likely() -> None:
 def test_a_sentence_that_tells_nothing_connects_nobody() -> None:
     silent = read_model(weights(sentence={"(bias)": -5.0}))  # type: ignore[arg-type]
     assert connected(telling("De huisarts belde."), silent) == ()
-
-
-def test_shares_add_up_to_one() -> None:
-    assert sum(softmax([1.0, 2.0, 3.0])) == pytest.approx(1.0)
-    assert softmax([]) == []
 
 
 def test_what_the_grammar_reads_of_the_pair_stands() -> None:
