@@ -1,4 +1,29 @@
 -- What an analyst starts from. A number that is not shown is NULL, never 0.
+CREATE VIEW level_share AS
+SELECT c.*, d.name_nl, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent
+FROM level_counts c LEFT JOIN dim_level d ON d.level = c.level;
+COMMENT ON VIEW level_share IS 'Alle getallen per niveau, met naam en percentage; de views hieronder kiezen er een verdeling uit.';
+
+CREATE VIEW factor_share AS
+SELECT c.*, d.name_nl, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent
+FROM factor_counts c LEFT JOIN dim_factor d ON d.factor = c.factor;
+COMMENT ON VIEW factor_share IS 'Alle getallen per factor, met naam en percentage; de views hieronder kiezen er een verdeling uit.';
+
+CREATE VIEW pattern_share AS
+SELECT c.*, d.name_nl, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent
+FROM pattern_counts c LEFT JOIN dim_pattern d ON d.pattern = c.pattern;
+COMMENT ON VIEW pattern_share IS 'Alle getallen per patroon, met naam en percentage; de views hieronder kiezen er een verdeling uit.';
+
+CREATE VIEW interaction_share AS
+SELECT c.*, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent
+FROM interaction_counts c;
+COMMENT ON VIEW interaction_share IS 'Alle getallen per soort interactie, met naam en percentage; de views hieronder kiezen er een verdeling uit.';
+
+CREATE VIEW organisation_share AS
+SELECT c.*, d.name_nl, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent
+FROM organisation_counts c LEFT JOIN dim_organisation d ON d.organisation_kind = c.organisation_kind;
+COMMENT ON VIEW organisation_share IS 'Alle getallen per soort organisatie, met naam en percentage; de views hieronder kiezen er een verdeling uit.';
+
 CREATE VIEW review_overview AS
 SELECT c.n_reviews, c.since_version
 FROM review_counts c
@@ -6,33 +31,33 @@ WHERE c.slice = 'all';
 COMMENT ON VIEW review_overview IS 'Hoeveel reviews er zijn, over alle reviews.';
 
 CREATE VIEW level_overview AS
-SELECT c.level, d.name_nl, c.valence, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM level_counts c LEFT JOIN dim_level d ON d.level = c.level
-WHERE c.slice = 'all';
+SELECT level, name_nl, valence, n_reviews, of_reviews, percent, suppressed
+FROM level_share
+WHERE slice = 'all';
 COMMENT ON VIEW level_overview IS 'In hoeveel reviews een niveau een rol speelt, over alle reviews.';
 
 CREATE VIEW factor_overview AS
-SELECT c.level, c.factor, d.name_nl, c.valence, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM factor_counts c LEFT JOIN dim_factor d ON d.factor = c.factor
-WHERE c.slice = 'all';
+SELECT level, factor, name_nl, valence, n_reviews, of_reviews, percent, suppressed
+FROM factor_share
+WHERE slice = 'all';
 COMMENT ON VIEW factor_overview IS 'In hoeveel reviews een factor is aangenomen, over alle reviews.';
 
 CREATE VIEW pattern_overview AS
-SELECT c.pattern, d.name_nl, c.valence, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM pattern_counts c LEFT JOIN dim_pattern d ON d.pattern = c.pattern
-WHERE c.slice = 'all';
+SELECT pattern, name_nl, valence, n_reviews, of_reviews, percent, suppressed
+FROM pattern_share
+WHERE slice = 'all';
 COMMENT ON VIEW pattern_overview IS 'In hoeveel reviews een patroon is herkend, over alle reviews.';
 
 CREATE VIEW interaction_overview AS
-SELECT c.interaction_class, c.realised, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM interaction_counts c
-WHERE c.slice = 'all';
+SELECT interaction_class, realised, n_reviews, of_reviews, percent, suppressed
+FROM interaction_share
+WHERE slice = 'all';
 COMMENT ON VIEW interaction_overview IS 'In hoeveel reviews een soort interactie wel of niet gebeurde, over alle reviews.';
 
 CREATE VIEW organisation_overview AS
-SELECT c.organisation_kind, d.name_nl, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM organisation_counts c LEFT JOIN dim_organisation d ON d.organisation_kind = c.organisation_kind
-WHERE c.slice = 'all';
+SELECT organisation_kind, name_nl, n_reviews, of_reviews, percent, suppressed
+FROM organisation_share
+WHERE slice = 'all';
 COMMENT ON VIEW organisation_overview IS 'In hoeveel reviews een soort organisatie zich tot een ander wendde, over alle reviews.';
 
 CREATE VIEW review_by_year AS
@@ -42,33 +67,33 @@ WHERE c.slice = 'year';
 COMMENT ON VIEW review_by_year IS 'Hoeveel reviews er zijn, per jaar.';
 
 CREATE VIEW level_by_year AS
-SELECT c.year, c.level, d.name_nl, c.valence, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM level_counts c LEFT JOIN dim_level d ON d.level = c.level
-WHERE c.slice = 'year';
+SELECT year, level, name_nl, valence, n_reviews, of_reviews, percent, suppressed
+FROM level_share
+WHERE slice = 'year';
 COMMENT ON VIEW level_by_year IS 'In hoeveel reviews een niveau een rol speelt, per jaar.';
 
 CREATE VIEW factor_by_year AS
-SELECT c.year, c.level, c.factor, d.name_nl, c.valence, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM factor_counts c LEFT JOIN dim_factor d ON d.factor = c.factor
-WHERE c.slice = 'year';
+SELECT year, level, factor, name_nl, valence, n_reviews, of_reviews, percent, suppressed
+FROM factor_share
+WHERE slice = 'year';
 COMMENT ON VIEW factor_by_year IS 'In hoeveel reviews een factor is aangenomen, per jaar.';
 
 CREATE VIEW pattern_by_year AS
-SELECT c.year, c.pattern, d.name_nl, c.valence, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM pattern_counts c LEFT JOIN dim_pattern d ON d.pattern = c.pattern
-WHERE c.slice = 'year';
+SELECT year, pattern, name_nl, valence, n_reviews, of_reviews, percent, suppressed
+FROM pattern_share
+WHERE slice = 'year';
 COMMENT ON VIEW pattern_by_year IS 'In hoeveel reviews een patroon is herkend, per jaar.';
 
 CREATE VIEW interaction_by_year AS
-SELECT c.year, c.interaction_class, c.realised, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM interaction_counts c
-WHERE c.slice = 'year';
+SELECT year, interaction_class, realised, n_reviews, of_reviews, percent, suppressed
+FROM interaction_share
+WHERE slice = 'year';
 COMMENT ON VIEW interaction_by_year IS 'In hoeveel reviews een soort interactie wel of niet gebeurde, per jaar.';
 
 CREATE VIEW organisation_by_year AS
-SELECT c.year, c.organisation_kind, d.name_nl, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM organisation_counts c LEFT JOIN dim_organisation d ON d.organisation_kind = c.organisation_kind
-WHERE c.slice = 'year';
+SELECT year, organisation_kind, name_nl, n_reviews, of_reviews, percent, suppressed
+FROM organisation_share
+WHERE slice = 'year';
 COMMENT ON VIEW organisation_by_year IS 'In hoeveel reviews een soort organisatie zich tot een ander wendde, per jaar.';
 
 CREATE VIEW review_by_kind AS
@@ -78,33 +103,33 @@ WHERE c.slice = 'review_kind';
 COMMENT ON VIEW review_by_kind IS 'Hoeveel reviews er zijn, per soort review.';
 
 CREATE VIEW level_by_kind AS
-SELECT c.review_kind, c.level, d.name_nl, c.valence, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM level_counts c LEFT JOIN dim_level d ON d.level = c.level
-WHERE c.slice = 'review_kind';
+SELECT review_kind, level, name_nl, valence, n_reviews, of_reviews, percent, suppressed
+FROM level_share
+WHERE slice = 'review_kind';
 COMMENT ON VIEW level_by_kind IS 'In hoeveel reviews een niveau een rol speelt, per soort review.';
 
 CREATE VIEW factor_by_kind AS
-SELECT c.review_kind, c.level, c.factor, d.name_nl, c.valence, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM factor_counts c LEFT JOIN dim_factor d ON d.factor = c.factor
-WHERE c.slice = 'review_kind';
+SELECT review_kind, level, factor, name_nl, valence, n_reviews, of_reviews, percent, suppressed
+FROM factor_share
+WHERE slice = 'review_kind';
 COMMENT ON VIEW factor_by_kind IS 'In hoeveel reviews een factor is aangenomen, per soort review.';
 
 CREATE VIEW pattern_by_kind AS
-SELECT c.review_kind, c.pattern, d.name_nl, c.valence, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM pattern_counts c LEFT JOIN dim_pattern d ON d.pattern = c.pattern
-WHERE c.slice = 'review_kind';
+SELECT review_kind, pattern, name_nl, valence, n_reviews, of_reviews, percent, suppressed
+FROM pattern_share
+WHERE slice = 'review_kind';
 COMMENT ON VIEW pattern_by_kind IS 'In hoeveel reviews een patroon is herkend, per soort review.';
 
 CREATE VIEW interaction_by_kind AS
-SELECT c.review_kind, c.interaction_class, c.realised, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM interaction_counts c
-WHERE c.slice = 'review_kind';
+SELECT review_kind, interaction_class, realised, n_reviews, of_reviews, percent, suppressed
+FROM interaction_share
+WHERE slice = 'review_kind';
 COMMENT ON VIEW interaction_by_kind IS 'In hoeveel reviews een soort interactie wel of niet gebeurde, per soort review.';
 
 CREATE VIEW organisation_by_kind AS
-SELECT c.review_kind, c.organisation_kind, d.name_nl, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM organisation_counts c LEFT JOIN dim_organisation d ON d.organisation_kind = c.organisation_kind
-WHERE c.slice = 'review_kind';
+SELECT review_kind, organisation_kind, name_nl, n_reviews, of_reviews, percent, suppressed
+FROM organisation_share
+WHERE slice = 'review_kind';
 COMMENT ON VIEW organisation_by_kind IS 'In hoeveel reviews een soort organisatie zich tot een ander wendde, per soort review.';
 
 CREATE VIEW review_by_region AS
@@ -114,33 +139,33 @@ WHERE c.slice = 'region';
 COMMENT ON VIEW review_by_region IS 'Hoeveel reviews er zijn, per regio.';
 
 CREATE VIEW level_by_region AS
-SELECT c.region, c.level, d.name_nl, c.valence, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM level_counts c LEFT JOIN dim_level d ON d.level = c.level
-WHERE c.slice = 'region';
+SELECT region, level, name_nl, valence, n_reviews, of_reviews, percent, suppressed
+FROM level_share
+WHERE slice = 'region';
 COMMENT ON VIEW level_by_region IS 'In hoeveel reviews een niveau een rol speelt, per regio.';
 
 CREATE VIEW factor_by_region AS
-SELECT c.region, c.level, c.factor, d.name_nl, c.valence, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM factor_counts c LEFT JOIN dim_factor d ON d.factor = c.factor
-WHERE c.slice = 'region';
+SELECT region, level, factor, name_nl, valence, n_reviews, of_reviews, percent, suppressed
+FROM factor_share
+WHERE slice = 'region';
 COMMENT ON VIEW factor_by_region IS 'In hoeveel reviews een factor is aangenomen, per regio.';
 
 CREATE VIEW pattern_by_region AS
-SELECT c.region, c.pattern, d.name_nl, c.valence, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM pattern_counts c LEFT JOIN dim_pattern d ON d.pattern = c.pattern
-WHERE c.slice = 'region';
+SELECT region, pattern, name_nl, valence, n_reviews, of_reviews, percent, suppressed
+FROM pattern_share
+WHERE slice = 'region';
 COMMENT ON VIEW pattern_by_region IS 'In hoeveel reviews een patroon is herkend, per regio.';
 
 CREATE VIEW interaction_by_region AS
-SELECT c.region, c.interaction_class, c.realised, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM interaction_counts c
-WHERE c.slice = 'region';
+SELECT region, interaction_class, realised, n_reviews, of_reviews, percent, suppressed
+FROM interaction_share
+WHERE slice = 'region';
 COMMENT ON VIEW interaction_by_region IS 'In hoeveel reviews een soort interactie wel of niet gebeurde, per regio.';
 
 CREATE VIEW organisation_by_region AS
-SELECT c.region, c.organisation_kind, d.name_nl, c.n_reviews, c.of_reviews, round(100.0 * c.n_reviews / c.of_reviews, 0)::INTEGER AS percent, c.suppressed
-FROM organisation_counts c LEFT JOIN dim_organisation d ON d.organisation_kind = c.organisation_kind
-WHERE c.slice = 'region';
+SELECT region, organisation_kind, name_nl, n_reviews, of_reviews, percent, suppressed
+FROM organisation_share
+WHERE slice = 'region';
 COMMENT ON VIEW organisation_by_region IS 'In hoeveel reviews een soort organisatie zich tot een ander wendde, per regio.';
 
 CREATE VIEW factor_by_organisation AS
