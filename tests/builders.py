@@ -5,6 +5,7 @@ from typing import Any
 
 from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.corrections import Correction, Do
+from ltnlp.domain.crosscase import CrossCaseFact
 from ltnlp.domain.dates import DateType, UncertainDate
 from ltnlp.domain.documents import (
     Document,
@@ -166,3 +167,20 @@ def correction(id_: str = "c1", do: Do = Do.CONFIRM, **changes: Any) -> Correcti
         "values": {},
     }
     return Correction(**(given | changes))
+
+
+def fact(review: str = "r1") -> CrossCaseFact:
+    """A fact of a review: a hampering factor between organisations."""
+    return CrossCaseFact(
+        review=review,
+        review_kind="overig",
+        year=2023,
+        factor="K03",
+        level=Level.CHAIN,
+        valence=Valence.HAMPERING,
+        pattern=None,
+        organisation_kind=None,
+        interaction_class=None,
+        realised=None,
+        relative_time=None,
+    )

@@ -12,6 +12,19 @@ from ltnlp.casework.home import Home
 from ltnlp.store.keys import Keyring
 
 TODAY = dt.date(2024, 5, 1)
+NAMES = (
+    "Yfke",
+    "Zandbergen",
+    "Jorrit",
+    "Hedwig",
+    "Koolbergen",
+    "Roderik",
+    "Vossenstein",
+    "Kwartelhof",
+    "48215973",
+    "04-02-2013",
+)
+"""Of the golden review: none may stand anywhere but in the vault."""
 GOLDEN = Path(__file__).parent / "golden" / "review"
 
 

@@ -21,19 +21,6 @@ from ltnlp.casework.home import Home
 from ltnlp.store.database import Database
 from tests import homes
 
-CANARIES = (
-    "Yfke",
-    "Zandbergen",
-    "Jorrit",
-    "Hedwig",
-    "Koolbergen",
-    "Roderik",
-    "Vossenstein",
-    "Kwartelhof",
-    "48215973",
-    "04-02-2013",
-)
-
 
 def vtt_of(text: str) -> bytes:
     """A recording: every line a cue, its speaker in the tag."""
@@ -228,7 +215,7 @@ def content_of(path: Path) -> bytes:
         return b"".join(packed.read(name) for name in packed.namelist())
 
 
-@pytest.mark.parametrize("word", CANARIES)
+@pytest.mark.parametrize("word", homes.NAMES)
 def test_no_file_that_was_left_holds_a_name(lived, word):
     wanted = forms(word)
     found = [
@@ -239,12 +226,12 @@ def test_no_file_that_was_left_holds_a_name(lived, word):
     assert found == []
 
 
-@pytest.mark.parametrize("word", CANARIES)
+@pytest.mark.parametrize("word", homes.NAMES)
 def test_no_name_of_a_file_or_folder_holds_a_name(lived, word):
     assert [path for path in lived.place.rglob("*") if word in path.name] == []
 
 
-@pytest.mark.parametrize("word", CANARIES)
+@pytest.mark.parametrize("word", homes.NAMES)
 def test_nothing_that_was_said_holds_a_name(lived, word):
     assert word not in lived.said
 
@@ -260,7 +247,7 @@ def dump(database: Database) -> str:
     return repr(rows)
 
 
-@pytest.mark.parametrize("word", CANARIES)
+@pytest.mark.parametrize("word", homes.NAMES)
 def test_the_stores_opened_with_their_key_hold_no_name(lived, word):
     assert word not in dump(lived.home.review_database(lived.review))
     assert word not in dump(lived.home.system_database())
@@ -273,7 +260,7 @@ def test_the_vault_does_hold_them(lived):
         lived.home.key(lived.review).open(path.read_bytes(), name=name)
         for name, path in _records(lived)
     )
-    assert all(word.encode() in opened for word in CANARIES)
+    assert all(word.encode() in opened for word in homes.NAMES)
     assert vault.has("sources")
 
 

@@ -6,29 +6,12 @@ import pytest
 
 from ltnlp.casework import trends
 from ltnlp.casework.trends import publish_trends, smallest_cell
-from ltnlp.domain.crosscase import CrossCaseFact
 from ltnlp.domain.errors import InputError, PrivacyError
-from ltnlp.domain.factors import Level, Valence
 from ltnlp.store.trend_store import TrendStore
 from ltnlp.store.trends import opened
+from tests.builders import fact
 
 TODAY = dt.date(2024, 5, 1)
-
-
-def fact(review: str) -> CrossCaseFact:
-    return CrossCaseFact(
-        review=review,
-        review_kind="overig",
-        year=2023,
-        factor="K03",
-        level=Level.CHAIN,
-        valence=Valence.HAMPERING,
-        pattern=None,
-        organisation_kind=None,
-        interaction_class=None,
-        realised=None,
-        relative_time=None,
-    )
 
 
 def versions(home):

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 
-from ltnlp.domain.crosscase import CrossCaseFact
 from ltnlp.domain.factors import FactorStatus, Level, Valence
 from ltnlp.domain.interactions import InteractionClass
 from ltnlp.domain.patterns import (
@@ -19,6 +18,7 @@ from ltnlp.domain.retention import Approval, DestructionRecord, RetentionHold
 from ltnlp.store.database import Database
 from ltnlp.store.questions import ask, questions
 from ltnlp.store.system_store import RegisterEntry, SystemStore
+from tests.builders import fact
 
 TODAY = dt.date(2024, 5, 1)
 
@@ -54,22 +54,6 @@ def records(review: str) -> Records:
                 realised="ja",
             ),
         ),
-    )
-
-
-def fact(review: str = "r1") -> CrossCaseFact:
-    return CrossCaseFact(
-        review=review,
-        review_kind="overig",
-        year=2023,
-        factor="K03",
-        level=Level.CHAIN,
-        valence=Valence.HAMPERING,
-        pattern=None,
-        organisation_kind=None,
-        interaction_class=None,
-        realised=None,
-        relative_time=None,
     )
 
 
