@@ -28,7 +28,7 @@ def keep_version(home: Home, review_id: str) -> int:
         raise _never_run(review_id)
     made = version_stage.version(
         timeline,
-        store.released().documents,
+        store.documents(),
         corrections=len(store.corrections()),
     )
     last = _last(home, review_id)

@@ -64,6 +64,11 @@ class ReviewStore:
                 organisations=_all(session, "all_organisations", OrganisationMention),
             )
 
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents of what was released, without their passages."""
+        with self._database.session() as session:
+            return _all(session, "all_documents", Document)
+
     def identifiers(self) -> tuple[IdentifierRow, ...]:
         """Return where identifiers stood, in reading order."""
         with self._database.session() as session:

@@ -25,4 +25,6 @@ def test_more_is_likelier_and_a_chance_stays_one(one: float, other: float) -> No
 def test_shares_keep_the_order_of_their_sums(totals: list[float]) -> None:
     found = shares(totals)
     assert sum(found) == pytest.approx(1.0)
-    assert found.index(max(found)) == totals.index(max(totals))
+    assert found[totals.index(max(totals))] == max(found)
+    by_total = [share for _, share in sorted(zip(totals, found, strict=True))]
+    assert by_total == sorted(by_total)

@@ -83,6 +83,7 @@ def whole_timeline():
 def test_what_was_released_comes_back(store):
     store.save_released(RELEASED, [IDENTIFIER])
     assert store.released() == RELEASED
+    assert store.documents() == RELEASED.documents
     assert store.identifiers() == (IDENTIFIER,)
 
 
