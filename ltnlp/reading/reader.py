@@ -15,28 +15,39 @@ from ltnlp.reading.isolation import Pool
 from ltnlp.reading.limits import MAX_PLAIN_HERE, MAX_UPLOAD
 from ltnlp.reading.md import read_md
 from ltnlp.reading.odt import read_odt
-from ltnlp.reading.pdf import read_pdf
 from ltnlp.reading.refusals import refused
 from ltnlp.reading.rtf import read_rtf
-from ltnlp.reading.sheets import read_sheets
 from ltnlp.reading.srt import read_srt
 from ltnlp.reading.txt import read_txt
 from ltnlp.reading.vtt import read_vtt
+
+
+def _pdf(content: bytes) -> ReadText:
+    from ltnlp.reading.pdf import read_pdf  # Late: see `make_ready`.
+
+    return read_pdf(content)
+
+
+def _sheets(content: bytes, *, format_name: str) -> ReadText:
+    from ltnlp.reading.sheets import read_sheets  # Late: see `make_ready`.
+
+    return read_sheets(content, format_name=format_name)
+
 
 READERS: dict[str, Callable[[bytes], ReadText]] = {
     "txt": read_txt,
     "vtt": read_vtt,
     "docx": read_docx,
     "odt": read_odt,
-    "xlsx": partial(read_sheets, format_name="xlsx"),
-    "xls": partial(read_sheets, format_name="xls"),
-    "ods": partial(read_sheets, format_name="ods"),
+    "xlsx": partial(_sheets, format_name="xlsx"),
+    "xls": partial(_sheets, format_name="xls"),
+    "ods": partial(_sheets, format_name="ods"),
     "csv": read_csv,
     "md": read_md,
     "srt": read_srt,
     "html": read_html,
     "rtf": read_rtf,
-    "pdf": read_pdf,
+    "pdf": _pdf,
     "eml": read_eml,
 }
 FORMATS = tuple(READERS)
@@ -62,6 +73,15 @@ def read(
         raise UnreadableSourceError(
             error.reason, message_nl=error.message_nl, source=source
         ) from None
+
+
+def make_ready() -> None:
+    """Load the libraries of all formats, before a process may use little memory.
+
+    They take a second, and a process that reads no such file never needs them.
+    """
+    import ltnlp.reading.pdf
+    import ltnlp.reading.sheets  # noqa: F401
 
 
 def read_here(content: bytes, ending: str) -> ReadText:

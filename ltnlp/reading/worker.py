@@ -42,8 +42,9 @@ def main() -> None:
     """Answer requests until there are none."""
     memory, seconds = int(sys.argv[1]), int(sys.argv[2])
     asked, answered = _streams()
-    from ltnlp.reading.reader import read_here
+    from ltnlp.reading.reader import make_ready, read_here
 
+    make_ready()
     _confine(memory)
     while (ending := receive(asked, most=1000)) is not None:
         content = receive(asked, most=MAX_UPLOAD)

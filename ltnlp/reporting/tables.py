@@ -3,11 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
-
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from ltnlp.domain.dates import OPEN
 from ltnlp.domain.rowformat import Column
@@ -22,6 +18,9 @@ from ltnlp.reporting.words_nl import (
     REALISED,
     VALENCES,
 )
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Sheet = tuple[str, tuple[str, ...], list[tuple[Cell, ...]]]
 
@@ -60,6 +59,9 @@ def _in_csv(cell: Cell) -> str:
 
 def render_xlsx(report: ReportInput) -> bytes:
     """Return timeline, interactions, factors and gaps as sheets of one workbook."""
+    # Late: openpyxl takes a fifth of a second to load, and few commands need it.
+    from openpyxl import Workbook
+
     book = Workbook()
     book.remove(book.worksheets[0])
     for name, columns, rows in _sheets(report):
@@ -128,8 +130,11 @@ def _gaps(report: ReportInput) -> Iterator[tuple[Cell, ...]]:
 
 
 def _fill(
-    sheet: Worksheet, columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]
+    sheet: "Worksheet", columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]
 ) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
     sheet.append(list(columns))
     for row in rows:
         sheet.append([printable(c) if isinstance(c, str) else c for c in row])

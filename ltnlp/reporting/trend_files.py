@@ -3,16 +3,14 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from ltnlp.reporting.plain import no_formula, printable
 from ltnlp.reporting.trend_inputs import Row, TrendInput
 from ltnlp.reporting.trend_words import account
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST_SHEET_NAME = 31
 """What Excel takes."""
@@ -33,6 +31,9 @@ def render_trends_csv(rows: Sequence[Row]) -> bytes:
 
 def render_trends_xlsx(trends: TrendInput) -> bytes:
     """Return the answers of the named questions, a sheet for each, after an account."""
+    # Late: openpyxl takes a fifth of a second to load, and few commands need it.
+    from openpyxl import Workbook
+
     book = Workbook()
     book.remove(book.worksheets[0])
     first = book.create_sheet("Uitleg")
@@ -49,8 +50,11 @@ def render_trends_xlsx(trends: TrendInput) -> bytes:
 
 
 def _fill(
-    sheet: Worksheet, explanation: str, rows: Sequence[Mapping[str, Any]]
+    sheet: "Worksheet", explanation: str, rows: Sequence[Mapping[str, Any]]
 ) -> None:
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
     sheet.append([explanation])
     sheet.append(list(rows[0]))
     for row in rows:

@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from ltnlp.domain.dates import Bounds
 from ltnlp.domain.events import Realised
@@ -16,6 +15,9 @@ from ltnlp.domain.interactions import (
     Party,
 )
 from ltnlp.domain.timeline import IntegratedTimeline
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _ASKING = frozenset(
     {
@@ -78,6 +80,9 @@ def measure(interactions: Sequence[Interaction]) -> tuple[Party, ...]:
 
     Several tellings of one act count once.
     """
+    # Late: networkx takes half a second to load, and most commands never need it.
+    import networkx as nx
+
     acts = acts_of(interactions)
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(kind for act in acts for kind in _pair(act))
