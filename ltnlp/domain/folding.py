@@ -50,6 +50,15 @@ def near(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
+def less_one(word: str) -> frozenset[str]:
+    """Return `word` and all that is left of it when one letter is taken out.
+
+    Two words that are `near` share one of these: they are what to look them up by.
+    """
+    return frozenset((word, *(word[:i] + word[i + 1 :] for i in range(len(word)))))
+
+
 _SOUNDS = tuple(
     (re.compile(form), sound)
     for form, sound in (

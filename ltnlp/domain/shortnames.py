@@ -65,3 +65,14 @@ def is_short_for(short: str, given: str, *, listed: bool) -> bool:
         if short.endswith(ending) and given.startswith(short[: -len(ending)]):
             return len(short) > len(ending) + 1
     return given.startswith(short) and len(given) > len(short) + 1
+
+
+def heads(short: str, letters: int) -> frozenset[str]:
+    """Return how given names begin that a folded name can be a short form of.
+
+    Args:
+        short: the form that may be short.
+        letters: so many letters of a beginning are told, fewer of a shorter name.
+    """
+    known = {given[:letters] for given in _SHORT.get(short, "").split()}
+    return frozenset({*known, *(short[:n] for n in range(1, letters + 1))})

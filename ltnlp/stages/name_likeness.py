@@ -2,8 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from ltnlp.domain.folding import near, sound_alike
+from ltnlp.domain.folding import less_one, near, sound, sound_alike
 from ltnlp.domain.mentions import FAMILY, Candidate
 from ltnlp.domain.personnames import ABBREVIATED, NameParts
 
@@ -201,6 +202,18 @@ def likeliest(naming: Naming, fits: list[Person]) -> tuple[Person | None, bool]:
         p for p in agreeing if any(n.document == naming.document for n in p.namings)
     ]
     return (here[0], False) if len(here) == 1 else (None, False)
+
+
+@lru_cache(maxsize=20_000)
+def near_keys(name: NameParts) -> frozenset[str]:
+    """Return keys of which two names share one if `is_typo` can hold of them."""
+    keys: set[str] = set()
+    given = name.given[0] if name.given else ""
+    for part, word in (("given", given), ("surname", name.surname)):
+        if word:
+            keys |= {f"{part} {less}" for less in less_one(word)}
+            keys |= {f"{part} sounds {sound(word)}", f"{part} single {_single(word)}"}
+    return frozenset(keys)
 
 
 def is_typo(person: Person, other: Person) -> bool:

@@ -1,7 +1,7 @@
 """Groups of names → entities whose ids and pseudonyms are kept from run to run."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.folding import fold
@@ -46,7 +46,7 @@ def number(
         The registry of this run, and the id of each group's entity by its key.
     """
     old = _matched(groups, registry)
-    taken = list(registry.taken or (e.pseudonym for e in registry.entities))
+    taken = Taken(registry.taken or (e.pseudonym for e in registry.entities))
     entities = {e.id: e for e in registry.entities}
     next_id = 1 + max((_figure(e.id) for e in registry.entities), default=0)
     of_group: dict[str, str] = {}
@@ -59,14 +59,13 @@ def number(
             entity = _renewed(entities[known], group)
         if entity.id in pinned:
             entity = replace(entity, pseudonym=pinned[entity.id], pinned=True)
-        if entity.pseudonym not in taken:
-            taken.append(entity.pseudonym)
+        taken.add(entity.pseudonym)
         entities[entity.id] = entity
         of_group[group.key] = entity.id
     words = tuple(sorted({*registry.cleared, *cleared}))
     cleaned = (_without(e, words) for e in entities.values())
     kept = tuple(sorted(cleaned, key=lambda e: _figure(e.id)))
-    return Registry(entities=kept, taken=tuple(taken), cleared=words), of_group
+    return Registry(entities=kept, taken=taken.all(), cleared=words), of_group
 
 
 def _figure(entity: str) -> int:
@@ -84,31 +83,41 @@ def _matched(groups: Sequence[Group], registry: Registry) -> dict[str, str]:
 
     Long names weigh more: a given name may have been moved to somebody else.
     """
+    entities = registry.by_id()
+    called: dict[tuple[Label, str], list[str]] = defaultdict(list)
+    for entity in registry.entities:
+        for variant in {fold(v) for v in entity.variants}:
+            called[entity.label, variant].append(entity.id)
     pairs = []
     for group in groups:
-        mine = {fold(v) for v in group.variants}
-        for entity in registry.entities:
-            if entity.label is not group.label:
-                continue
-            shared = mine & {fold(v) for v in entity.variants}
-            if shared:
-                weight = sum(len(v.split()) ** 2 for v in shared)
-                same_role = fold(entity.role) == fold(group.role)
-                pairs.append(
-                    (-weight, not same_role, _figure(entity.id), group.key, entity.id)
-                )
+        weights: Counter[str] = Counter()
+        for variant in {fold(v) for v in group.variants}:
+            for entity_id in called.get((group.label, variant), ()):
+                weights[entity_id] += len(variant.split()) ** 2
+        for entity_id, weight in weights.items():
+            same_role = fold(entities[entity_id].role) == fold(group.role)
+            pairs.append(
+                (-weight, not same_role, _figure(entity_id), group.key, entity_id)
+            )
+    return _paired(pairs)
+
+
+def _paired(pairs: Iterable[tuple[int, bool, int, str, str]]) -> dict[str, str]:
+    """Return for each group its entity, the best pairs first, nobody twice."""
     old: dict[str, str] = {}
+    given: set[str] = set()
     for _, _, _, key, entity_id in sorted(pairs):
-        if key not in old and entity_id not in old.values():
+        if key not in old and entity_id not in given:
             old[key] = entity_id
+            given.add(entity_id)
     return old
 
 
-def _new(group: Group, entity_id: str, taken: Collection[str]) -> Entity:
+def _new(group: Group, entity_id: str, taken: "Taken") -> Entity:
     return Entity(
         id=entity_id,
         label=group.label,
-        pseudonym=free_pseudonym(group.role, taken),
+        pseudonym=taken.free(group.role),
         role=group.role,
         organisation_kind=group.kind,
         variants=group.variants,
@@ -129,14 +138,33 @@ def _renewed(entity: Entity, group: Group) -> Entity:
     )
 
 
-def free_pseudonym(role: str, taken: Collection[str]) -> str:
-    """Return the first pseudonym of a role that was never given out: "[Moeder-1]"."""
-    name = _title(role)
-    used = Counter(p.rpartition("-")[0] for p in taken)[f"[{name}"]
-    figure = used + 1
-    while f"[{name}-{figure}]" in taken:
-        figure += 1
-    return f"[{name}-{figure}]"
+class Taken:
+    """The pseudonyms that were ever given out; none is given out twice."""
+
+    def __init__(self, pseudonyms: Iterable[str] = ()) -> None:
+        """Begin with those of earlier runs, in order."""
+        self._listed = list(pseudonyms)
+        self._known = set(self._listed)
+        self._of_role = Counter(p.rpartition("-")[0] for p in self._listed)
+
+    def all(self) -> tuple[str, ...]:
+        """Return them in the order in which they were given out."""
+        return tuple(self._listed)
+
+    def add(self, pseudonym: str) -> None:
+        """Give one out; nothing changes where it was before."""
+        if pseudonym not in self._known:
+            self._listed.append(pseudonym)
+            self._known.add(pseudonym)
+            self._of_role[pseudonym.rpartition("-")[0]] += 1
+
+    def free(self, role: str) -> str:
+        """Return the first of a role that was never given out: "[Moeder-1]"."""
+        name = _title(role)
+        figure = self._of_role[f"[{name}"] + 1
+        while f"[{name}-{figure}]" in self._known:
+            figure += 1
+        return f"[{name}-{figure}]"
 
 
 def _title(role: str) -> str:

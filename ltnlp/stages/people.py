@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ltnlp.domain.folding import bare
 from ltnlp.domain.mentions import RosterEntry, Shape
 from ltnlp.domain.personnames import NameParts, parse
-from ltnlp.domain.shortnames import is_short_for
+from ltnlp.domain.shortnames import heads, is_short_for
+from ltnlp.stages.crowd import SHORT_HEAD, Crowd
 from ltnlp.stages.name_likeness import (
     KINSHIP,
     TITLED,
@@ -58,7 +59,7 @@ def gather(
     people.join_short()
     for group in _alike(rest):
         people.by_letters(group)
-    return [p for p in people.all if p.namings], people.doubtful
+    return [p for p in people.crowd if p.namings], people.doubtful
 
 
 def _is_family(naming: Naming) -> bool:
@@ -92,7 +93,7 @@ class _People:
     """The persons so far, and the rules by which a name finds its person."""
 
     def __init__(self, roster: Sequence[RosterEntry]) -> None:
-        self.all: list[Person] = []
+        self.crowd = Crowd()
         self.doubtful: set[int] = set()
         self._typed: dict[str, Person] = {}
         for number, entry in enumerate(roster):
@@ -105,7 +106,7 @@ class _People:
                 person.aliases.update(parts.given)
                 if parts.surname:
                     person.names.append(parts)
-            self.all.append(person)
+            self.crowd.add(person)
             self._typed[entity] = person
 
     def take_typed(self, namings: Sequence[Naming]) -> list[Naming]:
@@ -143,21 +144,18 @@ class _People:
     def _new(self, group: list[Naming], *, family: bool = False) -> Person:
         parts = group[0].parts
         key = f"{'family:' if family else ''}{parts.full or group[0].shown}"
-        if any(p.key == key for p in self.all):
+        if self.crowd.keyed(key) is not None:
             key += f":{group[0].candidate.gender}:{group[0].order}"
         person = Person(key=key, family=family)
         person.names.append(parts)
         person.namings.extend(group)
-        self.all.append(person)
+        self.crowd.add(person)
         return person
-
-    def _persons(self) -> list[Person]:
-        return [p for p in self.all if not p.family]
 
     def family(self, group: list[Naming]) -> None:
         """A family is an entity of its own, one for each surname."""
         wanted = set(group[0].parts.surnames)
-        for person in self.all:
+        for person in self.crowd:
             if person.family and person.surnames & wanted:
                 person.namings.extend(group)
                 return
@@ -167,16 +165,15 @@ class _People:
         """Given name and surname: the person with both, or a new one."""
         parts = group[0].parts
         first = {parts.given[0], "-".join(parts.given)}
-        fits = [
-            p for p in self._persons() if first & p.givens and surnames_meet(p, parts)
-        ]
+        so_called = self.crowd.with_given(first)
+        fits = [p for p in so_called if surnames_meet(p, parts)]
         whole = [p for p in fits if is_named(p, parts)]
         if fits and not whole and not any(has_interfix(p, parts) for p in fits):
             self.doubtful.update(n.order for n in group)
         if not fits:
-            fits = [p for p in self._persons() if self._only_given(p, parts)]
+            fits = [p for p in so_called if self._only_given(p, parts)]
         if not fits:
-            fits = [p for p in self._persons() if is_given_of(p, parts)]
+            fits = [p for p in so_called if is_given_of(p, parts)]
         self._settle(group, whole or fits)
 
     @staticmethod
@@ -187,11 +184,14 @@ class _People:
     def cut_off(self, group: list[Naming]) -> None:
         """ "Emre Y.": given name and the first letter of the surname."""
         parts = group[0].parts
+        if parts.given:
+            persons = self.crowd.with_given(parts.given[:1])
+        else:
+            persons = self.crowd.with_letter(parts.first)
         fits = [
             p
-            for p in self._persons()
-            if (parts.given[0] in p.givens if parts.given else parts.first in p.letters)
-            and (not p.surnames or any(begins(n, parts.last) for n in p.names))
+            for p in persons
+            if not p.surnames or any(begins(n, parts.last) for n in p.names)
         ]
         self._settle(group, fits)
 
@@ -200,7 +200,7 @@ class _People:
         parts = group[0].parts
         fits = [
             p
-            for p in self._persons()
+            for p in self.crowd.with_surname(parts.surnames)
             if surnames_meet(p, parts) and parts.first in p.letters
         ]
         for person in fits:
@@ -210,12 +210,12 @@ class _People:
     def single(self, group: list[Naming]) -> None:
         """A given name or a surname alone."""
         parts = group[0].parts
-        persons = self._persons()
-        given = [p for p in persons if parts.given and set(parts.given) & p.givens]
         if parts.surname:
-            fits = [p for p in persons if surnames_meet(p, parts)]
+            named = self.crowd.with_surname(parts.surnames)
+            fits = [p for p in named if surnames_meet(p, parts)]
         else:
             word = parts.given[0] if parts.given else ""
+            given = self.crowd.with_given(parts.given)
             fits = given or self._by_surname(group, word)
         for part in parted(group) if not parts.surname else (group,):
             self._settle(part, fits)
@@ -223,7 +223,7 @@ class _People:
 
     def _by_surname(self, group: list[Naming], word: str) -> list[Person]:
         """Return who has a surname that is a given name too: "Simon", "Hans"."""
-        fits = [p for p in self._persons() if word in p.surnames]
+        fits = self.crowd.with_surname((word,))
         if group[0].candidate.shape is not Shape.GIVEN or not group[0].candidate.listed:
             return fits
         if any(n.candidate.reason == KINSHIP for n in group):
@@ -236,13 +236,10 @@ class _People:
         shown = bare(group[0].shown).rstrip(".")
         initials = group[0].parts.initials
         if len(initials) > 1:
-            self._settle(
-                group, [p for p in self._persons() if has_letters(p, initials)]
-            )
+            self._settle(group, self._with_letters(initials))
             return
         if len(shown) > 1 and not initials:
-            fits = [p for p in self._persons() if has_letters(p, shown)]
-            self._settle(group, fits)
+            self._settle(group, self._with_letters(shown))
             return
         letter = group[0].parts.first
         for naming in group:
@@ -251,22 +248,26 @@ class _People:
                 [naming], self._with_letter(letter, titled=titled, naming=naming)
             )
 
+    def _with_letters(self, shown: str) -> list[Person]:
+        return [p for p in self.crowd.persons() if has_letters(p, shown)]
+
     def _with_letter(
         self, letter: str, *, titled: bool, naming: Naming
     ) -> list[Person]:
-        persons = self._persons()
         if titled:
+            persons = self.crowd.persons()
             fits = [p for p in persons if any(begins(n, letter) for n in p.names)]
             fits = [p for p in fits if p.gender in {"", naming.candidate.gender}]
             if fits:
                 return fits
-        known = [p for p in persons if letter in p.letters and p.givens]
+        persons = self.crowd.with_letter(letter)
+        known = [p for p in persons if p.givens]
         young = [p for p in known if is_child(p)]
         first = [p for p in young if p.key == "roster:0"]
         if len(young) == 1 or first:
             return first or young
         home = [p for p in known if at_home(p)]
-        return home or known or [p for p in persons if letter in p.letters]
+        return home or known or persons
 
     def _settle(self, group: list[Naming], fits: list[Person]) -> None:
         """Give the group to the one person that fits, or each naming to the likeliest."""
@@ -298,42 +299,40 @@ class _People:
         """Nothing tells who is meant: an entity of its own, on the review list."""
         self.doubtful.add(naming.order)
         key = f"doubt:{naming.parts.full or naming.shown}:{naming.candidate.gender}"
-        for person in self.all:
-            if person.key == key:
-                person.namings.append(naming)
-                return
-        person = Person(key=key, namings=[naming])
-        self.all.append(person)
+        person = self.crowd.keyed(key)
+        if person is None:
+            self.crowd.add(Person(key=key, namings=[naming]))
+        else:
+            person.namings.append(naming)
 
     def _join(self, person: Person, group: list[Naming]) -> None:
         parts = group[0].parts
         person.namings.extend(group)
         if parts not in person.names and (parts.given or parts.surname):
             person.names.append(parts)
+            self.crowd.renamed(person)
 
     def join_misspelt(self) -> None:
         """Join a person whose name nobody lists with the one it is a typo of."""
-        for person in sorted(self._persons(), key=lambda p: (len(p.namings), p.key)):
+        persons = self.crowd.persons()
+        for person in sorted(persons, key=lambda p: (len(p.namings), p.key)):
             if person.entity or not person.namings:
                 continue
-            fits = [
-                p
-                for p in self._persons()
-                if p is not person and p.namings and is_typo(person, p)
-            ]
+            others = self.crowd.nearly(person)
+            fits = [p for p in others if p.namings and is_typo(person, p)]
             if len(fits) == 1:
                 self._merge(person, fits[0])
 
     def join_short(self) -> None:
         """Join a nickname with the one given name that it is short for."""
-        for person in sorted(self._persons(), key=lambda p: p.key):
+        for person in sorted(self.crowd.persons(), key=lambda p: p.key):
             if person.entity or person.surnames or len(person.givens) != 1:
                 continue
             (short,) = person.givens
             listed = person.listed
             fits = [
                 p
-                for p in self._persons()
+                for p in self.crowd.beginning(heads(short, SHORT_HEAD))
                 if p is not person
                 and any(is_short_for(short, g, listed=listed) for g in p.first_givens)
             ]
@@ -345,4 +344,5 @@ class _People:
         kept.namings.extend(gone.namings)
         kept.names.extend(n for n in gone.names if n not in kept.names)
         gone.namings.clear()
-        self.all.remove(gone)
+        self.crowd.drop(gone)
+        self.crowd.renamed(kept)

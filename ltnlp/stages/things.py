@@ -127,12 +127,13 @@ def without_article(keys: Sequence[str]) -> Sequence[str]:
 def _instance_keys(namings: Sequence[Naming]) -> dict[str, list[Naming]]:
     """Group instances whose telling words are those of another: "De Brug", "vso De Brug"."""
     cores = {n.order: _core(n.shown) for n in namings}
-    known = sorted({c for c in cores.values() if c}, key=lambda c: (len(c), c))
+    known = set(cores.values())
     keys: dict[str, list[Naming]] = defaultdict(list)
     for naming in namings:
         core = cores[naming.order]
-        shorter = [k for k in known if k and _within(k, core)]
-        keys[" ".join(shorter[0] if shorter else core)].append(naming)
+        within = known.intersection(_runs(core))
+        shortest = min(within, key=lambda c: (len(c), c), default=core)
+        keys[" ".join(shortest)].append(naming)
     return {key: found for joint in keys.items() for key, found in _by_kind(*joint)}
 
 
@@ -155,9 +156,11 @@ def _core(shown: str) -> tuple[str, ...]:
     return core or keys
 
 
-def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    size = len(short)
-    return any(long[i : i + size] == short for i in range(len(long) - size + 1))
+def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield all that stands together in these words, themselves too."""
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            yield words[start:end]
 
 
 _GROUPED = {Label.ORG_INSTANCE: _instance_keys, Label.ADDRESS: _address_keys}

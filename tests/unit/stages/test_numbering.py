@@ -2,7 +2,7 @@
 
 import pytest
 
-from ltnlp.stages.numbering import free_pseudonym
+from ltnlp.stages.numbering import Taken
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ from ltnlp.stages.numbering import free_pseudonym
 def test_the_next_pseudonym_is_one_never_given_out(
     taken: tuple[str, ...], next_one: str
 ) -> None:
-    assert free_pseudonym("moeder", taken) == next_one
+    assert Taken(taken).free("moeder") == next_one
 
 
 def test_a_role_of_several_words_is_one_word() -> None:
-    assert free_pseudonym("[betrokken] wijkagent", ()) == "[Betrokken-wijkagent-1]"
+    assert Taken().free("[betrokken] wijkagent") == "[Betrokken-wijkagent-1]"
