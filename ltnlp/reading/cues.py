@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ltnlp.domain.documents import Place, Segment, SegmentKind
 from ltnlp.domain.spans import Span
-from ltnlp.reading.labels import label_of
+from ltnlp.reading.labels import is_role, label_of
 from ltnlp.reading.lines import stripped
 
 _VOICE = re.compile(
@@ -31,9 +31,14 @@ class Cue:
 def segments_of_cues(text: str, cues: Sequence[Cue]) -> list[Segment]:
     """Return a segment per spoken line, joined where a sentence goes on."""
     known = _labels(text, cues)
-    said = [list(_said(text, cue, known)) for cue in cues]
-    said = list(_without_echo(text, said))
-    return joined_over_cues(text, said)
+    said: list[list[Segment]] = []
+    speaker: str | None = None
+    for cue in cues:
+        said.append(list(_said(text, cue, known, speaker)))
+        last = said[-1][-1].speaker if said[-1] else speaker
+        # A label holds until the next one; a voice tag holds for its own cue.
+        speaker = last if last in known else None
+    return joined_over_cues(text, list(_without_echo(text, said)))
 
 
 def _without_echo(text: str, said: Sequence[list[Segment]]) -> Iterator[list[Segment]]:
@@ -48,18 +53,21 @@ def _without_echo(text: str, said: Sequence[list[Segment]]) -> Iterator[list[Seg
 
 
 def _labels(text: str, cues: Sequence[Cue]) -> frozenset[str]:
-    """Return the labels "Naam:" that begin more than one cue."""
+    """Return the labels "Naam:" that begin more than one cue, and roles that begin one."""
     seen: set[str] = set()
     twice: set[str] = set()
     for cue in cues:
         found = label_of(cue.lines[0].of(text)) if cue.lines else None
         if found is not None:
-            (twice if found[0] in seen else seen).add(found[0])
+            sure = found[0] in seen or is_role(found[0])
+            (twice if sure else seen).add(found[0])
     return frozenset(twice)
 
 
-def _said(text: str, cue: Cue, known: frozenset[str]) -> Iterator[Segment]:
-    speaker: str | None = None
+def _said(
+    text: str, cue: Cue, known: frozenset[str], speaker: str | None
+) -> Iterator[Segment]:
+    """Yield what a cue says; `speaker` is whose label still holds."""
     place = Place(time_code=cue.start)
     for line in cue.lines:
         for span, name in _voices(text, line):

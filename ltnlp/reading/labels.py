@@ -2,7 +2,7 @@
 
 import re
 
-_TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?\s+)?"
+_TIME = r"(?:[\[(#]?\d{1,2}:\d\d(?::\d\d)?(?:[.,-]\d+)?[\])#]?\s+)?"
 _NAME = r"[^\W\d_][\w.'’´`\-]*(?:[ ,&/+][\w.'’´`\-]*){0,5}?(?: ?\([^()\n]{1,40}\))?"
 _LABEL = re.compile(
     rf"(?:[-–—•]\s+)?{_TIME}[*_]{{0,3}}[\[<]?(?P<label>{_NAME})[\]>]?[*_]{{0,3}}"
@@ -39,7 +39,7 @@ _ROLE = re.compile(
     r"|gespreksleider|gespreksvoerder|onderzoeker|geïnterviewde|respondent|resp"
     r"|moeder|vader|oma|opa|ouder|pleegmoeder|pleegvader|stiefvader|stiefmoeder"
     r"|cliënt|jongere|jeugdige|jongen|meisje|leerkracht|mentor|spreker|speaker)"
-    r"(?:[ -]?\d{1,2})?(?: \(.*\))?",
+    r"(?:[ _-]?\d{1,2})?(?: \(.*\))?",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[A-Z]\d?")

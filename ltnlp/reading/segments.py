@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from ltnlp.domain.documents import Segment, SegmentKind
 from ltnlp.reading.letters import mark_letters
-from ltnlp.reading.speakers import mark_speakers, mark_spoken_rows
+from ltnlp.reading.recorders import is_of_program
+from ltnlp.reading.spoken_tables import mark_spoken_tables
 from ltnlp.reading.tables import mark_tables
+from ltnlp.reading.time_marks import mark_talk
 from ltnlp.reading.transcripts import mark_transcript
 from ltnlp.reading.wraps import mark_wraps
 
@@ -20,15 +22,16 @@ def segments_of(
 
     `wrapped` tells that a line end may stand in mid-sentence.
     """
+    lines = [line for line in lines if not is_of_program(line.span.of(text))]
     transcript = mark_transcript(text, lines)
     if transcript is not None:
         return tuple(transcript)
-    rows = mark_spoken_rows(text, mark_tables(text, lines))
+    rows = mark_tables(text, mark_spoken_tables(text, lines))
     done = mark_letters(text, rows)
     if wrapped:
         done = mark_wraps(text, done)
     done = [_heading(text, segment) for segment in done]
-    return tuple(mark_speakers(text, done))
+    return tuple(mark_talk(text, done))
 
 
 def _heading(text: str, segment: Segment) -> Segment:

@@ -128,7 +128,7 @@ def word_of(value: object) -> str:
     if isinstance(value, dt.date):
         return short_day(value)
     if isinstance(value, dt.time):
-        return f"{value:%H:%M}"
+        return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
     if isinstance(value, float):
         whole = value.is_integer() and abs(value) < 1e15
         return str(int(value)) if whole else f"{value:.10g}".replace(".", ",")

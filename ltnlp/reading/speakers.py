@@ -18,7 +18,7 @@ from ltnlp.reading.labels import (
 MIN_TURNS = 4
 TURN_SHARE = 0.4
 MIN_SPEAKERS = 2
-MAX_CELL_LABEL = 40
+MAX_LETTERS = 4
 MAX_HEAD = 40
 _LINES = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING})
 MIN_SAID = 30
@@ -45,7 +45,9 @@ def mark_speakers(text: str, segments: Sequence[Segment]) -> list[Segment]:
     headed = _heads(text, segments)
     whole = _with_bare_labels(text, segments, headed)
     found = [_labelled(text, segment, headed) for segment in whole]
-    speakers = _speakers(found, sum(_is_said(s) and not s.continues for s in whole))
+    asked = _asked(text, whole, found)
+    paragraphs = sum(_is_said(s) and not s.continues for s in whole)
+    speakers = _speakers(found, paragraphs, asked)
     if not speakers or not _is_talk(text, whole, found):
         return list(segments)
     return list(_turns(text, whole, found, speakers))
@@ -111,11 +113,34 @@ def _labelled(text: str, segment: Segment, headed: frozenset[str]) -> _Labelled 
     return _Labelled(label=found[0], body=segment.span.start + found[1])
 
 
-def _speakers(found: Sequence[_Labelled | None], paragraphs: int) -> frozenset[str]:
-    """Return the labels that are speakers; none when the source is no interview."""
+def _asked(
+    text: str, segments: Sequence[Segment], found: Sequence[_Labelled | None]
+) -> frozenset[str]:
+    """Return the letters of the labels most of whose lines ask something."""
+    lines: Counter[str] = Counter()
+    questions: Counter[str] = Counter()
+    for segment, labelled in zip(segments, found, strict=True):
+        if labelled is not None and is_letter(labelled.label):
+            lines[labelled.label[0]] += 1
+            questions[labelled.label[0]] += (
+                "?" in text[labelled.body : segment.span.end]
+            )
+    return frozenset(
+        letter for letter, n in lines.items() if n > 1 and 2 * questions[letter] > n
+    )
+
+
+def _speakers(
+    found: Sequence[_Labelled | None], paragraphs: int, asked: frozenset[str]
+) -> frozenset[str]:
+    """Return the labels that are speakers; none when the source is no interview.
+
+    Single letters speak where they are known to, or where one of a few asks.
+    """
     counts = Counter(one.label for one in found if one is not None)
     letters = {label[0] for label in counts if is_letter(label)}
-    if letters not in ASKS_AND_ANSWERS:
+    one_asks = 0 < len(asked) < len(letters) <= MAX_LETTERS
+    if letters not in ASKS_AND_ANSWERS and not one_asks:
         counts = Counter({k: n for k, n in counts.items() if not is_letter(k)})
     certain = {label for label, n in counts.items() if n > 1 or is_role(label)}
     turns = sum(counts[label] for label in certain)
@@ -163,40 +188,3 @@ def _goes_on(text: str, segment: Segment) -> bool:
     line = segment.span.of(text)
     long = len(line) > MIN_WORDS_GOING_ON and line[-1] in ".?!…\"'”’)"
     return segment.continues or (long and line[0] not in "([*_-=#")
-
-
-def mark_spoken_rows(text: str, segments: Sequence[Segment]) -> list[Segment]:
-    """Turn the rows of a table of speakers and words into turns.
-
-    A transcript may be kept as a table: who speaks in the first column, sometimes
-    after a time, and what is said in the last.
-    """
-    rows = [s for s in segments if s.kind is SegmentKind.ROW]
-    labels = Counter(_speaker_cell(text, row) for row in rows)
-    known = frozenset(label for label, n in labels.items() if label and n > 1)
-    told = sum(labels[label] for label in known)
-    dated = any(row.date_cell is not None for row in rows)
-    enough = len(known) >= MIN_SPEAKERS and told >= MIN_TURNS
-    if dated or not enough or told < 2 * TURN_SHARE * len(rows):
-        return list(segments)
-    return [_spoken(text, segment, known) for segment in segments]
-
-
-def _speaker_cell(text: str, row: Segment) -> str:
-    """Return the label in a row of a label and longer words, "" for another row."""
-    if len(row.cells) not in (2, 3):
-        return ""
-    label = row.cells[-2].of(text).strip().rstrip(":").strip()
-    words = row.cells[-1].of(text).strip()
-    fits = 0 < len(label) <= MAX_CELL_LABEL and len(label) < len(words)
-    return label if fits and label_of(f"{label}: x") else ""
-
-
-def _spoken(text: str, segment: Segment, known: frozenset[str]) -> Segment:
-    if segment.kind is not SegmentKind.ROW:
-        return segment
-    label = _speaker_cell(text, segment)
-    if label not in known:
-        return segment
-    body = segment.cells[-1]
-    return replace(segment, kind=SegmentKind.TURN, speaker=label, body=body, cells=())

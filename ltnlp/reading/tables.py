@@ -40,7 +40,7 @@ HEADER_WITHIN = 12
 
 def mark_tables(text: str, segments: Sequence[Segment]) -> list[Segment]:
     """Turn lines with bars into rows, and find header and date column per table."""
-    rows = [_as_row(text, segment) for segment in segments]
+    rows = [as_row(text, segment) for segment in segments]
     done: list[Segment] = []
     for group in _groups(text, rows):
         if len(group) > 1 and group[0].cells:
@@ -57,7 +57,8 @@ def names_dates(cell: str) -> bool:
     return len(words) <= MAX_HEADER_CELL and bool(_DATE_HEADER.match(words))
 
 
-def _as_row(text: str, segment: Segment) -> Segment:
+def as_row(text: str, segment: Segment) -> Segment:
+    """Return a line with bars or tabs as the row that it may be; others as they are."""
     if segment.cells or segment.kind is not SegmentKind.PARAGRAPH:
         return segment
     line = segment.span.of(text)
@@ -176,6 +177,12 @@ def _dated_column(text: str, rows: Sequence[Segment]) -> int | None:
         if dated and dated >= DATED_SHARE * len(tabular):
             return column
     return None
+
+
+def holds_dates(text: str, rows: Sequence[Segment], column: int) -> bool:
+    """Tell whether most rows have a date in a column."""
+    cells = [r.cells[column].of(text).strip() for r in rows if column < len(r.cells)]
+    return sum(map(_is_date_like, cells)) >= max(1, DATED_SHARE * len(rows))
 
 
 def _is_date_like(cell: str) -> bool:

@@ -7,11 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from ltnlp.domain.documents import Place, Segment, SegmentKind
 from ltnlp.domain.spans import Span
+from ltnlp.reading.clock_times import CLOCK, seconds
 from ltnlp.reading.cues import joined_over_cues
 
-_TIME = r"\d{1,2}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?"
+_TIME = CLOCK
+_OPEN, _SHUT = r"(?:[*_]{1,3}|\[)?", r"(?:[*_]{1,3}|\])?"
+"""Around a name that is set in bold, or between brackets."""
 _NAME = r"[^\W\d_][^\d:|<>\[\]]{0,58}?(?: \d{1,2})?"
-_NAMED = re.compile(rf"(?P<name>{_NAME})\s+[\[(]?(?P<time>{_TIME})[\])]?:?(?:\s+|$)")
+_NAMED = re.compile(
+    rf"{_OPEN}(?P<name>{_NAME}){_SHUT}\s+[\[(]?(?P<time>{_TIME})[\])]?:?(?:\s+|$)"
+)
 _UNTIL = rf"(?:\s*(?:-->|-|–)\s*{_TIME})?"
 _TIMED = re.compile(
     rf"[\[(]?(?P<time>{_TIME}){_UNTIL}[\])]?\s*[-–]?\s*(?P<name>{_NAME}):?$"
@@ -33,13 +38,6 @@ _BETWEEN = frozenset(
     {*("van", "de", "den", "der", "het", "ten", "ter", "te", "op", "in", "el", "al")}
 )
 _TIMES = re.compile(_TIME)
-_OF_PROGRAM = re.compile(
-    r".{1,80} (?:(?:is gestart met|is gestopt met) transcriberen"
-    r"|heeft (?:de )?transcriptie (?:gestart|gestopt)|(?:started|stopped) transcription)"
-    r"|transcribed by https?://\S+",
-    re.IGNORECASE,
-)
-"""What the program that recorded says of itself: nobody said it."""
 MIN_CUES = 4
 MAX_NAME = 60
 
@@ -79,7 +77,7 @@ def mark_transcript(text: str, segments: Sequence[Segment]) -> list[Segment] | N
             cues.append(item)
         elif not cues:
             before.append(item)
-        elif not _OF_PROGRAM.fullmatch(item.span.of(text)):
+        else:
             cues[-1].lines.append(item.span)
     if not _is_transcript(cues):
         return None
@@ -166,7 +164,7 @@ def _is_transcript(cues: Sequence[_Cue]) -> bool:
         return False
     if _is_chat(cues):
         return True
-    times = [_seconds(cue.time) for cue in cues]
+    times = [seconds(_TIMES.findall(cue.time)[-1]) for cue in cues]
     names = Counter(cue.name for cue in cues)
     told_again = 2 <= len(names) <= len(cues) // 2
     return told_again and times == sorted(times)
@@ -186,14 +184,6 @@ def _is_name(words: str) -> bool:
     """Tell whether all words are written as those of a name; one word need not be."""
     parts = [part for part in words.split() if part.lower() not in _BETWEEN]
     return len(parts) == 1 or all(not part[0].islower() for part in parts)
-
-
-def _seconds(time: str) -> float:
-    total = 0.0
-    time = _TIMES.findall(time)[-1]
-    for part in time.replace(",", ".").split(":"):
-        total = total * 60 + float(part)
-    return total
 
 
 def _turns(cue: _Cue) -> Iterator[Segment]:
