@@ -2,12 +2,13 @@
 
 import dataclasses
 import datetime as dt
-import json
 import types
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import orjson
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ GIVEN: Mapping[str, Any] = {"name_check": _no_names}
 
 def to_json(value: object) -> str:
     """Return `value` as JSON text."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(value, default=_plain, option=orjson.OPT_NON_STR_KEYS).decode()
 
 
 def from_json(kind: type[T], text: str | bytes) -> T:
@@ -35,21 +36,15 @@ def from_json(kind: type[T], text: str | bytes) -> T:
         TypeError: a type hint that the codec does not know.
     """
     hint: Any = kind
-    value: T = decoder(hint)(json.loads(text))
+    value: T = decoder(hint)(orjson.loads(text))
     return value
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
+    """Return what orjson does not know as what it knows: a mapping that is no dict."""
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if dataclasses.is_dataclass(value):
-        names = _kept(value.__class__)
-        return {name: _plain(getattr(value, name)) for name in names}
-    return value
+        return dict(value)
+    raise TypeError(f"the codec does not know {type(value)!r}")
 
 
 @cache
@@ -59,7 +54,7 @@ def _kept(kind: type) -> tuple[str, ...]:
 
 @cache
 def decoder(kind: Any) -> Decoder:
-    """Return the function that turns plain JSON into `kind`."""
+    """Return the function that turns plain JSON into `kind`, and takes it over."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
         return _optional(kind)
@@ -112,7 +107,8 @@ def _mapping(kind: Any) -> Decoder:
 
 def _record(kind: type) -> Decoder:
     hints = get_type_hints(kind)
-    fields: dict[str, Decoder] | None = None
+    names = frozenset(_kept(kind))
+    fields: list[tuple[str, Decoder]] | None = None
     given = {
         name: value
         for name, value in GIVEN.items()
@@ -123,11 +119,13 @@ def _record(kind: type) -> Decoder:
         nonlocal fields
         if fields is None:
             # Late, because a record may hold records of its own kind.
-            fields = {name: decoder(hints[name]) for name in _kept(kind)}
-        known = fields
-        values = {
-            name: known[name](item) for name, item in plain.items() if name in known
-        }
-        return kind(**values, **given)
+            fields = [(name, decoder(hints[name])) for name in names]
+            fields = [one for one in fields if one[1] is not _same]
+        if not plain.keys() <= names:
+            plain = {name: item for name, item in plain.items() if name in names}
+        for name, read in fields:
+            if name in plain:
+                plain[name] = read(plain[name])
+        return kind(**plain, **given)
 
     return build

@@ -140,6 +140,27 @@ def test_every_domain_value_comes_back(kind, data):
     assert to_json(from_json(kind, plain.encode())) == plain
 
 
+def test_what_is_computed_is_not_written():
+    """orjson leaves out what begins with "_", and nothing else."""
+    computed = [
+        field.name
+        for kind in domain_types()
+        for field in dataclasses.fields(kind)
+        if not field.init
+    ]
+    assert computed
+    assert all(name.startswith("_") for name in computed)
+
+
+def test_a_mapping_that_is_no_dict_is_written_as_one():
+    assert to_json(types.MappingProxyType({"a": (1, None)})) == '{"a":[1,null]}'
+
+
+def test_a_value_that_no_type_hint_can_read_back_is_not_written():
+    with pytest.raises(TypeError):
+        to_json(object())
+
+
 def test_names_are_not_looked_for_again():
     """What comes from the store was checked when it was written."""
     released = ltnlp.domain.pseudonyms.ReleasedPassage(
