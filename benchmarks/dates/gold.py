@@ -10,6 +10,7 @@ from typing import Any
 
 from ltnlp.domain.edtf import bounds_of
 from ltnlp.nlp.dates.births import told_births
+from ltnlp.nlp.dates.known_days import told_days
 
 Interval = tuple[str | None, str | None]
 
@@ -87,6 +88,7 @@ def _review(path: Path) -> Iterator[Item]:
     names = [document["doc"] for document in review["documents"]]
     texts = {n: (path / "sources" / n).read_text(encoding="utf-8") for n in names}
     births = told_births(texts.values())
+    days = told_days(texts.values())
     for document in review["documents"]:
         name = document["doc"]
         text = texts[name]
@@ -98,6 +100,7 @@ def _review(path: Path) -> Iterator[Item]:
                 "kind": document["kind"],
                 "period": review.get("period"),
                 "births": births,
+                "days": days,
             },
             expected=tuple(_label(x) for x in labels if x["doc"] == name),
         )

@@ -63,6 +63,7 @@ def _document(item: Item) -> list[Answer]:
         reference=_day(item.reference),
         period=_period(item),
         dates_of_birth=item.context["births"],
+        days=item.context["days"],
     )
     found = read_stretches(stretches, context, document=True)
     return [

@@ -26,6 +26,7 @@ from ltnlp.domain.mentions import Mention, RosterEntry
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Entity, Registry
 from ltnlp.nlp.dates.births import told_births
+from ltnlp.nlp.dates.known_days import told_days
 from ltnlp.nlp.dates.version import rules_version
 from ltnlp.nlp.factors import factor_codes
 from ltnlp.nlp.motifs import motif_library
@@ -75,9 +76,10 @@ class MentionList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BirthList:
-    """The dates of birth that any document of a review tells, by name."""
+    """What any document of a review tells: dates of birth by name, and whole dates."""
 
     days: Mapping[str, dt.date]
+    told: tuple[dt.date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +158,8 @@ def find_names(home: Home, review_id: str) -> None:
     )
     vault.keep(REGISTRY, registry)
     vault.keep(MENTIONS, MentionList(mentions=mentions))
-    vault.keep(BIRTHS, BirthList(days=told_births(p.text for p in passages)))
+    texts = [p.text for p in passages]
+    vault.keep(BIRTHS, BirthList(days=told_births(texts), told=told_days(texts)))
 
 
 def _roster(typed: Iterable[RosterEntry]) -> tuple[RosterEntry, ...]:
@@ -179,6 +182,7 @@ def read_dates(home: Home, review_id: str, document_id: str) -> None:
         dates_of_birth=births.days if births else {},
         region=review.region,
         period=review.period,
+        days=births.told if births else (),
     )
     fingerprint = _fingerprint(rules_version(), document, context)
     known = vault.recall(f"dates:{document_id}", DateList)

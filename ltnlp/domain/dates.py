@@ -134,6 +134,7 @@ class DateContext:
         events: named event as written ("de melding") → its day.
         region: school holiday region: north, middle or south.
         period: the period that the story is about, where one is known.
+        days: the days that any document of the review tells with their year, in order.
     """
 
     kind: str = "interview"
@@ -143,6 +144,7 @@ class DateContext:
     events: Mapping[str, dt.date] = field(default_factory=dict)
     region: str = "north"
     period: Bounds = OPEN
+    days: Sequence[dt.date] = ()
 
 
 class DateReader(Protocol):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from ltnlp.domain.dates import DateContext
 from ltnlp.nlp.dates import lexicon
+from ltnlp.nlp.dates.calendar import Calendar
 from ltnlp.nlp.dates.moments import FIRST_YEAR, LAST_YEAR, of_day
 from ltnlp.nlp.dates.story import Story
 
@@ -30,6 +31,7 @@ def beginning(context: DateContext) -> Story:
         events=events,
         region=context.region,
         period=context.period,
+        calendar=Calendar(days=tuple(context.days)),
     )
 
 

@@ -2,6 +2,7 @@
 
 A telling mostly goes on in time. Each date without a year can lie in some years; the
 years are chosen that together need the least going back and leaping ahead (Viterbi).
+A date that tells its year may be an aside, after which the telling goes on where it was.
 """
 
 import datetime as dt
@@ -17,6 +18,9 @@ BACK_IN_STORY = 3.0
 _FURTHEST = 500.0
 """No step counts for more than this: another subject is begun."""
 
+_MOST_KEPT = 8
+"""Of so many moments before an aside is it known where the telling was."""
+
 _NEAR_TIE = 150.0
 """The second choice must cost so much more for the first to be no doubt."""
 
@@ -28,18 +32,39 @@ class Step:
     Attributes:
         moments: in order of time.
         back: what a day back counts for here.
+        costs: what each moment costs by itself, nothing when empty.
+        aside: what it costs to go on as if it had not been told; None where it was.
     """
 
     moments: tuple[Moment, ...]
     back: float = BACK_IN_STORY
+    costs: tuple[float, ...] = ()
+    aside: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Which moment of a step was chosen, and the one that is nearly as likely."""
+    """Which moment of a step was chosen, and the one that is nearly as likely.
+
+    Attributes:
+        at: which moment.
+        rival: the second best, where it costs little more.
+        margin: how much more the second best costs.
+    """
 
     at: int
     rival: int | None = None
+    margin: float = _FURTHEST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _State:
+    """Where the telling is: at a moment of this step, or where it was before it."""
+
+    moment: Moment
+    back: float
+    cost: float = 0.0
+    kept: int | None = None
 
 
 def likeliest(steps: Sequence[Step], begin: dt.date | None) -> list[Choice]:
@@ -51,48 +76,84 @@ def likeliest(steps: Sequence[Step], begin: dt.date | None) -> list[Choice]:
     """
     if not steps:
         return []
-    ahead = _forward(steps, begin)
-    after = _backward(steps)
+    layers = _layers(steps)
+    ahead = _forward(layers, begin)
+    after = _backward(layers)
     choices = []
-    for costs, rest in zip(ahead, after, strict=True):
-        whole = [a + b for a, b in zip(costs, rest, strict=True)]
+    for step, costs, rest in zip(steps, ahead, after, strict=True):
+        whole = [a + b for a, b in zip(costs, rest, strict=True)][: len(step.moments)]
         ranked = sorted(range(len(whole)), key=lambda n: (whole[n], -n))
-        near = len(ranked) > 1 and whole[ranked[1]] - whole[ranked[0]] < _NEAR_TIE
-        choices.append(Choice(at=ranked[0], rival=ranked[1] if near else None))
+        choices.append(_choice(ranked, whole))
     return choices
 
 
-def _forward(steps: Sequence[Step], begin: dt.date | None) -> list[list[float]]:
-    first = [_from_day(begin, m, steps[0].back) for m in steps[0].moments]
-    costs = [first]
-    for before, step in pairwise(steps):
+def _choice(ranked: Sequence[int], whole: Sequence[float]) -> Choice:
+    if len(ranked) < 2:
+        return Choice(at=ranked[0])
+    margin = whole[ranked[1]] - whole[ranked[0]]
+    rival = ranked[1] if margin < _NEAR_TIE else None
+    return Choice(at=ranked[0], rival=rival, margin=margin)
+
+
+def _layers(steps: Sequence[Step]) -> list[list[_State]]:
+    """Return the states of every step; its own moments come first."""
+    layers: list[list[_State]] = []
+    for step in steps:
+        costs = step.costs or (0.0,) * len(step.moments)
+        states = [
+            _State(moment=m, back=step.back, cost=c)
+            for m, c in zip(step.moments, costs, strict=True)
+        ]
+        if step.aside is not None and layers:
+            before = layers[-1][:_MOST_KEPT]
+            states += [
+                _State(moment=s.moment, back=s.back, cost=step.aside, kept=n)
+                for n, s in enumerate(before)
+            ]
+        layers.append(states)
+    return layers
+
+
+def _forward(
+    layers: Sequence[Sequence[_State]], begin: dt.date | None
+) -> list[list[float]]:
+    costs = [[s.cost + _from_day(begin, s.moment, s.back) for s in layers[0]]]
+    for before, states in pairwise(layers):
         reached = costs[-1]
         costs.append(
             [
-                min(
-                    cost + _cost(m, then, step.back)
-                    for cost, m in zip(reached, before.moments, strict=True)
+                then.cost
+                + min(
+                    cost + _passage(n, state, then)
+                    for n, (cost, state) in enumerate(zip(reached, before, strict=True))
                 )
-                for then in step.moments
+                for then in states
             ]
         )
     return costs
 
 
-def _backward(steps: Sequence[Step]) -> list[list[float]]:
-    rest = [[0.0] * len(steps[-1].moments)]
-    for at in range(len(steps) - 2, -1, -1):
-        following = steps[at + 1]
+def _backward(layers: Sequence[Sequence[_State]]) -> list[list[float]]:
+    rest = [[0.0] * len(layers[-1])]
+    for at in range(len(layers) - 2, -1, -1):
+        following = layers[at + 1]
         rest.append(
             [
                 min(
-                    _cost(m, then, following.back) + cost
-                    for cost, then in zip(rest[-1], following.moments, strict=True)
+                    _passage(n, state, then) + then.cost + cost
+                    for cost, then in zip(rest[-1], following, strict=True)
                 )
-                for m in steps[at].moments
+                for n, state in enumerate(layers[at])
             ]
         )
     return rest[::-1]
+
+
+def _passage(number: int, state: _State, then: _State) -> float:
+    """Return what it costs to go from a state to one of the next step."""
+    if then.kept is None:
+        return _cost(state.moment, then.moment, then.back)
+    return 0.0 if then.kept == number else float("inf")
 
 
 def _from_day(day: dt.date | None, moment: Moment, back: float) -> float:

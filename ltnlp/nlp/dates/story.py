@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from ltnlp.domain.bounds import OPEN, Bounds
 from ltnlp.domain.dates import Anchor, Precision
+from ltnlp.nlp.dates.calendar import Calendar
 from ltnlp.nlp.dates.moments import Moment, of_day, on_date, plus_days, plus_months
 
 LOOKING_BACK = frozenset({"interview", "client_interview", "timeline", "ruling"})
 """Kinds of source that are told afterwards: nothing lies after the day of speaking."""
 
+NO_DAYS = Calendar()
 _LONG_BEFORE = 200
 _NEAR_DAYS = 14
 _DAYS_TO_THE_DAY_BEFORE = 6
@@ -58,6 +60,7 @@ class Story:
         pointed: the date that stands after a weekday and falls on it.
         some_day: the weekday is told as any: "op een dinsdag".
         first_told: the first day of the document that was told with its year.
+        calendar: the days that any document of the review tells with their year.
     """
 
     kind: str = "interview"
@@ -90,6 +93,7 @@ class Story:
     pointed: Moment | None = None
     some_day: bool = False
     first_told: dt.date | None = None
+    calendar: Calendar = NO_DAYS
 
     @property
     def chat(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.dates import Anchor, Precision
 from ltnlp.nlp.dates.asides import far_from, is_aside
+from ltnlp.nlp.dates.calendar import Calendar
 from ltnlp.nlp.dates.cues import born_here, cited, corrected, learnt_later
 from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.moments import Moment
@@ -59,7 +60,10 @@ def years_told(
         if years:
             open_places.append((place, len(steps), years))
         back = _weight_back(text, candidate) if years else BACK_IN_STORY
-        steps.append(Step(moments=moments, back=back))
+        costs = tuple(_strangeness(m, story.calendar) for m in moments if years)
+        aside = None if years else _leaving(moments[0])
+        step = Step(moments=moments, back=back, costs=costs, aside=aside)
+        steps.append(step)
     choices = likeliest(steps, _known_begin(story) or story.reference)
     told: dict[Place, ToldYear] = {}
     for place, at, years in open_places:
@@ -145,6 +149,30 @@ def _on_its_weekday(
         and x[1].first.isoweekday() == expr.weekday
     ]
     return fitting or found
+
+
+_RETURN, _RETURN_FROM_LONG = 250.0, 100.0
+
+
+def _leaving(moment: Moment) -> float:
+    """Return what it costs to go on where the telling was before a told year."""
+    loose = moment.anchor is Anchor.SPOKEN or (moment.core.days or 365) > _LONG
+    return _RETURN_FROM_LONG if loose else _RETURN
+
+
+_LONG = 62
+_STRANGE = 120.0
+_NEAR_KNOWN = 45
+
+
+def _strangeness(moment: Moment, calendar: Calendar) -> float:
+    """Return what a moment costs that no document of the review knows of."""
+    if moment.first is None or moment.last is None or not calendar.days:
+        return 0.0
+    if moment.first == moment.last and moment.first in calendar.days:
+        return 0.0
+    near = calendar.near(moment.first, moment.last, _NEAR_KNOWN)
+    return _STRANGE / (1 + near)
 
 
 def _weight_back(text: str, candidate: Candidate) -> float:
