@@ -102,7 +102,7 @@ def _choices(
         for number, one in enumerate(told):
             begin = len(rows)
             right: dict[int, list[tuple[int, str]]] = {}
-            pairs = list(one.seen.pairs()) if one.labels else []
+            pairs = list(one.seen.pairs) if one.labels else []
             for label in one.labels:
                 row = labels[label]
                 wanted = (row["from_kind"], row["to_kind"])

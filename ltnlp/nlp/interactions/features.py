@@ -4,7 +4,7 @@ A feature is a short text that a person can read in `interactions/weights.json`:
 "cue:melding|S>o" is a word of reporting where the speaker gives and another receives.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -97,19 +97,22 @@ class Seen:
         plain = (w.lower for w in self.words if not w.is_mark and w.lower[0] != "[")
         return {stem(word) for word in plain if word.isalpha()}
 
-    def pairs(self) -> Iterator[tuple[str, str]]:
-        """Return giver and receiver of each pair that can be meant."""
+    @cached_property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Giver and receiver of each pair that can be meant."""
         telling = self.telling
         kinds = {*self.roles, *telling.asked, *telling.event_kinds, _CLIENT}
         kinds |= {kind for kind, _ in telling.recent[:_RECENT]}
         kinds |= {k for c in telling.clauses for k in (c.giver, c.receiver) if k}
         kinds |= {k for k in (telling.speaker, telling.partner) if k}
         listed = sorted(kinds - _NOBODY)
-        for giver in listed:
-            for receiver in listed:
-                internal = giver == telling.speaker and giver not in FAMILY
-                if giver != receiver or internal:
-                    yield giver, receiver
+        internal = set() if telling.speaker in FAMILY else {telling.speaker}
+        return tuple(
+            (giver, receiver)
+            for giver in listed
+            for receiver in listed
+            if giver != receiver or giver in internal
+        )
 
     def shape(self, giver: str, receiver: str) -> str:
         """Return who gives and receives as speaker, family or other: "S>o"."""
@@ -119,7 +122,7 @@ class Seen:
 
     def shapes(self) -> set[str]:
         """Return the shapes that pairs have here."""
-        return {self.shape(*pair) for pair in self.pairs()}
+        return {self.shape(*pair) for pair in self.pairs}
 
     def _side(self, kind: str) -> str:
         if kind == self.telling.speaker:
@@ -143,10 +146,17 @@ class Seen:
 
     def of_two(self, giver: str, receiver: str) -> Iterator[str]:
         """Features of where these two stand."""
-        gives, receives = self._standing[giver], self._standing[receiver]
-        yield from (f"giver:{one}" for one in gives)
-        yield from (f"receiver:{one}" for one in receives)
-        yield from (f"giver:{one} receiver:{two}" for one in gives for two in receives)
+        yield from of_standing(*self.standing(giver, receiver))
+        yield from self.of_reading(giver, receiver)
+
+    def standing(
+        self, giver: str, receiver: str
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return all that is known of where the one and the other stand."""
+        return self._standing[giver], self._standing[receiver]
+
+    def of_reading(self, giver: str, receiver: str) -> Iterator[str]:
+        """Features of who these two are, and of what the rules of grammar read."""
         yield from (f"read:{one}" for one in self._read(giver, receiver))
         yield f"giver is {giver}"
         yield f"receiver is {receiver}"
@@ -175,7 +185,7 @@ class Seen:
 
     @cached_property
     def _standing(self) -> Mapping[str, tuple[str, ...]]:
-        kinds = {kind for pair in self.pairs() for kind in pair}
+        kinds = {kind for pair in self.pairs for kind in pair}
         return {kind: self._stands(kind) for kind in kinds}
 
     def _stands(self, kind: str) -> tuple[str, ...]:
@@ -205,7 +215,7 @@ class Seen:
                 found.add(f"ago {sum(ago > limit for limit in _AGO)}")
         return found
 
-    def _read(self, giver: str, receiver: str) -> set[str]:
+    def _read(self, giver: str, receiver: str) -> list[str]:
         """Return how the pair fits what the rules of grammar read."""
         found: set[str] = set()
         for one in self.telling.clauses:
@@ -219,7 +229,14 @@ class Seen:
                 found.add("receiver")
             elif one.giver == receiver or one.receiver == giver:
                 found.add("crossed")
-        return found or {"nothing"}
+        return sorted(found) or ["nothing"]
+
+
+def of_standing(gives: Sequence[str], receives: Sequence[str]) -> Iterator[str]:
+    """Features of how one party stands that gives and another that receives."""
+    yield from (f"giver:{one}" for one in gives)
+    yield from (f"receiver:{one}" for one in receives)
+    yield from (f"giver:{one} receiver:{two}" for one in gives for two in receives)
 
 
 def _role(argument: Argument, first: bool) -> str:

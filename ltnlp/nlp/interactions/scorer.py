@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from ltnlp.domain.interactions import InteractionClass, Telling
-from ltnlp.nlp.interactions.features import Seen
+from ltnlp.nlp.interactions.features import Seen, of_standing
 from ltnlp.nlp.linear import chance, shares
 from ltnlp.nlp.resources import models_folder
 
@@ -21,13 +21,38 @@ class Weights:
     bias: float
     of: Mapping[str, float]
 
-    def total(self, features: Iterable[str]) -> float:
-        """Return the sum over the features; those that were never seen add nothing."""
+    def total(self, features: Iterable[str], *, before: float = 0.0) -> float:
+        """Return the sum over the features; those that were never seen add nothing.
+
+        `before` is what features add that come first, as `added` tells.
+        """
+        return self.bias + self.added(features, before=before)
+
+    def added(self, features: Iterable[str], *, before: float = 0.0) -> float:
+        """Return what the features add to `before`, without what stands anyhow."""
         known = self.of
-        return self.bias + sum([known[name] for name in features if name in known])
+        return sum([known[name] for name in features if name in known], before)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class _Standings:
+    """What it adds to the chance of a pair how both stand, each summed once.
+
+    There are few ways to stand and many pairs that stand so.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
+
+    def of(self, gives: tuple[str, ...], receives: tuple[str, ...]) -> float:
+        known = self._known.get((gives, receives))
+        if known is None:
+            known = self._weights.added(of_standing(gives, receives))
+            self._known[gives, receives] = known
+        return known
+
+
+@dataclass(frozen=True, kw_only=True)
 class Model:
     """Three linear models and from which likelihood on something is told.
 
@@ -40,6 +65,15 @@ class Model:
     classes: Mapping[InteractionClass, Weights]
     least: float
     second: float
+
+    def of_two(self, seen: Seen, giver: str, receiver: str) -> float:
+        """Return what it adds to a pair who they are and how they stand."""
+        standing = self._standings.of(*seen.standing(giver, receiver))
+        return self.pair.total(seen.of_reading(giver, receiver), before=standing)
+
+    @cached_property
+    def _standings(self) -> _Standings:
+        return _Standings(self.pair)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,15 +121,12 @@ def connected(telling: Telling, learned: Model) -> tuple[Connected, ...]:
     told = chance(learned.sentence.total(seen.of_sentence()))
     if told < learned.least:
         return ()
-    pairs = list(seen.pairs())
+    pairs = seen.pairs
     shapes = {
         shape: learned.pair.total(seen.of_shape(shape)) for shape in seen.shapes()
     }
     share_of = shares(
-        [
-            shapes[seen.shape(*pair)] + learned.pair.total(seen.of_two(*pair))
-            for pair in pairs
-        ]
+        [shapes[seen.shape(*pair)] + learned.of_two(seen, *pair) for pair in pairs]
     )
     ranked = sorted(
         zip(share_of, pairs, strict=True), key=lambda one: (-one[0], one[1])

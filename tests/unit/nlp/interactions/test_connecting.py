@@ -62,7 +62,7 @@ def test_a_cue_does_not_begin_inside_a_word() -> None:
 
 def test_pairs_are_of_those_who_can_be_meant() -> None:
     seen = Seen(telling=telling("School belde.", recent=(("huisarts", 2),)))
-    pairs = set(seen.pairs())
+    pairs = set(seen.pairs)
     assert ("huisarts", "wijkteam") in pairs
     assert ("wijkteam", "wijkteam") in pairs
     assert ("gezin", "gezin") not in pairs
@@ -70,7 +70,7 @@ def test_pairs_are_of_those_who_can_be_meant() -> None:
 
 
 def test_the_family_that_speaks_does_not_turn_to_itself() -> None:
-    pairs = set(Seen(telling=telling("We belden.", speaker="gezin")).pairs())
+    pairs = set(Seen(telling=telling("We belden.", speaker="gezin")).pairs)
     assert ("gezin", "gezin") not in pairs
 
 
@@ -295,3 +295,14 @@ def test_a_reader_cuts_into_sentences() -> None:
     assert ClauseInteractionReader().sentences("Zij kwam. Hij niet.", 10) == (
         span(10, 19),
     )
+
+
+def test_a_pair_weighs_as_much_as_all_its_features_in_order() -> None:
+    told = telling(
+        "De huisarts belde ons over Veilig Thuis.",
+        asked=("huisarts",),
+        recent=(("veilig_thuis", 3), ("gezin", 9)),
+    )
+    seen, learned = Seen(telling=told), model()
+    for pair in seen.pairs:
+        assert learned.of_two(seen, *pair) == learned.pair.total(seen.of_two(*pair))
