@@ -1,7 +1,6 @@
-"""The readers that stages are given, made once per process and review."""
+"""The readers that stages are given, each made once per process, when first used."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ltnlp.domain.dates import DateReader
 from ltnlp.domain.events import EventReader
@@ -16,26 +15,41 @@ from ltnlp.nlp.names import NameDetector
 from ltnlp.nlp.organisations import LexiconOrganisationReader
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Engines:
-    """One reader for each thing that stages look for."""
+    """One reader for each thing that stages look for; they hold lexicons and no text."""
 
-    names: Detector
-    dates: DateReader
-    organisations: OrganisationReader
-    events: EventReader
-    interactions: InteractionReader
-    classifier: Classifier
+    @cached_property
+    def names(self) -> Detector:
+        """What finds names."""
+        return NameDetector()
+
+    @cached_property
+    def dates(self) -> DateReader:
+        """What reads expressions of time."""
+        return DutchDateReader()
+
+    @cached_property
+    def organisations(self) -> OrganisationReader:
+        """What finds kinds of organisation."""
+        return LexiconOrganisationReader()
+
+    @cached_property
+    def events(self) -> EventReader:
+        """What reads happenings."""
+        return DutchEventReader()
+
+    @cached_property
+    def interactions(self) -> InteractionReader:
+        """What reads who turned to whom."""
+        return ClauseInteractionReader()
+
+    @cached_property
+    def classifier(self) -> Classifier:
+        """What ranks factors; takes seconds to make."""
+        return factor_classifier()
 
 
 @lru_cache(maxsize=1)
 def engines() -> Engines:
-    """Return the readers; they hold lexicons and no text."""
-    return Engines(
-        names=NameDetector(),
-        dates=DutchDateReader(),
-        organisations=LexiconOrganisationReader(),
-        events=DutchEventReader(),
-        interactions=ClauseInteractionReader(),
-        classifier=factor_classifier(),
-    )
+    """Return the readers of this process."""
+    return Engines()

@@ -42,10 +42,11 @@ def hide(home: Home, review_id: str, words: str) -> str:
 
 def journal(home: Home, review_id: str) -> Journal:
     """Return the journal of a review, with hidden words and places as they are now."""
-    texts = _places(home, review_id)
+    corrections = home.store(review_id).corrections()
+    texts = _places(home, review_id) if corrections else {}
     replayed: list[Correction] = []
     orphans: list[Orphan] = []
-    for correction in home.store(review_id).corrections():
+    for correction in corrections:
         shown = _with_words(home, review_id, correction)
         found = _placed(shown, texts)
         if isinstance(found, Orphan):

@@ -9,6 +9,7 @@ import datetime as dt
 import errno
 import hashlib
 import json
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, fields, replace
@@ -60,6 +61,9 @@ class Stage(StrEnum):
 
 MOMENT = 0.2
 """Seconds to wait for a lock: whoever only looks at it holds it no longer."""
+
+OFTEN = 0.5
+"""Seconds between two writings of how far a step is: each waits for the disk."""
 
 UNDER_WAY = frozenset({Stage.WAITING, Stage.RUNNING})
 
@@ -220,8 +224,14 @@ def mark_of(sources: Sources) -> str:
 def _written(home: Home, told: RunState, progress: Progress) -> Progress:
     """Return a progress that is also written where a page can read it."""
 
+    last: tuple[Step | None, float] = (None, 0.0)
+
     def tell(step: Step, done: int, total: int) -> None:
-        write_state(home, replace(told, step=str(step), done=done, total=total))
+        nonlocal last
+        now = time.monotonic()
+        if step is not last[0] or now - last[1] > OFTEN:
+            last = step, now
+            write_state(home, replace(told, step=str(step), done=done, total=total))
         progress(step, done, total)
 
     return tell

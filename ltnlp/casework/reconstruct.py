@@ -5,20 +5,19 @@ transaction in the place of the old: a run that is killed anywhere and started
 again ends the same.
 """
 
-import datetime as dt
 import hashlib
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from ltnlp.casework.bsn import erased
+from ltnlp.casework.desk import BirthList, DateList, Desk, desk_of, laid
 from ltnlp.casework.engines import engines
 from ltnlp.casework.home import Home
-from ltnlp.casework.intake import source_text
 from ltnlp.casework.journal import journal, orphaned_names
+from ltnlp.casework.parcels import Parcel, parcels
 from ltnlp.casework.progress import Progress, Step, running, silent
-from ltnlp.casework.release import REGISTRY
-from ltnlp.casework.reviews import load_review, load_sources
 from ltnlp.casework.versions import keep_version
 from ltnlp.domain.dates import DateContext, DateMention
 from ltnlp.domain.documents import Document
@@ -39,12 +38,8 @@ from ltnlp.stages import pseudonyms as pseudonym_stage
 from ltnlp.stages import registry as registry_stage
 from ltnlp.stages import timeline as timeline_stage
 from ltnlp.stages.leaks import NameGuard
-from ltnlp.stages.passages import divide
 from ltnlp.stages.rows import with_rows
 from ltnlp.store.released import IdentifierRow, Released
-
-MENTIONS = "mentions"
-BIRTHS = "births"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,27 +62,8 @@ class Summary:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MentionList:
-    """The identifiers of a review as they lie in the vault."""
-
-    mentions: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BirthList:
-    """What any document of a review tells: dates of birth by name, and whole dates."""
-
-    days: Mapping[str, dt.date]
-    told: tuple[dt.date, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateList:
-    """The expressions of time of one document, and what they were read from."""
-
-    fingerprint: str
-    mentions: tuple[DateMention, ...]
+SOME = 128
+"""Passages that are read in one go."""
 
 
 def reconstruct(home: Home, review_id: str, *, progress: Progress = silent) -> Summary:
@@ -98,9 +74,12 @@ def reconstruct(home: Home, review_id: str, *, progress: Progress = silent) -> S
         StateError: another run of this review is going on.
     """
     started = time.perf_counter()
-    with running(home, review_id, progress=progress) as tell:
+    with (
+        running(home, review_id, progress=progress) as tell,
+        laid(home, review_id),
+    ):
         _all_steps(home, review_id, tell)
-    summary = summarise(home, review_id, seconds=time.perf_counter() - started)
+        summary = summarise(home, review_id, seconds=time.perf_counter() - started)
     home.system().audit(
         by_role="systeem",
         action="review reconstructed",
@@ -132,34 +111,26 @@ def _all_steps(home: Home, review_id: str, progress: Progress) -> None:
 
 def readable(home: Home, review_id: str) -> tuple[Document, ...]:
     """Return the documents of a review in an order that no upload order changes."""
-    documents = load_sources(home, review_id).readable()
-    return tuple(sorted(documents, key=lambda d: d.id))
-
-
-def passages_of(home: Home, review_id: str, document: Document) -> tuple[Passage, ...]:
-    """Return a document's passages in their original words."""
-    return divide(document, source_text(home, review_id, document.id))
+    return desk_of(home, review_id).documents
 
 
 def find_names(home: Home, review_id: str) -> None:
     """Find and link what identifies, over all documents of the review."""
-    tools = engines()
-    documents = readable(home, review_id)
-    passages = [p for d in documents for p in passages_of(home, review_id, d)]
-    roster = _roster(load_review(home, review_id).participants)
-    vault = home.vault(review_id)
+    desk = desk_of(home, review_id)
+    passages = desk.passages()
+    texts = [p.text for p in passages]
+    desk.keep_births(BirthList(days=told_births(texts), told=told_days(texts)))
+    desk.ask_ahead(_dates_to_read(desk))
+    roster = _roster(desk.review.participants)
     registry, mentions = registry_stage.link(
         passages,
-        (*tools.names.detect(passages, roster), *erased(passages)),
+        (*engines().names.detect(passages, roster), *erased(passages)),
         roster,
-        vault.recall(REGISTRY, Registry) or Registry(),
+        desk.registry(),
         journal(home, review_id).corrections,
-        documents,
+        desk.documents,
     )
-    vault.keep(REGISTRY, registry)
-    vault.keep(MENTIONS, MentionList(mentions=mentions))
-    texts = [p.text for p in passages]
-    vault.keep(BIRTHS, BirthList(days=told_births(texts), told=told_days(texts)))
+    desk.keep_names(registry, mentions)
 
 
 def _roster(typed: Iterable[RosterEntry]) -> tuple[RosterEntry, ...]:
@@ -172,66 +143,70 @@ def _roster(typed: Iterable[RosterEntry]) -> tuple[RosterEntry, ...]:
 
 def read_dates(home: Home, review_id: str, document_id: str) -> None:
     """Read the expressions of time of one document; skipped when nothing changed."""
-    document = next(d for d in readable(home, review_id) if d.id == document_id)
-    review = load_review(home, review_id)
-    vault = home.vault(review_id)
-    births = vault.recall(BIRTHS, BirthList)
+    desk = desk_of(home, review_id)
+    document = next(d for d in desk.documents if d.id == document_id)
+    mark, context = _date_context(desk, document)
+    known = desk.dates_of(document_id)
+    if known is not None and known.fingerprint == mark:
+        return
+    answer = desk.answered_ahead(document_id, mark)
+    if answer is None:
+        answer = (engines().dates.read(desk.passages_of(document), context),)
+    desk.keep_dates(document_id, DateList(fingerprint=mark, mentions=answer[0]))
+
+
+def _dates_to_read(desk: Desk) -> dict[str, tuple[str, Parcel]]:
+    """Return by document what a reader of dates will be asked, with its mark."""
+    asked = {}
+    for document in desk.documents:
+        mark, context = _date_context(desk, document)
+        known = desk.dates_of(document.id)
+        if known is None or known.fingerprint != mark:
+            call = (desk.passages_of(document), context)
+            parcel = Parcel(engine="dates", method="read", calls=(call,))
+            asked[document.id] = mark, parcel
+    return asked
+
+
+def _date_context(desk: Desk, document: Document) -> tuple[str, DateContext]:
+    """Return what is known of a document before its dates are read, with its mark."""
     context = DateContext(
         kind=str(document.kind),
         reference=document.made_on,
-        dates_of_birth=births.days if births else {},
-        region=review.region,
-        period=review.period,
-        days=births.told if births else (),
+        dates_of_birth=desk.births().days,
+        region=desk.review.region,
+        period=desk.review.period,
+        days=desk.births().told,
     )
-    fingerprint = _fingerprint(rules_version(), document, context)
-    known = vault.recall(f"dates:{document_id}", DateList)
-    if known is not None and known.fingerprint == fingerprint:
-        return
-    passages = passages_of(home, review_id, document)
-    mentions = engines().dates.read(passages, context)
-    vault.keep(
-        f"dates:{document_id}", DateList(fingerprint=fingerprint, mentions=mentions)
-    )
+    return _fingerprint(rules_version(), document, context), context
 
 
 def release(home: Home, review_id: str) -> None:
     """Let the passages through the door: pseudonymised, or the run stops."""
-    tools = engines()
-    vault = home.vault(review_id)
-    documents = readable(home, review_id)
-    passages = [p for d in documents for p in passages_of(home, review_id, d)]
-    registry = vault.recall(REGISTRY, Registry) or Registry()
-    listed = vault.recall(MENTIONS, MentionList)
-    mentions = listed.mentions if listed else ()
+    desk = desk_of(home, review_id)
+    documents, passages = desk.documents, desk.passages()
+    registry, mentions = desk.registry(), desk.mentions()
     released, actors = pseudonym_stage.release(
         passages, mentions, registry, documents, NameGuard(registry)
     )
-    dates = pseudonym_stage.released_dates(
-        list(_dates(home, review_id, documents)), passages, released
-    )
-    home.store(review_id).save_released(
+    calls = [(passage.id, passage.text) for passage in released]
+    named = desk.crew.ask(parcels("organisations", "read", calls, of=SOME))
+    dates = pseudonym_stage.released_dates(list(_dates(desk)), passages, released)
+    desk.save_released(
         Released(
-            documents=documents,
+            documents=tuple(sorted(documents, key=lambda d: (d.slot, d.id))),
             passages=released,
             actors=actors,
             dates=dates,
-            organisations=tuple(
-                mention
-                for passage in released
-                for mention in tools.organisations.read(passage.id, passage.text)
-            ),
+            organisations=tuple(chain.from_iterable(named.all())),
         ),
         _identifier_rows(passages, mentions, registry),
     )
 
 
-def _dates(
-    home: Home, review_id: str, documents: Iterable[Document]
-) -> Iterable[DateMention]:
-    vault = home.vault(review_id)
-    for document in documents:
-        listed = vault.recall(f"dates:{document.id}", DateList)
+def _dates(desk: Desk) -> Iterator[DateMention]:
+    for document in desk.documents:
+        listed = desk.dates_of(document.id)
         yield from listed.mentions if listed else ()
 
 
@@ -270,8 +245,8 @@ def _shown(entity: Entity | None) -> str:
 
 def integrate(home: Home, review_id: str) -> None:
     """Make the integrated timeline, with every account kept and corrections replayed."""
-    store = home.store(review_id)
-    released = store.released()
+    desk = desk_of(home, review_id)
+    released = desk.released()
     events = event_stage.extract(
         released.passages,
         actors=released.actors,
@@ -292,22 +267,21 @@ def integrate(home: Home, review_id: str) -> None:
     result = timeline_stage.integrate(
         events,
         corrections=told.corrections,
-        period=load_review(home, review_id).period,
+        period=desk.review.period,
         documents=released.documents,
     )
-    registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
-    lost = (*told.orphans, *orphaned_names(told.corrections, registry))
-    store.save_timeline(result.timeline, (*lost, *result.orphans))
-    keep_version(home, review_id)
+    lost = (*told.orphans, *orphaned_names(told.corrections, desk.registry()))
+    desk.save_timeline(result.timeline, (*lost, *result.orphans))
+    keep_version(home, review_id, result.timeline)
 
 
 def connect(home: Home, review_id: str) -> None:
     """Make the graph of interactions from the timeline."""
-    store = home.store(review_id)
-    released, timeline = store.released(), store.timeline()
+    desk = desk_of(home, review_id)
+    released, timeline = desk.released(), desk.timeline()
     if timeline is None:
         return
-    store.save_graph(
+    desk.save_graph(
         interaction_stage.connect(
             timeline,
             passages=released.passages,
@@ -321,8 +295,8 @@ def connect(home: Home, review_id: str) -> None:
 
 def propose_factors(home: Home, review_id: str) -> None:
     """Propose contributing factors; what people decided is replayed."""
-    store = home.store(review_id)
-    released, timeline = store.released(), store.timeline()
+    desk = desk_of(home, review_id)
+    released, timeline = desk.released(), desk.timeline()
     if timeline is None:
         return
     proposed = factor_stage.propose(
@@ -337,42 +311,42 @@ def propose_factors(home: Home, review_id: str) -> None:
         documents=released.documents,
         codes=factor_codes(),
     )
-    store.save_factors(decided)
-    store.add_orphans(orphans)
+    desk.save_factors(decided)
+    desk.store.add_orphans(orphans)
 
 
 def record(home: Home, review_id: str) -> None:
     """Give the comparison over reviews what it may have of this one."""
-    store = home.store(review_id)
-    timeline, graph = store.timeline(), store.graph()
+    desk = desk_of(home, review_id)
+    timeline, graph = desk.timeline(), desk.graph()
     if timeline is None or graph is None:
         return
     records = pattern_stage.record(
-        store.factors(), graph, timeline, review=review_id, motifs=motif_library()
+        desk.factors(), graph, timeline, review=review_id, motifs=motif_library()
     )
     home.system().save_records(review_id, records)
 
 
 def summarise(home: Home, review_id: str, *, seconds: float) -> Summary:
     """Return a finished run in numbers."""
-    store = home.store(review_id)
-    released, timeline, graph = store.released(), store.timeline(), store.graph()
-    identifiers = store.identifiers()
+    desk = desk_of(home, review_id)
+    released, timeline, graph = desk.released(), desk.timeline(), desk.graph()
+    identified, entities = desk.store.identified()
     events = timeline.events if timeline else ()
     return Summary(
         review=review_id,
         documents=len(released.documents),
         words=sum(len(p.text.split()) for p in released.passages),
-        identifiers=len(identifiers),
-        entities=len({row.entity for row in identifiers}),
+        identifiers=identified,
+        entities=entities,
         dates=len(released.dates),
         events=len(events),
         conflicts=sum(len(e.conflicts) for e in events),
         interactions=len(graph.interactions) if graph else 0,
-        factors=len(store.factors()),
+        factors=len(desk.factors()),
         moments=len(timeline.moments) if timeline else 0,
         gaps=len(timeline.gaps) if timeline else 0,
-        orphans=len(store.orphans()),
+        orphans=len(desk.store.orphans()),
         seconds=seconds,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ltnlp.casework.home import Home
 from ltnlp.domain.errors import InputError, StateError
+from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.domain.versions import Comparison, Version
 from ltnlp.stages import versions as version_stage
 
@@ -20,10 +21,15 @@ class VersionLine:
     sources: int
 
 
-def keep_version(home: Home, review_id: str) -> int:
-    """Keep the timeline of the last run as a version where it differs; return its number."""
+def keep_version(
+    home: Home, review_id: str, timeline: IntegratedTimeline | None = None
+) -> int:
+    """Keep the timeline of the last run as a version where it differs; return its number.
+
+    `timeline` is that timeline where it is at hand; else it is read.
+    """
     store = home.store(review_id)
-    timeline = store.timeline()
+    timeline = timeline or store.timeline()
     if timeline is None:
         raise _never_run(review_id)
     made = version_stage.version(

@@ -12,10 +12,16 @@ import resource
 import signal
 import sys
 from contextlib import suppress
-from typing import IO, Any
+from typing import Any
 
 from ltnlp.domain.errors import UnreadableSourceError
-from ltnlp.reading.codec import packed, packed_refusal, receive, send
+from ltnlp.reading.codec import (
+    own_streams,
+    packed,
+    packed_refusal,
+    receive,
+    send,
+)
 from ltnlp.reading.limits import MAX_UPLOAD
 
 _FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn")
@@ -41,7 +47,7 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 def main() -> None:
     """Answer requests until there are none."""
     memory, seconds = int(sys.argv[1]), int(sys.argv[2])
-    asked, answered = _streams()
+    asked, answered = own_streams()
     from ltnlp.reading.reader import make_ready, read_here
 
     make_ready()
@@ -56,15 +62,6 @@ def main() -> None:
         except UnreadableSourceError as error:
             answer = packed_refusal(error)
         send(answered, answer)
-
-
-def _streams() -> tuple[IO[bytes], IO[bytes]]:
-    """Return the two ends; what a library prints goes nowhere."""
-    asked, answered = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for number in (0, 1, 2):
-        os.dup2(nowhere, number)
-    return asked, answered
 
 
 def _confine(memory: int) -> None:

@@ -87,6 +87,12 @@ class ReviewStore:
                 for row in session.rows("all_identifiers")
             )
 
+    def identified(self) -> tuple[int, int]:
+        """Return how many identifiers stood in the sources, and of how many entities."""
+        with self._database.session() as session:
+            row = session.rows("count_identifiers")[0]
+            return row["identifiers"], row["entities"]
+
     def save_timeline(
         self, timeline: IntegratedTimeline, orphans: Sequence[Orphan]
     ) -> None:

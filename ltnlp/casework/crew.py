@@ -1,0 +1,237 @@
+"""Processes that help with one run: they read, and this process joins what they read.
+
+Texts go to them and answers come back through pipes, and stand in no file. They have
+no key and know of no home. What they answer is what this process would have read.
+"""
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ltnlp.casework.parcels import Parcel, done
+from ltnlp.domain.errors import StateError
+from ltnlp.reading.codec import receive, send
+
+WORKERS = "LTNLP_WORKERS"
+MOST = 4
+"""Processes that still pay: what is joined afterwards is the work of one."""
+
+WORTH_WORDS = 20_000
+"""A helper takes seconds to start: fewer words are read sooner without."""
+
+_LARGEST = 1 << 32
+_PASSED_ON = ("LTNLP_MODELS", "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
+_GONE_NL = (
+    "Een hulpproces is gestopt voordat het klaar was; misschien was er te weinig "
+    "geheugen. Er is niets kwijt; start het opnieuw."
+)
+
+
+class HelperError(StateError):
+    """A process that helped did not answer; the run can be started again."""
+
+    def __init__(self, why: str) -> None:
+        """Tell why, in words that hold nothing of a source."""
+        super().__init__(f"a helping process failed: {why}", message_nl=_GONE_NL)
+
+
+def processes(words: int) -> int:
+    """Return with how many processes a review of so many words is read.
+
+    `LTNLP_WORKERS` decides (1 is none beside this one); else the processors that this
+    process may use, four at most, and one for a small review.
+    """
+    told = os.environ.get(WORKERS, "")
+    if told.isdigit() and int(told):
+        return int(told)
+    if words < WORTH_WORDS:
+        return 1
+    return min(MOST, _processors())
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Answers:
+    """The answers to parcels that were handed to a crew; each is there once."""
+
+    def __init__(self, parcels: Sequence[Parcel], changed: threading.Condition) -> None:
+        """Wait for whoever takes the first parcel."""
+        self._parcels = parcels
+        self._changed = changed
+        self._left = deque(range(len(parcels)))
+        self._answers: dict[int, tuple[Any, ...]] = {}
+        self._failed: str | None = None
+
+    def all(self) -> list[Any]:
+        """Return the answers to all calls in their order; see `of`."""
+        return [one for n in range(len(self._parcels)) for one in self.of(n)]
+
+    def of(self, number: int) -> tuple[Any, ...]:
+        """Return the answers to one parcel; what nobody has begun is done here.
+
+        Raises:
+            HelperError: who was doing it did not answer.
+        """
+        while not self._is_there(number):
+            mine = self._next_for(number)
+            if mine is None:
+                continue
+            self.put(mine, done(self._parcels[mine]))
+        return self._answers[number]
+
+    def take(self) -> tuple[int, Parcel] | None:
+        """Return a parcel that nobody has begun; call it with the lock held."""
+        if not self._left:
+            return None
+        number = self._left.popleft()
+        return number, self._parcels[number]
+
+    def put(self, number: int, answer: tuple[Any, ...]) -> None:
+        """Keep the answers to a parcel."""
+        with self._changed:
+            self._answers[number] = answer
+            self._changed.notify_all()
+
+    def fail(self, why: str) -> None:
+        """Let whoever waits know that a parcel will not be answered."""
+        with self._changed:
+            self._failed = why
+            self._changed.notify_all()
+
+    def _is_there(self, number: int) -> bool:
+        with self._changed:
+            if self._failed is not None:
+                raise HelperError(self._failed)
+            return number in self._answers
+
+    def _next_for(self, number: int) -> int | None:
+        """Take the parcel wanted, else another; where none is left, wait a change."""
+        with self._changed:
+            if number in self._left:
+                self._left.remove(number)
+                return number
+            if self._left:
+                return self._left.popleft()
+            if number not in self._answers and self._failed is None:
+                self._changed.wait()
+            return None
+
+
+class Crew:
+    """This process and those that help it, for one run; closed when that ends."""
+
+    def __init__(self, size: int) -> None:
+        """Start the `size` - 1 processes that help; they get ready by themselves."""
+        self._changed = threading.Condition()
+        self._asked: list[Answers] = []
+        self._closed = False
+        self._helpers = [_Helper(self) for _ in range(size - 1)]
+
+    @property
+    def helped(self) -> bool:
+        """Whether anybody helps: only then is there a use in asking early."""
+        return bool(self._helpers)
+
+    def ask(self, parcels: Sequence[Parcel]) -> Answers:
+        """Hand out parcels; returns at once. What is asked last is begun first."""
+        answers = Answers(parcels, self._changed)
+        with self._changed:
+            self._asked.append(answers)
+            self._changed.notify_all()
+        return answers
+
+    def next(self) -> tuple[Answers, int, Parcel] | None:
+        """Return a parcel to do, waiting for one; None when the crew is closed."""
+        with self._changed:
+            while not self._closed:
+                for answers in reversed(self._asked):
+                    taken = answers.take()
+                    if taken is not None:
+                        return answers, *taken
+                self._asked.clear()
+                self._changed.wait()
+            return None
+
+    def close(self) -> None:
+        """End the helpers, whatever they are doing, and wait for their end."""
+        with self._changed:
+            self._closed = True
+            self._asked.clear()
+            self._changed.notify_all()
+        for helper in self._helpers:
+            helper.stop()
+
+
+class _Helper:
+    """One process that helps, and the thread that hands it its parcels."""
+
+    def __init__(self, crew: Crew) -> None:
+        self._crew = crew
+        self._child = subprocess.Popen(
+            [sys.executable, "-m", "ltnlp.casework.helper"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            cwd="/",
+        )
+        self._thread = threading.Thread(target=self._hand_out, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the process and its thread."""
+        self._child.kill()
+        self._child.wait()
+        self._thread.join()
+        for stream in (self._child.stdin, self._child.stdout):
+            try:
+                stream.close() if stream else None
+            except OSError:
+                continue
+
+    def _hand_out(self) -> None:
+        while (work := self._crew.next()) is not None:
+            answers, number, parcel = work
+            answer = self._answer(parcel)
+            if isinstance(answer, str):
+                answers.fail(answer)
+                return
+            answers.put(number, answer)
+
+    def _answer(self, parcel: Parcel) -> tuple[Any, ...] | str:
+        """Return the answers, or in a few words why there are none."""
+        asked, answered = self._child.stdin, self._child.stdout
+        content = None
+        try:
+            if asked is not None and answered is not None:
+                send(asked, pickle.dumps(parcel, protocol=pickle.HIGHEST_PROTOCOL))
+                content = receive(answered, most=_LARGEST)
+        except (OSError, ValueError):
+            pass
+        if content is None:
+            return "it ended"
+        # Not of a stranger: our own program wrote it, from texts that it only reads.
+        answer: tuple[Any, ...] | str = pickle.loads(content)
+        return answer
+
+
+def _environment() -> dict[str, str]:
+    """Return an environment without keys and without the folders of this process."""
+    passed = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    return passed | {
+        "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path),
+        "LC_ALL": "C.UTF-8",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+    }

@@ -1,0 +1,44 @@
+"""Reading that can be done anywhere: by this process or by one that helps it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from ltnlp.casework.engines import engines
+
+Call = tuple[Any, ...]
+"""The arguments of one call, by position."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """Calls of one method of one engine; no calls: let the engine be made ready.
+
+    What an engine answers depends on the arguments alone, so it does not matter
+    where or when a parcel is done.
+    """
+
+    engine: str
+    method: str = ""
+    calls: tuple[Call, ...] = ()
+
+
+def done(parcel: Parcel) -> tuple[Any, ...]:
+    """Return the answers to a parcel's calls, in their order."""
+    engine = getattr(engines(), parcel.engine)
+    if not parcel.calls:
+        return ()
+    method = getattr(engine, parcel.method)
+    return tuple(method(*call) for call in parcel.calls)
+
+
+def parcels(
+    engine: str, method: str, calls: Iterable[Call], *, of: int
+) -> Sequence[Parcel]:
+    """Divide calls into parcels of at most `of`, the same however many will help."""
+    rest = iter(calls)
+    found = []
+    while some := tuple(islice(rest, of)):
+        found.append(Parcel(engine=engine, method=method, calls=some))
+    return found

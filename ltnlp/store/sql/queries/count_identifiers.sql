@@ -1,0 +1,1 @@
+SELECT count(*) AS identifiers, count(DISTINCT entity) AS entities FROM identifier
