@@ -21,12 +21,13 @@ from ltnlp.nlp.dates.rules import (
     story_units,
     stretches,
     today,
+    undated,
     weekdays,
     which_year,
 )
 
 _DATE = ("day", "month", "quarter", "week", "season", "wholeyear", "named", "period")
-_TOP = ("ages", "date", "range", "open", "about", "later", "set", "duration")
+_TOP = ("ages", "date", "range", "open", "about", "later", "set", "duration", "undated")
 
 
 def _joined(category: str, members: tuple[str, ...]) -> tuple[Rule, ...]:
@@ -60,6 +61,7 @@ def grammar() -> Grammar:
             *story.RULES,
             *story_units.RULES,
             *events.RULES,
+            *undated.RULES,
             *stretches.RULES,
             *open_ends.RULES,
             *repeated.RULES,

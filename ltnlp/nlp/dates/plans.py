@@ -18,11 +18,29 @@ _PAST = re.compile(
     r"[^.!?\n]*\b(?:ge\w+|ver\w+[dt]|be\w+[dt]|ont\w+[dt]|overlegd|\w+ge\w+)\b",
     re.IGNORECASE,
 )
+_PRETERITE = re.compile(
+    r"\b(?:zei|zeiden|zag|zagen|vertelden?|liep|liepen|hoorden?|kreeg|kregen|kwamen|gingen"
+    r"|ging|vroeg|vroegen|bleek|bleken|bleef|bleven|deed|deden|gaf|gaven|haalden?|bracht"
+    r"|zat|zaten|lag|lagen|sliep|huilden?|riep|schreef|las|trof|meldden?|stuurden?|begon"
+    r"|begonnen|stonden|hadden|waren|werd|werden|nam|namen|sprak|spraken|wist|wisten|dacht"
+    r"|vond|viel|ontving|overleed|besloot|besloten|wachtte|werkte|lukte|klonk|mailde|appte)\b",
+    re.IGNORECASE,
+)
+_PAST_REVERSED = re.compile(
+    r"\b(?:ge|be|ver|ont|her|over|onder)\w+(?:d|t|en)\s(?:heb|hebt|heeft|hebben|had|hadden"
+    r"|is|zijn|was|waren|werd|werden)\b",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     r"\b(?:gebeld|gesproken|besproken|afgesproken|gehoord|gezien|geweest|gestuurd|verstuurd"
     r"|gevraagd|gemeld|begonnen|verteld|gehad|was|waren|belde|kwam|had|stond)\b",
     re.IGNORECASE,
 )
+_TERM = re.compile(
+    r"\b(?:tot|tot en met|t/m|per|uiterlijk|m\.i\.v\.|met ingang van)\s$", re.IGNORECASE
+)
+"""What stands before the end of a term, which is mostly still to come."""
+
 _BACK_OF = re.compile(
     r"\b(?:verslag|gesprek|overleg|mail|mailtje|bericht|brief|notulen|telefoontje|bezoek"
     r"|huisbezoek|zitting|vergadering|bijeenkomst|mdo|afspraken|actie|besluit|incident)"
@@ -47,13 +65,31 @@ def planned(text: str, start: int, end: int, *, kind: str) -> bool | None:
         if _BACK_OF.search(text, max(0, start - 40), start):
             return False
         sentence = _around(text, start, end, _SENTENCE_END)
-        return not _PAST.search(sentence) and not _DONE.search(sentence)
+        return not _told_of(sentence)
     sentence = _around(text, start, end, _SENTENCE_END)
     if _PAST.search(sentence):
         return False
-    if _PLANNING.search(sentence):
+    if _PLANNING.search(sentence) or _is_term(text, start, sentence):
         return True
     return False if _DONE.search(sentence) else None
+
+
+def _is_term(text: str, start: int, sentence: str) -> bool:
+    if not _TERM.search(text, max(0, start - 20), start):
+        return False
+    return not _LASTED.search(sentence)
+
+
+_LASTED = re.compile(
+    r"\b(?:(?:weg)?geweest|gezeten|gebleven|gelegen|gehad|gelogeerd|gewacht|gewoond)\b",
+    re.IGNORECASE,
+)
+
+
+def _told_of(sentence: str) -> bool:
+    """Tell whether a sentence tells of what has been."""
+    patterns = (_PAST, _DONE, _PRETERITE, _PAST_REVERSED)
+    return any(pattern.search(sentence) for pattern in patterns)
 
 
 def _around(text: str, start: int, end: int, divider: re.Pattern[str]) -> str:

@@ -163,7 +163,7 @@ def _day_and_month(place: Place, first: int, end: int) -> bool:
         return True
     token = place.tokens[first]
     if token.word in {"24/7", "1/2", "1/3", "2/3", "1/4", "3/4", "1/1", "50/50"}:
-        return False
+        return place.word(first - 1) in {"per", "dd", "vanaf", "sinds"}
     if place.word(end) in word_lists()["counted"] or place.word(end) == "%":
         return False
     if place.kind in {"interview", "client_interview", "ruling"} and not place.row:
@@ -279,6 +279,8 @@ def _appointment(place: Place, first: int, end: int) -> bool:
     near |= {place.word(end + by) for by in range(_VERB_REACH)} & _SET_FOR
     if place.kind == "chat" and "WEEKDAY" in place.tokens[end - 1].classes:
         return True
+    if place.style.document and "DEICTIC" in place.tokens[first + 1].classes:
+        return False
     return not near & word_lists()["planned"]
 
 

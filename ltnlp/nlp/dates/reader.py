@@ -31,7 +31,7 @@ from ltnlp.nlp.dates.cues import (
 from ltnlp.nlp.dates.moments import Moment, of_day
 from ltnlp.nlp.dates.plans import planned
 from ltnlp.nlp.dates.scan import Candidate, scan
-from ltnlp.nlp.dates.story import Story
+from ltnlp.nlp.dates.story import REPORT, Story
 from ltnlp.nlp.dates.surroundings import Style
 from ltnlp.nlp.dates.telling import Place, years_told
 from ltnlp.nlp.dates.values import value_of
@@ -150,6 +150,9 @@ class _Reading:
             _entry(s, candidates, context.kind)
             for s, candidates in zip(stretches, self.found, strict=True)
         ]
+        if context.kind == "file" and _tells_a_story(self.found, self.entries):
+            self.story.kind = REPORT
+            self.entries = [None] * len(stretches)
         self.following = _following(self.entries)
         self.story.first_told = _first_told(self.found)
         self.years = years_told([s.text for s in stretches], self.found, self.story)
@@ -163,6 +166,8 @@ class _Reading:
         story = self.story
         story.at = at
         self._begin(stretch, candidates)
+        story.aside = None
+        echoes: set[str] = set()
         before: Candidate | None = None
         beside: Moment | None = None
         for number, candidate in enumerate(candidates):
@@ -178,7 +183,11 @@ class _Reading:
             story.long_past = long_past(stretch.text, candidate.start)
             told = stretch.text[max(0, candidate.start - 8) : candidate.start]
             story.some_day = _ANY_DAY.search(told) is not None
-            story.quoting = quoted(stretch.text, candidate.start)
+            words = stretch.text[candidate.start : candidate.end].lower()
+            story.quoting = words in echoes or quoted(stretch.text, candidate.start)
+            if story.quoting:
+                echoes.add(words)
+            story.learning = learnt_later(stretch.text, candidate.start, candidate.end)
             story.subject = named_person(stretch.text, candidate.start, story.births)
             story.following = self.following[at] if candidate is entry else None
             moment = self._placed(candidate, (at, number))
@@ -267,9 +276,14 @@ class _Reading:
                 story.births.setdefault("", moment.first)
             return
         self._remember(stretch, candidate, moment, entry)
-        if learnt_later(stretch.text, candidate.start, candidate.end):
+        if story.learning:
             return
-        if candidate.expr.moves and not is_aside(candidate.expr, moment, story):
+        if not candidate.expr.moves:
+            return
+        if is_aside(candidate.expr, moment, story):
+            story.aside = moment if story.looks_back else None
+        else:
+            story.aside = None
             story.previous, story.previous_at = moment, story.at
             for word in event_words(stretch.text, candidate.start, candidate.end):
                 story.learnt.setdefault(word, moment)
@@ -318,6 +332,18 @@ def _entry(
     if kind == "email" and not _STAMP.match(stretch.text, first.end):
         return None
     return first if begins and placed else None
+
+
+_MOST_PROSE = 0.2
+"""A file where fewer of the dated texts begin with their day is a story."""
+
+
+def _tells_a_story(
+    found: Sequence[Sequence[Candidate]], entries: Sequence[Candidate | None]
+) -> bool:
+    dated = sum(1 for candidates in found if candidates)
+    begun = sum(1 for entry in entries if entry is not None)
+    return begun < _MOST_PROSE * dated
 
 
 def _first_told(found: Sequence[Sequence[Candidate]]) -> dt.date | None:

@@ -157,18 +157,23 @@ def _passage(number: int, state: _State, then: _State) -> float:
 
 
 def _from_day(day: dt.date | None, moment: Moment, back: float) -> float:
-    if day is None or moment.first is None or moment.last is None:
+    first, last = _ends(moment)
+    if day is None or first is None or last is None:
         return 0.0
-    return _gap((moment.first - day).days, (day - moment.last).days, back)
+    return _gap((first - day).days, (day - last).days, back)
 
 
 def _cost(before: Moment, then: Moment, back: float) -> float:
-    if before.first is None or before.last is None:
+    first, last = _ends(before)
+    begin, end = _ends(then)
+    if first is None or last is None or begin is None or end is None:
         return 0.0
-    if then.first is None or then.last is None:
-        return 0.0
-    ahead = (then.first - before.last).days
-    return _gap(ahead, (before.first - then.last).days, back)
+    return _gap((begin - last).days, (first - end).days, back)
+
+
+def _ends(moment: Moment) -> tuple[dt.date | None, dt.date | None]:
+    """Return the ends of a moment; one that is open is where it begins or ends."""
+    return moment.first or moment.last, moment.last or moment.first
 
 
 def _gap(ahead: int, behind: int, back: float) -> float:

@@ -8,12 +8,16 @@ from ltnlp.domain.dates import Anchor, Precision
 from ltnlp.nlp.dates.calendar import Calendar
 from ltnlp.nlp.dates.moments import Moment, of_day, on_date, plus_days, plus_months
 
-LOOKING_BACK = frozenset({"interview", "client_interview", "timeline", "ruling"})
+REPORT = "report"
+LOOKING_BACK = frozenset(
+    {"interview", "client_interview", "timeline", "ruling", REPORT}
+)
 """Kinds of source that are told afterwards: nothing lies after the day of speaking."""
 
 NO_DAYS = Calendar()
 _LONG_BEFORE = 200
 _NEAR_DAYS = 14
+_NEAR_IN_FILE = 45
 _DAYS_TO_THE_DAY_BEFORE = 6
 _CHILD_DAYS = 23 * 365
 _BABY_DAYS = 3 * 365
@@ -60,6 +64,8 @@ class Story:
         pointed: the date that stands after a weekday and falls on it.
         some_day: the weekday is told as any: "op een dinsdag".
         first_told: the first day of the document that was told with its year.
+        aside: what was told just before, in the same text, and leaves the story be.
+        learning: the sentence says when somebody came to know of something.
         calendar: the days that any document of the review tells with their year.
     """
 
@@ -94,6 +100,13 @@ class Story:
     some_day: bool = False
     first_told: dt.date | None = None
     calendar: Calendar = NO_DAYS
+    aside: Moment | None = None
+    learning: bool = False
+
+    @property
+    def report(self) -> bool:
+        """Tell whether it is a file that tells a story and has no entries."""
+        return self.kind == REPORT
 
     @property
     def chat(self) -> bool:
@@ -129,6 +142,8 @@ class Story:
     @property
     def moment(self) -> Moment | None:
         """Return the moment that "later" and "die dag" count from."""
+        if self.aside is not None:
+            return self.aside
         if self.previous is not None:
             return self.previous
         at_once = self.kind in {"file", "email", "chat"}
@@ -208,7 +223,10 @@ class Story:
         inside = self._weekday_of_row(weekday)
         if inside is not None:
             return inside
-        back = (base.isoweekday() - weekday) % 7 or 7
+        back = (base.isoweekday() - weekday) % 7
+        if not back and self.row and self.kind in {"file", "timeline"}:
+            return replace(of_day(base), anchor=Anchor.ROW, confidence=0.7)
+        back = back or 7
         days = [of_day(plus_days(base, -back)), of_day(plus_days(base, 7 - back))]
         forward = bool(self.ahead) and not self.chat and not self.begun
         found, other = reversed(days) if forward else days
@@ -237,13 +255,14 @@ class Story:
 
     def mentioned_weekday(self, weekday: int) -> Moment | None:
         """Return "die vrijdag": the last such day that was told, else the nearest."""
-        for day in reversed(self.days):
-            if day.isoweekday() == weekday:
-                found = replace(of_day(day), anchor=Anchor.PREVIOUS)
-                base = self._running_day() or day
-                near = abs((base - day).days) <= _NEAR_DAYS
-                return found if near else found.doubted(0.5)
-        return self.nearest_weekday(weekday)
+        told = [day for day in self.days if day.isoweekday() == weekday]
+        last = told[-1:]
+        for day in reversed(told):
+            base = self._running_day() or day
+            if abs((base - day).days) <= (_NEAR_IN_FILE if self.row else _NEAR_DAYS):
+                return replace(of_day(day), anchor=Anchor.PREVIOUS)
+        found = self.nearest_weekday(weekday)
+        return found and found.doubted(0.5, *(of_day(day).core for day in last))
 
     def event(self, name: str) -> Moment | None:
         """Return when something with this name was, None when it was not told."""
@@ -307,7 +326,7 @@ class Story:
             return None
         if self.told.precision is not Precision.DAY and self.told_at != self.at:
             return None
-        far = abs((self.told.first - self.row).days) > _LONG_BEFORE
+        far = (self.row - self.told.first).days > _LONG_BEFORE
         return self.told.first if far else None
 
 

@@ -12,11 +12,12 @@ from ltnlp.nlp.dates.calendar import Calendar
 from ltnlp.nlp.dates.cues import born_here, cited, corrected, learnt_later
 from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.moments import Moment
+from ltnlp.nlp.dates.plans import planned
 from ltnlp.nlp.dates.scan import Candidate
 from ltnlp.nlp.dates.sequence import BACK_IN_STORY, Step, likeliest
-from ltnlp.nlp.dates.story import Story
+from ltnlp.nlp.dates.story import REPORT, Story
 
-TOLD_AS_A_WHOLE = frozenset({"interview", "client_interview"})
+TOLD_AS_A_WHOLE = frozenset({"interview", "client_interview", REPORT})
 """Kinds of source that one person tells from begin to end."""
 
 _YEARS_OPEN = 6
@@ -54,6 +55,8 @@ def years_told(
     steps: list[Step] = []
     open_places: list[tuple[Place, int, tuple[int, ...]]] = []
     for place, text, candidate in _telling(texts, found):
+        if story.report and _to_come(text, candidate):
+            continue
         years, moments = _possible(candidate.expr, story)
         if not moments:
             continue
@@ -149,6 +152,10 @@ def _on_its_weekday(
         and x[1].first.isoweekday() == expr.weekday
     ]
     return fitting or found
+
+
+def _to_come(text: str, candidate: Candidate) -> bool:
+    return planned(text, candidate.start, candidate.end, kind=REPORT) is True
 
 
 _RETURN, _RETURN_FROM_LONG = 250.0, 100.0

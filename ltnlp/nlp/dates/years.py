@@ -49,9 +49,22 @@ def check_weekday(moment: Moment, weekday: int | None) -> Moment:
 
 
 def _told_which(story: Story, in_year: InYear, which: str) -> Moment | None:
-    day = story.spoken
     if story.kind == "timeline" and story.reference:
-        day = story.reference
+        found = _which_from(story, in_year, which, story.reference)
+        if story.learning or not _after_row(found, story):
+            return found
+    return _which_from(story, in_year, which, story.spoken)
+
+
+def _after_row(moment: Moment | None, story: Story) -> bool:
+    if moment is None or moment.first is None or story.row_last is None:
+        return False
+    return moment.first > story.row_last
+
+
+def _which_from(
+    story: Story, in_year: InYear, which: str, day: dt.date | None
+) -> Moment | None:
     if day is None:
         return None
     span = [in_year(day.year + by, story) for by in (-2, -1, 0, 1, 2)]
@@ -100,6 +113,8 @@ def _nearest(
     limit = _not_after(story)
     if limit is not None:
         moments = [m for m in moments if m.first and m.first <= limit] or moments
+    if story.learning and story.kind == "timeline":
+        moments = [m for m in moments if _after_row(m, story)] or moments
     if not moments:
         return None
     if story.chat or (anchor is Anchor.SPOKEN and story.looks_back):
@@ -115,11 +130,11 @@ def _nearest(
 
 
 def _not_after(story: Story) -> dt.date | None:
-    if story.row and story.ahead:
+    if story.begun and not story.chat and not story.looks_back:
+        return story.spoken
+    if story.ahead and (story.row or story.report):
         return None
-    if story.chat or story.looks_back:
-        return story.reference
-    return story.spoken if story.begun else None
+    return story.reference if story.chat or story.looks_back else None
 
 
 def _distance(story: Story, moment: Moment, day: dt.date) -> float:

@@ -1,5 +1,7 @@
 """How many and how long: "een paar", "anderhalf jaar", "een maand of vier"."""
 
+from dataclasses import replace
+
 from ltnlp.nlp.dates.expressions import Expr, duration
 from ltnlp.nlp.dates.lengths import LETTERS, Amount, Length, length_of
 from ltnlp.nlp.dates.patterns import Rule, rule
@@ -85,7 +87,8 @@ def _unit_and_unit(a: Amount, b: str, c: Amount, d: str) -> Length | None:
                       ("month", "day"), ("year", "week")}:  # fmt: skip
         return None
     if (b, d) == ("year", "month"):
-        return length_of(first.months + second.months, "month", loose=a.loose)
+        whole = length_of(first.months + second.months, "month", loose=a.loose)
+        return replace(whole, spelled=first.iso + second.iso[1:])
     return Length(
         number=first.days + second.days + 30.4375 * (first.months + second.months),
         unit="day",

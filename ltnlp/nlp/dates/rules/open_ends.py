@@ -38,11 +38,7 @@ def _open(
 @rule(
     "open.since",
     "open",
-    "sinds|sedert|startend|beginnend <date>",
-    "met ingang van <date>",
-    "miv <date>",
-    "ingaande|startende|beginnende per? <date>",
-    "startend|beginnend op|vanaf <date>",
+    "sinds|sedert <date>",
     "sinds|vanaf de? START van <date>",
     "<day> en daarna|later",
     "<wholeyear> en daarna|later|verder|hoger",
@@ -55,6 +51,19 @@ def _since(
 ) -> Expr | None:
     of = date or wholeyear or day
     return _open(of, _from_then, begun=True) if of else None
+
+
+@rule(
+    "open.starting",
+    "open",
+    "startend|beginnend <date>",
+    "met ingang van <date>",
+    "miv <date>",
+    "ingaande|startende|beginnende per? <date>",
+    "startend|beginnend op|vanaf <date>",
+)
+def _starting(date: Expr) -> Expr:
+    return _open(date, _from_then)
 
 
 def _from_then(found: Moment, _: Story) -> Moment | None:
@@ -150,7 +159,8 @@ def _loose_edge(expr: Expr) -> bool:
 @rule(
     "vague.after",
     "open",
-    "ergens? na|ná <date>",
+    "ergens|net? na|ná <date>",
+    "net na|ná date:<event>",
 )
 def _shortly_after(date: Expr) -> Expr:
     return _beside(date, 1)
@@ -169,8 +179,8 @@ def _just_before(date: Expr) -> Expr:
 @rule(
     "vague.just_after",
     "open",
-    "net|kort|vlak|pal|direct|meteen na|ná <date>",
-    "net|kort|vlak|pal|direct|meteen na|ná date:<event>",
+    "kort|vlak|pal|direct|meteen na|ná <date>",
+    "kort|vlak|pal|direct|meteen na|ná date:<event>",
 )
 def _just_after(date: Expr) -> Expr:
     return week_beside(date, 1)

@@ -45,7 +45,6 @@ def _later(length: Length, sign: int) -> Expr:
     "offset.after",
     "later",
     f"<length> later|{AFTER}|verder",
-    "<length> na dato",
     "nog? geen unit:UNITONE later",
     "een unit:UNITONE later|" + AFTER,
     "een unit:UNITONE verder",
@@ -54,7 +53,13 @@ def _after(length: Length | None = None, unit: str = "") -> Expr:
     return _later(length or length_of(1, unit, loose=False), 1)
 
 
-@rule("offset.after_length", "later", "na nog? <length>", "na een unit:UNITONE")
+@rule(
+    "offset.after_length",
+    "later",
+    "na nog? <length>",
+    "na een unit:UNITONE",
+    "<length> na dato",
+)
 def _after_length(length: Length | None = None, unit: str = "") -> Expr:
     """Read "na zes weken"; an entry of a file is itself what came after them."""
     of = length or length_of(1, unit, loose=False)
@@ -263,14 +268,34 @@ def _same_day() -> Expr:
 
 
 @rule(
-    "story.same_night",
+    "story.same_evening",
     "later",
-    "die|diezelfde|dezelfde avond|nacht",
-    "die ene|zelfde|bewuste avond|nacht",
+    "die|diezelfde|dezelfde avond",
+    "die ene|zelfde|bewuste avond",
 )
-def _same_night() -> Expr:
+def _same_evening() -> Expr:
     def place(base: Moment, story: Story) -> Moment | None:
         return _sharp_same(story.dark or base)
+
+    return from_story(place, moves=False)
+
+
+@rule(
+    "story.same_night",
+    "later",
+    "die|diezelfde|dezelfde nacht",
+    "die ene|zelfde|bewuste nacht",
+    "heel die|de nacht",
+)
+def _same_night() -> Expr:
+    """Read "die nacht", which spans two days in a document."""
+
+    def place(base: Moment, story: Story) -> Moment | None:
+        found = _sharp_same(story.dark or base)
+        if story.widen_somewhere or found.first is None or found.first != found.last:
+            return found
+        night = moments.of_days(found.first, plus_days(found.first, 1))
+        return replace(night, confidence=found.confidence, review=found.review)
 
     return from_story(place, moves=False)
 
