@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ltnlp.domain.documents import Place, ReadText, SegmentKind
 from ltnlp.domain.errors import UnreadableReason
 from ltnlp.reading.encoding import decode
+from ltnlp.reading.html_bounds import is_crowded
 from ltnlp.reading.lines import Composer
 from ltnlp.reading.refusals import refused
 from ltnlp.reading.segments import segments_of
@@ -30,6 +31,7 @@ _BLANKS = re.compile(r"[ \t\r\n\f\u200b]+")
 _NESTING = r"(?:div|span|font|b|i|em|strong|u|a|table|section|article|ul|ol|blockquote)"
 _OPENING = re.compile(rf"<{_NESTING}\b", re.IGNORECASE)
 _CLOSING = re.compile(rf"</{_NESTING}\b", re.IGNORECASE)
+_CONTROLS = re.compile("[\0-\x08\x0e-\x1f]")
 MAX_OPEN = 5_000
 
 
@@ -53,7 +55,7 @@ def read_html(content: bytes) -> ReadText:
 
 def add_html(source: str, composer: Composer) -> None:
     """Add the text of a page to what `composer` holds."""
-    if _deepest(source) > MAX_OPEN:
+    if _deepest(source) > MAX_OPEN or is_crowded(source):
         raise refused(UnreadableReason.UNSAFE)
     body = LexborHTMLParser(source).body
     if body is not None:
@@ -98,7 +100,7 @@ class _Flow:
         waiting.extend((child, False) for child in reversed(list(_children(node))))
 
     def _end_line(self) -> None:
-        line = _BLANKS.sub(" ", "".join(self._words)).strip(" ")
+        line = _one_line("".join(self._words))
         if line:
             self._composer.add(line, kind=self._kind)
             self._kind = SegmentKind.PARAGRAPH
@@ -109,6 +111,11 @@ class _Flow:
         for number, row in enumerate(table.css("tr"), start=1):
             words = spanned.row(_cells(row))
             self._composer.add_row(words, place=Place(row=number))
+
+
+def _one_line(words: str) -> str:
+    """Return words with single blanks; signs that no reader sees are left out."""
+    return _BLANKS.sub(" ", _CONTROLS.sub("", words)).strip()
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
@@ -130,7 +137,7 @@ def _cells(row: LexborNode) -> Iterator[SpanningCell]:
     for cell in row.iter():
         if cell.tag in ("td", "th"):
             yield SpanningCell(
-                words=_BLANKS.sub(" ", cell.text(separator=" ")).strip(),
+                words=_one_line(cell.text(separator=" ")),
                 wide=count_of(cell.attributes.get("colspan")),
                 high=count_of(cell.attributes.get("rowspan")),
             )
