@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ltnlp.domain.events import Realised
 from ltnlp.nlp.resources import load_yaml
+from ltnlp.nlp.wordsearch import WordSearch
 
 _QUOTED = re.compile(r"(?<!\w)['‘][^'’]{2,}['’](?!\w)|[\"“][^\"”]*[\"”]|\([^)]*\)")
 _SPACE = re.compile(r"\s+")
@@ -50,21 +51,21 @@ _CUES = (
     "fixed_plan",
     "attempt",
     "not_happened",
-    "harmless",
     "intended",
     "undone",
 )
 
 
 @lru_cache(maxsize=1)
-def _cues() -> dict[str, re.Pattern[str]]:
-    data = load_yaml("events/realisation.yaml")
-    return {name: _one(data[name]) for name in _CUES}
+def _cues() -> dict[str, WordSearch]:
+    listed = load_yaml("events/realisation.yaml")
+    return {name: WordSearch(listed[name]) for name in _CUES}
 
 
-def _one(patterns: list[str]) -> re.Pattern[str]:
-    words = [p if p.startswith("^") else rf"(?<!\w)(?:{p})(?!\w)" for p in patterns]
-    return re.compile("|".join(words))
+@lru_cache(maxsize=1)
+def _harmless() -> re.Pattern[str]:
+    words = "|".join(load_yaml("events/realisation.yaml")["harmless"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def realised(clause: str) -> Realised:
@@ -78,9 +79,9 @@ def realised(clause: str) -> Realised:
     """
     text = _SPACE.sub(" ", clause.lower()).strip()
     cues = _cues()
-    if cues["unknown"].search(text):
+    if cues["unknown"].stands_in(text):
         return Realised.UNKNOWN
-    if cues["fixed_plan"].search(text):
+    if cues["fixed_plan"].stands_in(text):
         return Realised.INTENDED
     agreed = _AGREED.search(text)
     if agreed:
@@ -90,16 +91,16 @@ def realised(clause: str) -> Realised:
 
 def undone(clause: str) -> bool:
     """Tell whether a clause says of a plan told before it that it came to nothing."""
-    return bool(_cues()["undone"].search(_QUOTED.sub(" ", clause.lower())))
+    return _cues()["undone"].stands_in(_QUOTED.sub(" ", clause.lower()))
 
 
 def _main(text: str) -> Realised:
     cues = _cues()
-    if cues["attempt"].search(text):
+    if cues["attempt"].stands_in(text):
         return Realised.ATTEMPT
-    if cues["not_happened"].search(cues["harmless"].sub(" ", text)):
+    if cues["not_happened"].stands_in(_harmless().sub(" ", text)):
         return Realised.NO
-    if cues["intended"].search(text):
+    if cues["intended"].stands_in(text):
         return Realised.INTENDED
     return Realised.YES
 

@@ -1,11 +1,12 @@
 """The words that tell a kind of happening, no event at all, or that somebody knew."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 from ltnlp.domain.events import NoEvent
 from ltnlp.nlp.resources import load_yaml
+from ltnlp.nlp.wordsearch import WordSearch
 
 OTHER = "overig"
 COUNTS = (
@@ -47,30 +48,25 @@ _REASONS: Mapping[str, NoEvent] = {
 }
 
 
-def _joined(patterns: Sequence[str]) -> re.Pattern[str]:
-    words = [p if p.startswith("^") else rf"(?<!\w)(?:{p})(?!\w)" for p in patterns]
-    return re.compile("|".join(words))
-
-
 @lru_cache(maxsize=1)
-def _types() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
+def _types() -> tuple[tuple[str, float, WordSearch], ...]:
     data = load_yaml("events/types.yaml")["types"]
     return tuple(
-        (name, float(entry["weight"]), _joined(entry["words"]))
+        (name, float(entry["weight"]), WordSearch(entry["words"]))
         for name, entry in data.items()
     )
 
 
 @lru_cache(maxsize=1)
-def _no_events() -> tuple[tuple[NoEvent, re.Pattern[str]], ...]:
+def _no_events() -> tuple[tuple[NoEvent, WordSearch], ...]:
     data = load_yaml("events/no_events.yaml")
-    return tuple((_REASONS[name], _joined(words)) for name, words in data.items())
+    return tuple((_REASONS[name], WordSearch(words)) for name, words in data.items())
 
 
 @lru_cache(maxsize=1)
-def _knowing() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _knowing() -> tuple[tuple[str, WordSearch], ...]:
     data = load_yaml("events/knowing.yaml")
-    return tuple((name, _joined(words)) for name, words in data.items())
+    return tuple((name, WordSearch(words)) for name, words in data.items())
 
 
 def types_in(text: str) -> tuple[tuple[str, float], ...]:
@@ -82,11 +78,11 @@ def types_in(text: str) -> tuple[tuple[str, float], ...]:
     found = [
         (
             DECISIVE.index(name) if name in DECISIVE else len(DECISIVE),
-            match.start(),
+            start,
             (name, weight),
         )
         for name, weight, words in _types()
-        if (match := words.search(text))
+        if (start := words.start(text)) is not None
     ]
     return tuple(pair for _, _, pair in sorted(found))
 
@@ -94,7 +90,7 @@ def types_in(text: str) -> tuple[tuple[str, float], ...]:
 def no_event(text: str) -> NoEvent | None:
     """Return why lower-case `text` tells no event; None when nothing says so."""
     for reason, words in _no_events():
-        if words.search(text):
+        if words.stands_in(text):
             return reason
     return None
 
@@ -111,6 +107,6 @@ def times(text: str) -> int:
 def knowing(text: str) -> str | None:
     """Return how somebody knows, or not, according to lower-case `text`."""
     for how, words in _knowing():
-        if words.search(text):
+        if words.stands_in(text):
             return how
     return None

@@ -86,9 +86,9 @@ class HybridClassifier:
 
     def _ranked_factors(self, read: Read, judged: Judged) -> tuple[ScoredFactor, ...]:
         """Rank codes by their words and by how likely their level is."""
-        chances = dict(zip(Level, judged.levels, strict=True))
+        chances = dict(zip(Level, np.maximum(judged.levels, _UNLIKELY), strict=True))
         level_of = self._lexical.level_of
-        likely = np.log([max(chances[level], _UNLIKELY) for level in level_of])
+        likely = np.log([chances[level] for level in level_of])
         scores = read.factors[: len(level_of)] + read.levels + _LEVEL * likely
         ranked = np.argsort(-scores, kind="stable")[:TOP]
         side = _side(read, judged, self._lexical.own[ranked[0]].id)

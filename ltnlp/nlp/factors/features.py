@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ltnlp.domain.factors import Level, Valence
+from ltnlp.domain.factors import Valence
 from ltnlp.nlp.factors.characters import Scores
 from ltnlp.nlp.factors.lexical import LexicalReader, Read
 from ltnlp.nlp.factors.stems import NEGATION, is_empty, stems
@@ -62,19 +62,14 @@ def lexical_features(text: str, read: Read, reader: LexicalReader) -> Scores:
     """
     words = set(text.lower().split())
     own = len(reader.own)
-    best = dict.fromkeys(Level, 0.0)
-    wording = dict.fromkeys(Level, 0.0)
-    for level, score, told in zip(
-        reader.level_of, read.factors[:own], read.levels, strict=True
-    ):
-        best[level] = max(best[level], float(score))
-        wording[level] = float(told)
+    best = [max(0.0, read.factors[those].max()) for those in reader.of_level]
+    wording = [read.levels[those][-1] for those in reader.of_level]
     chosen = reader.own[int(np.argmax(read.factors[:own] + read.levels))]
     matches = [m for m in read.matches if m.indicator.code == f"f:{chosen.id}"]
     return np.array(
         [
-            *best.values(),
-            *wording.values(),
+            *best,
+            *wording,
             reader.telling(read),
             len(text) / _LENGTH,
             float(text.rstrip().endswith("?")),

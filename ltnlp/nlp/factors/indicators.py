@@ -1,6 +1,7 @@
 """Indicators: words that stand near each other in any order and tell of a code."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ltnlp.nlp.factors.stems import NEGATION, is_empty, stems
@@ -59,46 +60,61 @@ class IndicatorIndex:
     """Finds which indicators a text shows."""
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
-        """Index the indicators by each of their words."""
+        """Index each indicator by the one of its words that fewest others have."""
         self._indicators = tuple(indicators)
-        self._exact: dict[str, list[tuple[int, int]]] = {}
-        self._prefix: dict[str, list[tuple[int, int]]] = {}
+        self._words = frozenset(word for one in self._indicators for word in one.words)
+        self._needed = [frozenset(one.words) for one in self._indicators]
+        common = Counter(word for words in self._needed for word in words)
+        self._rarest: dict[str, list[int]] = defaultdict(list)
         for number, one in enumerate(self._indicators):
-            for place, word in enumerate(one.words):
-                target = self._prefix if word.endswith("*") else self._exact
-                target.setdefault(word.rstrip("*"), []).append((number, place))
+            rarest = min(one.words, key=lambda word: common[word])
+            self._rarest[rarest].append(number)
 
     def matches(self, words: Sequence[str]) -> tuple[Match, ...]:
         """Return the indicators whose words all stand near each other.
 
         Args:
             words: stems of a text.
+
+        Returns:
+            Those whose first word stands first come first.
         """
-        seen: dict[int, dict[int, list[int]]] = {}
+        places = self._places(words)
+        found: list[tuple[tuple[int, int, int], Match]] = []
+        for word in places:
+            for number in self._rarest.get(word, ()):
+                one = self._indicators[number]
+                if not self._needed[number] <= places.keys():
+                    continue
+                match = _match(one, [places[each] for each in one.words])
+                if match is not None:
+                    begin = min((places[w][0], _length(w)) for w in one.words)
+                    found.append(((*begin, number), match))
+        return tuple(match for _, match in sorted(found, key=lambda each: each[0]))
+
+    def _places(self, words: Sequence[str]) -> dict[str, list[int]]:
+        """Return where each word stands that indicators have; "les*" is a beginning."""
+        places: dict[str, list[int]] = {}
         for at, word in enumerate(words):
-            for number, place in self._found(word):
-                seen.setdefault(number, {}).setdefault(place, []).append(at)
-        found: list[Match] = []
-        for number, places in seen.items():
-            one = self._indicators[number]
-            if len(places) == len(one.words):
-                size = len(one.words)
-                window = (
-                    _in_a_row(places, size)
-                    if one.tight
-                    else _nearest(places, size + _SLACK)
-                )
-                if window:
-                    found.append(Match(indicator=one, first=window[0], last=window[1]))
-        return tuple(found)
-
-    def _found(self, word: str) -> Iterable[tuple[int, int]]:
-        yield from self._exact.get(word, ())
-        for length in range(3, len(word) + 1):
-            yield from self._prefix.get(word[:length], ())
+            whole = () if word.endswith("*") else (word,)
+            for each in (*whole, *(f"{word[:n]}*" for n in range(3, len(word) + 1))):
+                if each in self._words:
+                    places.setdefault(each, []).append(at)
+        return places
 
 
-def _in_a_row(places: Mapping[int, Sequence[int]], size: int) -> tuple[int, int] | None:
+def _length(word: str) -> int:
+    """Return the length of a beginning, 0 for a whole word, which goes before it."""
+    return len(word) if word.endswith("*") else 0
+
+
+def _match(one: Indicator, places: Sequence[Sequence[int]]) -> Match | None:
+    size = len(one.words)
+    near = _in_a_row(places, size) if one.tight else _nearest(places, size + _SLACK)
+    return Match(indicator=one, first=near[0], last=near[1]) if near else None
+
+
+def _in_a_row(places: Sequence[Sequence[int]], size: int) -> tuple[int, int] | None:
     """Return where the words follow one another as written, None when nowhere."""
     for start in places[0]:
         if all(start + place in places[place] for place in range(1, size)):
@@ -106,13 +122,11 @@ def _in_a_row(places: Mapping[int, Sequence[int]], size: int) -> tuple[int, int]
     return None
 
 
-def _nearest(
-    places: Mapping[int, Sequence[int]], widest: int
-) -> tuple[int, int] | None:
+def _nearest(places: Sequence[Sequence[int]], widest: int) -> tuple[int, int] | None:
     """Return the narrowest stretch that holds one of each, None when too wide."""
     best: tuple[int, int] | None = None
-    for start in places[min(places)]:
-        chosen = [min(ats, key=lambda at: abs(at - start)) for ats in places.values()]
+    for start in places[0]:
+        chosen = [min(ats, key=lambda at: abs(at - start)) for ats in places]
         first, last = min(chosen), max(chosen)
         apart = len(set(chosen)) == len(chosen)
         fits = apart and last - first < widest

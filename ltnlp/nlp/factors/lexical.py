@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ltnlp.domain.factors import Level
 from ltnlp.nlp.factors.characters import CharacterCentroids, Scores
 from ltnlp.nlp.factors.codebook import (
     Entry,
@@ -49,6 +50,10 @@ class LexicalReader:
         self.own = factor_entries()
         codes = factor_codes()
         self.level_of = tuple(codes[entry.id].level for entry in self.own)
+        self.of_level = [
+            np.array([n for n, one in enumerate(self.level_of) if one is level])
+            for level in Level
+        ]
         self._concepts = (*self.own, *(() if own else pattern_entries()))
         self._factor_at = {e.id: n for n, e in enumerate(self._concepts)}
         self._pattern_at = {e.id: n for n, e in enumerate(self.entries)}
