@@ -48,5 +48,5 @@ def test_what_people_write_is_not_too_much(page: str) -> None:
 
 
 def test_signs_that_nobody_sees_are_left_out() -> None:
-    told = read_text("<html><body><p>\x04Op 3 mei\x05</p></body></html>", "a.html")
+    told = read_text("<html><body><p>&#x04;Op 3 mei&#x05;</p></body></html>", "a.html")
     assert bodies(told) == ["Op 3 mei"]
