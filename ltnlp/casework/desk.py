@@ -18,6 +18,7 @@ from ltnlp.casework.intake import source_text
 from ltnlp.casework.parcels import Parcel
 from ltnlp.casework.release import REGISTRY
 from ltnlp.casework.reviews import load_review, load_sources
+from ltnlp.casework.spread import ClassifierSpread
 from ltnlp.domain.corrections import Orphan
 from ltnlp.domain.dates import DateMention
 from ltnlp.domain.documents import Document
@@ -89,6 +90,11 @@ class Desk:
         """Who reads: this process, and those that help it where there is much."""
         words = sum(passage.text.count(" ") for passage in self.passages())
         return Crew(processes(words) if self._with_help else 1)
+
+    @cached_property
+    def classifier(self) -> ClassifierSpread:
+        """What ranks factors, and may have begun."""
+        return ClassifierSpread(self.crew)
 
     def passages_of(self, document: Document) -> tuple[Passage, ...]:
         """Return a document's passages in their original words."""

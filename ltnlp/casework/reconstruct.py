@@ -9,15 +9,19 @@ import hashlib
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from ltnlp.casework.bsn import erased
 from ltnlp.casework.desk import BirthList, DateList, Desk, desk_of, laid
 from ltnlp.casework.engines import engines
 from ltnlp.casework.home import Home
 from ltnlp.casework.journal import journal, orphaned_names
-from ltnlp.casework.parcels import Parcel, parcels
+from ltnlp.casework.parcels import Parcel
 from ltnlp.casework.progress import Progress, Step, running, silent
+from ltnlp.casework.spread import (
+    EventsSpread,
+    InteractionsSpread,
+    OrganisationsSpread,
+)
 from ltnlp.casework.versions import keep_version
 from ltnlp.domain.dates import DateContext, DateMention
 from ltnlp.domain.documents import Document
@@ -60,10 +64,6 @@ class Summary:
     gaps: int
     orphans: int
     seconds: float
-
-
-SOME = 128
-"""Passages that are read in one go."""
 
 
 def reconstruct(home: Home, review_id: str, *, progress: Progress = silent) -> Summary:
@@ -189,8 +189,9 @@ def release(home: Home, review_id: str) -> None:
     released, actors = pseudonym_stage.release(
         passages, mentions, registry, documents, NameGuard(registry)
     )
-    calls = [(passage.id, passage.text) for passage in released]
-    named = desk.crew.ask(parcels("organisations", "read", calls, of=SOME))
+    told = factor_stage.statements(released, desk.classifier)
+    desk.classifier.begin([span.of(passage.text) for passage, span in told])
+    named = OrganisationsSpread(desk.crew).read_all(released)
     dates = pseudonym_stage.released_dates(list(_dates(desk)), passages, released)
     desk.save_released(
         Released(
@@ -198,7 +199,7 @@ def release(home: Home, review_id: str) -> None:
             passages=released,
             actors=actors,
             dates=dates,
-            organisations=tuple(chain.from_iterable(named.all())),
+            organisations=named,
         ),
         _identifier_rows(passages, mentions, registry),
     )
@@ -253,7 +254,7 @@ def integrate(home: Home, review_id: str) -> None:
         dates=released.dates,
         organisations=released.organisations,
         documents=released.documents,
-        reader=engines().events,
+        reader=EventsSpread(desk.crew),
     )
     events = with_rows(
         events,
@@ -287,7 +288,7 @@ def connect(home: Home, review_id: str) -> None:
             passages=released.passages,
             organisations=released.organisations,
             actors=released.actors,
-            reader=engines().interactions,
+            reader=InteractionsSpread(desk.crew),
             documents=released.documents,
         )
     )
@@ -302,7 +303,7 @@ def propose_factors(home: Home, review_id: str) -> None:
     proposed = factor_stage.propose(
         released.passages,
         timeline=timeline,
-        classifier=engines().classifier,
+        classifier=desk.classifier,
         organisations=released.organisations,
     )
     decided, orphans = factor_stage.decide(

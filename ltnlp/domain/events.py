@@ -1,5 +1,6 @@
 """Events of the case, and the accounts in which they are told."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -276,6 +277,10 @@ class EventReader(Protocol):
 
     def read(self, source: TextToRead) -> EventReading:
         """Return what is told, in order of place, none overlapping."""
+        ...
+
+    def read_all(self, sources: Sequence[TextToRead]) -> tuple[EventReading, ...]:
+        """Return what `read` returns for each text."""
         ...
 
 

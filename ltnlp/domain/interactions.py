@@ -97,31 +97,46 @@ class Telling:
         return self.span.of(self.text)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextToConnect:
+    """A text in which clauses are looked for that tell who turned to whom.
+
+    Attributes:
+        text: released or raw words.
+        organisations: kinds named in it, with offsets in `text`.
+        actors: pseudonyms in it; their kind goes before what a lexicon says.
+        speaker_kind: kind of organisation that "ik" and "wij" stand for.
+        partner_kind: whom the text is addressed to, "jij" and "u".
+    """
+
+    text: str
+    organisations: Sequence[OrganisationMention] = ()
+    actors: Sequence[Actor] = ()
+    speaker_kind: str | None = None
+    partner_kind: str | None = None
+
+
 class InteractionReader(Protocol):
-    """Finds interactions in a text whose organisations and actors are known."""
+    """Finds interactions in texts whose organisations and actors are known."""
 
     def expectations(self) -> Mapping[str, Expectation]:
         """Return what should come back, by type of interaction."""
         ...
 
-    def read(
-        self,
-        text: str,
-        *,
-        organisations: Sequence[OrganisationMention],
-        actors: Sequence[Actor] = (),
-        speaker_kind: str | None = None,
-        partner_kind: str | None = None,
-    ) -> tuple[ClauseInteraction, ...]:
-        """Return the interactions in order of place."""
+    def read_all(
+        self, texts: Sequence[TextToConnect]
+    ) -> tuple[tuple[ClauseInteraction, ...], ...]:
+        """Return for each text its interactions in order of place."""
         ...
 
     def sentences(self, text: str, start: int = 0) -> tuple[Span, ...]:
         """Return the sentences of a text from `start` on."""
         ...
 
-    def connect(self, telling: Telling) -> tuple[ClauseInteraction, ...]:
-        """Return what a sentence tells passes between whom, the surest first."""
+    def connect_all(
+        self, tellings: Sequence[Telling]
+    ) -> tuple[tuple[ClauseInteraction, ...], ...]:
+        """Return what each sentence tells passes between whom, the surest first."""
         ...
 
 

@@ -72,10 +72,11 @@ def extract(
     found = _found(passages, actors, dates, organisations, documents)
     events: list[Event] = []
     question, asked_in = "", ""
-    for passage in _in_order(passages):
+    ordered = _in_order(passages)
+    readings = reader.read_all([_to_read(passage, found) for passage in ordered])
+    for passage, reading in zip(ordered, readings, strict=True):
         question = question if passage.document == asked_in else ""
         asked_in = passage.document
-        reading = reader.read(_to_read(passage, found))
         for told in reading.told:
             events.append(_event(passage, told, found, question))
             question = ""

@@ -66,12 +66,11 @@ def propose(
         organisations: kinds named in the passages; who tells where no speaker is known.
         proposed_from: the least that a sentence must tell of any factor, 0 to 1.
     """
-    told = [p for p in passages if not p.interviewer and p.kind not in _NOT_TOLD]
-    statements = _statements(told, classifier)
+    made = _statements(passages, classifier)
     moments = _moments(timeline)
     tellers = {mention.passage: mention.kind for mention in reversed(organisations)}
     found: list[ContributingFactor] = []
-    for group in _groups(statements, proposed_from):
+    for group in _groups(made, proposed_from):
         span = Span(start=group[0].span.start, end=group[-1].span.end)
         passage = group[0].passage
         teller = passage.speaker_kind or tellers.get(passage.id)
@@ -88,15 +87,23 @@ def propose(
     return tuple(found)
 
 
-def _statements(
+def statements(
     passages: Sequence[ReleasedPassage], classifier: Classifier
-) -> list[_Statement]:
-    places = [
+) -> list[tuple[ReleasedPassage, Span]]:
+    """Return the sentences that `propose` asks the classifier about, in their order."""
+    told = [p for p in passages if not p.interviewer and p.kind not in _NOT_TOLD]
+    return [
         (passage, span)
-        for passage in passages
+        for passage in told
         for span in classifier.statements(passage.text, passage.body_start)
         if len(span) >= _SHORTEST_STATEMENT
     ]
+
+
+def _statements(
+    passages: Sequence[ReleasedPassage], classifier: Classifier
+) -> list[_Statement]:
+    places = statements(passages, classifier)
     made = classifier.classify_all([span.of(p.text) for p, span in places])
     return [
         _Statement(passage=passage, span=span, made=one)

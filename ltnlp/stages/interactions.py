@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.dates import UncertainDate
@@ -15,6 +15,7 @@ from ltnlp.domain.interactions import (
     InteractionGraph,
     InteractionReader,
     Telling,
+    TextToConnect,
 )
 from ltnlp.domain.mentions import OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
@@ -51,6 +52,34 @@ class _Read:
         mutual = one.interaction_class is InteractionClass.CONSULTATION
         gives = not mutual and (one.giver or "") < (one.receiver or "")
         return frozenset({one.giver, one.receiver}), one.interaction_class, gives
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """A sentence with the account that it belongs to, and what its own words say."""
+
+    number: int
+    source: ToldPassage
+    telling: Telling
+    placed: Placed
+    said: Sequence[ClauseInteraction]
+
+    @property
+    def document(self) -> str:
+        """The document that it stands in."""
+        return self.source.passage.document
+
+    def read(self, clauses: Iterable[ClauseInteraction]) -> Iterator[_Read]:
+        """Yield clauses as read in this sentence."""
+        event, account = self.placed
+        for clause in clauses:
+            yield _Read(
+                clause=clause,
+                passage=self.source.passage,
+                event=event,
+                account=account,
+                sentence=self.number,
+            )
 
 
 def connect(
@@ -97,7 +126,8 @@ def told_passages(
     mails = senders(passages, parties.actors)
     accounts = _accounts(timeline)
     by_id = {document.id: document for document in documents}
-    made = []
+    made: list[ToldPassage] = []
+    to_read: list[tuple[int, TextToConnect]] = []
     for passage in sorted(
         passages, key=lambda one: (one.document, one.ordinal, one.id)
     ):
@@ -115,24 +145,33 @@ def told_passages(
             told=accounts.get(passage.id, ()),
         )
         told = passage.kind not in NOT_TOLD and not passage.interviewer
-        made.append(_with_clauses(source, parties, reader) if told else source)
+        if told:
+            to_read.append((len(made), _to_connect(source, parties)))
+        made.append(source)
+    read = reader.read_all([text for _, text in to_read])
+    for (at, text), clauses in zip(to_read, read, strict=True):
+        made[at] = _with_clauses(made[at], text.speaker_kind, clauses)
     return tuple(made)
 
 
-def _with_clauses(
-    source: ToldPassage, parties: Parties, reader: InteractionReader
-) -> ToldPassage:
-    """Read the clauses; in a row it is who stands alone in the last cell that acts."""
+def _to_connect(source: ToldPassage, parties: Parties) -> TextToConnect:
+    """Return what is read; in a row it is who stands alone in the last cell that acts."""
     passage = source.passage
     mentions = parties.organisations.get(passage.id, ())
     doer = doer_of_row(passage, mentions) or source.speaker
-    clauses = reader.read(
-        passage.text,
+    return TextToConnect(
+        text=passage.text,
         organisations=mentions,
         actors=parties.actors.get(passage.id, ()),
         speaker_kind=doer,
         partner_kind=source.partner if source.partner != doer else None,
     )
+
+
+def _with_clauses(
+    source: ToldPassage, doer: str | None, clauses: tuple[ClauseInteraction, ...]
+) -> ToldPassage:
+    """Add the clauses; who turned to the doer of a row turned to its teller."""
     if doer != source.speaker:
         clauses = tuple(
             replace(one, receiver=source.speaker)
@@ -206,7 +245,22 @@ def _interactions(
     sources: Sequence[ToldPassage], reader: InteractionReader
 ) -> Iterator[Interaction]:
     found: dict[str, list[_Read]] = defaultdict(list)
-    silent: dict[str, list[_Read]] = defaultdict(list)
+    likely: dict[str, list[_Read]] = defaultdict(list)
+    sentences = list(_sentences(sources, reader))
+    for one in sentences:
+        found[one.document] += one.read(one.said)
+    silent = [one for one in sentences if not one.said]
+    connected = reader.connect_all([one.telling for one in silent])
+    for one, clauses in zip(silent, connected, strict=True):
+        likely[one.document] += one.read(clauses or met(one.telling, *one.placed))
+    for document in sorted(found):
+        yield from _of_document(found[document], likely[document])
+
+
+def _sentences(
+    sources: Sequence[ToldPassage], reader: InteractionReader
+) -> Iterator[_Sentence]:
+    """Yield each sentence that belongs to an account, with what its words say."""
     latest: dict[str, Placed] = {}
     for number, (source, telling) in enumerate(read_tellings(sources, reader)):
         document = source.passage.document
@@ -220,23 +274,9 @@ def _interactions(
             for clause in telling.clauses
             if stands(one := completed(clause, *placed, inside=inside is not None))
         ]
-        kept = found if said else silent
-        for clause in said or reader.connect(telling) or met(telling, *placed):
-            kept[document].append(_read(clause, source, placed, number))
-    for document in sorted({*found, *silent}):
-        yield from _of_document(found[document], silent[document])
-
-
-def _read(
-    clause: ClauseInteraction, source: ToldPassage, placed: Placed, number: int
-) -> _Read:
-    return _Read(
-        clause=clause,
-        passage=source.passage,
-        event=placed[0],
-        account=placed[1],
-        sentence=number,
-    )
+        yield _Sentence(
+            number=number, source=source, telling=telling, placed=placed, said=said
+        )
 
 
 def _of_document(said: list[_Read], likely: list[_Read]) -> Iterator[Interaction]:

@@ -49,6 +49,10 @@ class DutchEventReader:
             skipped=tuple(s for r in readings for s in r.skipped),
         )
 
+    def read_all(self, sources: Sequence[TextToRead]) -> tuple[EventReading, ...]:
+        """Return what `read` returns for each text."""
+        return tuple(self.read(source) for source in sources)
+
 
 def _nothing(source: TextToRead, why: NoEvent) -> EventReading:
     spans = sentences(source.text, source.start)

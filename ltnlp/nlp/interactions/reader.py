@@ -9,6 +9,7 @@ from ltnlp.domain.interactions import (
     Expectation,
     InteractionClass,
     Telling,
+    TextToConnect,
 )
 from ltnlp.domain.mentions import FAMILY, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor
@@ -16,12 +17,7 @@ from ltnlp.domain.spans import Span
 from ltnlp.nlp.interactions.arguments import Argument, arguments
 from ltnlp.nlp.interactions.lexicon import InteractionType, lexicon
 from ltnlp.nlp.interactions.outcomes import outcome
-from ltnlp.nlp.interactions.parties import (
-    Parties,
-    Setting,
-    parties,
-    subject_kind,
-)
+from ltnlp.nlp.interactions.parties import Parties, Setting, parties, subject_kind
 from ltnlp.nlp.interactions.pieces import pieces, with_actors, without_unknown
 from ltnlp.nlp.interactions.scorer import Model, connected, model
 from ltnlp.nlp.interactions.settle import as_clause
@@ -82,15 +78,7 @@ class ClauseInteractionReader:
         speaker_kind: str | None = None,
         partner_kind: str | None = None,
     ) -> tuple[ClauseInteraction, ...]:
-        """Return the interactions in order of place.
-
-        Args:
-            text: released or raw words.
-            organisations: kinds named in it, with offsets in `text`.
-            actors: pseudonyms in it; their kind goes before what a lexicon says.
-            speaker_kind: kind of organisation that "ik" and "wij" stand for.
-            partner_kind: whom the text is addressed to, "jij" and "u".
-        """
+        """Return the interactions in order of place; see `TextToConnect`."""
         mentions = with_actors(organisations, actors)
         client = None if speaker_kind in FAMILY else _CLIENT
         thread = _Thread(speaker=speaker_kind, antecedent=client, partner=partner_kind)
@@ -102,6 +90,27 @@ class ClauseInteractionReader:
     def sentences(self, text: str, start: int = 0) -> tuple[Span, ...]:
         """Return the sentences of a text from `start` on."""
         return sentences(text, start)
+
+    def read_all(
+        self, texts: Sequence[TextToConnect]
+    ) -> tuple[tuple[ClauseInteraction, ...], ...]:
+        """Return what `read` returns for each text."""
+        return tuple(
+            self.read(
+                one.text,
+                organisations=one.organisations,
+                actors=one.actors,
+                speaker_kind=one.speaker_kind,
+                partner_kind=one.partner_kind,
+            )
+            for one in texts
+        )
+
+    def connect_all(
+        self, tellings: Sequence[Telling]
+    ) -> tuple[tuple[ClauseInteraction, ...], ...]:
+        """Return what `connect` returns for each sentence."""
+        return tuple(self.connect(telling) for telling in tellings)
 
     def connect(self, telling: Telling) -> tuple[ClauseInteraction, ...]:
         """Return what a sentence tells passes between whom, the surest first.

@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -27,7 +28,17 @@ from tests.unit.stages.story import date, document
 TEXT = "Wij belden de huisarts op 4 maart. Dat hoorde school pas later. Klaar."
 
 
-class WholeSentences:
+class OneByOne:
+    """Reads texts one by one."""
+
+    def read(self, source: TextToRead) -> EventReading:
+        raise NotImplementedError
+
+    def read_all(self, sources: Sequence[TextToRead]) -> tuple[EventReading, ...]:
+        return tuple(map(self.read, sources))
+
+
+class WholeSentences(OneByOne):
     """Takes every sentence for an event, but for those that begin with "Klaar"."""
 
     def read(self, source: TextToRead) -> EventReading:

@@ -14,6 +14,7 @@ from ltnlp.domain.interactions import (
     InteractionClass,
     InteractionGraph,
     Telling,
+    TextToConnect,
 )
 from ltnlp.domain.mentions import Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
@@ -38,17 +39,11 @@ class Reader:
             )
         }
 
-    def read(
-        self,
-        text: str,
-        *,
-        organisations: Sequence[OrganisationMention],
-        actors: Sequence[Actor] = (),
-        speaker_kind: str | None = None,
-        partner_kind: str | None = None,
-    ) -> tuple[ClauseInteraction, ...]:
-        self.speakers.append(speaker_kind)
-        return self.found
+    def read_all(
+        self, texts: Sequence[TextToConnect]
+    ) -> tuple[tuple[ClauseInteraction, ...], ...]:
+        self.speakers += [text.speaker_kind for text in texts]
+        return tuple(self.found for _ in texts)
 
     def sentences(self, text: str, start: int = 0) -> tuple[Span, ...]:
         """Every stretch between bars and full stops."""
@@ -57,8 +52,13 @@ class Reader:
             for m in re.finditer(r"[^|.\s][^|.]*[^|.\s]\.?", text[start:])
         )
 
-    def connect(self, telling: Telling) -> tuple[ClauseInteraction, ...]:
-        self.seen.append(telling)
+    def connect_all(
+        self, tellings: Sequence[Telling]
+    ) -> tuple[tuple[ClauseInteraction, ...], ...]:
+        self.seen += tellings
+        return tuple(map(self._connected, tellings))
+
+    def _connected(self, telling: Telling) -> tuple[ClauseInteraction, ...]:
         return tuple(
             replace(one, span=telling.span)
             for one in self.likely
