@@ -19,6 +19,7 @@ _BIRTH = re.compile(
     _DAY + r"\s?[|:–-]?\s?(?:geboorte|bevalling)(?:\svan)?\s?(?P<who>(?-i:[A-Z]\w+))?",
     re.IGNORECASE,
 )
+_IS_OF = re.compile(r"(?P<who>(?-i:[A-Z]\w+))\s(?:is|was)\svan\s" + _DAY, re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"(?P<who>(?-i:[A-Z]\w+))\s\(" + _DAY + r"\)", re.IGNORECASE)
 _FAMILY = re.compile(
     r"\b(?:kind|kinderen|gezin|gezinsleden|zoon|dochter|broer|broertje|zus|zusje|cliënt"
@@ -58,6 +59,10 @@ def _told(text: str) -> Iterator[tuple[str, dt.date]]:
         line = text.rfind("\n", 0, match.start()) + 1
         day = _day(match)
         if day is not None and _FAMILY.search(text, line, match.start()):
+            yield match["who"].lower(), day
+    for match in _IS_OF.finditer(text):
+        day = _day(match)
+        if day is not None:
             yield match["who"].lower(), day
     for match in _BIRTH.finditer(text):
         day = _day(match)

@@ -11,8 +11,18 @@ class Calendar:
 
     days: tuple[dt.date, ...] = ()
 
+    def holds(self, day: dt.date | None) -> bool:
+        """Tell whether a day was told."""
+        if day is None:
+            return False
+        at = bisect_left(self.days, day)
+        return at < len(self.days) and self.days[at] == day
+
     def near(self, first: dt.date, last: dt.date, reach: int) -> int:
         """Count the days told from `reach` days before to as many after a stretch."""
         span = dt.timedelta(days=reach)
-        begin = bisect_left(self.days, first - span)
-        return bisect_right(self.days, last + span) - begin
+        return len(self.between(first - span, last + span))
+
+    def between(self, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
+        """Return the days told from one day up to and including another."""
+        return self.days[bisect_left(self.days, first) : bisect_right(self.days, last)]

@@ -54,7 +54,8 @@ class Expr:
     def open_year(self) -> bool:
         """Tell whether it comes every year and no year was told."""
         if self.parts:
-            return self.parts[-1].open_year
+            begun = len(self.parts) > 1 and self.parts[0].told_year is not None
+            return self.parts[-1].open_year and not begun
         return self.in_year is not None and self.year is None and not self.which
 
     @property

@@ -21,6 +21,8 @@ def is_some_day(place: Place, first: int, _end: int) -> bool:
         return False
     if before in {"elke", "iedere"} or _is_habit(place, first):
         return False
+    if _works_then(place, first):
+        return False
     if before == "een" and place.word(first - 2) not in {",", "was", "het", "op"}:
         return False
     return not is_name(place, first) or starts_sentence(place, first)
@@ -29,7 +31,8 @@ def is_some_day(place: Place, first: int, _end: int) -> bool:
 _HABITS = frozenset(
     {
         "werk", "werkt", "werken", "werkdag", "werkdagen", "bereikbaar", "aanwezig",
-        "geopend", "spreekuur", "behalve", "niet",
+        "geopend", "spreekuur", "behalve", "niet", "altijd", "meestal", "vaak", "steeds",
+        "telkens", "wisselen", "wissel", "wisselmoment", "wisseldag",
     }
 )  # fmt: skip
 
@@ -42,6 +45,22 @@ def _is_habit(place: Place, first: int) -> bool:
     if "niet" in near and place.word(first - 2) == "niet":
         return True
     return bool(near & (_HABITS - {"niet"}))
+
+
+_WORKS = frozenset({"werk", "werkt", "werken", "werkdagen"})
+
+
+def _works_then(place: Place, first: int) -> bool:
+    """Tell whether it is in a list of days of work: "ik werk maandag, dinsdag"."""
+    at = first - 1
+    while at >= 0 and (
+        "WEEKDAY" in place.tokens[at].classes or place.word(at) in _LIST
+    ):
+        at -= 1
+    return place.word(at) in _WORKS
+
+
+_LIST = frozenset({",", "en", "op"})
 
 
 def _beside_weekday(place: Place, first: int) -> bool:

@@ -9,7 +9,7 @@ _PLANNING = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\b(?:belt|komt|hoort|krijgt|volgt|heeft tijd|hebben|is er|ben ik|zit|vertrekt|begint|start|hoor"
+    r"\b(?:belt|komt|hoort|krijgt|volgt|heeft tijd|is er|ben ik|zit|vertrekt|begint|start|hoor"
     r"|horen|zie|zien|lukt|schikt)\b",
     re.IGNORECASE,
 )
@@ -43,7 +43,8 @@ _TERM = re.compile(
 
 _BACK_OF = re.compile(
     r"\b(?:verslag|gesprek|overleg|mail|mailtje|bericht|brief|notulen|telefoontje|bezoek"
-    r"|huisbezoek|zitting|vergadering|bijeenkomst|mdo|afspraken|actie|besluit|incident)"
+    r"|huisbezoek|vergadering|bijeenkomst|mdo|afspraken|actie|besluit|incident|melding|aanmelding"
+    r"|aanvraag|verzoek|formulier|rapport|notitie|rapportage|beschikking|factuur|foto)"
     r"\svan\s$",
     re.IGNORECASE,
 )
@@ -60,10 +61,10 @@ def planned(text: str, start: int, end: int, *, kind: str) -> bool | None:
     """
     if kind == "email":
         clause = _around(text, start, end, _CLAUSE_END)
-        if _PLANNING.search(clause) or _PRESENT.search(clause):
-            return not _PAST.search(clause)
         if _BACK_OF.search(text, max(0, start - 40), start):
             return False
+        if _PLANNING.search(clause) or _PRESENT.search(clause):
+            return not _PAST.search(clause)
         sentence = _around(text, start, end, _SENTENCE_END)
         return not _told_of(sentence)
     sentence = _around(text, start, end, _SENTENCE_END)

@@ -188,7 +188,8 @@ def _dashed_day(place: Place, first: int, end: int) -> bool:
         return False
     if place.row and begins_entry(place, first):
         return True
-    return place.word(first - 1) in word_lists()["before_dash"]
+    before = place.word(first - 1)
+    return before in word_lists()["before_dash"] or (place.row and before == "tot")
 
 
 def _numeric_day(place: Place, first: int, end: int) -> bool:

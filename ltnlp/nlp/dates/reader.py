@@ -187,7 +187,9 @@ class _Reading:
             story.quoting = words in echoes or quoted(stretch.text, candidate.start)
             if story.quoting:
                 echoes.add(words)
-            story.learning = learnt_later(stretch.text, candidate.start, candidate.end)
+            story.learning = candidate is not entry and learnt_later(
+                stretch.text, candidate.start, candidate.end
+            )
             story.subject = named_person(stretch.text, candidate.start, story.births)
             story.following = self.following[at] if candidate is entry else None
             moment = self._placed(candidate, (at, number))
@@ -285,6 +287,7 @@ class _Reading:
         else:
             story.aside = None
             story.previous, story.previous_at = moment, story.at
+        if moment.precision is not Precision.YEAR:
             for word in event_words(stretch.text, candidate.start, candidate.end):
                 story.learnt.setdefault(word, moment)
 

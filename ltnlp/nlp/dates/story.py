@@ -17,6 +17,7 @@ LOOKING_BACK = frozenset(
 NO_DAYS = Calendar()
 _LONG_BEFORE = 200
 _NEAR_DAYS = 14
+_KNOWN_BACK = 3
 _NEAR_IN_FILE = 45
 _DAYS_TO_THE_DAY_BEFORE = 6
 _CHILD_DAYS = 23 * 365
@@ -172,6 +173,9 @@ class Story:
             found = [m for m in found if m.first and m.first.month == base.month]
         if not found:
             return None
+        known = [m for m in found if self.calendar.holds(m.first)]
+        if len(known) == 1 and self.row is None and not self.chat:
+            return replace(known[0], anchor=Anchor.PREVIOUS, confidence=0.75)
         return self._nearest_in_story(found, base)
 
     def _nearest_in_story(self, found: list[Moment], base: dt.date) -> Moment:
@@ -206,6 +210,9 @@ class Story:
         found = of_day(plus_days(base, ahead))
         sharp = self.previous.precision is Precision.DAY and not self.previous.review
         sharp = sharp and ahead >= 0 and not self.some_day
+        near = None if sharp else self._known_weekday(self.previous, weekday)
+        if near is not None:
+            found = of_day(near)
         other = of_day(plus_days(base, ahead + 7 if ahead < 0 else ahead - 7)).core
         return replace(
             found,
@@ -214,6 +221,18 @@ class Story:
             review=not sharp,
             alternatives=(other,),
         )
+
+    def _known_weekday(self, base: Moment, weekday: int) -> dt.date | None:
+        """Return the only such weekday near the story that any document tells."""
+        if base.first is None or base.last is None:
+            return None
+        first, last = plus_days(base.first, -_KNOWN_BACK), plus_days(base.last, 7)
+        known = {
+            day
+            for day in self.calendar.between(first, last)
+            if day.isoweekday() == weekday
+        }
+        return known.pop() if len(known) == 1 else None
 
     def _weekday_from_entry(self, weekday: int) -> Moment | None:
         """Return the weekday before or after the day of the entry or of speaking."""

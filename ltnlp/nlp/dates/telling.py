@@ -176,7 +176,7 @@ def _strangeness(moment: Moment, calendar: Calendar) -> float:
     """Return what a moment costs that no document of the review knows of."""
     if moment.first is None or moment.last is None or not calendar.days:
         return 0.0
-    if moment.first == moment.last and moment.first in calendar.days:
+    if moment.first == moment.last and calendar.holds(moment.first):
         return 0.0
     near = calendar.near(moment.first, moment.last, _NEAR_KNOWN)
     return _STRANGE / (1 + near)

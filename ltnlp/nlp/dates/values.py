@@ -78,7 +78,7 @@ _ONLY_WHEN_KNOWN = (
 
 def _worth_telling(expr: Expr) -> bool:
     """Tell whether an expression without an anchor is still one of time."""
-    if expr.rule.endswith("_when"):
+    if expr.rule.endswith("_when") or expr.rule == "age.birthday":
         return True
     if expr.rule.startswith(_ONLY_WHEN_KNOWN):
         return False

@@ -100,6 +100,23 @@ def _school_again() -> Expr:
     return _school_day(None, last=False)
 
 
+@rule("school.week", "named", "de? ORDINAL schoolweek", "de? ORDINAL week school")
+def _school_week(ordinal: int) -> Expr | None:
+    if not 1 <= ordinal <= _MOST_SCHOOL_WEEKS:
+        return None
+
+    def in_year(year: int, story: Story) -> Moment | None:
+        first = feasts.school_day(year, story.region, last=False)
+        if first is None or first.first is None:
+            return None
+        return moments.of_week(moments.plus_days(first.first, 7 * (ordinal - 1)))
+
+    return yearly(in_year, type=DateType.RANGE)
+
+
+_MOST_SCHOOL_WEEKS = 12
+
+
 def _school_day(year: int | None, *, last: bool) -> Expr:
     def in_year(year: int, story: Story) -> Moment | None:
         return feasts.school_day(year, story.region, last=last)

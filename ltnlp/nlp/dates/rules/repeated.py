@@ -119,8 +119,11 @@ def _every_year(month: int = 0) -> Expr:
     "om de|het UNIT",
     "om de|het andere UNIT",
     "om en om een UNIT",
+    "week om week",
+    "week op ,? week af",
+    "de ene week wel ,? de andere week? niet",
 )
-def _alternate(unit: str) -> Expr:
+def _alternate(unit: str = "week") -> Expr:
     if unit == "weekend":
         return repeating("P2W")
     return repeating(length_of(2, unit, loose=False).iso)

@@ -68,7 +68,9 @@ def _after_length(length: Length | None = None, unit: str = "") -> Expr:
         counted_on = counted(base, of, 1, exact=story.chat)
         if story.kind not in {"file", "timeline", "email"} or not story.row:
             return counted_on
-        if story.kind == "email" or base.first != story.row:
+        if story.kind == "email" or story.ahead:
+            return counted(moments.of_day(story.row), of, 1, exact=story.chat)
+        if base.first != story.row:
             return counted_on.doubted(0.5)
         day = moments.of_day(story.row)
         if of.months:
@@ -99,6 +101,7 @@ def _exactly(length: Length) -> Expr:
     "story.next_day",
     "later",
     f"de volgende|andere|daaropvolgende|eerstvolgende {_BIG_DAY}",
+    "volgende|daaropvolgende dag|ochtend",
     f"de {_BIG_DAY} {AFTER}",
     f"{_BIG_DAY} {AFTER}",
     f"daags {AFTER}",
@@ -324,7 +327,7 @@ def _any_same_unit(storyunit: Expr) -> Expr:
 @rule(
     "story.same_unit",
     "storyunit",
-    "die|diezelfde|dezelfde|dat|datzelfde|hetzelfde unit:UNITONE",
+    "die|diezelfde|dezelfde|zelfde|dat|datzelfde|hetzelfde unit:UNITONE",
     "die|diezelfde SEASON",
     "dat|datzelfde season:HETSEASON",
 )
