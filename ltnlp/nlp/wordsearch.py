@@ -100,5 +100,3 @@ def _signs(pattern: str) -> Iterator[tuple[int, str]]:
             inside = True
         else:
             yield at, sign
-
-

@@ -13,8 +13,10 @@ A tree is walked once from a token on; no part of a pattern repeats, so that the
 one token is bounded, and the whole is linear in the length of the text.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from ltnlp.nlp.dates.expressions import Expr
@@ -65,6 +67,8 @@ class Found:
     value: Any
 
 
+_Categories = Mapping[str, frozenset[str]]
+_NONE: frozenset[str] = frozenset()
 _Captured = tuple[tuple[str, Any], ...]
 
 
@@ -74,38 +78,45 @@ class Grammar:
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Compile the rules; those that come first win where two fit equally."""
         self._trees: dict[str, _Node] = {}
-        self._firsts: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         for each in rules:
             tree = self._trees.setdefault(each.category, _Node())
             for pattern in each.patterns:
                 for sequence in _expanded(pattern):
                     _insert(tree, sequence, each)
 
-    def may_begin(self, category: str, token: Token) -> bool:
-        """Tell whether an expression of the category can begin with the token."""
-        words, classes = self._first(category)
-        return token.word in words or (
-            bool(token.classes) and not classes.isdisjoint(token.classes)
-        )
+    def beginning(self, token: Token) -> frozenset[str]:
+        """Return the categories of which an expression can begin with the token."""
+        by_word, by_class = self._first
+        found = by_word.get(token.word, _NONE)
+        for kind in token.classes:
+            found |= by_class.get(kind, _NONE)
+        return found
 
-    def _first(self, category: str) -> tuple[frozenset[str], frozenset[str]]:
-        known = self._firsts.get(category)
-        if known is None:
-            words: set[str] = set()
-            classes: set[str] = set()
-            seen: set[str] = set()
-            waiting = [category]
-            while waiting:
-                name = waiting.pop()
-                if name in seen:
-                    continue
+    @cached_property
+    def _first(self) -> tuple[_Categories, _Categories]:
+        """The categories by the words, and by the classes, that they can begin with."""
+        words: dict[str, set[str]] = defaultdict(set)
+        classes: dict[str, set[str]] = defaultdict(set)
+        for category in self._trees:
+            for tree in self._first_trees(category):
+                for word in tree.words:
+                    words[word].add(category)
+                for kind in tree.classes:
+                    classes[kind].add(category)
+        by_word = {word: frozenset(found) for word, found in words.items()}
+        return by_word, {kind: frozenset(found) for kind, found in classes.items()}
+
+    def _first_trees(self, category: str) -> Iterator[_Node]:
+        """Yield the tree of a category, and those of the categories it begins with."""
+        seen: set[str] = set()
+        waiting = [category]
+        while waiting:
+            name = waiting.pop()
+            if name not in seen:
                 seen.add(name)
                 tree = self.tree(name)
-                words.update(tree.words)
-                classes.update(tree.classes)
                 waiting.extend(tree.categories)
-            known = self._firsts[category] = frozenset(words), frozenset(classes)
-        return known
+                yield tree
 
     def tree(self, category: str) -> _Node:
         """Return the tree of a category, an empty one where it has no rules."""
@@ -127,6 +138,8 @@ class Parse:
         self.grammar = grammar
         self.tokens = tokens
         self.veto = veto
+        self.begins = [grammar.beginning(token) for token in tokens]
+        """For each token the categories that can begin with it."""
         self._memo: dict[tuple[str, int], list[Found]] = {}
         self._depth = 0
 
@@ -161,11 +174,12 @@ class Parse:
         step = node.words.get(token.word)
         if step is not None:
             self._on(step, index + 1, captured, best, start)
-        if node.classes:
+        if node.classes and (token.classes or "ANYWORD" in node.classes):
             for name, value, step in _steps(node, token):
                 self._on(step, index + 1, (*captured, (name, value)), best, start)
+        begins = self.begins[index]
         for category, steps in node.categories.items():
-            if not self.grammar.may_begin(category, token):
+            if category not in begins:
                 continue
             for found in self.at(category, index):
                 for name, step in steps.items():

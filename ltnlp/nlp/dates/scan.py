@@ -62,13 +62,11 @@ def _longest(tokens: Sequence[Token], text: str, style: Style) -> Iterator[_At]:
 def _all_of(
     category: str, tokens: Sequence[Token], text: str, style: Style
 ) -> Iterator[_At]:
-    rules = grammar()
     place = Place(tokens=tokens, text=text, style=style)
-    parse = Parse(rules, tokens, lambda *reach: not holds_inside(place, *reach))
+    parse = Parse(grammar(), tokens, lambda *reach: not holds_inside(place, *reach))
     index = 0
     while index < len(tokens):
-        token = tokens[index]
-        if rules.may_begin(category, token):
+        if category in parse.begins[index]:
             best = _best(parse.at(category, index), place, index)
             if best is not None:
                 yield best
