@@ -23,6 +23,8 @@ def is_aside(expr: Expr, moment: Moment, story: Story) -> bool:
     assert moment.first is not None
     if (moment.core.days or 0) > _LONGEST or far_from(story.period, moment):
         return True
+    if _from_a_year(moment):
+        return True
     reference = story.reference
     if reference is None or not story.looks_back or story.row:
         return False
@@ -32,6 +34,15 @@ def is_aside(expr: Expr, moment: Moment, story: Story) -> bool:
         return False
     near = (reference - moment.first).days < _NEAR_DAYS
     return near or expr.rule in _ASIDES
+
+
+def _from_a_year(moment: Moment) -> bool:
+    """Tell whether it is open from or up to a year: "sinds 2011", background."""
+    ends = (moment.edtf or "").split("/")
+    return ".." in ends and any(len(end) == _YEAR_ALONE for end in ends)
+
+
+_YEAR_ALONE = 4
 
 
 def far_from(bounds: Bounds, moment: Moment) -> bool:

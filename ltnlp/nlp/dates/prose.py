@@ -130,6 +130,8 @@ def _year(place: Place, first: int, end: int) -> bool:
     before = place.word(first - 1)
     if before == "was" and place.word(first - 2) in {"het", "dat"}:
         return True
+    if before == "," and "YEAR2" in place.tokens[first].classes:
+        return True
     if before in {"en", "of", ","}:
         return "YEAR4" in place.tokens[first - 2].classes if first > 1 else False
     if place.row and first == 0:

@@ -343,6 +343,8 @@ class Story:
         """Return the day that an entry tells of, where that is long before it."""
         if self.row is None or self.told is None or self.told.first is None:
             return None
+        if self.told.precision is Precision.YEAR:
+            return None
         if self.told.precision is not Precision.DAY and self.told_at != self.at:
             return None
         far = (self.row - self.told.first).days > _LONG_BEFORE

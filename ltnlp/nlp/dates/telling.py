@@ -54,17 +54,18 @@ def years_told(
         return {}
     steps: list[Step] = []
     open_places: list[tuple[Place, int, tuple[int, ...]]] = []
-    for place, text, candidate in _telling(texts, found):
+    for place, text, candidate, beside in _telling(texts, found):
         if story.report and _to_come(text, candidate):
             continue
         years, moments = _possible(candidate.expr, story)
-        if not moments:
+        if not moments or (beside and not years):
             continue
         if years:
             open_places.append((place, len(steps), years))
         back = _weight_back(text, candidate) if years else BACK_IN_STORY
+        back = 1.0 if beside else back
         costs = tuple(_strangeness(m, story.calendar) for m in moments if years)
-        aside = None if years else _leaving(moments[0])
+        aside = _BESIDE if beside else None if years else _leaving(moments[0])
         step = Step(moments=moments, back=back, costs=costs, aside=aside)
         steps.append(step)
     choices = likeliest(steps, _known_begin(story) or story.reference)
@@ -78,19 +79,22 @@ def years_told(
 
 def _telling(
     texts: Sequence[str], found: Sequence[Sequence[Candidate]]
-) -> Iterator[tuple[Place, str, Candidate]]:
-    """Yield the expressions that can move the story on."""
+) -> Iterator[tuple[Place, str, Candidate, bool]]:
+    """Yield the expressions that can move the story on, and those beside it.
+
+    Beside it is what was taken back, and when somebody came to know of something.
+    """
     for at, (text, candidates) in enumerate(zip(texts, found, strict=True)):
         for number, candidate in enumerate(candidates):
             following = candidates[number + 1 : number + 2]
             struck = following and corrected(text, candidate.end, following[0].start)
-            if struck or not candidate.expr.moves:
+            if not candidate.expr.moves:
                 continue
             start, end = candidate.start, candidate.end
             if born_here(text, start) or cited(text, start, end):
                 continue
-            if not learnt_later(text, start, end):
-                yield (at, number), text, candidate
+            beside = bool(struck) or learnt_later(text, start, end)
+            yield (at, number), text, candidate, beside
 
 
 def _possible(expr: Expr, story: Story) -> tuple[tuple[int, ...], tuple[Moment, ...]]:
@@ -158,6 +162,7 @@ def _to_come(text: str, candidate: Candidate) -> bool:
     return planned(text, candidate.start, candidate.end, kind=REPORT) is True
 
 
+_BESIDE = 20.0
 _RETURN, _RETURN_FROM_LONG = 250.0, 100.0
 
 
