@@ -15,6 +15,8 @@ from ltnlp.nlp.factors.valence import valence_of
 if TYPE_CHECKING:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
+LETTERS = (2, 4)
+"""How long the runs of letters are that the trained part counts."""
 _LENGTH = 200.0
 _WE = frozenset({"wij", "we", "ons", "onze"})
 _I = frozenset({"ik", "mij", "me", "mijn"})
@@ -46,7 +48,7 @@ def letter_vectorizer(vocabulary: Sequence[str] | None = None) -> "TfidfVectoriz
 
     return TfidfVectorizer(
         analyzer="char_wb",
-        ngram_range=(2, 4),
+        ngram_range=LETTERS,
         min_df=3,
         sublinear_tf=True,
         vocabulary=vocabulary,
@@ -77,6 +79,6 @@ def lexical_features(text: str, read: Read, reader: LexicalReader) -> Scores:
             float(valence_of(text, matches) is Valence.SUPPORTING),
             float(bool(words & _WE)),
             float(bool(words & _I)),
-            float(NEGATION in stems(text)),
+            float(NEGATION in read.stems),
         ]
     )

@@ -23,7 +23,7 @@ _FEW = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """What one text shows: score per concept, per pattern, per level, and matches.
+    """What one text shows: score per concept, per pattern, per level; its stems.
 
     `factors` holds the project's factors first, in the order of the codebook, and
     `levels` what the wording adds to each of these.
@@ -33,6 +33,7 @@ class Read:
     patterns: Scores
     levels: Scores
     matches: tuple[Match, ...]
+    stems: tuple[str, ...]
 
 
 class LexicalReader:
@@ -79,7 +80,8 @@ class LexicalReader:
         )
 
     def _read(self, text: str, letters: Scores) -> Read:
-        matches = self._index.matches(stems(text))
+        found = stems(text)
+        matches = self._index.matches(found)
         factors = np.zeros(len(self._concepts))
         patterns = np.zeros(len(self.entries))
         for match in matches:
@@ -102,6 +104,7 @@ class LexicalReader:
             patterns=patterns,
             levels=np.array([told.get(level, 0.0) for level in self.level_of]),
             matches=matches,
+            stems=found,
         )
 
     def _pattern_factors(self) -> Scores:

@@ -1,7 +1,7 @@
 """The trained part: does a text tell of a condition, on which level, on which side."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -10,12 +10,13 @@ import numpy as np
 
 from ltnlp.domain.factors import Level
 from ltnlp.nlp.factors.characters import Scores
-from ltnlp.nlp.factors.features import letter_vectorizer, word_vectorizer
+from ltnlp.nlp.factors.features import LETTERS, word_vectorizer
+from ltnlp.nlp.factors.lettergrams import LetterGrams
 from ltnlp.nlp.linear import chance, shares
 from ltnlp.nlp.resources import models_folder
 
 if TYPE_CHECKING:
-    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.feature_extraction.text import TfidfTransformer, TfidfVectorizer
 
 WEIGHTS = "factors_trained.json"
 _CONDITION, _SUPPORTING = 0, len(Level) + 1
@@ -43,8 +44,11 @@ class TrainedJudge:
 
     def __init__(self, weights: dict[str, Any]) -> None:
         """Take the weights as read from JSON."""
-        self._words = _fixed(word_vectorizer, weights["words"])
-        self._letters = _fixed(letter_vectorizer, weights["letters"])
+        self._words = _fixed(weights["words"])
+        self._letters = LetterGrams(
+            sizes=LETTERS, columns=_numbered(weights["letters"])
+        )
+        self._weighed = _weighed(weights["letters"])
         self._weights = np.array(
             [row[1:] for part in ("words", "letters") for row in weights[part].values()]
         )
@@ -58,10 +62,11 @@ class TrainedJudge:
             texts: statements.
             lexical: their rows of `lexical_features`.
         """
+        letters = self._letters.counts(texts)
         split = len(self._words.vocabulary_)
         sums = (
             np.asarray(self._words.transform(texts) @ self._weights[:split])
-            + np.asarray(self._letters.transform(texts) @ self._weights[split:])
+            + np.asarray(self._weighed.transform(letters) @ self._weights[split:])
             + lexical @ self._lexical
             + self._bias
         )
@@ -75,10 +80,23 @@ def trained_judge() -> TrainedJudge:
     return TrainedJudge(json.loads(path.read_text(encoding="utf-8")))
 
 
-def _fixed(make: Any, rows: dict[str, list[float]]) -> "TfidfVectorizer":
-    vectorizer: TfidfVectorizer = make(list(rows))
+def _fixed(rows: dict[str, list[float]]) -> "TfidfVectorizer":
+    vectorizer: TfidfVectorizer = word_vectorizer(list(rows))
     vectorizer.idf_ = np.array([row[0] for row in rows.values()])
     return vectorizer
+
+
+def _numbered(rows: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(rows)}
+
+
+def _weighed(rows: dict[str, list[float]]) -> "TfidfTransformer":
+    # Late: scikit-learn takes seconds to import, and most commands never need it.
+    from sklearn.feature_extraction.text import TfidfTransformer
+
+    weighed = TfidfTransformer(sublinear_tf=True)
+    weighed.idf_ = np.array([row[0] for row in rows.values()])
+    return weighed
 
 
 def _judged(row: Scores) -> Judged:

@@ -1,0 +1,72 @@
+"""Runs of letters inside the words of texts, counted: each word is cut up once."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterGrams:
+    """Counts what scikit-learn's analyzer "char_wb" counts, to the last bit.
+
+    Attributes:
+        sizes: how long the shortest and the longest runs are.
+        columns: the column of every run that counts.
+    """
+
+    sizes: tuple[int, int]
+    columns: Mapping[str, int]
+
+    def counts(self, texts: Sequence[str]) -> Any:
+        """Return a sparse matrix: a row for each text, a column for each run."""
+        # Late: scipy takes a while to import, and most commands never need it.
+        from scipy.sparse import csr_matrix
+
+        words: dict[str, int] = {}
+        rows: list[Counter[int]] = []
+        for text in texts:
+            cut = text.lower().split()
+            rows.append(Counter(words.setdefault(word, len(words)) for word in cut))
+        grams = [self._known(word) for word in words]
+        held = csr_matrix(_parts(rows), shape=(len(texts), len(words)))
+        made_of = csr_matrix(_parts(grams), shape=(len(words), len(self.columns)))
+        counted = held @ made_of
+        counted.sort_indices()
+        return counted
+
+    def _known(self, word: str) -> Counter[int]:
+        columns = self.columns
+        return Counter(columns[g] for g in grams(word, self.sizes) if g in columns)
+
+
+def vocabulary(texts: Iterable[str], sizes: tuple[int, int]) -> dict[str, int]:
+    """Return the runs that stand in texts, each with its number in the alphabet."""
+    words = {word for text in texts for word in text.lower().split()}
+    found = {gram for word in words for gram in grams(word, sizes)}
+    return {gram: number for number, gram in enumerate(sorted(found))}
+
+
+def grams(word: str, sizes: tuple[int, int]) -> list[str]:
+    """Return the runs of letters in a word with a blank at either side.
+
+    A word that is no longer than a run is one run, once.
+    """
+    padded = f" {word} "
+    found: list[str] = []
+    for size in range(sizes[0], sizes[1] + 1):
+        last = max(1, len(padded) - size + 1)
+        found += [padded[at : at + size] for at in range(last)]
+        if last == 1:
+            break
+    return found
+
+
+def _parts(rows: Sequence[Mapping[int, int]]) -> tuple[Any, Any, Any]:
+    """Return rows of columns and numbers as the three lists of a sparse matrix."""
+    numbers = np.array([n for row in rows for n in row.values()], dtype=np.float64)
+    columns = np.array([at for row in rows for at in row], dtype=np.int32)
+    ends = np.cumsum([0, *(len(row) for row in rows)], dtype=np.int32)
+    return numbers, columns, ends
