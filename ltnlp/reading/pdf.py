@@ -23,7 +23,8 @@ from ltnlp.reading.pdf_lines import (
     recurring_labels,
 )
 from ltnlp.reading.pdf_page import Rules, Word, rules_of, words_of
-from ltnlp.reading.pdf_tables import NEAR, Table, aligned_tables, ruled_tables
+from ltnlp.reading.pdf_ruled import ruled_tables
+from ltnlp.reading.pdf_tables import NEAR, Table, aligned_tables
 from ltnlp.reading.refusals import refused
 from ltnlp.reading.segments import segments_of
 

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from ltnlp.reading.labels import capital_label, is_known
 from ltnlp.reading.pdf_page import Word
+from ltnlp.reading.transcripts import is_head
 
 WIDE_GAP = 0.9
 """Of the height of a line: a gap that no space between two words makes."""
 
-_BULLET = re.compile(r"[-*•·–—▪■●○\uf0b7]\s")
+_BULLET = re.compile(r"[-*•·–—▪■●○☐☑☒✓\uf0b7]\s")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s|\d{1,2}[-/.]\d{1,2}\b|[a-z][.)]\s")
 _BROKEN = re.compile(r"[^\W\d_][\w-]*-$")
 _VOWEL = re.compile(r"[aeiouyáéíóúàèìòùäëïöüâêîôû]", re.IGNORECASE)
@@ -138,6 +139,8 @@ def _goes_on(above: Line, line: Line, right: float, labels: frozenset[str]) -> b
     if _is_cut(above, line):
         return True
     if begins_anew(line.text, after=above.text, labels=labels):
+        return False
+    if is_head(line.text) or is_head(above.text):
         return False
     return _is_full(above, line, right)
 

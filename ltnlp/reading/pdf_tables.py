@@ -1,14 +1,20 @@
-"""Tables on a page of a PDF: by the lines drawn around cells, else by their columns."""
+"""Tables on a page of a PDF around whose cells nothing is drawn: columns stand aligned."""
 
+import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ltnlp.reading.pdf_lines import Line, joined, lines_of
-from ltnlp.reading.pdf_page import Rules, Word
+from ltnlp.reading.pdf_page import Word
+from ltnlp.reading.tables import DATED_SHARE, is_date_like
 
 NEAR = 3.5
 """Points within which two drawn lines, or two beginnings of a column, are one."""
+
+_YEAR = re.compile(r"\d{4}")
+"""The rest of a date whose day and month stand on the line above."""
 
 MIN_RIVER = 0.35
 """Of the height of a line: the least white between two columns."""
@@ -16,6 +22,7 @@ MIN_RIVER = 0.35
 ROW_GAP = 1.2
 END_GAP = 2.6
 MIN_EVIDENCE = 3
+MIN_DAYS = 2
 River = tuple[float, float]
 
 
@@ -28,78 +35,8 @@ class Table:
     columns: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Band:
-    """The space between two flat lines, cut by upright ones."""
-
-    bottom: float
-    top: float
-    edges: tuple[float, ...]
-
-
-def ruled_tables(words: Sequence[Word], rules: Rules) -> tuple[list[Table], list[Word]]:
-    """Return the tables that are drawn, and the words outside them."""
-    found: list[Table] = []
-    inside: set[int] = set()
-    for bands in _grids(rules):
-        edges = _merged([edge for band in bands for edge in band.edges])
-        rows = []
-        for band in bands:
-            held = [word for word in words if _holds(band, word)]
-            inside.update(word.order for word in held)
-            rows.append(_row(held, band, edges))
-        found.append(
-            Table(top=bands[0].top, rows=tuple(rows), columns=tuple(edges[:-1]))
-        )
-    return found, [word for word in words if word.order not in inside]
-
-
-def _grids(rules: Rules) -> Iterator[list[_Band]]:
-    """Yield runs of bands, from top to bottom, that have two columns or more."""
-    # A row that goes on on another page is closed by nothing but its sides.
-    ends = [end for _, low, high in rules.upright for end in (low, high)]
-    heights = _merged([*(height for height, _, _ in rules.flat), *ends])[::-1]
-    grid: list[_Band] = []
-    for top, bottom in pairwise(heights):
-        middle = (top + bottom) / 2
-        edges = _merged([x for x, low, high in rules.upright if low < middle < high])
-        if len(edges) > 2:
-            grid.append(_Band(bottom=bottom, top=top, edges=tuple(edges)))
-            continue
-        if grid:
-            yield grid
-        grid = []
-    if grid:
-        yield grid
-
-
-def _merged(places: Sequence[float]) -> list[float]:
-    """Return places in order, those that are near to one another as one."""
-    found: list[float] = []
-    for place in sorted(places):
-        if not found or place - found[-1] > NEAR:
-            found.append(place)
-    return found
-
-
-def _holds(band: _Band, word: Word) -> bool:
-    centre = (word.left + word.right) / 2
-    return (
-        band.bottom < word.middle <= band.top
-        and band.edges[0] < centre < band.edges[-1]
-    )
-
-
-def _row(words: Sequence[Word], band: _Band, edges: Sequence[float]) -> tuple[str, ...]:
-    cells: list[list[Word]] = [[] for _ in edges[1:]]
-    for word in words:
-        begin = max(x for x in band.edges if x < (word.left + word.right) / 2)
-        column = sum(edge <= begin + NEAR for edge in edges) - 1
-        cells[min(max(column, 0), len(cells) - 1)].append(word)
-    return tuple(_cell(cell) for cell in cells)
-
-
-def _cell(words: Sequence[Word]) -> str:
+def cell_of(words: Sequence[Word]) -> str:
+    """Return the words of a cell, its lines joined."""
     lines = [line.text for line in lines_of(words)]
     return joined(lines) if lines else ""
 
@@ -136,7 +73,10 @@ def _region(lines: Sequence[Line], start: int) -> tuple[int, list[float]]:
     while end < len(lines) and _near_enough(lines[end - 1], lines[end]):
         narrowed = {r: _narrowed(r, lines[end]) for r in rivers}
         if any(n is None and flows[r] > 1 for r, n in narrowed.items()):
-            break
+            if evidence < MIN_EVIDENCE or not _is_between(lines, end, rivers):
+                break
+            end += 1
+            continue
         kept = [
             (n, flows[r] + _divides(n, lines[end])) for r, n in narrowed.items() if n
         ]
@@ -149,6 +89,15 @@ def _region(lines: Sequence[Line], start: int) -> tuple[int, list[float]]:
     if evidence < MIN_EVIDENCE or not rivers:
         return start, []
     return end, _column_starts(lines[start:end], rivers)
+
+
+def _is_between(lines: Sequence[Line], at: int, rivers: Sequence[River]) -> bool:
+    """Tell whether one line stands over all columns, and the table goes on below it."""
+    if at + 1 >= len(lines) or not _near_enough(lines[at], lines[at + 1]):
+        return False
+    below = lines[at + 1]
+    flow = all(_narrowed(river, below) for river in rivers)
+    return flow and any(_divides(river, below) for river in rivers)
 
 
 def _gaps(line: Line) -> list[River]:
@@ -204,26 +153,68 @@ def _column(word: Word, columns: Sequence[float]) -> int:
 
 def _aligned(region: Sequence[Line], columns: Sequence[float]) -> Table:
     rows: list[list[list[Word]]] = []
-    starts = _row_starts(region, columns)
+    over = {n for n, line in enumerate(region) if _stands_over(line, columns)}
+    starts = _row_starts(region, columns, over)
     for number, line in enumerate(region):
         if number in starts:
             rows.append([[] for _ in columns])
         for word in line.words:
-            rows[-1][_column(word, columns)].append(word)
-    cells = tuple(tuple(_cell(cell) for cell in row) for row in rows)
+            column = 0 if number in over else _column(word, columns)
+            rows[-1][column].append(word)
+    cells = tuple(tuple(cell_of(cell) for cell in row) for row in rows)
     return Table(top=region[0].middle, rows=cells, columns=tuple(columns))
 
 
-def _row_starts(region: Sequence[Line], columns: Sequence[float]) -> set[int]:
-    """Return which lines begin a row: after a larger gap, else in the first column."""
+def _stands_over(line: Line, columns: Sequence[float]) -> bool:
+    """Tell whether words of a line run on over the beginning of a column."""
+    return any(_runs_over(line, column) for column in columns[1:])
+
+
+def _runs_over(line: Line, column: float) -> bool:
+    before = [word for word in line.words if word.left < column - NEAR]
+    if not before:
+        return False
+    after = [word.left for word in line.words[len(before) :]]
+    white = min(after, default=column + NEAR) - before[-1].right
+    return white < (MIN_RIVER * line.height if after else 0)
+
+
+def _row_starts(
+    region: Sequence[Line], columns: Sequence[float], over: AbstractSet[int]
+) -> set[int]:
+    """Return which lines begin a row; one that stands over all columns is a row.
+
+    Where the first column holds dates each begins one, or ends one where the lines of
+    a row stand above its date; else rows begin after larger gaps, else in the first
+    column.
+    """
+    apart = {0, *over, *(n + 1 for n in over)}
+    heads = ["" if n in over else _head(line, columns) for n, line in enumerate(region)]
+    days = [
+        n
+        for n, head in enumerate(heads)
+        if is_date_like(head) and not _YEAR.fullmatch(head)
+    ]
+    named = [n for n, head in enumerate(heads) if head]
+    if len(days) >= MIN_DAYS and len(days) >= DATED_SHARE * len(named):
+        return apart | _dated_starts(heads, days)
     gaps = [above.middle - below.middle for above, below in pairwise(region)]
     least = min(gaps)
     large = {at for at, gap in enumerate(gaps, start=1) if gap > ROW_GAP * least}
     if large and len(large) < len(gaps):
-        return {0, *large}
-    first = {
-        number
-        for number, line in enumerate(region)
-        if _column(line.words[0], columns) == 0
-    }
-    return {0, *first}
+        return apart | large
+    return apart | {*named}
+
+
+def _head(line: Line, columns: Sequence[float]) -> str:
+    """Return the words of a line in the first column."""
+    return " ".join(w.text for w in line.words if _column(w, columns) == 0)
+
+
+def _dated_starts(heads: Sequence[str], days: Sequence[int]) -> set[int]:
+    first = days[0]
+    over = first > 0 and bool(heads[0]) and not heads[first - 1]
+    if over and days[-1] == len(heads) - 1:
+        # Words stand above their date, as where cells are aligned at the bottom.
+        return {1, *(day + 1 for day in days[:-1])}
+    return {*days}

@@ -30,6 +30,9 @@ _STRONG_DATE = re.compile(
     r"|\b(?:19|20)\d\d\b|\bweek\s+\d",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"\s*[^\W\d]{3,}(?: [^\W\d]+){0,2}:\s")
+"""The field of a letterhead: "Datum: 3 mei 2022", "Ons kenmerk: 2022-14"."""
+
 MAX_DATE_CELL = 60
 MAX_HEADER_CELL = 40
 DATED_SHARE = 0.6
@@ -173,7 +176,7 @@ def _dated_column(text: str, rows: Sequence[Segment]) -> int | None:
     for column in range(min(4, max(len(row.cells) for row in tabular))):
         cells = [r.cells[column].of(text) for r in tabular if column < len(r.cells)]
         filled = [cell.strip() for cell in cells if cell.strip()]
-        dated = sum(map(_is_date_like, filled))
+        dated = sum(map(is_date_like, filled))
         if dated and dated >= DATED_SHARE * len(tabular):
             return column
     return None
@@ -182,11 +185,13 @@ def _dated_column(text: str, rows: Sequence[Segment]) -> int | None:
 def holds_dates(text: str, rows: Sequence[Segment], column: int) -> bool:
     """Tell whether most rows have a date in a column."""
     cells = [r.cells[column].of(text).strip() for r in rows if column < len(r.cells)]
-    return sum(map(_is_date_like, cells)) >= max(1, DATED_SHARE * len(rows))
+    return sum(map(is_date_like, cells)) >= max(1, DATED_SHARE * len(rows))
 
 
-def _is_date_like(cell: str) -> bool:
-    return len(cell) <= MAX_DATE_CELL and bool(_STRONG_DATE.search(cell))
+def is_date_like(cell: str) -> bool:
+    """Tell whether a short cell holds a day, a month or a year."""
+    told = len(cell) <= MAX_DATE_CELL and bool(_STRONG_DATE.search(cell))
+    return told and not _LABELLED.match(cell)
 
 
 def _is_table(text: str, rows: Sequence[Segment]) -> bool:

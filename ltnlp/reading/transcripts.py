@@ -58,6 +58,12 @@ def is_cue(line: str) -> bool:
     return _ARROW.fullmatch(line.strip()) is not None
 
 
+def is_head(line: str) -> bool:
+    """Tell whether a line tells who speaks and when, and nothing else."""
+    found = _NAMED.fullmatch(line) or _TIMED.fullmatch(line)
+    return found is not None and _is_name(found["name"])
+
+
 def mark_transcript(text: str, segments: Sequence[Segment]) -> list[Segment] | None:
     """Return turns where a source is a transcript with times; None when it is none.
 

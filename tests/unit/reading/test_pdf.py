@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 
 from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
@@ -50,6 +52,131 @@ def test_table_rows_stay_together(lines: str) -> None:
         ("3-3-2024", ["3-3-2024", melding, "mentor"]),
         ("12 mei", ["12 mei", "Gesprek.", "ik, moeder"]),
     ]
+
+
+def grid(flat: list[tuple[int, int, int]], upright: list[tuple[int, int, int]]) -> str:
+    """Return what draws lines: (height, left, right) and (place, bottom, top)."""
+    lines = [f"{x} {y} m {z} {y} l S" for y, x, z in flat]
+    return " ".join(lines + [f"{x} {y} m {x} {z} l S" for x, y, z in upright])
+
+
+def read_table(
+    words: list[tuple[float, float, str]], lines: str = ""
+) -> list[list[str]]:
+    told = read_inside(pdf_of(words, lines=lines), name="a.pdf")
+    segments = [s for s in told.segments if s.cells]
+    return [[c.of(told.text).strip() for c in s.cells] for s in segments]
+
+
+def test_a_drawn_cell_over_rows_is_told_in_each() -> None:
+    words = [
+        *((50, 760, "Wanneer"), (150, 760, "Wat"), (450, 760, "Wie")),
+        *((50, 740, "3-3-2024"), (150, 740, "Gebeld."), (450, 740, "samen met het")),
+        *((150, 720, "Gemaild."), (450, 727, "hele team")),
+        *((50, 700, "4-3-2024"), (150, 700, "Bezocht."), (450, 700, "mentor")),
+    ]
+    sides = [(x, 695, 775) for x in (45, 145, 445, 545)]
+    flat = [*((y, 45, 545) for y in (775, 755, 715, 695)), (735, 145, 445)]
+    lines = (
+        grid(flat, sides).replace("45 715 m", "45 713 m").replace("545 715", "545 713")
+    )
+    assert read_table(words, lines) == [
+        ["Wanneer", "Wat", "Wie"],
+        ["3-3-2024", "Gebeld.", "samen met het hele team"],
+        ["3-3-2024", "Gemaild.", "samen met het hele team"],
+        ["4-3-2024", "Bezocht.", "mentor"],
+    ]
+
+
+def test_rows_that_nothing_cuts_belong_to_the_table_that_they_stand_in() -> None:
+    words = [
+        *((50, 760, "Wanneer"), (150, 760, "Wat")),
+        *((50, 740, "3-3-2024"), (150, 740, "Gebeld.")),
+        (60, 720, "Na de zomer, toen niemand meer iets van elkaar hoorde"),
+        *((50, 700, "4-3-2024"), (150, 700, "Bezocht.")),
+    ]
+    flat = [(y, 45, 445) for y in (775, 755, 735, 715, 695)]
+    cut = [(145, 755, 775), (145, 695, 715)]
+    lines = grid(flat, [*cut, (45, 695, 775), (445, 695, 775)])
+    told = read_inside(pdf_of(words, lines=lines), name="a.pdf")
+    assert kinds(told) == ["header_row", "row", "heading", "row"]
+    assert [date for date, _ in rows(told)] == ["3-3-2024", "4-3-2024"]
+
+
+def test_prose_in_a_frame_is_no_table() -> None:
+    words = [
+        *((50, 780, WIDE[:60]), (50, 766, WIDE[:50])),
+        *((50, 740, "3-3-2024"), (150, 740, "Gebeld.")),
+        *((50, 720, "4-3-2024"), (150, 720, "Bezocht.")),
+    ]
+    flat = [(y, 45, 545) for y in (800, 755, 735, 715)]
+    lines = grid(flat, [(45, 715, 800), (545, 715, 800), (145, 715, 755)])
+    told = read_inside(pdf_of(words, lines=lines), name="a.pdf")
+    assert kinds(told)[-2:] == ["row", "row"]
+    assert WIDE[:60] in told.text.split("\n")[0]
+
+
+SHEET = [
+    *((50, 760, "Datum"), (150, 760, "Gebeurtenis"), (450, 760, "Wie")),
+    *((50, 746, "3-3-2024"), (150, 746, "School belt omdat hij er"), (450, 746, "mentor")),
+    (150, 733, "drie dagen niet is geweest"),
+    *((50, 718, "9-3-2024"), (150, 718, "Niemand thuis"), (450, 718, "wijkteam")),
+    *((50, 704, "april 2024"), (150, 704, "Melding; die wordt niet"), (450, 704, "mentor")),
+    (150, 691, "in onderzoek genomen"),
+    *((50, 677, "2-5-2024"), (150, 677, "Overleg"), (450, 677, "jeugdarts")),
+]  # fmt: skip
+EVENTS = [
+    ["3-3-2024", "School belt omdat hij er drie dagen niet is geweest", "mentor"],
+    ["9-3-2024", "Niemand thuis", "wijkteam"],
+    ["april 2024", "Melding; die wordt niet in onderzoek genomen", "mentor"],
+    ["2-5-2024", "Overleg", "jeugdarts"],
+]
+
+
+def test_dates_begin_the_rows_of_a_sheet_without_lines() -> None:
+    assert read_table(SHEET)[1:] == EVENTS
+
+
+def test_a_line_over_all_columns_divides_no_table() -> None:
+    over = (50, 663, "Periode na de verhuizing naar de andere gemeente in het oosten")
+    after = [(50, 649, "9-6-2024"), (150, 649, "Intake"), (450, 649, "wijkteam")]
+    told = read_inside(pdf_of([*SHEET, over, *after]), name="a.pdf")
+    assert kinds(told) == ["header_row", *["row"] * 4, "heading", "row"]
+    assert rows(told)[-1] == ("9-6-2024", ["9-6-2024", "Intake", "wijkteam"])
+
+
+def test_dates_end_the_rows_where_cells_stand_at_the_bottom() -> None:
+    words = [
+        *((50, 760, "Datum"), (150, 760, "Gebeurtenis")),
+        (150, 746, "School belt omdat hij er"),
+        *((50, 733, "3-3-2024"), (150, 733, "drie dagen niet is geweest")),
+        *((50, 718, "9-3-2024"), (150, 718, "Niemand thuis")),
+        (150, 704, "Melding; die wordt niet"),
+        *((50, 691, "2-5-2024"), (150, 691, "in onderzoek genomen")),
+    ]
+    told = [row[1] for row in read_table(words)[1:]]
+    assert told == [EVENTS[0][1], EVENTS[1][1], EVENTS[2][1]]
+
+
+def test_a_letterhead_has_no_days_of_events() -> None:
+    words = [
+        *((50, 760, "Gemeente Dorpstad"), (350, 760, "Datum: 12 mei 2022")),
+        *((50, 746, "Afdeling Jeugd"), (350, 746, "Kenmerk: 2022-334")),
+        *((50, 732, "Postbus 12"), (350, 732, "Behandeld door: team")),
+    ]
+    assert {date for date, _ in rows(read_inside(pdf_of(words), name="a.pdf"))} == {
+        None
+    }
+
+
+def test_heads_of_a_transcript_stand_alone() -> None:
+    said = [("Ada Smit 0:03", "Hoe begon het?"), ("Bo Vos 0:09", "Met een brief.")]
+    said += [("Ada Smit 0:15", "En toen?"), ("Bo Vos 0:21", "Toen was het stil.")]
+    lines = [line for turn in said for line in turn]
+    words = [(50.0, 760.0 - 14 * n, line) for n, line in enumerate(lines)]
+    told = read_inside(pdf_of(words), name="a.pdf")
+    assert [s.speaker for s in told.segments] == ["Ada Smit", "Bo Vos"] * 2
+    assert bodies(told) == [words for _, words in said]
 
 
 def page(number: int, *words: str) -> list[tuple[float, float, str]]:
