@@ -117,6 +117,17 @@ def named_person(text: str, start: int, births: Mapping[str, dt.date]) -> str | 
     return nearest if nearest and at[nearest] >= 0 else None
 
 
+_ALREADY_AFTER = re.compile(r"\s?al\b(?!\s(?:met|die|de|het|zo))", re.IGNORECASE)
+_ALREADY_BEFORE = re.compile(r"\bal\s(?:in|op|met|rond|sinds)?\s?$", re.IGNORECASE)
+
+
+def already(text: str, start: int, end: int) -> bool:
+    """Tell whether it is told as earlier than the story: "in juli al"."""
+    if _ALREADY_AFTER.match(text, end):
+        return True
+    return _ALREADY_BEFORE.search(text, max(0, start - 12), start) is not None
+
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 

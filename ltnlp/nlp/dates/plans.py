@@ -36,6 +36,11 @@ _DONE = re.compile(
     r"|gevraagd|gemeld|begonnen|verteld|gehad|was|waren|belde|kwam|had|stond)\b",
     re.IGNORECASE,
 )
+_SET = re.compile(
+    r"\b(?:is|zijn|staat|staan|wordt|worden)\b[^.!?\n]*\b(?:gepland|ingepland|voorzien"
+    r"|bepaald|verwacht)\b",
+    re.IGNORECASE,
+)
 _TERM = re.compile(
     r"\b(?:tot|tot en met|t/m|per|uiterlijk|m\.i\.v\.|met ingang van)\s$", re.IGNORECASE
 )
@@ -67,6 +72,9 @@ def planned(text: str, start: int, end: int, *, kind: str) -> bool | None:
             return not _PAST.search(clause)
         sentence = _around(text, start, end, _SENTENCE_END)
         return not _told_of(sentence)
+    clause = _around(text, start, end, _CLAUSE_END)
+    if _SET.search(clause):
+        return True
     sentence = _around(text, start, end, _SENTENCE_END)
     if _PAST.search(sentence):
         return False

@@ -191,7 +191,9 @@ def _dashed_day(place: Place, first: int, end: int) -> bool:
     if place.row and begins_entry(place, first):
         return True
     before = place.word(first - 1)
-    return before in word_lists()["before_dash"] or (place.row and before == "tot")
+    bracketed = before == "(" and place.word(end) == ")"
+    told = before == "tot" or bracketed
+    return before in word_lists()["before_dash"] or (place.row and told)
 
 
 def _numeric_day(place: Place, first: int, end: int) -> bool:
@@ -256,7 +258,7 @@ def _age_told(place: Place, _first: int, end: int) -> bool:
 
 def _class(place: Place, first: int, end: int) -> bool:
     """Tell "in groep 3 ging het mis" from "hij zit in groep 3"."""
-    if place.style.document and not _tells_when(place, first):
+    if place.style.document and not _tells_when(place, first, end):
         return False
     near = {place.word(first - 1), place.word(first)}
     told = near & {"in", "naar", "van", "sinds", "vanaf", "eind", "begin", "half"}
@@ -293,10 +295,15 @@ _SET_FOR = frozenset(
 )
 
 
-def _tells_when(place: Place, first: int) -> bool:
+_HAPPENED = frozenset(
+    {"is", "werd", "was", "liep", "ging", "begon", "kwam", "kreeg", "viel", "bleef"}
+)
+
+
+def _tells_when(place: Place, first: int, end: int) -> bool:
     before = place.word(first - 1)
     if before == "in":
-        return starts_sentence(place, first - 1)
+        return starts_sentence(place, first - 1) or place.word(end) in _HAPPENED
     return before in {"sinds", "vanaf", "eind", "begin", "half"} or place.word(
         first
     ) in {"sinds", "vanaf", "eind", "begin", "half"}

@@ -19,6 +19,7 @@ from ltnlp.nlp.dates.asides import is_aside
 from ltnlp.nlp.dates.beginning import beginning, extra_words
 from ltnlp.nlp.dates.cues import (
     SUBJECT,
+    already,
     born_here,
     corrected,
     event_words,
@@ -282,7 +283,10 @@ class _Reading:
             return
         if not candidate.expr.moves:
             return
-        if is_aside(candidate.expr, moment, story):
+        looks_back = _earlier(moment, story) and already(
+            stretch.text, candidate.start, candidate.end
+        )
+        if looks_back or is_aside(candidate.expr, moment, story):
             story.aside = moment if story.looks_back else None
         else:
             story.aside = None
@@ -300,7 +304,7 @@ class _Reading:
     ) -> None:
         """Keep the day of the entry, and single days for "die vrijdag"."""
         story = self.story
-        if moment.precision is Precision.MONTH:
+        if moment.precision is Precision.MONTH or _in_one_month(moment):
             story.month, story.month_at = moment, story.at
         elif moment.precision is Precision.DAY:
             story.month = None
@@ -312,6 +316,20 @@ class _Reading:
             story.days.append(moment.first)
             if _DARK.search(stretch.text, candidate.start, candidate.end):
                 story.dark = moment
+
+
+def _in_one_month(moment: Moment) -> bool:
+    first, last = moment.first, moment.last
+    if first is None or last is None or first == last:
+        return False
+    return (first.year, first.month) == (last.year, last.month)
+
+
+def _earlier(moment: Moment, story: Story) -> bool:
+    """Tell whether it lies before what was told last."""
+    if moment.last is None or story.previous is None or story.previous.first is None:
+        return False
+    return moment.last < story.previous.first
 
 
 _STAMP = re.compile(r",?\s*(?:om\s)?(?:\d{1,2}[:.]\d\d|[|\])–:-]|$)")

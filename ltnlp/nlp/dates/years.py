@@ -132,6 +132,8 @@ def _nearest(
 def _not_after(story: Story) -> dt.date | None:
     if story.begun and not story.chat and not story.looks_back:
         return story.spoken
+    if story.begun and story.long_past and story.previous and not story.row:
+        return story.previous.last or story.reference
     if story.ahead and (story.row or story.report):
         return None
     return story.reference if story.chat or story.looks_back else None

@@ -147,16 +147,19 @@ def _holiday_school_year(holiday: Expr, yy: tuple[int, int]) -> Expr:
     "het|dat? schooljaar|leerjaar|studiejaar|cursusjaar YM",
     "het? schooljaar|studiejaar|cursusjaar a:<year> _:DASH <year>",
     "het? schooljaar a:YEAR2 _:DASH YEAR2",
+    "het|dat? schooljaar n:NUMRANGE",
 )
 def _school_year(
     yy: tuple[int, int] = (0, 0),
+    n: tuple[int, int] = (0, 0),
     ym: tuple[int, int] = (0, 0),
     a: int = 0,
     **_: object,
 ) -> Expr | None:
-    first = yy[0] or ym[0] or a
-    if yy[0] and yy[1] != yy[0] + 1:
-        return None
+    first = yy[0] or ym[0] or a or (2000 + n[0])
+    for begin, end in (yy, n):
+        if begin and end != begin + 1:
+            return None
     return yearly(
         lambda y, _: moments.of_school_year(y), year=first, type=DateType.RANGE
     )

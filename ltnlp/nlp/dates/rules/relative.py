@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from ltnlp.domain.dates import DateType, Precision
+from ltnlp.domain.dates import Anchor, DateType, Precision
 from ltnlp.nlp.dates import moments
 from ltnlp.nlp.dates.expressions import Expr, told
 from ltnlp.nlp.dates.lengths import Amount, Length
@@ -195,11 +195,21 @@ def counted_from_spoken(length: Length, sign: int) -> Expr:
     def run(story: Story) -> Moment | None:
         if story.spoken is None:
             return None
+        if sign > 0 and story.ahead is False and story.looks_back and not story.row:
+            return _then_ahead(story, length)
         start = moments.of_day(story.spoken)
         anchor = story.spoken_anchor
         return replace(counted(start, length, sign, exact=story.chat), anchor=anchor)
 
     return told(run, moves=length.months > 3)
+
+
+def _then_ahead(story: Story, length: Length) -> Moment | None:
+    """Return "over drie maanden" in a sentence of what was: from that moment."""
+    if story.previous is None:
+        return None
+    found = counted(story.previous, length, 1)
+    return replace(found.doubted(0.55), anchor=Anchor.PREVIOUS) if found.edtf else None
 
 
 @rule(
