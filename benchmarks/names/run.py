@@ -37,7 +37,7 @@ Gold = tuple[str, list[Texts], list[list[Found]]]
 def main() -> None:
     """Score every system on every gold in every variant, and print one line each."""
     asked = _asked()
-    golds = [_read(Path(a)) for a in asked.gold] or list(_examples(asked.split))
+    golds = [_read(Path(a)) for a in asked.gold] or list(read_split(asked.split))
     for system in _systems(asked.systems):
         for variant, write in variants(asked.variants).items():
             results = [
@@ -106,7 +106,8 @@ def _print(
     return result
 
 
-def _examples(split: str | None) -> Iterator[Gold]:
+def read_split(split: str | None) -> Iterator[Gold]:
+    """Yield the labelled reviews of one split, of all without one."""
     corpus = ROOT / "models" / "corpus"
     splits = json.loads((corpus / "splits.json").read_text(encoding="utf-8"))
     for folder in sorted(corpus.glob("*/gold")):

@@ -47,7 +47,7 @@ class Ours:
 
     def find(self, texts: Texts) -> list[Found]:
         """Return what is found in the documents of one review, linked."""
-        passages = [p for d, t in texts.documents.items() for p in _passages(d, t)]
+        passages = [p for d, t in texts.documents.items() for p in passages_of(d, t)]
         documents = [
             Document(id=d, slot=d, label=d, kind=DocumentKind.OTHER)
             for d in texts.documents
@@ -68,7 +68,8 @@ class Ours:
         ]
 
 
-def _passages(document: str, text: str) -> Iterator[Passage]:
+def passages_of(document: str, text: str) -> Iterator[Passage]:
+    """Yield each line that says something as a passage."""
     for number, match in enumerate(_LINE.finditer(text)):
         shown, start = match.group(), match.start()
         yield Passage(

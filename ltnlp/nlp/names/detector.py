@@ -1,7 +1,7 @@
 """All detectors of names joined: what one misses another finds."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ltnlp.domain.mentions import Candidate, RosterEntry
 from ltnlp.domain.passages import Passage
@@ -19,6 +19,7 @@ from ltnlp.nlp.names import (
     spoken,
     streets,
     traits,
+    weighed,
 )
 from ltnlp.nlp.names.forms import learned_forms, roster_forms
 from ltnlp.nlp.names.known import KnownNames
@@ -36,13 +37,16 @@ class NameDetector:
     the gazetteers once per process; keeps nothing of what it read.
     """
 
+    def __init__(self, *, rules_only: bool = False) -> None:
+        """Find by rules and lists alone, or with what is learned for lower case too."""
+        self._rules_only = rules_only
+
     def detect(
         self, passages: Sequence[Passage], roster: Sequence[RosterEntry]
     ) -> tuple[Candidate, ...]:
         """Return candidates, overlapping ones included."""
         words = lexicon()
-        lower = _lower_documents(passages)
-        pages = [open_page(p, words, lower=p.document in lower) for p in passages]
+        pages = open_pages(passages)
         typed = KnownNames(roster_forms(roster, words), words, "roster")
         counts = labels.speaker_counts(pages)
         found: list[Candidate] = [
@@ -64,7 +68,22 @@ class NameDetector:
         for page in pages:
             found.extend(roles.with_role(page, c) for c in learned.find(page))
         found.extend(letters.find_known(pages, learned.letters | typed.letters))
+        if not self._rules_only:
+            found.extend(roles.with_role(*pair) for pair in _weighed(by_page, found))
         return tuple(found)
+
+
+def _weighed(
+    pages: Mapping[str, Page], found: Sequence[Candidate]
+) -> list[tuple[Page, Candidate]]:
+    chosen = weighed.find(list(pages.values()), found)
+    return [(pages[c.passage], c) for c in chosen]
+
+
+def open_pages(passages: Sequence[Passage]) -> list[Page]:
+    """Return the passages of one review as the detectors see them."""
+    words, lower = lexicon(), _lower_documents(passages)
+    return [open_page(p, words, lower=p.document in lower) for p in passages]
 
 
 def _first_pass(page: Page, typed: KnownNames) -> Iterator[Candidate]:

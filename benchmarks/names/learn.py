@@ -1,0 +1,183 @@
+"""Learns the weights for names in lower case, and tells how they do on reviews left out.
+
+    python -m benchmarks.names.learn           each review left out in turn
+    python -m benchmarks.names.learn --write   weights of all, into `models/names`
+
+Learned on train, development and names_development, written in lower case in several
+ways; never on a test part. A name that the rules find is learned from as well, as if they
+had not, but counts for less.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.names.run import ROOT, read_split
+from benchmarks.names.systems import Found, Texts, passages_of
+from benchmarks.names.variants import variants
+from ltnlp.domain.mentions import Label
+from ltnlp.nlp.names.detector import NameDetector, open_pages
+from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.surroundings import Surroundings, may_name
+from ltnlp.nlp.names.weighed import ENOUGH, LABELS, WEIGHTS
+
+SPLITS = ("train", "development", "names_development")
+WRITTEN = (
+    "lower", "spoken", "others+lower", "turkish+lower", "frisian+spoken",
+    "surinamese+spoken",
+)  # fmt: skip
+_KINDS = {label: number for number, label in enumerate(LABELS, start=1)}
+_KINDS[Label.ADDRESS] = _KINDS[Label.LOCATION]
+_HIDDEN = 0.1
+"""How much a name that the rules find counts beside one that they miss."""
+_FEWEST = 6
+"""A feature that is seen less often is left out."""
+_SMALLEST = 0.03
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One word: its review, how it is written, its features and what it names."""
+
+    review: str
+    written: str
+    letters: int
+    features: list[str]
+    kind: int
+    hidden: bool
+
+
+def main() -> None:
+    """Measure with each review left out, or write the weights."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.names.learn")
+    parser.add_argument("--write", action="store_true")
+    rows = list(_rows())
+    if parser.parse_args().write:
+        _write(rows)
+        return
+    for review in sorted({row.review for row in rows}):
+        fitted = Fitted([row for row in rows if row.review != review])
+        left = [r for r in rows if r.review == review and r.written == "lower"]
+        _tell(review, fitted, [r for r in left if not r.hidden])
+
+
+class Fitted:
+    """A logistic regression over the features of rows."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        """Fit it."""
+        seen = Counter(f for row in rows for f in set(row.features))
+        self._kept = {f for f, count in seen.items() if count >= _FEWEST}
+        self._columns = DictVectorizer()
+        table = self._columns.fit_transform([self._counted(r) for r in rows])
+        self._model = LogisticRegression(C=1.0, max_iter=300)
+        self._model.fit(
+            table,
+            [row.kind for row in rows],
+            sample_weight=[_HIDDEN if row.hidden else 1.0 for row in rows],
+        )
+
+    def _counted(self, row: Row) -> dict[str, int]:
+        return {f: 1 for f in row.features if f in self._kept}
+
+    def chances(self, rows: Sequence[Row]) -> list[float]:
+        """Return for each row the chance that it names something."""
+        table = self._columns.transform([self._counted(r) for r in rows])
+        return [1 - float(one[0]) for one in self._model.predict_proba(table)]
+
+    def weights(self) -> dict[str, list[float]]:
+        """Return the weights of each feature against those of naming nothing."""
+        against = self._model.coef_[1:] - self._model.coef_[0]
+        bias = self._model.intercept_[1:] - self._model.intercept_[0]
+        found = {"bias": [round(float(b), 3) for b in bias]}
+        for name, column in sorted(self._columns.vocabulary_.items()):
+            if np.abs(against[:, column]).max() >= _SMALLEST:
+                found[name] = [round(float(w), 2) for w in against[:, column]]
+        return found
+
+
+def _tell(review: str, fitted: Fitted, rows: Sequence[Row]) -> None:
+    chances = fitted.chances(rows) if rows else []
+    taken = [r for r, c in zip(rows, chances, strict=True) if c >= ENOUGH]
+    missed = sum(r.letters for r in rows if r.kind)
+    right = sum(r.letters for r in taken if r.kind)
+    wrong = sum(r.letters for r in taken if not r.kind)
+    print(f"{review:24} of {missed} missed letters {right} found, {wrong} needless")
+
+
+def _write(rows: Sequence[Row]) -> None:
+    weights = Fitted(rows).weights()
+    lines = (f"{json.dumps(f, ensure_ascii=False)}: {w}" for f, w in weights.items())
+    path = ROOT / "models" / WEIGHTS
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    print(f"{len(weights)} features written")
+
+
+def _rows() -> Iterator[Row]:
+    for split in SPLITS:
+        for name, texts, labels in read_split(split):
+            for written, write in variants(WRITTEN).items():
+                yield from _of_review(name, written, *write(texts[0], labels[0]))
+
+
+def _of_review(
+    name: str, written: str, texts: Texts, gold: Sequence[Found]
+) -> Iterator[Row]:
+    passages = [p for d, t in texts.documents.items() for p in passages_of(d, t)]
+    found = NameDetector(rules_only=True).detect(passages, texts.roster)
+    around = Surroundings(open_pages(passages), found)
+    starts = {p.id: (p.document, p.span.start) for p in passages}
+    for page in around.pages:
+        document, start = starts[page.id]
+        end = start + len(page.words.text)
+        here = [
+            g
+            for g in gold
+            if g.document == document and start <= g.start and g.end <= end
+        ]
+        for at, kind, features, hidden in _of_page(around, page, here, start):
+            yield Row(
+                review=name,
+                written=written,
+                letters=len(page.words.keys[at]),
+                features=features,
+                kind=kind,
+                hidden=hidden,
+            )
+
+
+def _of_page(
+    around: Surroundings, page: Page, gold: Sequence[Found], start: int
+) -> Iterator[tuple[int, int, list[str], bool]]:
+    kinds: dict[int, int | None] = {}
+    shown = set(around.open(page))
+    for one in gold:
+        first = page.token_at(one.start - start)
+        behind = page.token_at(one.end - 1 - start) + 1
+        kind = _KINDS.get(Label(one.label))
+        kinds |= dict.fromkeys(range(first, behind), kind)
+        named = [at for at in range(first, behind) if at not in shown]
+        if kind is None or not named:
+            continue
+        with around.hidden(page, first, behind):
+            for at in named:
+                if may_name(page, at):
+                    yield at, kind, _without_found(around.features(page, at)), True
+    for at in shown:
+        known = kinds.get(at, 0)
+        if known is not None:
+            yield at, known, around.features(page, at), False
+
+
+def _without_found(features: Sequence[str]) -> list[str]:
+    return [feature for feature in features if not feature.startswith("found ")]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,207 @@
+"""What tells of a word in lower case whether it names somebody: features as strings.
+
+What is looked at: what the lists say of the word, which words stand beside it, what is
+found already, and how the word is used elsewhere in the review.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from ltnlp.domain.folding import word_set
+from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.nlp.names.lexicon import (
+    CLOSED,
+    FIELD,
+    GIVEN,
+    INTERFIX,
+    KIN,
+    NAME,
+    NOT_NAME,
+    PLACE,
+    ROLE,
+    SURNAME,
+    TITLE,
+    VERB,
+    WORD,
+)
+from ltnlp.nlp.names.page import Page
+
+_KINDS = {
+    Label.PERSON: "=person",
+    Label.LOCATION: "=place",
+    Label.ADDRESS: "=place",
+    Label.ORG_INSTANCE: "=instance",
+}
+_DETERMINERS = word_set(
+    "de het een 't 'n geen deze die dit dat zijn haar mijn jouw je uw ons onze hun elke "
+    "ieder iedere veel weinig meer welke wat enige hele te heel erg zo niet nog al"
+)
+_LETTERS = (
+    (GIVEN, "g"), (SURNAME, "s"), (WORD, "w"), (FIELD, "f"), (PLACE, "p"),
+    (VERB, "v"), (CLOSED, "c"), (NOT_NAME, "n"), (INTERFIX, "i"),
+)  # fmt: skip
+_FEWEST_SHOWN, _FEWEST_UNKNOWN = 2, 4
+_NEVER = CLOSED | TITLE | KIN | ROLE | NOT_NAME
+_MANY = 4
+_MOST = 40
+
+
+@dataclass(slots=True)
+class Use:
+    """How one word is used over the whole review."""
+
+    count: int = 0
+    determined: int = 0
+    found: int = 0
+    capital: int = 0
+    small: int = 0
+    beside: set[str] = field(default_factory=set)
+
+
+class Surroundings:
+    """The words of a review that stand in lower case, with what tells of them."""
+
+    def __init__(self, pages: Sequence[Page], found: Sequence[Candidate]) -> None:
+        """Mark on the pages what is found, and count how each word is used."""
+        self.pages = [page for page in pages if page.plain]
+        kinds = _found_kinds(found) if self.pages else {}
+        self.kinds = {page.id: _kinds(page, kinds.get(page.id, ())) for page in pages}
+        self._uses: dict[str, Use] = defaultdict(Use)
+        for page in pages if self.pages else ():
+            self._count(page)
+
+    def _count(self, page: Page) -> None:
+        words, kinds = page.words, self.kinds[page.id]
+        for at, key in enumerate(words.keys):
+            use = self._uses[key]
+            use.count += 1
+            use.found += kinds[at][0] == "="
+            use.determined += at > 0 and words.keys[at - 1] in _DETERMINERS
+            if page.plain:
+                before, behind = self._beside(page, at)
+                use.beside.add(f"ever before {before}")
+                use.beside.add(f"ever behind {behind}")
+            else:
+                use.capital += words.capital[at] and not words.opens[at]
+                use.small += not words.capital[at]
+
+    def open(self, page: Page) -> Iterator[int]:
+        """Yield the places of words that nothing is known of yet and that may name."""
+        kinds = self.kinds[page.id]
+        for at, kind in enumerate(kinds):
+            if kind[0] != "=" and may_name(page, at):
+                yield at
+
+    def features(self, page: Page, at: int) -> list[str]:
+        """Return what tells of the word at `at`."""
+        words, kinds = page.words, self.kinds[page.id]
+        key, own = words.keys[at], _own(page, at)
+        before, behind = self._beside(page, at)
+        second = kinds[at - 2] if at > 1 else "^"
+        third = kinds[at + 2] if at + 2 < len(words) else "$"
+        return [
+            f"own {own}",
+            f"ends {key[-3:]}",
+            f"ends {key[-2:]}",
+            f"long {min(len(key), 12)}",
+            f"before {before}",
+            f"behind {behind}",
+            f"before {second} {before}",
+            f"behind {behind} {third}",
+            f"{before} _ {behind}",
+            f"before {before} own {own}",
+            f"behind {behind} own {own}",
+            f"opens {words.opens[at]} own {own}",
+            *self._used(key, own),
+        ]
+
+    def _beside(self, page: Page, at: int) -> tuple[str, str]:
+        words, kinds = page.words, self.kinds[page.id]
+        before = kinds[at - 1] if at and words.joined(at) else "^"
+        more = at + 1 < len(words)
+        return before, kinds[at + 1] if more and words.joined(at + 1) else "$"
+
+    def _used(self, key: str, own: str) -> Iterator[str]:
+        use = self._uses[key]
+        determined = use.determined / use.count
+        share = "never" if not determined else "some" if determined < 0.4 else "often"
+        yield f"count {min(use.count, _MANY)} determined {share}"
+        yield f"determined {share} own {own}"
+        if 1 < use.count <= _MOST:
+            yield from use.beside
+        if use.found:
+            yield f"found {'often' if use.found * 2 > use.count else 'some'}"
+        if use.capital:
+            yield f"capital {'ever' if use.small else 'always'}"
+        elif use.small:
+            yield "capital never"
+
+    @contextmanager
+    def hidden(self, page: Page, first: int, behind: int) -> Iterator[None]:
+        """Forget for a moment that the tokens from `first` up to `behind` were found."""
+        kinds = self.kinds[page.id]
+        known = kinds[first:behind]
+        kinds[first:behind] = [_kind(page, at) for at in range(first, behind)]
+        yield
+        kinds[first:behind] = known
+
+
+def may_name(page: Page, at: int) -> bool:
+    """Tell whether a word in lower case could name somebody or something at all."""
+    shown, flag = page.words.shown[at], page.flags[at]
+    if flag & _NEVER and not flag & NAME:
+        return False
+    fewest = _FEWEST_SHOWN if flag & NAME else _FEWEST_UNKNOWN
+    return len(shown) >= fewest and shown.replace("-", "").isalpha()
+
+
+def _found_kinds(
+    found: Sequence[Candidate],
+) -> Mapping[str, list[Candidate]]:
+    by_page: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        if candidate.label is not Label.ROLE:
+            by_page[candidate.passage].append(candidate)
+    return by_page
+
+
+def _kinds(page: Page, found: Sequence[Candidate]) -> list[str]:
+    """Return of each word what it is to its neighbours: itself, or a class."""
+    kinds = [_kind(page, at) for at in range(len(page.words))]
+    for candidate in found:
+        first = page.token_at(candidate.span.start)
+        for at in range(first, page.token_at(candidate.span.end - 1) + 1):
+            kinds[at] = _KINDS.get(candidate.label, "=other")
+    return kinds
+
+
+def _kind(page: Page, at: int) -> str:
+    shown, key, flag = page.words.shown[at], page.words.keys[at], page.flags[at]
+    if not shown[0].isalpha():
+        return "9" if shown[0].isdigit() else shown[0]
+    for bit, name in ((KIN, "kin"), (TITLE, "title"), (ROLE, "role")):
+        if flag & bit:
+            return name
+    if flag & CLOSED:
+        return key
+    if flag & VERB:
+        return "verb"
+    if flag & GIVEN:
+        return "given"
+    if key.startswith("ge") and key.endswith(("d", "t", "en")):
+        return "participle"
+    if flag & (SURNAME | PLACE):
+        return "listed"
+    if key.endswith("en"):
+        return "many" if page.ordinary(at) else "new"
+    return "word" if page.ordinary(at) else "new"
+
+
+def _own(page: Page, at: int) -> str:
+    flag = page.flags[at]
+    letters = "".join(letter for bit, letter in _LETTERS if flag & bit)
+    if letters:
+        return letters
+    return "compound" if page.ordinary(at) else "new"

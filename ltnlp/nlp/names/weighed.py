@@ -1,0 +1,118 @@
+"""Names in lower case that no rule tells, by learned weights of what surrounds a word.
+
+Only passages where capitals say nothing are looked at, and only what no rule found.
+The weights are made by `python -m benchmarks.names.learn`; see `models/names/lower.md`.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from ltnlp.domain.mentions import Candidate, Label, Shape
+from ltnlp.nlp.linear import shares
+from ltnlp.nlp.names.lexicon import CLOSED
+from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.surroundings import Surroundings
+from ltnlp.nlp.resources import models_folder
+
+WEIGHTS = "names/lower_weights.json"
+LABELS = (Label.PERSON, Label.LOCATION, Label.ORG_INSTANCE)
+"""What the three weights of a feature speak for; nothing has the sum 0."""
+ENOUGH = 0.4
+_TIMES = 6
+"""One place lifts the chance of the same word elsewhere, but no more than so often."""
+_ARTICLES = frozenset({"de", "het", "t"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Guess:
+    page: Page
+    at: int
+    label: Label
+    chance: float
+
+
+def find(pages: Sequence[Page], found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield names in lower case beside what is found already.
+
+    Args:
+        pages: all passages of the review.
+        found: the candidates of the rules; their places are not looked at again.
+    """
+    around = Surroundings(pages, found)
+    guesses = [
+        _guess(page, at, around.features(page, at))
+        for page in around.pages
+        for at in around.open(page)
+    ]
+    chosen = [g for g in lifted(guesses) if g.chance >= ENOUGH]
+    for run in _runs(chosen):
+        yield _candidate(run)
+
+
+def _guess(page: Page, at: int, features: Iterable[str]) -> _Guess:
+    weights = _weights()
+    totals = list(weights["bias"])
+    for feature in features:
+        for number, weight in enumerate(weights.get(feature, ())):
+            totals[number] += weight
+    nothing, *chances = shares((0.0, *totals))
+    likeliest = max(range(len(LABELS)), key=chances.__getitem__)
+    return _Guess(page=page, at=at, label=LABELS[likeliest], chance=1 - nothing)
+
+
+def lifted(guesses: Sequence[_Guess]) -> Iterator[_Guess]:
+    """Yield the guesses, each lifted by the two surest of the same word."""
+    by_word: dict[str, list[_Guess]] = defaultdict(list)
+    for guess in guesses:
+        by_word[guess.page.words.keys[guess.at]].append(guess)
+    for same in by_word.values():
+        surest = sorted(same, key=lambda g: -g.chance)[:2]
+        both = sum(g.chance for g in surest) / 2
+        for guess in same:
+            lone = len(same) == 1 or guess.page.flags[guess.at] & CLOSED
+            up = guess.chance if lone else min(both, guess.chance * _TIMES)
+            label = guess.label if lone else surest[0].label
+            yield replace(guess, chance=max(guess.chance, up), label=label)
+
+
+def _runs(guesses: Iterable[_Guess]) -> Iterator[list[_Guess]]:
+    """Yield guesses of one label that stand side by side as one."""
+    run: list[_Guess] = []
+    for guess in sorted(guesses, key=lambda g: (g.page.id, g.at)):
+        if run and _goes_on(run[-1], guess):
+            run.append(guess)
+            continue
+        if run:
+            yield run
+        run = [guess]
+    if run:
+        yield run
+
+
+def _goes_on(last: _Guess, guess: _Guess) -> bool:
+    beside = guess.page is last.page and guess.at == last.at + 1
+    same = guess.label is last.label and guess.label is not Label.PERSON
+    return beside and same and guess.page.words.joined(guess.at)
+
+
+def _candidate(run: Sequence[_Guess]) -> Candidate:
+    page, first, behind = run[0].page, run[0].at, run[-1].at + 1
+    words, label = page.words, run[0].label
+    if label is Label.ORG_INSTANCE and words.key(first - 1) in _ARTICLES:
+        first -= 1
+    if label is Label.LOCATION and words.key(behind).isdigit():
+        behind, label = behind + 1, Label.ADDRESS
+    chance = max(guess.chance for guess in run)
+    made = page.candidate(first, behind, label, "weighed", "surroundings", chance)
+    shape = Shape.GIVEN if label is Label.PERSON else None
+    return replace(made, shape=shape, needs_review=True)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, tuple[float, float, float]]:
+    path = models_folder() / WEIGHTS
+    loaded = json.loads(path.read_text(encoding="utf-8"))
+    return {feature: tuple(weights) for feature, weights in loaded.items()}

@@ -1,0 +1,106 @@
+"""Names in lower case by learned weights, beside what the rules find."""
+
+import pytest
+
+from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.nlp.names import NameDetector
+from ltnlp.nlp.names.detector import open_pages
+from ltnlp.nlp.names.surroundings import Surroundings, may_name
+from ltnlp.nlp.names.weighed import find
+from tests.unit.nlp.names.building import passage
+
+
+def found_in(*texts: str) -> dict[str, Label]:
+    passages = [passage(t, f"p{n}", ordinal=n) for n, t in enumerate(texts)]
+    rules = NameDetector(rules_only=True).detect(passages, [])
+    by_id = {p.id: p for p in passages}
+    return {
+        c.span.of(by_id[c.passage].text): c.label
+        for c in find(open_pages(passages), rules)
+    }
+
+
+@pytest.mark.parametrize(
+    ("texts", "name", "label"),
+    [
+        (
+            (
+                "gisteren weg bij thuisgeluk en naar thuisgeluk gemaild, fatma ook",
+                "aanmelding thuisgeluk, kamer 6",
+            ),
+            "thuisgeluk",
+            Label.ORG_INSTANCE,
+        ),
+        (
+            (
+                "yazan, nour en lin. lin was nog vier, zei fatma",
+                "met kerst zag ik lin, met yazan en nour",
+            ),
+            "lin",
+            Label.PERSON,
+        ),
+    ],
+    ids=["an organisation that returns", "a person beside persons"],
+)
+def test_a_word_that_stands_as_names_do_is_found(
+    texts: tuple[str, ...], name: str, label: Label
+) -> None:
+    assert found_in(*texts).get(name) == label
+
+
+def test_an_article_goes_along_with_an_organisation() -> None:
+    found = found_in(
+        "we zaten bij de bolderkar, en fatma werkte ook in de bolderkar",
+        "selma was van de bolderkar dus fatma belde haar",
+    )
+    assert found == {"de bolderkar": Label.ORG_INSTANCE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toen belde Zonnekracht en de rekening van Zonnekracht bleef liggen.",
+        "De rekening kwam. Wij hebben die betaald. Daarna bleef het stil. Niemand belde.",
+    ],
+    ids=["capitals say it", "nothing to find"],
+)
+def test_where_capitals_tell_nothing_is_weighed(text: str) -> None:
+    assert found_in(text, text) == {}
+
+
+def test_words_without_names_stay() -> None:
+    text = "toen hebben we met de moeder gesproken over het plan en de school was er ook bij"
+    assert found_in(text, text, text) == {}
+
+
+def test_what_the_rules_found_is_not_weighed_again() -> None:
+    passages = [passage("fatma belde en toen kwam fatma langs bij de buren")]
+    pages = open_pages(passages)
+    rules = NameDetector(rules_only=True).detect(passages, [])
+    around = Surroundings(pages, rules)
+    assert "fatma" not in {pages[0].words.keys[at] for at in around.open(pages[0])}
+
+
+def test_hiding_a_name_is_undone() -> None:
+    passages = [passage("fatma belde en toen kwam fatma langs bij de buren")]
+    pages = open_pages(passages)
+    around = Surroundings(pages, NameDetector(rules_only=True).detect(passages, []))
+    before = list(around.kinds[pages[0].id])
+    with around.hidden(pages[0], 0, 1):
+        assert around.kinds[pages[0].id][0] == "given"
+    assert around.kinds[pages[0].id] == before
+
+
+@pytest.mark.parametrize(
+    ("word", "may"),
+    [("zonnekracht", True), ("moeder", False), ("omdat", False), ("pm", False)],
+)
+def test_words_that_never_name_are_passed_over(word: str, may: bool) -> None:
+    page = open_pages([passage(f"toen kwam {word} weer langs bij ons in de straat")])[0]
+    assert may_name(page, 2) is may
+
+
+def test_what_is_weighed_goes_to_the_review_list() -> None:
+    passages = [passage("in de kerk (de korenhof) kenden ze haar al jaren")]
+    found: tuple[Candidate, ...] = NameDetector().detect(passages, [])
+    assert [c.needs_review for c in found if c.found_by == "weighed"] == [True]
