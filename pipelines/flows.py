@@ -19,6 +19,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from ltnlp.casework import compare as comparing
 from ltnlp.casework import forget as forgetting
 from ltnlp.casework import reconstruct as steps
+from ltnlp.casework.desk import laid
 from ltnlp.casework.home import Home
 from ltnlp.casework.progress import Step, running
 from ltnlp.domain.reviews import ReviewState
@@ -60,7 +61,11 @@ def reconstruct(review: str, attempt: int = 1) -> None:
     """
     home = Home.open()
     started = dt.datetime.now(dt.UTC)
-    with running(home, review, run=str(flow_run.id or ""), attempt=attempt) as tell:
+    run = str(flow_run.id or "")
+    with (
+        running(home, review, run=run, attempt=attempt) as tell,
+        laid(home, review),
+    ):
         tell(Step.FIND_NAMES, 0, 1)
         tasks.find_names(review)
         tell(Step.READ_DATES, 0, 1)

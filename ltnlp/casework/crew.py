@@ -73,6 +73,11 @@ class Answers:
         self._answers: dict[int, tuple[Any, ...]] = {}
         self._failed: str | None = None
 
+    @property
+    def left(self) -> int:
+        """How many parcels nobody has begun."""
+        return len(self._left)
+
     def all(self) -> list[Any]:
         """Return the answers to all calls in their order; see `of`."""
         return [one for n in range(len(self._parcels)) for one in self.of(n)]
@@ -143,6 +148,11 @@ class Crew:
         """Whether anybody helps: only then is there a use in asking early."""
         return bool(self._helpers)
 
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The processes that help, as the system numbers them."""
+        return tuple(helper.pid for helper in self._helpers)
+
     def ask(self, parcels: Sequence[Parcel]) -> Answers:
         """Hand out parcels; returns at once. What is asked last is begun first."""
         answers = Answers(parcels, self._changed)
@@ -188,6 +198,11 @@ class _Helper:
         )
         self._thread = threading.Thread(target=self._hand_out, daemon=True)
         self._thread.start()
+
+    @property
+    def pid(self) -> int:
+        """The process, as the system numbers it."""
+        return self._child.pid
 
     def stop(self) -> None:
         """End the process and its thread."""

@@ -1,0 +1,161 @@
+"""Processes that help read: the same answers however many there are, and no words lost."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from ltnlp.casework import crew as crews
+from ltnlp.casework.crew import WORTH_WORDS, Answers, Crew, HelperError, processes
+from ltnlp.casework.engines import engines
+from ltnlp.casework.parcels import Parcel, done, parcels
+from ltnlp.casework.spread import ClassifierSpread
+from ltnlp.domain.errors import StateError
+
+WORDS = [
+    "De school belde Veilig Thuis en de wijkagent kwam langs.",
+    "De huisarts verwees naar de jeugd-ggz; het wijkteam wist van niets.",
+    "Oma paste op en leerplicht schreef een brief.",
+    "Niemand had de regie.",
+    "De gezinscoach vroeg de raad om onderzoek.",
+]
+CALLS = [(f"p{n}", text) for n, text in enumerate(WORDS * 8)]
+
+
+def asked() -> list[Parcel]:
+    return list(parcels("organisations", "read", CALLS, of=3))
+
+
+def answers(size: int) -> list[object]:
+    crew = Crew(size)
+    try:
+        return crew.ask(asked()).all()
+    finally:
+        crew.close()
+
+
+def taken(handed: Answers) -> Answers:
+    """What was handed to a crew, when somebody has begun on all of it."""
+    while handed.left:
+        time.sleep(0.01)
+    return handed
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_answers_are_those_of_one_process_in_the_order_of_the_calls(size):
+    assert answers(size) == [engines().organisations.read(*call) for call in CALLS]
+
+
+@pytest.mark.slow
+def test_a_helper_that_ended_gives_an_error_of_ours_and_its_end_holds_up_nobody():
+    crew = Crew(2)
+    try:
+        os.kill(crew.pids[0], signal.SIGKILL)
+        handed = taken(crew.ask(asked()[:1]))
+        with pytest.raises(HelperError, match="it ended"):
+            handed.all()
+        assert len(crew.ask(asked()).all()) == len(CALLS)
+    finally:
+        crew.close()
+
+
+@pytest.mark.slow
+def test_an_error_in_a_helper_comes_over_without_the_words_that_it_was_about(
+    monkeypatch,
+):
+    monkeypatch.setenv("LTNLP_KEY", "secret")
+    crew = Crew(2)
+    name = "Zandbergen"
+    try:
+        parcel = Parcel(engine="dates", method="read", calls=((name, name),))
+        handed = taken(crew.ask([parcel]))
+        with pytest.raises(HelperError) as raised:
+            handed.all()
+        environment = Path(f"/proc/{crew.pids[0]}/environ").read_bytes()
+    finally:
+        crew.close()
+    assert "AttributeError" in str(raised.value)
+    assert name not in f"{raised.value} {raised.value.__cause__}"
+    assert b"secret" not in environment
+
+
+def test_a_crew_that_is_closed_has_ended_those_who_helped():
+    crew = Crew(2)
+    (pid,) = crew.pids
+    crew.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_a_failure_can_be_shown_to_a_facilitator():
+    error = HelperError("it ended")
+    assert isinstance(error, StateError)
+    assert "opnieuw" in error.message_nl
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "expected"),
+    [
+        ("", WORTH_WORDS - 1, 1),
+        ("", WORTH_WORDS, 3),
+        ("1", WORTH_WORDS, 1),
+        ("2", 10, 2),
+        ("0", 10, 1),
+        ("veel", 10, 1),
+    ],
+    ids=["small", "large", "told none", "told two", "zero", "no number"],
+)
+def test_how_many_processes_read(told, words, expected, monkeypatch):
+    monkeypatch.setenv(crews.WORKERS, told)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+    assert processes(words) == expected
+
+
+def test_no_more_processes_read_than_pay(monkeypatch):
+    monkeypatch.delenv(crews.WORKERS, raising=False)
+    monkeypatch.setattr(
+        os, "sched_getaffinity", lambda _: set(range(64)), raising=False
+    )
+    assert processes(WORTH_WORDS) == crews.MOST
+
+
+def test_where_processors_cannot_be_chosen_all_count(monkeypatch):
+    monkeypatch.delenv(crews.WORKERS, raising=False)
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert processes(WORTH_WORDS) == 2
+
+
+def test_calls_are_divided_alike_whoever_helps():
+    divided = parcels("organisations", "read", CALLS, of=7)
+    assert [len(parcel.calls) for parcel in divided] == [7, 7, 7, 7, 7, 5]
+    assert [call for parcel in divided for call in parcel.calls] == CALLS
+
+
+def test_a_parcel_without_calls_only_makes_its_engine_ready():
+    assert done(Parcel(engine="organisations")) == ()
+
+
+@pytest.mark.slow
+def test_what_was_begun_is_answered_as_if_it_had_not_been(monkeypatch):
+    crew = Crew(2)
+    try:
+        classifier = ClassifierSpread(crew)
+        classifier.begin(WORDS)
+        begun = classifier.classify_all(WORDS)
+        assert begun == classifier.classify_all(WORDS)
+        classifier.begin(WORDS)
+        assert classifier.classify_all(WORDS[:1]) == begun[:1]
+    finally:
+        crew.close()
+    assert begun == engines().classifier.classify_all(WORDS)
+    assert begun[0] == classifier.classify(WORDS[0])
+
+
+def test_statements_are_those_of_the_classifier():
+    text = "Niemand wist ervan. De regie ontbrak; ieder wachtte op een ander."
+    spread = ClassifierSpread(Crew(1))
+    assert spread.statements(text, 3) == engines().classifier.statements(text, 3)
