@@ -8,6 +8,7 @@ from zipfile import ZipFile
 from ltnlp.domain.documents import Place, ReadText, SegmentKind
 from ltnlp.reading.archive import main_part, opened, part
 from ltnlp.reading.comments import with_comments
+from ltnlp.reading.docx_marks import has_deleted_end, is_placeholder
 from ltnlp.reading.lines import Composer
 from ltnlp.reading.segments import segments_of
 from ltnlp.reading.transcripts import is_cue
@@ -55,7 +56,9 @@ def read_docx(content: bytes) -> ReadText:
         composer = Composer()
         body = next(children(tree_of(main), "body"), None)
         if body is not None:
-            _Walk(composer, paged=b"lastRenderedPageBreak" in main).blocks(body)
+            walk = _Walk(composer, paged=b"lastRenderedPageBreak" in main)
+            walk.blocks(body)
+            walk.end()
         _notes(archive, composer)
         remarks = _comments(archive)
     text, lines = composer.done()
@@ -74,6 +77,8 @@ class _Walk:
     def __init__(self, composer: Composer, *, paged: bool) -> None:
         self._composer = composer
         self._page = 1 if paged else None
+        self._begun = ""
+        """What a paragraph began whose end was deleted: the next one goes on with it."""
 
     def blocks(self, parent: ET.Element) -> None:
         """Write the paragraphs and tables in an element."""
@@ -83,15 +88,26 @@ class _Walk:
                 self._paragraph(block)
             elif name == "tbl":
                 self._table(block)
-            elif name in _HOLDERS:
+            elif name in _HOLDERS and not is_placeholder(block):
                 self.blocks(block)
+
+    def end(self) -> None:
+        """Write what a paragraph began that nothing goes on with."""
+        if self._begun:
+            self._composer.add(self._begun, place=Place(page=self._page))
+            self._begun = ""
 
     def _paragraph(self, paragraph: ET.Element) -> None:
         before, after = self._turned(paragraph)
         kind = SegmentKind.HEADING if _is_heading(paragraph) else SegmentKind.PARAGRAPH
         place = Place(page=before)
+        if has_deleted_end(paragraph):
+            self._begun += _words(paragraph)
+            self._page = after
+            return
         for line in _lines(paragraph):
-            self._composer.add(line, kind=kind, place=place)
+            self._composer.add(self._begun + line, kind=kind, place=place)
+            self._begun = ""
         self._page = after
         for box in _boxes(paragraph):
             self.blocks(box)
@@ -111,6 +127,7 @@ class _Walk:
         return begins, ends
 
     def _table(self, table: ET.Element) -> None:
+        self.end()
         above: list[str] = []
         for number, row in enumerate(_rows(table), start=1):
             cells = list(_cells(row))
@@ -153,7 +170,9 @@ def _pieces(element: ET.Element, soft: str = " ") -> Iterator[str]:
             yield soft if name in _SOFT else " "
         elif name == "noBreakHyphen":
             yield "-"
-        elif name not in _DROPPED and name != "txbxContent":
+        elif (
+            name not in _DROPPED and name != "txbxContent" and not is_placeholder(child)
+        ):
             yield from _pieces(child, soft)
 
 

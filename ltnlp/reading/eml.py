@@ -9,12 +9,26 @@ from email.utils import parsedate_to_datetime
 from ltnlp.domain.documents import ReadText
 from ltnlp.domain.errors import UnreadableReason
 from ltnlp.reading.dutch import long_moment
+from ltnlp.reading.foreign import WINMAIL_NL
 from ltnlp.reading.html import add_html
 from ltnlp.reading.lines import Composer
 from ltnlp.reading.refusals import refused
 from ltnlp.reading.segments import segments_of
 
 MAX_FORWARDED = 20
+SIGNATURE = "-- "
+LOCKED_NL = (
+    "Dit bericht is versleuteld. Open het in uw mailprogramma, kopieer de tekst in een "
+    "Word-bestand en lever dat aan."
+)
+_LOCKED = frozenset(
+    {
+        "multipart/encrypted",
+        "application/pkcs7-mime",
+        "application/x-pkcs7-mime",
+    }
+)
+_OF_OUTLOOK = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 MAX_HEADER = 4_000
 _SHOWN = (("Van", "from"), ("Aan", "to"), ("CC", "cc"))
 
@@ -69,8 +83,9 @@ def _headers(message: EmailMessage, composer: Composer) -> None:
         if value:
             composer.add(f"{label}: {value}")
     sent = _sent(message)
-    if sent:
-        composer.add(f"Verzonden: {long_moment(sent)}")
+    told = long_moment(sent) if sent else _header(message, "date")
+    if told:
+        composer.add(f"Verzonden: {told}")
     subject = _header(message, "subject")
     if subject:
         composer.add(f"Onderwerp: {subject}")
@@ -105,14 +120,42 @@ def _body(message: EmailMessage, composer: Composer) -> int:
         for part in message.iter_attachments()
     )
     if body is None:
+        _refuse_locked(message)
         return attachments
     source = _decoded(body)
     if body.get_content_subtype() == "html":
         add_html(source, composer)
     else:
-        for line in source.splitlines():
+        for line in _lines(source, flowed=body.get_param("format") == "flowed"):
             composer.add(line.rstrip().replace("\t", " "))
     return attachments
+
+
+def _lines(source: str, *, flowed: bool) -> Iterator[str]:
+    """Yield the lines; a flowing one goes on where it ends in a blank (RFC 3676)."""
+    begun = ""
+    for line in source.splitlines():
+        whole = begun + line
+        begun = ""
+        if flowed and line.endswith(" ") and line != SIGNATURE:
+            begun = whole
+        else:
+            yield whole
+    if begun:
+        yield begun
+
+
+def _refuse_locked(message: EmailMessage) -> None:
+    """Refuse a message whose words lie in a part that only some programs can open.
+
+    Raises:
+        UnreadableSourceError: `encrypted`, or `no_text` for the format of Outlook.
+    """
+    kinds = {part.get_content_type() for part in message.walk()}
+    if kinds & _LOCKED:
+        raise refused(UnreadableReason.ENCRYPTED, message_nl=LOCKED_NL)
+    if kinds & _OF_OUTLOOK:
+        raise refused(UnreadableReason.NO_TEXT, message_nl=WINMAIL_NL)
 
 
 def _decoded(part: MIMEPart) -> str:

@@ -11,6 +11,23 @@ OUTLOOK_NL = (
     "Dit is een Outlook-bericht (.msg). Sla het bericht op als .eml, of kopieer de "
     "tekst in een Word-bestand, en lever dat aan."
 )
+WINMAIL_NL = (
+    "De tekst van dit bericht zit in een winmail.dat, die alleen Outlook kan openen. "
+    "Vraag de afzender het te sturen als gewone tekst of HTML, of open het in Outlook "
+    "en sla de tekst op als Word-bestand."
+)
+CALENDAR_NL = (
+    "Dit is een agenda- of adresbestand. Neem de afspraken over in een Excel-tijdlijn "
+    "of een Word-bestand, en lever dat aan."
+)
+JSON_NL = (
+    "Dit is een bestand voor programma's (JSON). Sla het transcript of de tekst op als "
+    "vtt, docx of txt en lever dat aan."
+)
+PAGES_NL = (
+    "Dit is een bestand van Pages, Numbers of Keynote. Kies daar 'Exporteer' en dan "
+    "Word of Excel, en lever dat aan."
+)
 SLIDES_NL = (
     "Presentaties kunnen niet worden gelezen. Sla de tekst op als Word-bestand of pdf "
     "en lever dat aan."
@@ -47,6 +64,7 @@ _SOUNDS = (
     b"RIFF",
 )
 _PACKED = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
+_WINMAIL = b"\x78\x9f\x3e\x22"
 _PROGRAMS = (b"MZ", b"\x7fELF")
 _MEDIA_BOX = slice(4, 8)
 _PICTURE_BRANDS = frozenset({b"heic", b"heix", b"mif1", b"avif"})
@@ -62,6 +80,8 @@ def foreign(content: bytes) -> UnreadableSourceError | None:
         return refused(unknown, message_nl=_PICTURE_NL)
     if content.startswith(_SOUNDS):
         return refused(unknown, message_nl=_SOUND_NL)
+    if content.startswith(_WINMAIL):
+        return refused(unknown, message_nl=WINMAIL_NL)
     if content.startswith(_PACKED):
         return refused(unknown, message_nl=_PACKED_NL)
     if content.startswith(_PROGRAMS):

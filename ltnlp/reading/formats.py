@@ -6,7 +6,16 @@ import zipfile
 from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
 from ltnlp.reading.archive import ZIP_MARKS, main_part, opened
 from ltnlp.reading.encoding import decode
-from ltnlp.reading.foreign import SLIDES_NL, XML_NL, ZIP_NL, compound_format, foreign
+from ltnlp.reading.foreign import (
+    CALENDAR_NL,
+    JSON_NL,
+    PAGES_NL,
+    SLIDES_NL,
+    XML_NL,
+    ZIP_NL,
+    compound_format,
+    foreign,
+)
 from ltnlp.reading.refusals import refused
 
 HEAD = 4096
@@ -51,6 +60,8 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+)?html\b", re.IGNORECASE
 )
 _XML = re.compile(r"\s*<\?xml\b")
+_CALENDAR = re.compile(r"\s*BEGIN:(?:VCALENDAR|VCARD)\s", re.IGNORECASE)
+_JSON = re.compile(r"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:")
 _EML = re.compile(
     r"(?:return-path|received|mime-version|message-id|x-[\w-]{1,60}|delivered-to"
     r"|from|date|subject|to): ",
@@ -104,6 +115,10 @@ def _text_format(content: bytes, ending: str) -> str:
         return "html"
     if _XML.match(head):
         raise refused(UnreadableReason.UNKNOWN_FORMAT, message_nl=XML_NL)
+    if _CALENDAR.match(head):
+        raise refused(UnreadableReason.UNKNOWN_FORMAT, message_nl=CALENDAR_NL)
+    if _JSON.match(head):
+        raise refused(UnreadableReason.UNKNOWN_FORMAT, message_nl=JSON_NL)
     if _SRT.match(head):
         return "srt"
     if _EML.match(head) and _EML_SURE.search(head):
@@ -135,6 +150,8 @@ def _zipped(content: bytes) -> str:
         return "ods"
     if "ppt/presentation.xml" in names or "opendocument.presentation" in mime:
         raise refused(UnreadableReason.UNKNOWN_FORMAT, message_nl=SLIDES_NL)
+    if any(name.endswith(".iwa") for name in names):
+        raise refused(UnreadableReason.UNKNOWN_FORMAT, message_nl=PAGES_NL)
     if "[Content_Types].xml" in names:
         raise refused(UnreadableReason.CORRUPT)
     raise refused(UnreadableReason.UNKNOWN_FORMAT, message_nl=ZIP_NL)

@@ -44,10 +44,11 @@ def _areas(table: ET.Element) -> Iterator[Area]:
             if high > 1 and found < MAX_AREAS:
                 found += 1
                 yield (row, column), (row + high - 1, column)
-            column += _repeated(cell, "number-columns-repeated")
-        row += _repeated(line, "number-rows-repeated")
+            column += repeated(cell, "number-columns-repeated")
+        row += repeated(line, "number-rows-repeated")
 
 
-def _repeated(element: ET.Element, name: str) -> int:
+def repeated(element: ET.Element, name: str) -> int:
+    """Return how often a row or cell stands there."""
     value = attribute(element, name)
     return int(value) if value and value.isdecimal() and len(value) < 8 else 1

@@ -18,17 +18,23 @@ from python_calamine import (
 from ltnlp.domain.documents import Place, ReadText
 from ltnlp.domain.errors import UnreadableReason
 from ltnlp.reading.archive import ZIP_MARKS, opened
+from ltnlp.reading.comments import with_comments
 from ltnlp.reading.dutch import month, short_day
 from ltnlp.reading.limits import MAX_CELLS, MAX_ROWS
 from ltnlp.reading.lines import Composer
+from ltnlp.reading.ods_dates import ods_without_day
 from ltnlp.reading.ods_spans import Area, spans_of
 from ltnlp.reading.refusals import refused
 from ltnlp.reading.segments import segments_of
 from ltnlp.reading.sheet_dates import Shown, without_day
+from ltnlp.reading.sheet_notes import remarks_of, warnings_of
 from ltnlp.reading.sheet_serials import Row, with_days
 from ltnlp.reading.spanning import MAX_TOLD
 
 HIDDEN_NL = "Verborgen werkbladen zijn niet gelezen."
+_LOOKS = {"xlsx": without_day, "ods": ods_without_day}
+"""How to find which dates show no day; nothing tells it of an xls."""
+
 _BREAKS = re.compile(r"[\t\r\n\v\f]+")
 
 
@@ -66,12 +72,15 @@ def _read(workbook: CalamineWorkbook, content: bytes, format_name: str) -> ReadT
             ]
             composer.add_row(words, place=Place(row=row, sheet=number))
     text, lines = composer.done()
-    return ReadText(
+    warnings = (HIDDEN_NL,) if len(visible) < len(sheets) else ()
+    is_xlsx = format_name == "xlsx"
+    read = ReadText(
         format=format_name,
         text=text,
         segments=segments_of(text, lines),
-        warnings_nl=(HIDDEN_NL,) if len(visible) < len(sheets) else (),
+        warnings_nl=warnings + (warnings_of(content) if is_xlsx else ()),
     )
+    return with_comments(read, remarks_of(content)) if is_xlsx else read
 
 
 def _rows(sheet: CalamineSheet, spans: Sequence[Area]) -> Iterator[Row]:
@@ -104,14 +113,13 @@ class _Days:
     def __init__(self, content: bytes, format_name: str) -> None:
         self._content = content
         self._known: dict[tuple[str, int, int], Shown] | None = None
-        if format_name != "xlsx":
-            self._known = {}
+        self._look = _LOOKS.get(format_name)
 
     def word(self, value: object, place: tuple[str, int, int]) -> str:
         """Return a cell as a Dutch reader writes it."""
         if isinstance(value, dt.date) and value.day == 1:
             if self._known is None:
-                self._known = without_day(self._content)
+                self._known = self._look(self._content) if self._look else {}
             shown = self._known.get(place)
             if shown is not None:
                 return month(value) if shown is Shown.MONTH else str(value.year)

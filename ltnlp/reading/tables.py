@@ -44,13 +44,14 @@ HEADER_WITHIN = 12
 def mark_tables(text: str, segments: Sequence[Segment]) -> list[Segment]:
     """Turn lines with bars into rows, and find header and date column per table."""
     rows = [as_row(text, segment) for segment in segments]
+    barred = {s.span.start for s in segments if not s.cells}
     done: list[Segment] = []
     for group in _groups(text, rows):
         if len(group) > 1 and group[0].cells:
             table = list(_table(text, group))
             done.extend(table if _is_table(text, table) else map(_plain, group))
         else:
-            done.extend(_undone(segment) for segment in group)
+            done.extend(_undone(s, barred=s.span.start in barred) for s in group)
     return _titles(done)
 
 
@@ -205,10 +206,9 @@ def _plain(segment: Segment) -> Segment:
     return replace(segment, kind=SegmentKind.PARAGRAPH, cells=())
 
 
-def _undone(segment: Segment) -> Segment:
-    """Return a row that stands alone as the paragraph that it is."""
-    tabbed = segment.kind is SegmentKind.ROW and segment.place.line is not None
-    if tabbed or (segment.kind is SegmentKind.ROW and len(segment.cells) < 2):
+def _undone(segment: Segment, *, barred: bool) -> Segment:
+    """Return a row that stands alone, and was a line with bars, as a paragraph."""
+    if segment.kind is SegmentKind.ROW and (barred or len(segment.cells) < 2):
         return _plain(segment)
     return segment
 

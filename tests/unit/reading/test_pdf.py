@@ -61,7 +61,7 @@ def grid(flat: list[tuple[int, int, int]], upright: list[tuple[int, int, int]]) 
 
 
 def read_table(
-    words: list[tuple[float, float, str]], lines: str = ""
+    words: Sequence[tuple[float, float, str]], lines: str = ""
 ) -> list[list[str]]:
     told = read_inside(pdf_of(words, lines=lines), name="a.pdf")
     segments = [s for s in told.segments if s.cells]
