@@ -34,6 +34,9 @@ from ltnlp.store.released import IdentifierRow, Released
 
 T = TypeVar("T")
 
+SLOW_TO_MAKE = ("classifier",)
+"""Engines that are better made while nobody waits for them."""
+
 MENTIONS = "mentions"
 BIRTHS = "births"
 
@@ -192,8 +195,12 @@ class Desk:
         self._lying["factors"] = factors
 
     def ask_ahead(self, parcels: Mapping[str, tuple[str, Parcel]]) -> None:
-        """Let helpers begin on what will be asked: by name, from what, and what."""
+        """Let helpers begin on what will be asked: by name, from what, and what.
+
+        When that is done and nothing else is asked yet, they get ready for the rest.
+        """
         if self.crew.helped:
+            self.crew.ask([Parcel(engine=name) for name in SLOW_TO_MAKE])
             answers = self.crew.ask([parcel for _, parcel in parcels.values()])
             for number, (name, (mark, _)) in enumerate(parcels.items()):
                 self._ahead[name] = mark, answers, number

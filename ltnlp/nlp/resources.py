@@ -34,4 +34,10 @@ def load_yaml(relative: str) -> Any:
     The value is shared: callers must not change it.
     """
     path = models_folder() / relative
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    try:
+        # Written in C: ten times as fast, and seconds in all.
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        # It is stricter about a colon in a list; what it cannot read, Python can.
+        return yaml.safe_load(text)
