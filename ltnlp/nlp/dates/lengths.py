@@ -12,10 +12,11 @@ _TIMES = {"quarter": 3, "half": 6, "decade": 10}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """A number as told; `loose` when it was said to be about that many."""
+    """A number as told: about that many when `loose`, as "een paar" when `few`."""
 
     number: float
     loose: bool = False
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class Length:
     days: int = 0
     months: int = 0
     loose: bool = False
-    bare: bool = False
+    few: bool = False
     spelled: str = ""
 
     @property
@@ -42,7 +43,7 @@ class Length:
         return f"P{number:g}{letter}"
 
 
-def length_of(number: float, unit: str, *, loose: bool, bare: bool = False) -> Length:
+def length_of(number: float, unit: str, *, loose: bool, few: bool = False) -> Length:
     """Return a length of `number` units."""
     per_day = {"day": 1, "week": 7, "weekend": 7, "working_week": 7, "working_day": 1.4}
     loose = loose or unit == "working_day"
@@ -52,5 +53,5 @@ def length_of(number: float, unit: str, *, loose: bool, bare: bool = False) -> L
     months = number * per_month.get(unit, 0)
     days += round((months % 1) * 30)
     return Length(
-        number=number, unit=unit, days=days, months=int(months), loose=loose, bare=bare
+        number=number, unit=unit, days=days, months=int(months), loose=loose, few=few
     )

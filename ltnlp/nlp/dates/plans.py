@@ -69,11 +69,13 @@ def planned(text: str, start: int, end: int, *, kind: str) -> bool | None:
         if _BACK_OF.search(text, max(0, start - 40), start):
             return False
         if _PLANNING.search(clause) or _PRESENT.search(clause):
-            return not _PAST.search(clause)
+            return not (_PAST.search(clause) or _PAST_REVERSED.search(clause))
         sentence = _around(text, start, end, _SENTENCE_END)
         return not _told_of(sentence)
     clause = _around(text, start, end, _CLAUSE_END)
     if _SET.search(clause):
+        return True
+    if kind == "report" and _PRESENT.search(clause) and not _PAST.search(clause):
         return True
     sentence = _around(text, start, end, _SENTENCE_END)
     if _PAST.search(sentence):

@@ -189,7 +189,7 @@ class _Reading:
             if story.quoting:
                 echoes.add(words)
             story.learning = candidate is not entry and learnt_later(
-                stretch.text, candidate.start, candidate.end
+                stretch.text, candidate.start, candidate.start
             )
             story.subject = named_person(stretch.text, candidate.start, story.births)
             story.following = self.following[at] if candidate is entry else None
@@ -208,13 +208,17 @@ class _Reading:
         told = self.years.get(place)
         if told is None:
             moment = candidate.expr.resolve(self.story)
+            unplaced = self.story.kind == "timeline" and self.entries[place[0]] is None
             subject = SUBJECT.match(self.stretches[place[0]].text) is not None
             unsure = subject and moment.anchor is self.story.spoken_anchor
+            unsure = unsure or (unplaced and moment.anchor in _PLACED_BY_ROW)
             return moment.doubted(0.5) if unsure else moment
         moment = candidate.expr.with_year(told.year).resolve(self.story)
         anchor = Anchor.PREVIOUS if self.story.previous else Anchor.NEIGHBOUR
         confidence = min(moment.confidence, _YEAR_INFERRED)
         moment = replace(moment, anchor=anchor, confidence=confidence)
+        if anchor is Anchor.NEIGHBOUR and not self.story.report:
+            moment = moment.doubted(0.55)
         return moment.doubted(0.55, told.rival) if told.rival else moment
 
     def _look_ahead(
@@ -279,7 +283,9 @@ class _Reading:
                 story.births.setdefault("", moment.first)
             return
         self._remember(stretch, candidate, moment, entry)
-        if story.learning:
+        if candidate is not entry and learnt_later(
+            stretch.text, candidate.start, candidate.end
+        ):
             return
         if not candidate.expr.moves:
             return
@@ -331,6 +337,9 @@ def _earlier(moment: Moment, story: Story) -> bool:
         return False
     return moment.last < story.previous.first
 
+
+_PLACED_BY_ROW = frozenset({Anchor.ROW, Anchor.PREVIOUS})
+"""In a row without a day these are of another row, and so a doubt."""
 
 _STAMP = re.compile(r",?\s*(?:om\s)?(?:\d{1,2}[:.]\d\d|[|\])–:-]|$)")
 """What follows a date that heads a message, and not one that begins a sentence."""

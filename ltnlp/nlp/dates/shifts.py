@@ -29,6 +29,8 @@ def counted(start: Moment, length: Length, sign: int, *, exact: bool = False) ->
     found = _unit_then(start, length, sign, exact=exact)
     if start.review:
         found = found.doubted(0.5)
+    if length.few and not exact:
+        found = found.doubted(0.55)
     return replace(found, confidence=min(found.confidence, start.confidence))
 
 

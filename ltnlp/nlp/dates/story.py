@@ -18,6 +18,7 @@ NO_DAYS = Calendar()
 _LONG_BEFORE = 200
 _NEAR_DAYS = 14
 _KNOWN_BACK = 3
+_LONG_BEFORE_MAIL = 21
 _NEAR_IN_FILE = 45
 _DAYS_TO_THE_DAY_BEFORE = 6
 _CHILD_DAYS = 23 * 365
@@ -188,6 +189,9 @@ class Story:
         ranked = sorted(found, key=off)
         anchor = Anchor.ROW if self.row else Anchor.PREVIOUS
         best = replace(ranked[0], anchor=anchor, confidence=0.8)
+        elsewhere = self.row is None and self.previous_at != self.at
+        if elsewhere and self.month_at != self.at:
+            return best.doubted(0.55)
         if self._in_a_month():
             return best
         if len(ranked) > 1 and off(ranked[1]) < _CLEARLY * off(ranked[0]):
@@ -242,6 +246,9 @@ class Story:
         inside = self._weekday_of_row(weekday)
         if inside is not None:
             return inside
+        if self.kind == "email" and self._tells_of_long_ago():
+            assert self.previous is not None
+            return self._next_after(self.previous.doubted(0.5), weekday)
         back = (base.isoweekday() - weekday) % 7
         if not back and self.row and self.kind in {"file", "timeline"}:
             return replace(of_day(base), anchor=Anchor.ROW, confidence=0.7)
@@ -250,11 +257,21 @@ class Story:
         forward = bool(self.ahead) and not self.chat and not self.begun
         found, other = reversed(days) if forward else days
         unsaid = not self.chat and self.ahead is None and not self.begun
+        unsaid = unsaid or (self.kind == "timeline" and self.ahead is not True)
         return replace(
             found,
             anchor=self.spoken_anchor,
             confidence=0.55 if unsaid or self.some_day else 0.7,
             alternatives=(other.core,),
+        )
+
+    def _tells_of_long_ago(self) -> bool:
+        """Tell whether this text has told a day long before its own."""
+        told = self.previous
+        if told is None or told.first is None or self.row is None:
+            return False
+        return self.previous_at == self.at and (
+            (self.row - told.first).days > _LONG_BEFORE_MAIL
         )
 
     def _next_after(self, day: Moment, weekday: int) -> Moment | None:

@@ -34,6 +34,7 @@ class ToldYear:
 
     year: int
     rival: Bounds | None = None
+    margin: float = 0.0
 
 
 Place = tuple[int, int]
@@ -73,7 +74,7 @@ def years_told(
     for place, at, years in open_places:
         choice = choices[at]
         rival = None if choice.rival is None else steps[at].moments[choice.rival].core
-        told[place] = ToldYear(year=years[choice.at], rival=rival)
+        told[place] = ToldYear(year=years[choice.at], rival=rival, margin=choice.margin)
     return told
 
 

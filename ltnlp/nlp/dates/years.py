@@ -86,6 +86,8 @@ def _anchor(story: Story) -> tuple[Anchor, dt.date | None]:
         return Anchor.SPOKEN, story.reference
     if story.retold:
         return Anchor.PREVIOUS, story.retold
+    if story.report and story.ahead and story.reference:
+        return Anchor.SPOKEN, story.reference
     if story.row is not None:
         return Anchor.ROW, story.row
     then = story.quoting or story.long_past
@@ -117,7 +119,8 @@ def _nearest(
         moments = [m for m in moments if _after_row(m, story)] or moments
     if not moments:
         return None
-    if story.chat or (anchor is Anchor.SPOKEN and story.looks_back):
+    last_before = anchor is Anchor.SPOKEN and story.looks_back and not story.ahead
+    if story.chat or last_before:
         past = [m for m in moments if m.first and m.first <= day]
         return (past or moments)[-1 if past else 0]
     ranked = sorted(moments, key=lambda m: _distance(story, m, day))

@@ -19,7 +19,7 @@ from ltnlp.nlp.dates.patterns import Rule, rule
 )
 def _number(number: float = 0, n: float = 0, few: int = 0) -> Amount | None:
     if few:
-        return Amount(number=few, loose=True)
+        return Amount(number=few, loose=True, few=True)
     if n and n != 0.5:
         return None
     return Amount(number=number or n)
@@ -65,7 +65,7 @@ def _between(
 
 @rule("length.units", "length", "<amount> UNIT", "<amount> volle|hele UNIT")
 def _units(amount: Amount, unit: str) -> Length:
-    return length_of(amount.number, unit, loose=amount.loose)
+    return length_of(amount.number, unit, loose=amount.loose, few=amount.few)
 
 
 @rule(

@@ -88,7 +88,9 @@ class _NthWeek(Place):
             return None
         if self.nth < 0:
             return moments.of_week(plus_days(last, 7 * (self.nth + 1)))
-        return moments.of_week(plus_days(first, 7 * (self.nth - 1)))
+        start = plus_days(first, 7 * (self.nth - 1))
+        seven = moments.of_days(start, plus_days(start, 6))
+        return replace(moments.of_week(start), alternatives=(seven.core,))
 
 
 class _NthWeekday(Place):

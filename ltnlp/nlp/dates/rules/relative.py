@@ -29,7 +29,10 @@ def from_spoken(
         if found is None:
             return None
         found = replace(found, anchor=story.spoken_anchor)
-        return found if story.spoken_sharp else found.doubted(0.4)
+        if not story.spoken_sharp:
+            return found.doubted(0.4)
+        quoted = story.spoken_anchor is Anchor.PREVIOUS
+        return found.doubted(0.55) if quoted and not story.chat else found
 
     return told(run, **fields)
 
@@ -199,7 +202,10 @@ def counted_from_spoken(length: Length, sign: int) -> Expr:
             return _then_ahead(story, length)
         start = moments.of_day(story.spoken)
         anchor = story.spoken_anchor
-        return replace(counted(start, length, sign, exact=story.chat), anchor=anchor)
+        found = counted(start, length, sign, exact=story.chat)
+        if anchor is Anchor.PREVIOUS:
+            found = found.doubted(0.55)
+        return replace(found, anchor=anchor)
 
     return told(run, moves=length.months > 3)
 
