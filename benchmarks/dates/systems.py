@@ -7,12 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from benchmarks.dates.gold import Interval, Item
+from ltnlp.casework.folder import KINDS
 from ltnlp.domain.bounds import OPEN, Bounds
 from ltnlp.domain.dates import DateContext
 from ltnlp.nlp.dates import annotate
 from ltnlp.nlp.dates.reader import ENTRIES, Stretch, read_stretches
-
-KINDS = {"dossier": "file", "tijdlijn": "timeline", "mail": "email"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,7 @@ _LABEL = re.compile(r"<v [^>]+>|[A-Z][\w .]{1,20}: ")
 
 
 def _document(item: Item) -> list[Answer]:
-    kind = KINDS.get(item.context["kind"], item.context["kind"])
+    kind = str(KINDS[item.context["kind"]])
     lines = [m for m in re.finditer(r"[^\n]+", item.text) if "-->" not in m.group()]
     stretches = [
         Stretch(text=m.group(), body=_body(m.group(), kind), row=kind in ENTRIES)
@@ -81,7 +80,7 @@ def _document(item: Item) -> list[Answer]:
 
 
 def _body(line: str, kind: str) -> int:
-    label = _LABEL.match(line) if kind == "interview" else None
+    label = _LABEL.match(line) if kind.endswith("interview") else None
     return label.end() if label and not line.startswith("Datum") else 0
 
 

@@ -113,8 +113,7 @@ def _first_length(
         if base is None or base.last is None:
             return None
         end = shifted(base.last, length, 1)
-        found = moments.of_days(plus_days(base.last, 1), end)
-        return replace(found, anchor=base.anchor)
+        return _of_base(moments.of_days(plus_days(base.last, 1), end), base)
 
     return told(run, DateType.RANGE)
 
@@ -195,10 +194,19 @@ def _unit_beside(of: Expr, unit: str, sign: int) -> Expr | None:
         if unit == "week" and base.core.days == 2 and base.first.isoweekday() == 7:
             day = base.first
         if unit == "weekend":
-            return _weekend_beside(day, sign)
-        return unit_at(day, unit, sign)
+            return _of_base(_weekend_beside(day, sign), base)
+        return _of_base(unit_at(day, unit, sign), base)
 
     return told(run)
+
+
+def _of_base(found: Moment | None, base: Moment) -> Moment | None:
+    """Return it as sure as what it lies beside, and with its anchor."""
+    if found is None:
+        return None
+    sure = min(found.confidence, base.confidence)
+    review = found.review or base.review
+    return replace(found, anchor=base.anchor, confidence=sure, review=review)
 
 
 def _weekend_beside(day: dt.date, sign: int) -> Moment:
@@ -223,7 +231,7 @@ def _season_after(season: int, **of: Expr) -> Expr:
         for year in (base.last.year, base.last.year + 1):
             found = moments.of_season(year, season)
             if found.first and found.first > base.last:
-                return replace(found, anchor=base.anchor)
+                return _of_base(found, base)
         return None
 
     return told(run, DateType.DATE)
@@ -241,7 +249,7 @@ def _unit_of(u: str, day: Expr) -> Expr | None:
 
     def run(story: Story) -> Moment | None:
         base = day.resolve(story)
-        return unit_at(base.first, u, 0) if base.first else None
+        return _of_base(unit_at(base.first, u, 0), base) if base.first else None
 
     return told(run, DateType.RANGE)
 
@@ -291,8 +299,7 @@ def _weekday_beside(weekday: int, of: Expr, sign: int) -> Expr:
         if day is None:
             return None
         steps = (weekday - day.isoweekday()) * sign % 7 or 7
-        found = moments.of_day(plus_days(day, sign * steps))
-        return replace(found, anchor=base.anchor, review=base.review)
+        return _of_base(moments.of_day(plus_days(day, sign * steps)), base)
 
     return Expr(type=DateType.DATE, run=run, parts=(of,), rebuild=build)
 

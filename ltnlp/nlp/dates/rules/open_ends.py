@@ -13,6 +13,10 @@ from ltnlp.nlp.dates.shifts import counted
 from ltnlp.nlp.dates.story import Story
 
 _LOOSE_EDGE = ("feast.", "holiday.", "absolute.season", "relative.which_named", "part.")
+_LOOSE_END = ("holiday.", "absolute.season_bare", "relative.bare_weekday")
+_LOOSE = 0.55
+"""Before the summer is before the holiday as often as before June."""
+
 _THROUGH = "tot en met / t/m|tem|tm|tmv / t / m / tot aan en met"
 _UPTO = "tot|totdat / tot aan"
 
@@ -30,6 +34,8 @@ def _open(
         story.begun = begun
         found = of.resolve(story)
         story.begun = False
+        if of.rule.startswith(_LOOSE_END) and not begun and not story.chat:
+            found = found.doubted(_LOOSE) if found.edtf else found
         return change(found, story) if found.edtf else None
 
     return Expr(type=DateType.RANGE, run=run, parts=(of,), rebuild=build, moves=False)

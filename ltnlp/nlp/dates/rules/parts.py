@@ -201,7 +201,35 @@ def _half(whole: Expr, ordinal: int = 2) -> Expr | None:
 def _nth_week(whole: Expr, ordinal: int = -1) -> Expr | None:
     if not -1 <= ordinal <= 5:
         return None
-    return _of(whole, DateType.RANGE, _NthWeek(ordinal), vague=False)
+    return _week_of(whole, ordinal)
+
+
+def _week_of(whole: Expr, nth: int) -> Expr:
+    """Read "de eerste week van juni": in a document its first seven days."""
+
+    def run(story: Story) -> Moment | None:
+        found = whole.resolve(story)
+        week = _NthWeek(nth)(found) if found.edtf else None
+        if week is None or story.widen_somewhere or nth < 0 or not week.alternatives:
+            return week
+        seven = week.alternatives[0]
+        assert seven.earliest is not None
+        assert seven.latest is not None
+        days = moments.of_days(seven.earliest, seven.latest, Precision.WEEK)
+        return replace(
+            days,
+            anchor=found.anchor,
+            confidence=found.confidence,
+            review=found.review,
+            alternatives=(week.core,),
+        )
+
+    return Expr(
+        type=DateType.RANGE,
+        run=run,
+        parts=(whole,),
+        rebuild=lambda parts: _week_of(parts[0], nth),
+    )
 
 
 class _NthDay(Place):
