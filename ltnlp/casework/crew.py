@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ltnlp.casework.parcels import Parcel, done
+from ltnlp.casework.parcels import Parcel, done, made_here
 from ltnlp.domain.errors import StateError
 from ltnlp.reading.codec import receive, send
 
@@ -65,10 +65,11 @@ def _processors() -> int:
 class Answers:
     """The answers to parcels that were handed to a crew; each is there once."""
 
-    def __init__(self, parcels: Sequence[Parcel], changed: threading.Condition) -> None:
+    def __init__(self, parcels: Sequence[Parcel], crew: "Crew") -> None:
         """Wait for whoever takes the first parcel."""
         self._parcels = parcels
-        self._changed = changed
+        self._crew = crew
+        self._changed = crew.changed
         self._left = deque(range(len(parcels)))
         self._answers: dict[int, tuple[Any, ...]] = {}
         self._failed: str | None = None
@@ -121,12 +122,13 @@ class Answers:
             return number in self._answers
 
     def _next_for(self, number: int) -> int | None:
-        """Take the parcel wanted, else another; where none is left, wait a change."""
+        """Take the parcel wanted, else another; where none is for here, wait a change."""
         with self._changed:
-            if number in self._left:
+            begun_here = not self._crew.helped or made_here(self._parcels[number])
+            if begun_here and number in self._left:
                 self._left.remove(number)
                 return number
-            if self._left:
+            if begun_here and self._left:
                 return self._left.popleft()
             if number not in self._answers and self._failed is None:
                 self._changed.wait()
@@ -138,15 +140,15 @@ class Crew:
 
     def __init__(self, size: int) -> None:
         """Start the `size` - 1 processes that help; they get ready by themselves."""
-        self._changed = threading.Condition()
+        self.changed = threading.Condition()
         self._asked: list[Answers] = []
         self._closed = False
         self._helpers = [_Helper(self) for _ in range(size - 1)]
 
     @property
     def helped(self) -> bool:
-        """Whether anybody helps: only then is there a use in asking early."""
-        return bool(self._helpers)
+        """Whether anybody helps (still): only then is there a use in asking early."""
+        return any(helper.lives for helper in self._helpers)
 
     @property
     def pids(self) -> tuple[int, ...]:
@@ -155,30 +157,30 @@ class Crew:
 
     def ask(self, parcels: Sequence[Parcel]) -> Answers:
         """Hand out parcels; returns at once. What is asked last is begun first."""
-        answers = Answers(parcels, self._changed)
-        with self._changed:
+        answers = Answers(parcels, self)
+        with self.changed:
             self._asked.append(answers)
-            self._changed.notify_all()
+            self.changed.notify_all()
         return answers
 
     def next(self) -> tuple[Answers, int, Parcel] | None:
         """Return a parcel to do, waiting for one; None when the crew is closed."""
-        with self._changed:
+        with self.changed:
             while not self._closed:
                 for answers in reversed(self._asked):
                     taken = answers.take()
                     if taken is not None:
                         return answers, *taken
                 self._asked.clear()
-                self._changed.wait()
+                self.changed.wait()
             return None
 
     def close(self) -> None:
         """End the helpers, whatever they are doing, and wait for their end."""
-        with self._changed:
+        with self.changed:
             self._closed = True
             self._asked.clear()
-            self._changed.notify_all()
+            self.changed.notify_all()
         for helper in self._helpers:
             helper.stop()
 
@@ -188,6 +190,7 @@ class _Helper:
 
     def __init__(self, crew: Crew) -> None:
         self._crew = crew
+        self._gone = False
         self._child = subprocess.Popen(
             [sys.executable, "-m", "ltnlp.casework.helper"],
             stdin=subprocess.PIPE,
@@ -203,6 +206,11 @@ class _Helper:
     def pid(self) -> int:
         """The process, as the system numbers it."""
         return self._child.pid
+
+    @property
+    def lives(self) -> bool:
+        """Whether it takes parcels."""
+        return not self._gone
 
     def stop(self) -> None:
         """End the process and its thread."""
@@ -220,6 +228,8 @@ class _Helper:
             answers, number, parcel = work
             answer = self._answer(parcel)
             if isinstance(answer, str):
+                # First: whoever is woken by the failure counts who is left.
+                self._gone = True
                 answers.fail(answer)
                 return
             answers.put(number, answer)

@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 from ltnlp.casework.crew import Answers, Crew, HelperError, processes
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import source_text
-from ltnlp.casework.parcels import Parcel
+from ltnlp.casework.parcels import SLOW_TO_MAKE, Parcel
 from ltnlp.casework.release import REGISTRY
 from ltnlp.casework.reviews import load_review, load_sources
 from ltnlp.casework.spread import ClassifierSpread
@@ -33,9 +33,6 @@ from ltnlp.stages.passages import divide
 from ltnlp.store.released import IdentifierRow, Released
 
 T = TypeVar("T")
-
-SLOW_TO_MAKE = ("classifier",)
-"""Engines that are better made while nobody waits for them."""
 
 MENTIONS = "mentions"
 BIRTHS = "births"

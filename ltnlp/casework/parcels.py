@@ -7,6 +7,9 @@ from typing import Any
 
 from ltnlp.casework.engines import engines
 
+SLOW_TO_MAKE = ("classifier",)
+"""Engines that are better made by who helps, and while nobody waits for them."""
+
 Call = tuple[Any, ...]
 """The arguments of one call, by position."""
 
@@ -22,6 +25,14 @@ class Parcel:
     engine: str
     method: str = ""
     calls: tuple[Call, ...] = ()
+
+
+def made_here(parcel: Parcel) -> bool:
+    """Tell whether this process can begin on a parcel without first making an engine.
+
+    Only of engines that take seconds to make is that ever a reason to wait.
+    """
+    return parcel.engine not in SLOW_TO_MAKE or parcel.engine in vars(engines())
 
 
 def done(parcel: Parcel) -> tuple[Any, ...]:
