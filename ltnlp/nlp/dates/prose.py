@@ -317,6 +317,10 @@ def _after_length(place: Place, _first: int, end: int) -> bool:
     return place.word(end) not in {"lang"}
 
 
+def _in_a_document(place: Place, _first: int, _end: int) -> bool:
+    return place.style.document
+
+
 _Check = Callable[[Place, int, int], bool]
 _CHECKS: Mapping[str, _Check] = {
     "absolute.month": _month,
@@ -349,6 +353,7 @@ _CHECKS: Mapping[str, _Check] = {
     "open.before": _appointment,
     "vague.before": _appointment,
     "offset.after": _after_length,
+    "vague.somewhere_on": _in_a_document,
 }
 
 

@@ -328,6 +328,18 @@ def _somewhere(date: Expr) -> Expr:
 
 
 @rule(
+    "vague.somewhere_on",
+    "about",
+    "ergens in? of:<about>",
+    "ergens of:<range>",
+    "ergens of:<open>",
+)
+def _somewhere_on(of: Expr) -> Expr:
+    """Read "ergens tussen maart en mei": as without its first word."""
+    return replace(of, type=DateType.VAGUE, rule="vague.somewhere_on")
+
+
+@rule(
     "vague.in_the_course_of",
     "about",
     "in de loop van de|het? <whole>",
