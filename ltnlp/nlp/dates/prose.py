@@ -20,6 +20,8 @@ def is_date(place: Place, first: int, end: int, expr: Expr) -> bool:
     """Tell whether the tokens from `first` up to `end` are a date after all."""
     if place.word(end) in {"ouder", "jonger"} or _in_an_address(place, first, end):
         return False
+    if place.raw(first).lower() == "zat" and place.kind != "chat":
+        return False
     if place.style.document and _only_day(place, first, expr):
         return False
     if expr.type is DateType.DURATION:
