@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from ltnlp.domain.folding import word_set
+from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.capitals import by_capital, by_interfix
@@ -37,6 +37,7 @@ _ENUMERATED = word_set(
     "team fase punt versie variant blok gebouw ingang lijn figuur tabel scenario route "
     "spoor rijbewijs kolom cluster zone nummer letter aanhef onderdeel"
 )
+_BEHIND_INITIAL = frozenset(",)'(+&/;–-’:|\"”?!")
 _COMPANIES = word_set(
     "B.V. N.V. Z.O.Z. P.S. V.O.F. N.B. I.Q. M.B.O. H.B.O. V.S. V.N. E.U."
 )
@@ -51,8 +52,12 @@ def begun(page: Page, at: int) -> tuple[int, Candidate] | None:
         found = page.candidate(at, at + 1, Label.PERSON, "persons", "genitive", 0.9)
         cut_off = replace(found.span, end=found.span.end - 1)
         return at + 1, replace(found, span=cut_off, shape=Shape.GIVEN, listed=True)
+    if "-" in words.shown[at] and (joined := _in_compound(page, at)):
+        return joined
     if page.capital(at):
         return by_capital(page, at)
+    if words.keys[at] == "v" and (cut := _by_cut_interfix(page, at)):
+        return cut
     if flag & INTERFIX and not flag & GIVEN:
         return by_interfix(page, at)
     if flag & NAME:
@@ -75,8 +80,40 @@ def _is_genitive(page: Page, at: int) -> bool:
     return bool(base & GIVEN) and not base & WORD and noun
 
 
+def _in_compound(page: Page, at: int) -> tuple[int, Candidate] | None:
+    """A name that another word is joined to: "de Sanne-zaak", "het Emre-overleg"."""
+    head, _, tail = page.words.shown[at].partition("-")
+    flag = page.lexicon.flag(page.words.keys[at].partition("-")[0])
+    if not tail[:1].islower() or not flag & GIVEN or flag & WORD:
+        return None
+    if not (head[0].isupper() or page.plain) or not page.lexicon.vocabulary.ordinary(
+        fold(tail)
+    ):
+        return None
+    found = page.candidate(at, at + 1, Label.PERSON, "persons", "compound", 0.9)
+    cut_off = replace(found.span, end=found.span.start + len(head))
+    return at + 1, replace(found, span=cut_off, shape=Shape.GIVEN, listed=True)
+
+
+def _by_cut_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
+    """A surname behind an interfix that is cut down: "GGD-arts v. Dalen"."""
+    words, part = page.words, at + 2
+    if words.key(at + 1) != "." or part >= len(words) or not page.capital(part):
+        return None
+    if words.key(at - 1) == "." or is_initial(words.shown[part]):
+        return None
+    if page.abbreviation(part) or not (
+        page.flags[part] & SURNAME or not page.ordinary(part)
+    ):
+        return None
+    found = page.candidate(
+        at, part + 1, Label.PERSON, "persons", "surname.interfix", 0.8
+    )
+    return part + 1, replace(found, shape=Shape.SURNAME)
+
+
 def _by_initials(page: Page, at: int) -> tuple[int, Candidate] | None:
-    if _in_abbreviation(page, at):
+    if _in_abbreviation(page, at) or _numbers_house(page, at):
         return None
     behind = grow(page, at)
     shown = page.words.shown[at]
@@ -94,6 +131,11 @@ def _in_abbreviation(page: Page, at: int) -> bool:
     """Tell whether small letters go on where the initial ends: "T.a.v.", "I.o."."""
     end = page.words.ends[at]
     return _GOES_ON.match(page.words.text, end) is not None
+
+
+def _numbers_house(page: Page, at: int) -> bool:
+    """Tell whether the letter belongs to a house number: "Prinsenkade 114-B."."""
+    return page.words.key(at - 1) == "-" and page.words.key(at - 2).isdigit()
 
 
 def _full_initials(shown: str) -> bool:
@@ -115,30 +157,12 @@ def _lone_initial(page: Page, at: int) -> bool:
     if words.opens[at] and at + 1 < len(words) and words.capital[at + 1]:
         return False
     if at + 1 >= len(words):
-        return not words.opens[at]
+        return not words.opens[at] or (at > 0 and _full_initials(words.shown[at]))
     following = words.shown[at + 1]
     if following[0].isupper() or following == ".":
         acts = bool(page.flags[at - 1] & VERB) if at else False
         return acts or before in page.lexicon.listed("person_prepositions")
-    return following[0].isalpha() or following in {
-        ",",
-        ")",
-        "'",
-        "(",
-        "+",
-        "&",
-        "/",
-        ";",
-        "–",
-        "-",
-        "’",
-        ":",
-        "|",
-        '"',
-        "”",
-        "?",
-        "!",
-    }
+    return following[0].isalpha() or following[0] in _BEHIND_INITIAL
 
 
 def _by_lower(page: Page, at: int) -> tuple[int, Candidate] | None:

@@ -83,7 +83,7 @@ _AGES = tuple(
         rf"\((?P<age>{AGE})\s?(?:jr\.?|jaar|j\.|jaar oud)\)",
         rf"\((?P<age>{YOUNG})(?=[),;])",
         r"(?:^|\|\s)(?P<age>\d{1,2}\s(?:jaar|jr|mnd|maanden))(?=\s*(?:[,;|]|$))",
-        r"(?<=[a-zà-ÿ])\s\((?P<age>(?:[3-9]|1\d|2\d))\)(?!\s*:)",
+        r"(?:(?<=[a-zà-ÿ])|(?<=\b[A-Z]\.))\s\((?P<age>(?:[3-9]|1\d|2\d))\)(?!\s*:)",
         rf"(?<!\ber )\b(?P<age>{AGE})\s+(?:jaar\s+)?geworden\b",
         rf"\b(?P<age>(?i:{AGE}))(?:\s+jaar)?\s+(?:werd|wordt|was|is)\s+(?:ze|hij|zij|ie)\b",
         r"\((?P<age>\d{1,2})\s?(?:jr\.?|jaar|j\.)[,;]",

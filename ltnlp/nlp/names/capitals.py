@@ -39,9 +39,10 @@ _HIS = frozenset({"z'n", "d'r", "z’n", "d’r"})
 _COMMON_TAILS = word_set(
     "wet plan hulp zorg werk team raad dienst recht rechter kamer overleg traject tafel "
     "dag week maand jaar vakantie training cursus groep systeem register feest regio "
-    "kunde kundige boek brief lijst punt huis school onderwijs bestuur kantoor fonds taal"
+    "kunde kundige boek brief lijst punt onderwijs bestuur kantoor fonds taal"
 )
 """What authors compound and write with a capital though it names nobody."""
+_WHERE = word_set("in op aan uit bij onder af te")
 _ONLY_NAMES = word_set("el al ait aït ibn abu abou ter ten von")
 _PREPOSITIONS = word_set("in op aan uit bij onder af oude groot klein te")
 
@@ -195,6 +196,7 @@ def _by_capital_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
     if not page.capital(part) or not page.nameable(part):
         return None
     known, strong = known_surname(page, at, part), strong_interfix(page, at, part)
+    strong = strong or (not words.opens[at] and _is_bare_van(page, at, part))
     if words.keys[at] in _PREPOSITIONS and not known:
         return None
     if page.flags[part] & WORD and not (known or strong):
@@ -211,6 +213,12 @@ def _by_capital_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
     return behind, replace(candidate, shape=Shape.SURNAME)
 
 
+def _is_bare_van(page: Page, at: int, part: int) -> bool:
+    """Tell whether a capital makes "Van" the head of a surname: "directeur Van Uden"."""
+    alone = page.words.keys[at:part] == ["van"] and not _capital_before(page, at)
+    return alone and not page.flags[part] & (WORD | CLOSED)
+
+
 def _opens_with_name(page: Page, at: int) -> bool:
     """Tell whether a capital where a sentence begins is that of a name."""
     flag = page.flags[at]
@@ -224,6 +232,9 @@ def _opens_with_name(page: Page, at: int) -> bool:
             return True
         if surname and not page.ordinary(at):
             return True
+    unlisted = not flag and not page.ordinary(at)
+    if unlisted and words.key(at + 1) not in _WHERE and _surname_follows(page, at):
+        return True
     if flag & GIVEN and (not flag & WORD or _surname_follows(page, at)):
         return True
     if flag & WORD:

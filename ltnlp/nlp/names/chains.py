@@ -28,6 +28,8 @@ _INFLECTED = ("en", "de", "te", "ing", "heid", "tje", "je", "t", "thuis", "lijk"
 _BOTH = word_set("groot klein oude")
 _SEASONS = word_set("winter zomer lente herfst")
 _ARABIC = word_set("el al ait ben bin ibn abu abou")
+_NAME_BEGINS = frozenset(":;|(,/")
+_NAME_ENDS = frozenset(",;<(|)/")
 _PREPOSITIONS = word_set("in op aan uit bij onder af te")
 
 
@@ -201,6 +203,8 @@ def _goes_over(page: Page, first: int, begin: int, at: int) -> bool:
     """
     flag, head = page.flags[at], page.words.keys[begin]
     if is_initial(page.words.shown[first]) and begin == first + 1:
+        if head in _PREPOSITIONS:
+            return known_surname(page, begin, at)
         return not flag & WORD or bool(flag & SURNAME)
     whole = begin - first > 1 or (
         is_initial(page.words.shown[first]) and begin > first + 1
@@ -214,9 +218,19 @@ def _goes_over(page: Page, first: int, begin: int, at: int) -> bool:
         return False
     if strong_interfix(page, begin, at):
         return not flag & WORD or bool(flag & SURNAME)
+    if head == "van" and at == begin + 1 and _names_alone(page, first, at):
+        return not flag & WORD or bool(flag & SURNAME)
     if head == "de" and not flag & (SURNAME | PLACE):
         return not flag & WORD and not page.ordinary(at)
     return bool(flag & SURNAME) and not flag & PLACE
+
+
+def _names_alone(page: Page, first: int, at: int) -> bool:
+    """Tell whether nothing but a name stands there: "Van: Karel van Uden", "…, directeur"."""
+    words = page.words
+    ends = at + 1 >= len(words) or words.shown[at + 1] in _NAME_ENDS
+    begins = words.opens[first] or words.shown[first - 1] in _NAME_BEGINS
+    return begins and (ends or words.opens[at + 1])
 
 
 def _is_title_as_surname(page: Page, at: int, first: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ltnlp.domain.mentions import Candidate, Label, RosterEntry, Shape
 from ltnlp.domain.personnames import NameParts, parse
@@ -189,11 +190,23 @@ def _learned_thing(
 ) -> Iterator[Form]:
     if candidate.label is Label.ORG_INSTANCE and not candidate.needs_review:
         yield from instance_forms(shown, lexicon, candidate.organisation_kind)
+    elif candidate.label is Label.ADDRESS and candidate.found_by == "streets":
+        yield from _street_forms(shown, lexicon)
     elif candidate.label is Label.LOCATION:
         keys = tuple(cut(shown).keys)
         if len(keys) > 1 or not lexicon.vocabulary.inflected(keys[0]):
             word = len(keys) == 1 and lexicon.vocabulary.ordinary(keys[0])
             yield Form(phrase=keys, label=Label.LOCATION, cautious=word)
+
+
+def _street_forms(shown: str, lexicon: Lexicon) -> Iterator[Form]:
+    """Yield a street without its house number, for where another number follows."""
+    keys = tuple(takewhile(str.isalpha, cut(shown).keys))
+    numbered = any(map(str.isdigit, shown))
+    sure = len(keys) > 1 or (keys and not lexicon.flag(keys[0]))
+    if numbered and sure and len("".join(keys)) > SHORTEST_TYPO:
+        word = len(keys) == 1 and lexicon.vocabulary.ordinary(keys[0])
+        yield Form(phrase=keys, label=Label.ADDRESS, cautious=word)
 
 
 def _learned_person(

@@ -248,9 +248,18 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
     before = words.key(first - 1)
     bracketed = before in {"(", "|"} or page.abbreviation(first - 1)
     bracketed = bracketed and words.capital[at] and first > 0
-    if not (bracketed or before in page.lexicon.listed("instance_prepositions")):
+    told = words.capital[at] and words.shown[first - 1][0].islower()
+    told = told and before not in _ARTICLES and not page.flags[first - 1] & _NAMES_KIND
+    if not (
+        bracketed
+        or told
+        or before == ","
+        or before in page.lexicon.listed("instance_prepositions")
+    ):
         return
-    if not words.capital[at] and not _announced(page, first, at, before):
+    if not words.capital[at] and (
+        before == "," or not _announced(page, first, at, before)
+    ):
         return
     if not _is_instance(page, first, at):
         return
@@ -269,6 +278,7 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
     yield _instance(page, begin, behind, "", "article", 0.8)
 
 
+_NAMES_KIND = STARTS_INSTANCE | ROLE | KIN
 _AT = frozenset({"op", "bij", "naar"})
 
 

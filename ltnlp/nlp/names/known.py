@@ -121,10 +121,20 @@ class KnownNames:
         for form in forms:
             behind = at + len(form.phrase)
             if tuple(keys[at:behind]) != form.phrase:
+                if _is_plural(page, at, behind, form):
+                    yield self._plural(page, at, behind, form)
+                    return
                 continue
             if self._is_meant(page, at, behind, form):
                 yield self._candidate(page, at, behind, form, "known", 0.97)
                 return
+
+    def _plural(self, page: Page, at: int, behind: int, form: Form) -> Candidate:
+        """Return the family that is named by its surname: "de Van Dijken"."""
+        found = self._candidate(page, at, behind, form, "family", 0.9)
+        ending = len(page.words.keys[behind - 1]) - len(form.phrase[-1])
+        cut_off = replace(found.span, end=found.span.end - ending)
+        return replace(found, span=cut_off, family=True, entity=None)
 
     def _is_meant(self, page: Page, at: int, behind: int, form: Form) -> bool:
         if behind - at > 1:
@@ -281,6 +291,8 @@ class KnownNames:
         found = page.candidate(at, behind, form.label, self._found_by, reason, score)
         if form.label is Label.PERSON:
             found = replace(found, span=_with_login(page, found.span))
+        if form.label is Label.ADDRESS and page.words.key(behind).isdigit():
+            found = replace(found, span=page.words.span(at, behind + 1))
         word = behind == at + 1 and (page.ordinary(at))
         return replace(
             found,
@@ -290,6 +302,21 @@ class KnownNames:
             role=self._lexicon.organisations["labels"].get(form.kind or "none"),
             word=word,
         )
+
+
+_PLURALS = ("s", "n", "en", "jes", "tjes")
+
+
+def _is_plural(page: Page, at: int, behind: int, form: Form) -> bool:
+    """Tell whether a surname with its interfix stands here as a family: "Van Dijken"."""
+    keys, last = page.words.keys, behind - 1
+    if form.shape is not Shape.SURNAME or behind - at < 2 or last >= len(keys):
+        return False
+    key, surname = keys[last], form.phrase[-1]
+    if len(key) <= len(surname) or not key.startswith(surname):
+        return False
+    plural = key[len(surname) :] in _PLURALS and page.capital(last)
+    return plural and tuple(keys[at:last]) == form.phrase[:-1]
 
 
 def _stands_at(page: Page, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ltnlp.domain.folding import bare, word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
-from ltnlp.nlp.names.lexicon import CLOSED, NAME, VERB
+from ltnlp.nlp.names.lexicon import CLOSED, NAME, ROLE, VERB
 from ltnlp.nlp.names.page import Page
 
 _CAPITALS = re.compile(r"[A-Z]{2,3}")
@@ -20,6 +20,7 @@ _LONGEST = 6
 _ENOUGH = 1.5
 _SHARE = 0.3
 _SURE = 1.0
+_OFTEN = 2.25
 _DECLARED = 2.0
 _NAME_AND_BRACKET = 3
 _LONGEST_NAME = 6
@@ -82,7 +83,9 @@ def find_known(pages: Sequence[Page], known: Collection[str]) -> Iterator[Candid
     for places in seen.values():
         told = sum(evidence for evidence, _, _ in places)
         page, at = places[0][1:]
-        if not page.plain and max(evidence for evidence, _, _ in places) < _DECLARED:
+        surest = max(evidence for evidence, _, _ in places)
+        role = page.flags[at] & ROLE
+        if not page.plain and surest < _DECLARED and (role or told < _OFTEN):
             continue  # "IB" and "NS" are nobody until a name is given with them
         field = page.plain and _is_known(page, page.words.keys[at].upper())
         all_told = told >= max(2 * _ENOUGH if field else _ENOUGH, _SHARE * len(places))
@@ -130,7 +133,13 @@ def _evidence(page: Page, at: int) -> float:
         return 1.0
     if _behind_day(page, at) and (following == ":" or _acts(page, at)):
         return 1.0
+    if before in page.lexicon.listed("greetings") and following in {",", ""}:
+        return _ENOUGH
+    if len(words) == 1:
+        return _SURE
     if _acts(page, at):
+        return 0.75
+    if before == "door" and at + 1 < len(words) and page.flags[at + 1] & CLOSED:
         return 0.75
     return 0.5 if before in _BESIDE and following in _CLOSING else 0.0
 

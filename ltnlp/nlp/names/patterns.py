@@ -98,6 +98,25 @@ PATTERNS: tuple[Pattern, ...] = (
         form=re.compile(r"(?<![\w.@/])@[A-Za-z_][\w.]{2,29}(?<!\.)"),
     ),
     Pattern(
+        id="link.short",
+        needs="/",
+        label=Label.URL,
+        form=re.compile(r"(?<![\w@./\-])[a-z]{1,12}\.[a-z]{2,4}/\+?[\w.\-]{4,}(?<!\.)"),
+    ),
+    Pattern(
+        id="handle.named",
+        label=Label.URL,
+        form=re.compile(
+            r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|telegram|discord|facebook|roblox"
+            r"|gamertag|gebruikersnaam|username|account(?:naam)?)"
+            r"(?:\s(?:is|heet|onder|als|naam|van|hij|zij|ze|hem|haar)){0,3}:?\s"
+            r"(?P<code>@?[a-z][\w.]{3,29}(?<!\.))",
+            re.IGNORECASE,
+        ),
+        check=lambda match: re.search(r"[\d_.]", match["code"]) is not None,
+        group="code",
+    ),
+    Pattern(
         id="iban",
         label=Label.IBAN,
         form=re.compile(
@@ -150,7 +169,7 @@ PATTERNS: tuple[Pattern, ...] = (
         needs="n",
         form=re.compile(
             r"\bnul(?:[\s,]+(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf"
-            r"|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien|(?:\w+(?:en|ën))?"
+            r"|\d{1,4}|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien|(?:\w+(?:en|ën))?"
             r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))\b){4,}",
             re.IGNORECASE,
         ),
@@ -193,6 +212,8 @@ PATTERNS: tuple[Pattern, ...] = (
             r"(?<![\w/.\-])(?:[A-Z]{1,6}[\-/ .]?)(?:\d{2,4}[\-/.])\d{3,7}(?:[\-/]\d+)?(?![\w])"
             r"|(?<![\w/.\-])[A-Z]{2,6}-?\d{5,9}(?![\w])"
             r"|(?<![\w/.\-])[A-Z]{2,6}-\d{3,9}(?![\w])"
+            r"|(?<![\w/.\-])(?:19|20)\d{2}-[A-Z]{1,3}-\d{3,6}(?![\w])"
+            r"|(?<![\w/.\-])\d{2}-\d{4,6}-[A-Z](?![\w\-])"
             r"|(?<![\w/.\-])(?:19|20)\d{2}[\-/.](?!(?:19|20)\d\d(?!\d))\d{4,7}(?:-[A-Z])?(?![\w/\-])"
         ),
     ),

@@ -118,9 +118,12 @@ def _with_prefix(page: Page, at: int) -> int:
     match = _PREFIXED.search(text, max(0, start - _FURTHEST), start)
     if not match:
         return start
-    return match.start() if text[match.start()].isupper() else start
+    article = _ARTICLE.match(text, match.start(), start)
+    begin = article.end() if article else match.start()
+    return begin if text[begin].isupper() else start
 
 
+_ARTICLE = re.compile(r"(?:de|het) ")
 _PLACED = re.compile(
     r"\b(?i:aan|op|naar|in|uit)\s(?:de|het)\s"
     r"(?P<street>[A-ZÀ-Þ][\w'’\-]+(?:\s[A-ZÀ-Þ][\w'’\-]+){0,2})(?=\s\d{1,3}(?!\d|[.:]\d))"
@@ -133,7 +136,11 @@ _LISTED = re.compile(
 _BEHIND_NUMBER = re.compile(
     r"(?:\s(?:hs|rood|zwart|bis))?(?:,\s\d{1,2}e\s(?:etage|verdieping))?"
 )
-_FORMS_OF_STREETS = (_HEADED, _ADDRESSED, _PLACED, _LISTED)
+_HOUSED = re.compile(
+    r"\b(?i:woning|pand|adres|flat|huis|huisbezoek|bewoners?|overlast|ontruiming|buren)\s(?:op\s|van\s|aan\s)?"
+    r"(?P<street>[A-ZÀ-Þ][\w'’\-]+(?:\s[A-ZÀ-Þ][\w'’\-]+){0,2})(?=\s\d{1,4}(?!\d|[.:\-/]\d))"
+)
+_FORMS_OF_STREETS = (_HOUSED, _HEADED, _ADDRESSED, _PLACED, _LISTED)
 
 
 def _by_pattern(page: Page) -> Iterator[Candidate]:
@@ -144,7 +151,7 @@ def _by_pattern(page: Page) -> Iterator[Candidate]:
             number = _NUMBER.match(text, match.end("street"))
             if form is not _HEADED and not number:
                 continue
-            if form in {_PLACED, _LISTED} and not _may_be_street(page, match):
+            if form in {_HOUSED, _PLACED, _LISTED} and not _may_be_street(page, match):
                 continue
             end = _number_end(text, number) if number else match.end("street")
             yield Candidate(

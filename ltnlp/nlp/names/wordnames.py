@@ -14,6 +14,8 @@ THINGS = word_set(
     "storm hoop regen sneeuw zomer winter lente zon rust post water angst adem ernst toon "
     "ramadan corona mentor meester imam pastor"
 )
+_CLOSED_NAMES = word_set("wil koos elke dan sep")
+"""Given names among the words that nothing else would take for a name."""
 _SURE_PREPOSITIONS = word_set("met aan voor door tegen naast volgens zonder bij namens")
 
 
@@ -22,7 +24,7 @@ def named_at_start(page: Page, at: int) -> bool:
     words, key = page.words, page.words.keys[at]
     if at + 1 >= len(words) or key in _MONTHS:
         return False
-    if page.flags[at] & CLOSED and key != "wil":
+    if page.flags[at] & CLOSED and key not in _CLOSED_NAMES:
         return False
     if words.text[words.ends[at] : words.ends[at] + 2].lower() in {"'s", "’s"}:
         return True
@@ -34,7 +36,8 @@ def named_at_start(page: Page, at: int) -> bool:
     if following == "en" and at + 2 < len(words):
         other = page.flags[at + 2]
         return bool(other & GIVEN) and words.capital[at + 2]
-    if not page.flags[at + 1] & VERB or (page.flags[at] & VERB and key != "wil"):
+    closed = page.flags[at] & VERB and key not in _CLOSED_NAMES
+    if not page.flags[at + 1] & VERB or closed or key == "dan":
         return False
     return following not in _HAPPEN or key not in THINGS
 
@@ -46,7 +49,7 @@ def named_inside(page: Page, at: int) -> bool:
     if before.isdigit() or following.isdigit():
         return False
     if page.capital(at) and not words.opens[at]:
-        return not page.flags[at] & CLOSED or key == "wil"
+        return not page.flags[at] & CLOSED or key in _CLOSED_NAMES or _paired(page, at)
     if before in _DETERMINERS:
         return False
     closed = page.flags[at] & CLOSED and not page.plain
@@ -57,6 +60,13 @@ def named_inside(page: Page, at: int) -> bool:
     if before in _SURE_PREPOSITIONS:
         return not following[:1].isalpha() or acts
     return acts and following not in _HAPPEN and key not in _MONTHS
+
+
+def _paired(page: Page, at: int) -> bool:
+    """Tell whether a capital stands beside a given name: "Storm en Mei"."""
+    before = page.words.key(at - 1) == "en" and at > 1
+    named = before and page.capital(at - 2) and page.flags[at - 2] & GIVEN
+    return bool(named and page.flags[at] & GIVEN)
 
 
 _SPEAKING = word_set(
