@@ -66,7 +66,7 @@ def planned(text: str, start: int, end: int, *, kind: str) -> bool | None:
     """
     if kind == "email":
         clause = _around(text, start, end, _CLAUSE_END)
-        if _BACK_OF.search(text, max(0, start - 40), start):
+        if back_of(text, start):
             return False
         if _PLANNING.search(clause) or _PRESENT.search(clause):
             return not (_PAST.search(clause) or _PAST_REVERSED.search(clause))
@@ -83,6 +83,11 @@ def planned(text: str, start: int, end: int, *, kind: str) -> bool | None:
     if _PLANNING.search(sentence) or _is_term(text, start, sentence):
         return True
     return False if _DONE.search(sentence) else None
+
+
+def back_of(text: str, start: int) -> bool:
+    """Tell whether it is the day of something: "het overleg van vrijdag"."""
+    return _BACK_OF.search(text, max(0, start - 40), start) is not None
 
 
 def _is_term(text: str, start: int, sentence: str) -> bool:

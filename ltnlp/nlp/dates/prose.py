@@ -319,6 +319,14 @@ def _after_length(place: Place, _first: int, end: int) -> bool:
     return place.word(end) not in {"lang"}
 
 
+def _ago(place: Place, first: int, end: int) -> bool:
+    """Tell "twee maanden terug" from "valt twee maanden terug"."""
+    return place.word(end - 1) != "terug" or place.word(first - 1) not in _FALLS
+
+
+_FALLS = frozenset({"valt", "viel", "vallen", "loopt", "liep", "zakt", "zakte", "ging"})
+
+
 def _in_a_document(place: Place, _first: int, _end: int) -> bool:
     return place.style.document
 
@@ -355,6 +363,7 @@ _CHECKS: Mapping[str, _Check] = {
     "open.before": _appointment,
     "vague.before": _appointment,
     "offset.after": _after_length,
+    "relative.ago": _ago,
     "vague.somewhere_on": _in_a_document,
 }
 

@@ -30,7 +30,7 @@ from ltnlp.nlp.dates.cues import (
     quoted,
 )
 from ltnlp.nlp.dates.moments import Moment, of_day
-from ltnlp.nlp.dates.plans import planned
+from ltnlp.nlp.dates.plans import back_of, planned
 from ltnlp.nlp.dates.scan import Candidate, scan
 from ltnlp.nlp.dates.story import REPORT, Story
 from ltnlp.nlp.dates.surroundings import Style
@@ -191,6 +191,7 @@ class _Reading:
             story.learning = candidate is not entry and learnt_later(
                 stretch.text, candidate.start, candidate.start
             )
+            story.back_of = back_of(stretch.text, candidate.start)
             story.subject = named_person(stretch.text, candidate.start, story.births)
             story.following = self.following[at] if candidate is entry else None
             moment = self._placed(candidate, (at, number))
@@ -299,7 +300,8 @@ class _Reading:
             story.previous, story.previous_at = moment, story.at
         if moment.precision is not Precision.YEAR:
             for word in event_words(stretch.text, candidate.start, candidate.end):
-                story.learnt.setdefault(word, moment)
+                if story.learnt.setdefault(word, moment) is moment:
+                    story.learnt_at[word] = story.at
 
     def _remember(
         self,

@@ -44,6 +44,7 @@ class Story:
         births: who → date of birth.
         events: named event → when it was, as given from outside.
         learnt: the same, as read in this document.
+        learnt_at: in which passage that was.
         given_only: only what was given counts: "voor de zitting" dates little else.
         region: school holiday region.
         period: the period of the review.
@@ -67,6 +68,7 @@ class Story:
         some_day: the weekday is told as any: "op een dinsdag".
         first_told: the first day of the document that was told with its year.
         aside: what was told just before, in the same text, and leaves the story be.
+        back_of: it stands after "het overleg van", which was or is to come.
         learning: the sentence says when somebody came to know of something.
         calendar: the days that any document of the review tells with their year.
     """
@@ -81,6 +83,7 @@ class Story:
     region: str = "north"
     period: Bounds = OPEN
     learnt: dict[str, Moment] = field(default_factory=dict)
+    learnt_at: dict[str, int] = field(default_factory=dict)
     given_only: bool = False
     quoting: bool = False
     subject: str | None = None
@@ -104,6 +107,7 @@ class Story:
     calendar: Calendar = NO_DAYS
     aside: Moment | None = None
     learning: bool = False
+    back_of: bool = False
 
     @property
     def report(self) -> bool:
@@ -189,7 +193,8 @@ class Story:
         ranked = sorted(found, key=off)
         anchor = Anchor.ROW if self.row else Anchor.PREVIOUS
         best = replace(ranked[0], anchor=anchor, confidence=0.8)
-        elsewhere = self.row is None and self.previous_at != self.at
+        shaky = self.previous is not None and self.previous.review
+        elsewhere = self.row is None and (self.previous_at != self.at or shaky)
         if elsewhere and self.month_at != self.at:
             return best.doubted(0.55)
         if self._in_a_month():
@@ -258,6 +263,7 @@ class Story:
         found, other = reversed(days) if forward else days
         unsaid = not self.chat and self.ahead is None and not self.begun
         unsaid = unsaid or (self.kind == "timeline" and self.ahead is not True)
+        unsaid = unsaid or self.back_of
         return replace(
             found,
             anchor=self.spoken_anchor,
@@ -305,7 +311,11 @@ class Story:
         known = self.events.get(name)
         if known is None and name == "bevalling":
             known = self._childbirth()
-        return known or (None if self.given_only else self.learnt.get(name))
+        if known is not None or self.given_only or name not in self.learnt:
+            return known
+        learnt = self.learnt[name]
+        told_by_heart = self.row is None and self.learnt_at.get(name) != self.at
+        return learnt.doubted(0.55) if told_by_heart else learnt
 
     def _childbirth(self) -> Moment | None:
         """Return the birth that lies in or shortly before the telling, the only one."""
