@@ -11,6 +11,7 @@ from ltnlp.casework.datings import kind_of, retold, rule_of
 from ltnlp.casework.home import Home
 from ltnlp.casework.release import Output, let_out
 from ltnlp.casework.report import gather, source_words
+from ltnlp.casework.rows_back import TABLES, RowsBack, take_rows
 from ltnlp.casework.story import story_output, take_back, was_read
 from ltnlp.domain.errors import InputError
 from ltnlp.reading import read
@@ -18,6 +19,13 @@ from ltnlp.reporting import read_answers, render_calendar, render_xlsx
 
 PAPERS = ("verhaal", "tabel", "agenda", "controle")
 NOWHERE = Path()
+MOST_TOLD = 20
+"""Rows of which is told why they were not taken."""
+
+NO_PAPER_NL = (
+    "Dit bestand komt niet uit deze review. Terug kunnen het verhaal en de formulieren "
+    "(Word) en de tijdlijn (Excel of CSV)."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,19 +80,25 @@ def _checks(home: Home, review_id: str, *, today: dt.date) -> Handed:
     return Handed(name=f"{review_id}-controle.zip", content=packed.getvalue())
 
 
-def hand_in(home: Home, review_id: str, content: bytes) -> str:
-    """Take an edited story or a filled-in paper; return in Dutch what became of it.
+def hand_in(
+    home: Home, review_id: str, content: bytes, *, name: str = "terug.docx"
+) -> str:
+    """Take an edited story, table or filled-in paper; return in Dutch what became of it.
 
     Raises:
-        InputError: it is neither.
+        InputError: it is none of these.
         UnreadableSourceError: the file cannot be read.
     """
     home.open_entry(review_id)
     # The door for documents from outside: it refuses what would harm to open.
-    read(content, name="terug.docx", source=review_id)
-    if read_answers(content).ours:
+    text = read(content, name=name, source=review_id)
+    if text.format in TABLES:
+        return rows_in_words(take_rows(home, review_id, content, name=name))
+    if text.format == "docx" and read_answers(content).ours:
         done = take_answers(home, review_id, content)
         return f"{done.appended} antwoord(en) vastgelegd, {len(done.refused)} niet."
+    if text.format != "docx":
+        raise InputError("no paper of ours", message_nl=NO_PAPER_NL)
     back = take_back(home, review_id, content, by="begeleider")
     missing = (
         f" {back.missing} alinea('s) misten en blijven staan." if back.missing else ""
@@ -93,3 +107,18 @@ def hand_in(home: Home, review_id: str, content: bytes) -> str:
         f"{back.edited} aangepaste en {back.added} eigen alinea('s) vastgelegd, "
         f"{back.views} zienswijze(n), {back.refused} niet.{missing}"
     )
+
+
+def rows_in_words(back: RowsBack) -> str:
+    """Return in Dutch what became of a table, with each row that was not taken."""
+    known = f" {back.known_before} stonden er al." if back.known_before else ""
+    missing = (
+        f" {back.missing} gebeurtenis(sen) misten en blijven staan."
+        if back.missing
+        else ""
+    )
+    told = [f"Regel {row}: {why}." for row, why in back.refused[:MOST_TOLD]]
+    more = len(back.refused) - MOST_TOLD
+    rest = [f"En nog {more} keer iets."] if more > 0 else []
+    head = f"{back.appended} verbetering(en) vastgelegd, {len(back.refused)} niet."
+    return "\n".join([f"{head}{known}{missing}", *told, *rest])

@@ -14,6 +14,7 @@ from ltnlp.cli import (
     results,
     review,
     risk,
+    rows,
     running,
     serving,
     story,
@@ -33,6 +34,7 @@ app = typer.Typer(
 app.add_typer(review.app, name="review")
 app.add_typer(story.app, name="story")
 app.add_typer(check.app, name="check")
+app.add_typer(rows.app, name="rows")
 app.add_typer(annotate.app, name="annotate")
 for commands in (running, results, history, risk, upkeep, serving):
     commands.add_to(app)

@@ -34,6 +34,7 @@ class Column(StrEnum):
     LAST_DAY = "Laatste dag"
     EDTF = "Datum (EDTF)"
     MARK = "Kenmerk"
+    STAMP = "Controle"
 
 
 NAMES: Mapping[Column, tuple[str, ...]] = {
@@ -57,6 +58,8 @@ NAMES: Mapping[Column, tuple[str, ...]] = {
     Column.TELLER: ("wie vertelt",),
     Column.WRITTEN: ("wanneer opgeschreven",),
     Column.MARK: ("kenmerk",),
+    Column.STATUS: ("stand",),
+    Column.STAMP: ("controle",),
 }  # fmt: skip
 """How tables name what is read back; others are read by people only."""
 

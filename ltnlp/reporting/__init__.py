@@ -15,7 +15,7 @@ from ltnlp.reporting.story_back import UnitBack, read_back
 from ltnlp.reporting.story_moments import read_views
 from ltnlp.reporting.story_units import units as story_units
 from ltnlp.reporting.tables import render_csv, render_xlsx
-from ltnlp.reporting.timeline_rows import render_rows
+from ltnlp.reporting.timeline_rows import render_rows, rows_of
 
 __all__ = [
     "Answer",
@@ -39,5 +39,6 @@ __all__ = [
     "render_story",
     "render_svg",
     "render_xlsx",
+    "rows_of",
     "story_units",
 ]

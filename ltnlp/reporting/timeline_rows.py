@@ -9,6 +9,7 @@ from ltnlp.domain.dates import OPEN, UncertainDate
 from ltnlp.domain.events import Account, Event
 from ltnlp.domain.knowledge import Knowing, KnowledgeState
 from ltnlp.domain.rowformat import Column
+from ltnlp.domain.rowstamps import stamp_of
 from ltnlp.domain.timeline import RelationKind
 from ltnlp.reporting.dates_nl import bounds_in_words, told_in_words
 from ltnlp.reporting.inputs import ReportInput
@@ -47,7 +48,7 @@ def _cells(report: ReportInput) -> Iterator[Mapping[Column, Cell]]:
             Column.MOMENT: numbers.get(event.id),
         }
         for account in event.accounts:
-            yield shared | {
+            cells = shared | {
                 Column.SOURCE: labels.get(account.document, ""),
                 Column.PLACE: places.get(account.passage, ""),
                 Column.TELLER: account.who_tells or "",
@@ -57,6 +58,7 @@ def _cells(report: ReportInput) -> Iterator[Mapping[Column, Cell]]:
                 Column.EDTF: _edtf(event, account),
                 Column.MARK: f"{event.id}.{account.id}",
             }
+            yield cells | {Column.STAMP: stamp_of(cells)}
 
 
 def _of_event(event: Event, report: ReportInput) -> dict[Column, Cell]:

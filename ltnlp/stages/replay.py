@@ -248,8 +248,13 @@ def _applied(correction: Correction, event: Event) -> Event:
     if correction.do is Do.EDIT:
         what = correction.one("what") or event.what
         realised = correction.one("realised")
-        outcome = _outcome(realised) if realised else event.realised
-        return replace(event, what=what, realised=outcome, status=Status.CONFIRMED)
+        return replace(
+            event,
+            what=what,
+            realised=_outcome(realised) if realised else event.realised,
+            organisations=correction.all_of("organisations") or event.organisations,
+            status=Status.CONFIRMED,
+        )
     date = _date(correction.one("edtf"))
     return replace(event, date=date, status=Status.CONFIRMED)
 

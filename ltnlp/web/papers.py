@@ -56,7 +56,7 @@ async def upload(request: Request, review: str) -> HTMLResponse:
 def _take(request: Request, review: str, part: Part) -> tuple[str, bool, str]:
     name = part.file_name or "bestand"
     try:
-        words = hand_in(views_of(request).home, review, bytes(part.content))
+        words = hand_in(views_of(request).home, review, bytes(part.content), name=name)
     except Exception as error:  # noqa: BLE001 - the other files go on
         return name, False, problem_of(error)
     return name, True, words

@@ -118,3 +118,16 @@ def test_joins_and_splits_outlive_the_ids_that_they_name() -> None:
     pair = {frozenset({"e1", "e2"})}
     assert replay(joined).wishes(EVENTS).together == pair
     assert replay(split).wishes(EVENTS).apart == pair
+
+
+def test_an_edit_may_say_which_organisations_took_part() -> None:
+    edit = correction(
+        do=Do.EDIT,
+        target="e1",
+        values={"what": "Gebeld.", "organisations": ("huisarts", "school")},
+    )
+    first, second = replay(edit).corrected(EVENTS)
+    assert first.organisations == ("huisarts", "school")
+    assert second.organisations == SECOND.organisations
+    plain = correction(do=Do.EDIT, target="e1", values={"what": "Gebeld."})
+    assert replay(plain).corrected(EVENTS)[0].organisations == FIRST.organisations
