@@ -59,6 +59,8 @@ class NameGuard:
 
     def __init__(self, registry: Registry) -> None:
         """Compile the variants of all entities."""
+        # The very text looked through last: the door asks again about that one.
+        self._clean: str | None = None
         self._known: dict[str, list[_Known]] = {}
         self._fuzzy: dict[str, list[_Known]] = {}
         self._pseudonyms = frozenset(registry.taken) | {
@@ -80,11 +82,16 @@ class NameGuard:
 
     def __call__(self, text: str) -> bool:
         """Tell whether a registered name or a personal number stands in `text`."""
+        if text is self._clean:
+            return False
         return next(self._leaks(text), None) is not None
 
     def find(self, text: str) -> tuple[Leak, ...]:
         """Return the leaks in order of place."""
-        return tuple(sorted(self._leaks(text), key=lambda leak: leak.span))
+        leaks = tuple(sorted(self._leaks(text), key=lambda leak: leak.span))
+        if not leaks:
+            self._clean = text
+        return leaks
 
     def _leaks(self, text: str) -> Iterator[Leak]:
         allowed = [

@@ -127,3 +127,14 @@ def test_two_edits_make_another_name() -> None:
     guard = NameGuard(Registry(entities=(entity(1, "Quintelier"),)))
     assert guard("Toen zei Quintelie niets.")
     assert not guard("Toen zei Uintelierx niets.")
+
+
+def test_what_was_clean_is_clean_when_asked_again_and_says_nothing_of_another() -> None:
+    guard = NameGuard(Registry(entities=(entity(1, "Quintelier"),)))
+    clean, leaking = "Er belde niemand.", "Toen belde Quintelier."
+    assert guard.find(clean) == ()
+    assert not guard(clean)
+    assert guard(leaking)
+    assert guard.find(leaking)
+    assert guard(leaking)
+    assert not guard(clean)
