@@ -7,6 +7,7 @@ standard output, until standard input ends: so it does not outlive who started i
 """
 
 import pickle
+import resource
 import signal
 
 from ltnlp.casework.parcels import done
@@ -19,6 +20,8 @@ def main() -> None:
     """Answer parcels until there are none."""
     # Who started it decides when it ends, also when somebody presses Ctrl-C.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # It holds original words: should it crash, nothing of them is written down.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     asked, answered = own_streams()
     while (content := receive(asked, most=_LARGEST)) is not None:
         send(answered, _answer(content))
