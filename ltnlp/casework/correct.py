@@ -18,6 +18,7 @@ from ltnlp.domain.corrections import Correction, Do
 from ltnlp.domain.documents import Document
 from ltnlp.domain.errors import InputError, InvalidCorrectionError
 from ltnlp.domain.pseudonyms import Registry
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.spans import Span
 from ltnlp.stages.leaks import NameGuard
 
@@ -55,7 +56,10 @@ def correct(home: Home, review_id: str, lines: Iterable[str]) -> Accepted:
     They take effect at the next run.
     """
     home.open_entry(review_id)
-    registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
+    registry = (
+        home.vault(review_id, purpose=Purpose.CORRECT).recall(REGISTRY, Registry)
+        or Registry()
+    )
     guard = NameGuard(registry)
     documents = {
         name: record.document

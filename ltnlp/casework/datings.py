@@ -16,6 +16,7 @@ from ltnlp.domain.dates import Bounds, UncertainDate
 from ltnlp.domain.datings import LEAST_WEEKS, MOST_WEEKS, DateRule, Dating
 from ltnlp.domain.errors import InputError
 from ltnlp.domain.pseudonyms import ReleasedDate, ReleasedPassage
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.spans import OffsetMap, Piece, Span
 from ltnlp.domain.versions import FieldChange
 from ltnlp.nlp.resources import load_yaml
@@ -87,7 +88,7 @@ def secret_weeks(home: Home, review_id: str) -> int:
 
     It lies in the vault, and goes with the key of the review.
     """
-    vault = home.vault(review_id)
+    vault = home.vault(review_id, purpose=Purpose.DATE)
     kept = vault.get(AMOUNT)
     if kept is None:
         amount = LEAST_WEEKS + secrets.randbelow(MOST_WEEKS - LEAST_WEEKS + 1)

@@ -27,6 +27,7 @@ from ltnlp.domain.interactions import InteractionGraph
 from ltnlp.domain.mentions import Mention
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Registry
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.reviews import Review
 from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.stages.passages import divide
@@ -68,7 +69,7 @@ class Desk:
         """Lay nothing down yet; `with_help` lets a large review be read by several."""
         self.home = home
         self.review_id = review_id
-        self.vault = home.vault(review_id)
+        self.vault = home.vault(review_id, purpose=Purpose.RUN)
         self.store = home.store(review_id)
         self._with_help = with_help
         self._lying: dict[str, Any] = {}

@@ -1,12 +1,14 @@
 """The home: where the system keeps what it owns, and the keys that open it."""
 
+import datetime as dt
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
 
 from ltnlp.domain.errors import KeyUnavailableError, StateError, UnknownReviewError
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.reviews import ReviewState
 from ltnlp.store.database import Database
 from ltnlp.store.keys import SYSTEM, DataKey, Keyring, secret_from_environment
@@ -15,6 +17,8 @@ from ltnlp.store.system_store import RegisterEntry, SystemStore
 from ltnlp.store.vault import Vault
 
 APP = "ltnlp"
+OPENED, OPENED_BY = "vault opened", "systeem"
+"""How the audit log tells that a vault was opened, and in whose name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +28,9 @@ class Home:
     root: Path
     keyring: Keyring
     key_file: Path | None
+    _openings: set[tuple[str, str, str]] = field(
+        default_factory=set, init=False, compare=False, repr=False
+    )
 
     @classmethod
     def open(cls, root: Path | None = None) -> "Home":
@@ -81,9 +88,20 @@ class Home:
         key = self.key(review).derived("database")
         return Database(self.folder(review) / "review.duckdb", schema="review", key=key)
 
-    def vault(self, review: str) -> Vault:
-        """Return the vault of a review: original texts and names."""
-        return Vault(self.folder(review) / "vault", self.key(review))
+    def vault(self, review: str, *, purpose: Purpose) -> Vault:
+        """Return the vault of a review, original texts and names, and log why.
+
+        The log keeps one entry an hour for each review and purpose, as far as this
+        home sees: a run that opens the vault for each document is one opening.
+        """
+        key = self.key(review)
+        hour = f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H}"
+        if (review, purpose, hour) not in self._openings:
+            self.system().audit(
+                by_role=OPENED_BY, action=OPENED, review=review, purpose=purpose
+            )
+            self._openings.add((review, purpose, hour))
+        return Vault(self.folder(review) / "vault", key)
 
     def entry(self, review: str) -> RegisterEntry:
         """Return a review's entry in the register.

@@ -12,6 +12,7 @@ from ltnlp.casework.own_table import apart
 from ltnlp.casework.reviews import SOURCES, SourceRecord, Sources, load_sources
 from ltnlp.domain.documents import Document, DocumentKind, ReadText
 from ltnlp.domain.errors import InputError, UnreadableSourceError
+from ltnlp.domain.purposes import Purpose
 from ltnlp.reading import is_zip_of_files, read, unpack
 from ltnlp.reading.limits import MAX_UPLOAD
 from ltnlp.store.files import locked
@@ -93,7 +94,9 @@ def source_text(home: Home, review_id: str, document: str) -> ReadText:
     Raises:
         InputError: the review has no such document, or it could not be read.
     """
-    text = home.vault(review_id).recall(f"text:{document}", ReadText)
+    text = home.vault(review_id, purpose=Purpose.READ_SOURCES).recall(
+        f"text:{document}", ReadText
+    )
     if text is None:
         raise InputError(
             f"no text of document {document}",
@@ -166,13 +169,13 @@ def _stored(
 ) -> str:
     """Keep the text of a source and enter it: both, or neither."""
     identity = record.document.id
-    home.vault(review_id).keep(f"text:{identity}", text)
+    home.vault(review_id, purpose=Purpose.TAKE_IN).keep(f"text:{identity}", text)
     try:
         return _file_record(home, review_id, record, slot)
     except BaseException:
         # Another may have entered the same bytes meanwhile: then the text is theirs.
         if _known(load_sources(home, review_id), identity) is None:
-            home.vault(review_id).remove(f"text:{identity}")
+            home.vault(review_id, purpose=Purpose.TAKE_IN).remove(f"text:{identity}")
         raise
 
 
@@ -257,7 +260,9 @@ def _file_record(
         kept = [r for r in records if r.document.slot != chosen]
         kept.append(replace(record, document=document))
         kept.sort(key=lambda r: r.document.slot)
-        home.vault(review_id).keep(SOURCES, Sources(records=tuple(kept)))
+        home.vault(review_id, purpose=Purpose.TAKE_IN).keep(
+            SOURCES, Sources(records=tuple(kept))
+        )
         _drop_texts(home, review_id, records, kept)
     return chosen
 
@@ -282,7 +287,7 @@ def _drop_texts(
 ) -> None:
     """Remove what was read of a document that was replaced."""
     still = {record.document.id for record in after}
-    vault = home.vault(review_id)
+    vault = home.vault(review_id, purpose=Purpose.TAKE_IN)
     for record in before:
         if record.document.id not in still:
             vault.remove(f"text:{record.document.id}")

@@ -13,6 +13,7 @@ from ltnlp.casework.intake import source_text
 from ltnlp.casework.reviews import load_sources
 from ltnlp.domain.corrections import Anchor, Correction, Do, Orphan
 from ltnlp.domain.pseudonyms import Registry
+from ltnlp.domain.purposes import Purpose
 from ltnlp.stages.anchors import Places
 
 HIDDEN = ("text", "variants")
@@ -36,7 +37,7 @@ class Journal:
 def hide(home: Home, review_id: str, words: str) -> str:
     """Seal words in the vault; return the mark that stands for them."""
     mark = home.key(review_id).fingerprint(f"words:{words}".encode())
-    home.vault(review_id).put(f"words:{mark}", words.encode())
+    home.vault(review_id, purpose=Purpose.CORRECT).put(f"words:{mark}", words.encode())
     return mark
 
 
@@ -99,7 +100,7 @@ def _with_words(home: Home, review_id: str, correction: Correction) -> Correctio
 
 
 def _words(home: Home, review_id: str, mark: str) -> str:
-    content = home.vault(review_id).get(f"words:{mark}")
+    content = home.vault(review_id, purpose=Purpose.CORRECT).get(f"words:{mark}")
     return "" if content is None else content.decode()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from ltnlp.casework.home import Home
 from ltnlp.domain.errors import InputError, PrivacyError
 from ltnlp.domain.pseudonyms import Registry
+from ltnlp.domain.purposes import Purpose
 from ltnlp.stages.leaks import NameGuard, scan
 from ltnlp.store.files import write_atomically
 
@@ -90,7 +91,10 @@ def refuse_names(home: Home, review_id: str, texts: Sequence[str]) -> None:
     Raises:
         PrivacyError: one holds a name; it is told where, not which.
     """
-    registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
+    registry = (
+        home.vault(review_id, purpose=Purpose.SCAN).recall(REGISTRY, Registry)
+        or Registry()
+    )
     guard = NameGuard(registry)
     for number, text in enumerate(texts, start=1):
         _check(text, number, guard, registry)

@@ -22,6 +22,7 @@ from ltnlp.domain.documents import Document
 from ltnlp.domain.errors import StateError
 from ltnlp.domain.folding import fold
 from ltnlp.domain.pseudonyms import NOT_RELEASED, NameCheck, Registry
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.reviews import Review
 from ltnlp.domain.versions import Comparison
 from ltnlp.nlp.factors import factor_codes, pattern_library
@@ -87,16 +88,19 @@ def write_report(
     return release_outputs(home, review_id, [output], kind=kind, today=today)[0]
 
 
-def report_page(home: Home, review_id: str, *, today: dt.date) -> str:
+def report_page(
+    home: Home, review_id: str, *, today: dt.date, meeting: bool = False
+) -> str:
     """Return the report of a review to look at, scanned for names first.
 
-    Nothing is handed out, so nothing is registered; that it was seen is.
+    Nothing is handed out, so nothing is registered; that it was seen is. For a learning
+    meeting what the machine proposes is left out until a group has marked its own.
 
     Raises:
         StateError: the review was never run.
         PrivacyError: it still holds a registered name.
     """
-    report = gather(home, review_id)
+    report = replace(gather(home, review_id), meeting=meeting)
     refuse_names(home, review_id, ["\n".join(source_words(report))])
     page = render_report(report, today=today)
     home.system().audit(
@@ -165,7 +169,10 @@ def gather(home: Home, review_id: str) -> ReportInput:
         )
     kinds = taxonomy()
     names = {kind: one.neutral for kind, one in kinds.items()}
-    registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
+    registry = (
+        home.vault(review_id, purpose=Purpose.SCAN).recall(REGISTRY, Registry)
+        or Registry()
+    )
     guard = _strict(registry)
     return ReportInput(
         review=_without_names(load_review(home, review_id), guard),

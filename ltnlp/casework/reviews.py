@@ -10,6 +10,7 @@ from ltnlp.domain.dates import OPEN, Bounds
 from ltnlp.domain.documents import Document
 from ltnlp.domain.errors import KeyUnavailableError, StateError
 from ltnlp.domain.mentions import RosterEntry
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.retention import (
     Approval,
     RetentionHold,
@@ -92,7 +93,7 @@ def new_review(home: Home, intake: Intake, *, today: dt.date) -> str:
     )
     home.system().register(_entry(review))
     home.keyring.make(review_id)
-    vault = home.vault(review_id)
+    vault = home.vault(review_id, purpose=Purpose.BEGIN)
     vault.keep(REVIEW, review)
     vault.keep(SOURCES, Sources())
     _audit(home, "review begun", review_id)
@@ -118,7 +119,7 @@ def load_review(home: Home, review_id: str) -> Review:
     Raises:
         UnknownReviewError: there is no such review.
     """
-    review = home.vault(review_id).recall(REVIEW, Review)
+    review = home.vault(review_id, purpose=Purpose.READ_REVIEW).recall(REVIEW, Review)
     if review is None:
         raise StateError(
             f"review {review_id} was never finished being made",
@@ -129,7 +130,10 @@ def load_review(home: Home, review_id: str) -> Review:
 
 def load_sources(home: Home, review_id: str) -> Sources:
     """Return the sources of a review."""
-    return home.vault(review_id).recall(SOURCES, Sources) or Sources()
+    return (
+        home.vault(review_id, purpose=Purpose.READ_REVIEW).recall(SOURCES, Sources)
+        or Sources()
+    )
 
 
 def set_scope(
@@ -153,7 +157,7 @@ def set_scope(
         period=review.period if period is None else period,
         questions=review.questions if questions is None else questions,
     )
-    home.vault(review_id).keep(REVIEW, changed)
+    home.vault(review_id, purpose=Purpose.BEGIN).keep(REVIEW, changed)
     home.system().register(replace(entry, year=_entry(changed).year))
     _audit(home, "scope changed", review_id)
     return changed
@@ -185,7 +189,7 @@ def end(home: Home, review_id: str, *, state: ReviewState, today: dt.date) -> No
         )
     entry = home.open_entry(review_id)
     home.keyring.make(review_id)
-    vault = home.vault(review_id)
+    vault = home.vault(review_id, purpose=Purpose.BEGIN)
     review = vault.recall(REVIEW, Review)
     if review is not None:
         vault.keep(REVIEW, replace(review, state=state, ended_on=today))

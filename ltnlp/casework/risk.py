@@ -12,6 +12,7 @@ from ltnlp.casework.release import REGISTRY, Output, refuse_names, release_outpu
 from ltnlp.domain.errors import InputError, StateError
 from ltnlp.domain.mentions import Choice, Label
 from ltnlp.domain.pseudonyms import Entity, Registry
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.risk import Feature, Rarity, RiskSheet, Trait
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.organisations import taxonomy
@@ -75,7 +76,10 @@ def decide(
     Raises:
         InputError: there is no such flag.
     """
-    registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
+    registry = (
+        home.vault(review_id, purpose=Purpose.ASSESS).recall(REGISTRY, Registry)
+        or Registry()
+    )
     entity = registry.by_id().get(flag)
     if entity is None or entity.label is not Label.ROLE:
         raise InputError("no such flag", message_nl="Dit kenmerk bestaat niet (meer).")
@@ -88,7 +92,10 @@ def decide(
 
 def _flags(home: Home, review_id: str, released: Released) -> list[Trait]:
     """Return what was flagged and stays, in the words that are released."""
-    registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
+    registry = (
+        home.vault(review_id, purpose=Purpose.ASSESS).recall(REGISTRY, Registry)
+        or Registry()
+    )
     entities = registry.by_id()
     shown: dict[str, Counter[str]] = {}
     for row in home.store(review_id).identifiers():

@@ -8,6 +8,7 @@ from ltnlp.casework.intake import WRITTEN_AT_THE_TIME
 from ltnlp.casework.reviews import SOURCES, SourceRecord, Sources, load_sources
 from ltnlp.domain.documents import DocumentKind
 from ltnlp.domain.errors import InputError
+from ltnlp.domain.purposes import Purpose
 from ltnlp.store.files import locked
 
 
@@ -44,7 +45,9 @@ def describe(home: Home, review_id: str, slot: str, about: About) -> None:
             _described(one, about) if one.document.slot == slot else one
             for one in records
         )
-        home.vault(review_id).keep(SOURCES, Sources(records=changed))
+        home.vault(review_id, purpose=Purpose.TAKE_IN).keep(
+            SOURCES, Sources(records=changed)
+        )
     home.system().audit(
         by_role="begeleider",
         action="source described",

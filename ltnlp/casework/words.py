@@ -9,6 +9,7 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.release import REGISTRY
 from ltnlp.domain.mentions import Label
 from ltnlp.domain.pseudonyms import Registry
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.spans import Span
 from ltnlp.stages.leaks import NameGuard
 from ltnlp.stages.passages import alone
@@ -27,7 +28,10 @@ def without_names(home: Home, review_id: str, texts: Sequence[str]) -> tuple[str
     What a person types in Word or on a form goes through the same finders as a source;
     a name that the review does not know is left out, for it has no pseudonym.
     """
-    registry = home.vault(review_id).recall(REGISTRY, Registry) or Registry()
+    registry = (
+        home.vault(review_id, purpose=Purpose.SCAN).recall(REGISTRY, Registry)
+        or Registry()
+    )
     guard = NameGuard(registry)
     known = [_with_pseudonyms(blanked(text), guard, registry) for text in texts]
     return _without_strangers(known)

@@ -18,6 +18,7 @@ import pytest
 
 from examples.make_files import docx_of, xlsx_of
 from ltnlp.casework.home import Home
+from ltnlp.domain.purposes import Purpose
 from ltnlp.store.database import Database
 from tests import homes
 
@@ -255,7 +256,7 @@ def test_the_stores_opened_with_their_key_hold_no_name(lived, word):
 
 def test_the_vault_does_hold_them(lived):
     """So that the search above is known to search for what was there."""
-    vault = lived.home.vault(lived.review)
+    vault = lived.home.vault(lived.review, purpose=Purpose.CHECK)
     opened = b"".join(
         lived.home.key(lived.review).open(path.read_bytes(), name=name)
         for name, path in _records(lived)
@@ -265,7 +266,7 @@ def test_the_vault_does_hold_them(lived):
 
 
 def _records(lived: Lived) -> list[tuple[str, Path]]:
-    vault = lived.home.vault(lived.review)
+    vault = lived.home.vault(lived.review, purpose=Purpose.CHECK)
     sources = json.loads(vault.get("sources") or b"{}")["records"]
     names = ["review", *(f"text:{record['document']['id']}" for record in sources)]
     return [(name, vault._file(name)) for name in names if vault.has(name)]

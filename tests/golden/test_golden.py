@@ -17,6 +17,7 @@ from ltnlp.casework.reconstruct import reconstruct
 from ltnlp.casework.report import write_papers
 from ltnlp.casework.reviews import Intake, load_sources, new_review
 from ltnlp.domain.documents import DocumentKind
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.rowformat import FOREIGN
 from tests import homes
 
@@ -175,8 +176,8 @@ def added_in(golden, place, order):
         )
         for r in records
     ]
-    copy.home.vault(copy.review).keep("sources", ())
-    copy.home.vault(copy.review).remove("sources")
+    copy.home.vault(copy.review, purpose=Purpose.CHECK).keep("sources", ())
+    copy.home.vault(copy.review, purpose=Purpose.CHECK).remove("sources")
     for index in order:
         add_sources(copy.home, copy.review, [uploads[index]])
     return copy

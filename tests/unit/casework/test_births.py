@@ -5,6 +5,7 @@ import datetime as dt
 from ltnlp.casework.intake import Upload, add_sources
 from ltnlp.casework.reconstruct import DateList, find_names, read_dates, readable
 from ltnlp.casework.reviews import Intake, new_review
+from ltnlp.domain.purposes import Purpose
 
 TODAY = dt.date(2024, 5, 1)
 TOLD = b"Toen Mirre zes werd, ging het mis op school."
@@ -15,7 +16,7 @@ def ages(home, review) -> list[str | None]:
     find_names(home, review)
     for document in readable(home, review):
         read_dates(home, review, document.id)
-    vault = home.vault(review)
+    vault = home.vault(review, purpose=Purpose.CHECK)
     lists = [vault.recall(f"dates:{d.id}", DateList) for d in readable(home, review)]
     return [
         mention.value.edtf

@@ -14,6 +14,7 @@ from ltnlp.domain.corrections import Do
 from ltnlp.domain.errors import StateError, UnknownReviewError
 from ltnlp.domain.mentions import Label
 from ltnlp.domain.pseudonyms import Entity, Registry
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.reviews import ReviewState
 from ltnlp.domain.spans import Span
 from tests import builders as make
@@ -36,7 +37,7 @@ def review(home) -> str:
         home, made, [Upload(content=TEXT.encode(), file_name="a.txt", label="d1.txt")]
     )
     registry = Registry(entities=(ENTITY,), taken=("[Moeder-1]",))
-    home.vault(made).keep(REGISTRY, registry)
+    home.vault(made, purpose=Purpose.CHECK).keep(REGISTRY, registry)
     return made
 
 

@@ -23,6 +23,7 @@ from ltnlp.domain.datings import LEAST_WEEKS, MOST_WEEKS, DateRule
 from ltnlp.domain.errors import InputError
 from ltnlp.domain.months import MONTHS
 from ltnlp.domain.pseudonyms import ReleasedDate
+from ltnlp.domain.purposes import Purpose
 from ltnlp.reporting import (
     render_calendar,
     render_csv,
@@ -175,7 +176,7 @@ def test_the_amount_is_drawn_once_and_lies_in_the_vault_only(home, review):
     weeks = secret_weeks(home, review)
     assert LEAST_WEEKS <= abs(weeks) <= MOST_WEEKS
     assert {secret_weeks(home, review) for _ in range(5)} == {weeks}
-    assert home.vault(review).get(AMOUNT) == str(weeks).encode()
+    assert home.vault(review, purpose=Purpose.CHECK).get(AMOUNT) == str(weeks).encode()
     files = [p for p in home.folder(review).rglob("*") if p.is_file()]
     assert not any(AMOUNT.encode() in path.read_bytes() for path in files)
     other = {

@@ -16,6 +16,7 @@ from ltnlp.casework.progress import run_lock
 from ltnlp.casework.reviews import Intake, new_review
 from ltnlp.domain.documents import ReadText
 from ltnlp.domain.errors import KeyUnavailableError, PrivacyError, StateError
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.retention import RetentionHold
 from ltnlp.domain.reviews import ReviewState
 from ltnlp.store.files import locked
@@ -29,7 +30,9 @@ CANARY = "Blankestijn"
 
 def filled(home: Home) -> str:
     review = new_review(home, Intake(title=CANARY), today=TODAY)
-    home.vault(review).keep("text:d1", make.read_text(f"Noor {CANARY} belde."))
+    home.vault(review, purpose=Purpose.CHECK).keep(
+        "text:d1", make.read_text(f"Noor {CANARY} belde.")
+    )
     home.store(review).save_factors([make.factor()])
     return review
 
@@ -54,7 +57,7 @@ def test_what_may_go_goes_wholly(home, state):
         home.key(review)
     assert refused.value.message_nl == "Deze review is vernietigd."
     assert home.store(other).factors()
-    assert home.vault(other).recall("text:d1", ReadText)
+    assert home.vault(other, purpose=Purpose.CHECK).recall("text:d1", ReadText)
 
 
 def test_a_dry_run_changes_nothing(home):
@@ -84,7 +87,7 @@ def test_what_may_not_go_stays(home, why):
     with pytest.raises(PrivacyError) as refused:
         forgetting.destroy(home, review, today=day)
     assert refused.value.message_nl
-    assert home.vault(review).recall("text:d1", ReadText)
+    assert home.vault(review, purpose=Purpose.CHECK).recall("text:d1", ReadText)
 
 
 def test_the_proof_has_no_content_and_names_what_cannot_be_reached(home):
@@ -131,7 +134,7 @@ def test_an_old_copy_of_home_and_ring_opens_nothing(home, tmp_path):
     ring = Keyring(tmp_path / "copy" / "keyring", key_file=home.key_file)
     copy = Home(root=tmp_path / "copy", keyring=ring, key_file=home.key_file)
     with pytest.raises(KeyUnavailableError):
-        copy.vault(review).recall("text:d1", ReadText)
+        copy.vault(review, purpose=Purpose.CHECK).recall("text:d1", ReadText)
     with pytest.raises(KeyUnavailableError):
         copy.system().reviews()
 

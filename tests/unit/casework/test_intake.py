@@ -15,6 +15,7 @@ from ltnlp.casework.intake import Upload, add_sources
 from ltnlp.casework.reviews import Intake, end, load_sources, new_review
 from ltnlp.domain.documents import DocumentKind
 from ltnlp.domain.errors import InputError, StateError
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.reviews import ReviewState
 
 TODAY = dt.date(2024, 5, 1)
@@ -150,7 +151,7 @@ def test_a_slot_that_is_not_there_cannot_be_replaced(home, review):
 
 def test_what_was_replaced_leaves_nothing_in_the_vault(home, review):
     (old,) = add(home, review, upload())
-    vault = home.vault(review)
+    vault = home.vault(review, purpose=Purpose.CHECK)
     vault.keep(f"dates:{old.document}", ())
     add(home, review, intake.replacing(upload("Nieuw."), old.slot))
     assert not vault.has(f"text:{old.document}")

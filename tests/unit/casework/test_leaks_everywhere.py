@@ -35,6 +35,7 @@ from ltnlp.casework.versions import keep_version
 from ltnlp.domain.errors import PrivacyError
 from ltnlp.domain.mentions import Label
 from ltnlp.domain.pseudonyms import Entity, Registry
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.spans import OffsetMap
 from ltnlp.reporting import ReportInput, participants
 from ltnlp.store.released import IdentifierRow
@@ -248,7 +249,7 @@ def flagged(home, review) -> None:
             )
         ],
     )  # fmt: skip
-    registry = home.vault(review).recall(REGISTRY, Registry)
+    registry = home.vault(review, purpose=Purpose.CHECK).recall(REGISTRY, Registry)
     flag = Entity(
         id="p7",
         label=Label.ROLE,
@@ -256,7 +257,7 @@ def flagged(home, review) -> None:
         role="functie",
         variants=("x",),
     )
-    home.vault(review).keep(
+    home.vault(review, purpose=Purpose.CHECK).keep(
         REGISTRY,
         dataclasses.replace(registry, entities=(*registry.entities, flag)),
     )
@@ -298,7 +299,9 @@ def test_a_name_that_is_a_word_stops_only_as_a_name(home, told, stopped):
         )
         for n, name in enumerate(("Bos", "Mei", "Wil"))
     )  # fmt: skip
-    home.vault(review).keep(REGISTRY, Registry(entities=entities))
+    home.vault(review, purpose=Purpose.CHECK).keep(
+        REGISTRY, Registry(entities=entities)
+    )
     if stopped:
         with pytest.raises(PrivacyError):
             refuse_names(home, review, [told])

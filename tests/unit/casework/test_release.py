@@ -21,6 +21,7 @@ from ltnlp.domain.interactions import InteractionGraph
 from ltnlp.domain.mentions import Label
 from ltnlp.domain.patterns import FactorRecord, Records
 from ltnlp.domain.pseudonyms import Entity, Registry, ReleasedDate
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.reviews import ReviewState
 from ltnlp.domain.timeline import CrucialMoment, MomentReason
 from ltnlp.store.released import Released
@@ -45,7 +46,7 @@ def begun(home) -> str:
         [Upload(content=b"x y z", file_name=f"{NAME}.txt", label="d1.txt")],
     )
     registry = Registry(entities=(ENTITY,), taken=("[Moeder-1]",))
-    home.vault(made).keep(REGISTRY, registry)
+    home.vault(made, purpose=Purpose.CHECK).keep(REGISTRY, registry)
     return made
 
 
@@ -189,7 +190,7 @@ def test_a_code_that_is_a_name_elsewhere_stops_nothing(home, review, tmp_path):
             ),
         )
     )
-    home.vault(review).keep(REGISTRY, registry)
+    home.vault(review, purpose=Purpose.CHECK).keep(REGISTRY, registry)
     assert exported(home, review, tmp_path / "out")["factors.json"]
 
 

@@ -11,6 +11,7 @@ from ltnlp.casework.reviews import Intake, new_review
 from ltnlp.domain.errors import PrivacyError, StateError
 from ltnlp.domain.mentions import Label
 from ltnlp.domain.pseudonyms import Entity, Registry
+from ltnlp.domain.purposes import Purpose
 from ltnlp.store.released import Released
 from tests.unit.reporting import reviews
 
@@ -32,7 +33,7 @@ def review_in(
         role="moeder",
         variants=(NAME, NAME.split()[-1]),
     )
-    home.vault(review).keep(
+    home.vault(review, purpose=Purpose.CHECK).keep(
         REGISTRY, Registry(entities=(entity,), taken=("[Moeder-1]",))
     )
     first, *rest = report.timeline.events

@@ -10,6 +10,7 @@ from ltnlp.casework.reviews import Intake, new_review
 from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.errors import StateError, UnknownReviewError
 from ltnlp.domain.mentions import RosterEntry
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.retention import RetentionHold
 from ltnlp.domain.reviews import ReviewState
 from ltnlp.store.keys import SYSTEM, Keyring
@@ -68,7 +69,7 @@ def test_a_review_whose_making_was_cut_short_can_be_cancelled(home, monkeypatch,
     kind, name = step
     real = getattr(kind, name)
 
-    def dies(self, owner):
+    def dies(self, owner, **_options):
         if owner != SYSTEM:
             raise KeyboardInterrupt
         return real(self, owner)
@@ -84,7 +85,7 @@ def test_a_review_whose_making_was_cut_short_can_be_cancelled(home, monkeypatch,
 
 
 def test_a_review_that_was_never_finished_being_made_says_so(home, review):
-    home.vault(review).remove(reviews.REVIEW)
+    home.vault(review, purpose=Purpose.CHECK).remove(reviews.REVIEW)
     with pytest.raises(StateError) as refused:
         reviews.load_review(home, review)
     assert "afgebroken" in refused.value.message_nl
@@ -142,7 +143,7 @@ def test_every_act_is_in_the_log_without_content(home, review):
     reviews.end(home, review, state=ReviewState.CLOSED, today=TODAY)
     reviews.approve(home, review, by="opdrachtgever", today=TODAY)
     log = home.system().audit_log()
-    assert [entry.action for entry in log] == [
+    assert [entry.action for entry in log if entry.action != "vault opened"] == [
         "review begun",
         "review closed",
         "destruction approved",
@@ -176,3 +177,24 @@ def test_the_scope_of_a_review_can_be_changed_in_parts(home):
     reviews.end(home, made, state=ReviewState.CLOSED, today=TODAY)
     with pytest.raises(StateError):
         reviews.set_scope(home, made, period=period)
+
+
+def test_opening_the_vault_is_logged_with_its_purpose(home, review):
+    fresh = Home(root=home.root, keyring=home.keyring, key_file=home.key_file)
+    before = len(fresh.system().audit_log())
+    fresh.vault(review, purpose=Purpose.CHECK)
+    fresh.vault(review, purpose=Purpose.CHECK)
+    fresh.vault(review, purpose=Purpose.ASSESS)
+    log = fresh.system().audit_log()[before:]
+    assert [(e.action, e.review, e.purpose) for e in log] == [
+        ("vault opened", review, Purpose.CHECK),
+        ("vault opened", review, Purpose.ASSESS),
+    ]
+    assert fresh.system().audit_is_whole()
+
+
+def test_a_vault_that_cannot_be_opened_is_not_logged_as_opened(home):
+    before = len(home.system().audit_log())
+    with pytest.raises(UnknownReviewError):
+        home.vault("0" * 12, purpose=Purpose.CHECK)
+    assert len(home.system().audit_log()) == before

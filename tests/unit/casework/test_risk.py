@@ -18,6 +18,7 @@ from ltnlp.casework.risk import decide, risk_sheet, write_risk
 from ltnlp.domain.errors import InputError, PrivacyError, StateError
 from ltnlp.domain.mentions import Label
 from ltnlp.domain.pseudonyms import Entity, Registry
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.risk import Feature
 
 TODAY = dt.date(2024, 5, 1)
@@ -112,7 +113,7 @@ def test_an_unknown_flag_is_told(home, review, flag):
 
 
 def test_a_person_is_no_flag(home, review):
-    registry = home.vault(review).recall(REGISTRY, Registry)
+    registry = home.vault(review, purpose=Purpose.CHECK).recall(REGISTRY, Registry)
     person = next(e for e in registry.entities if e.label is Label.PERSON)
     with pytest.raises(InputError):
         decide(home, review, person.id, choice="keep", by="lid")
@@ -135,11 +136,11 @@ def test_exact_days_are_on_it(home, review):
 
 
 def test_a_name_stops_the_page(home, review):
-    registry = home.vault(review).recall(REGISTRY, Registry)
+    registry = home.vault(review, purpose=Purpose.CHECK).recall(REGISTRY, Registry)
     extra = Entity(
         id="p99", label=Label.PERSON, pseudonym="[Oom-9]", role="oom", variants=("hoekhuis",)
     )  # fmt: skip
-    home.vault(review).keep(
+    home.vault(review, purpose=Purpose.CHECK).keep(
         REGISTRY, Registry(entities=(*registry.entities, extra), taken=registry.taken)
     )
     with pytest.raises(PrivacyError):

@@ -15,6 +15,7 @@ from ltnlp.casework.intake import Upload, add_sources
 from ltnlp.casework.progress import DIED_NL, BusyError, RunState, Stage, is_held
 from ltnlp.casework.runner import LocalRunner, configured_runner, find_runner
 from ltnlp.domain.errors import StateError
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.reviews import ReviewState
 from tests.homes import TODAY
 
@@ -104,7 +105,7 @@ def test_a_run_that_is_killed_is_failed(home, review, stage):
 def test_the_words_of_a_run_that_fails_come_back(home, review):
     """The child finds a text that is gone: it says so, and nobody waits for ever."""
     document = reviews.load_sources(home, review).readable()[0].id
-    home.vault(review).remove(f"text:{document}")
+    home.vault(review, purpose=Purpose.CHECK).remove(f"text:{document}")
     LocalRunner().start(home, review)
     told = wait(home, review, lambda t: not t.under_way)
     assert told.state is Stage.FAILED
