@@ -60,6 +60,7 @@ class Account:
             to find and to place it, never as its date.
         prompt: the released question that it answers; "" when it answers none.
         taken_back: a date that the teller first gave and then corrected.
+        others_say: another date that others give, as this teller has it.
         action: of a row, what was done on it, or why nothing was.
         mark: of a row that another review handed out: its event and account there.
     """
@@ -81,6 +82,7 @@ class Account:
     context: Bounds | None = None
     prompt: str = ""
     taken_back: UncertainDate | None = None
+    others_say: UncertainDate | None = None
     action: str = ""
     mark: str = ""
 
@@ -239,6 +241,7 @@ class ToldEvent:
         score: how sure it is an event, 0 to 1.
         also: other kinds of happening that the words name.
         taken_back: a date that the teller first gave and then corrected.
+        others_say: another date that others give, as the teller has it.
         times: how often it happened, as told ("tweemaal").
     """
 
@@ -253,6 +256,7 @@ class ToldEvent:
     score: float = 1.0
     also: tuple[str, ...] = ()
     taken_back: DateInText | None = None
+    others_say: DateInText | None = None
     times: int = 1
 
 

@@ -22,7 +22,16 @@ _AFTERTHOUGHT = re.compile(
     r",\s*(?:dat|dit) (?:wil|wilde|wou|moet|moest) (?:ik|wij|we)\b[^,.;]*"
     r"\b(?:weten|zeggen|vertellen|melden|kwijt)\b"
 )
-_EXPLAINED = re.compile(r"^(?P<told>[^:]*\s[^:]*?):\s.*$")
+_EXPLAINED = re.compile(r"^(?P<told>[^:]*\s[^:]*?):\s+(?P<what>.*)$")
+_MASKED = re.compile(r"\[[^\]]*\]")
+_NAMED = re.compile(r"[^\W\d_]{4,}")
+"""A word of some length: "Ad 3:" names no happening."""
+_CAME_TO_NOTHING = re.compile(
+    r"(?:is |zijn |was |nog |dus |helaas |door |alles )*(?:niet|nooit|niemand|niks|niets|nee\b|geen (?:gehoor"
+    r"|contact|reactie|antwoord|bericht|verslag|tijd|mensen)|geen[.,;]?$|n\.|afgezegd|vervallen|vergeten|leeg"
+    r"|verzet|mag niet|kan niet|volgt|wacht|zou|gepland|vm\b|voicemail|in gesprek)"
+)
+"""How what stands behind a colon begins when it says what came of it."""
 _UNREACHED = re.compile(
     r"\b(?:belt|belde|bel|gebeld|tel\.)[^:.]*:[^.]*\b(?:niet bereikbaar|geen gehoor|voicemail)"
 )
@@ -48,6 +57,7 @@ _RELATIVE = re.compile(
 )
 _CUES = (
     "unknown",
+    "planned_undone",
     "fixed_plan",
     "attempt",
     "not_happened",
@@ -81,6 +91,8 @@ def realised(clause: str) -> Realised:
     cues = _cues()
     if cues["unknown"].stands_in(text):
         return Realised.UNKNOWN
+    if cues["planned_undone"].stands_in(text):
+        return Realised.NO
     if cues["fixed_plan"].stands_in(text):
         return Realised.INTENDED
     agreed = _AGREED.search(text)
@@ -105,6 +117,18 @@ def _main(text: str) -> Realised:
     return Realised.YES
 
 
+def _holds(explained: re.Match[str]) -> bool:
+    """Tell whether the words before a colon say what happened, those behind it more.
+
+    "Afgesloten: geen hulpvraag" was closed; "Terugkoppeling: niet gedaan" was not.
+    """
+    told = explained["told"]
+    if _DONE.search(told):
+        return True
+    named = _NAMED.search(_MASKED.sub(" ", told))
+    return bool(named) and not _CAME_TO_NOTHING.match(explained["what"])
+
+
 def _main_clause(text: str) -> str:
     """Return `text` without quotes, brackets, reported speech and clauses of reason."""
     text = _ANSWER.sub("", text) or text
@@ -118,5 +142,5 @@ def _main_clause(text: str) -> str:
     if _UNREACHED.search(text):
         return text
     explained = _EXPLAINED.match(text)
-    told = explained["told"] if explained and _DONE.search(explained["told"]) else text
+    told = explained["told"] if explained and _holds(explained) else text
     return _SPACE.sub(" ", told).strip()

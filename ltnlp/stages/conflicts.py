@@ -20,9 +20,25 @@ _AGAINST = re.compile(
     r"[,.] ?(?:maar|dat zal|terwijl)\b"
     r"|\bin het (?:dossier|systeem|verslag) staat\b[^.;!?]*[,.] ?(?:maar|dat (?:is|klopt))"
     r"|\bvolgens (?:hen|hem|haar|school|het dossier|de \w+)\b[^.;!?]*, maar\b"
+    r"|\b(?:heeft|hebben) (?:\w+ )?opgeschreven dat\b"
+    r"|\b(?:genoteerd|geregistreerd|opgeschreven)(?: als)?:? ['‘\"]"
+    r"|\bhoort? (?:ik|wij|we) (?:dat )?nu voor het eerst\b"
+    r"|\bdat was (?:helemaal |toch |echt )?geen \w+"
+    r"|\bbedoelde(?:n)? (?:ik |wij |we )?niet\b|\b(?:ik|wij|we) bedoelde(?:n)? dat\b"
+    r"|\b(?:precies|juist) (?:andersom|omgekeerd|het tegenovergestelde)\b"
+    r"|\b(?:zegt|zeggen) (?:\w+ ){0,3}van (?:wel|niet)\b"
+    r"|\bzegt (?:tegen iedereen )?dat (?:hij|ze|zij|die|het|dat|de \w+) (?:['’]m|hem|haar|nooit|niet)\b"
     r"|\bkent dat gesprek niet\b|\bweet daar niets van\b"
 )
 """Words with which a teller speaks against another telling."""
+_CORRECTS_ITSELF = re.compile(
+    r"[\w%…\]][.,…]? (?:of |eh,? |oh )?nee,? "
+    r"(?!dank|hoor\b|dus\b|zei|zegt|want|maar|niet|ik|hij|ze|zij|we|wij|geen|en\b|toen|daar|er\b"
+    r"|mevrouw|meneer|dat (?:hoefde|wil|kan|mag|had|heb|doe|weet))"
+    r"(?P<then>[^.;!?]+)"
+)
+"""Words with which a teller puts another thing in the place of what was just said."""
+_SAYS_NO = re.compile(r"(?:zei|zegt|zeg|werd|was|dus|antwoord\w*)(?: \w+)? nee\b")
 _EACH_OTHER = re.compile(
     r"\bdacht(?:en)? (?:\w+ ){0,2}dat (?:ik|wij|we|zij|hij|ze|jij|jullie|de ander|een ander"
     r"|(?:de |het )?[\w\[\]-]+) (?:[\w\[\]-]+ ){0,3}"
@@ -30,6 +46,7 @@ _EACH_OTHER = re.compile(
     r"|\bin de veronderstelling dat\b|\bwie dat zou doen\b"
 )
 """Words that tell that one thought that another would do it, or had done it."""
+CITED = 60
 _VALUES: Mapping[str, int] = {
     word: number
     for number, word in enumerate(
@@ -56,8 +73,7 @@ _OUTCOMES: Mapping[Realised, str] = {
 
 def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
     """Return on what the accounts disagree, each with a Dutch text and its sources."""
-    found = (_on_date, _taken_back, _on_outcome, _on_actor, _on_content, _spoken_of)
-    return tuple(conflict for check in found for conflict in check(accounts))
+    return tuple(conflict for check in _CHECKS for conflict in check(accounts))
 
 
 def _on_date(accounts: Sequence[Account]) -> Iterator[Conflict]:
@@ -80,6 +96,14 @@ def _taken_back(accounts: Sequence[Account]) -> Iterator[Conflict]:
             yield _conflict(
                 ConflictKind.DATE, [account], (f"eerst {first}, hersteld naar {then}",)
             )
+
+
+def _others_say(accounts: Sequence[Account]) -> Iterator[Conflict]:
+    """Yield where a teller says that others give another date."""
+    for account in accounts:
+        if account.others_say is not None and account.date is not None:
+            told = f"{account.date.text}; anderen noemen {account.others_say.text}"
+            yield _conflict(ConflictKind.DATE, [account], (told,))
 
 
 def _dates_meet(one: Account, other: Account) -> bool:
@@ -148,6 +172,17 @@ def _spoken_of(accounts: Sequence[Account]) -> Iterator[Conflict]:
             )
 
 
+def _corrected(accounts: Sequence[Account]) -> Iterator[Conflict]:
+    """Yield where a teller says one thing and then puts another in its place."""
+    for account in accounts:
+        words = account.wording
+        found = _CORRECTS_ITSELF.search(words.lower())
+        if account.taken_back is None and found and not _SAYS_NO.search(words.lower()):
+            then = words[found.start("then") : found.end("then")].strip(" ,:")
+            told = f"eerst anders, hersteld naar ‘{then[:CITED]}’"
+            yield _conflict(ConflictKind.CONTENT, [account], (told,))
+
+
 def _numbers(text: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for match in _NUMBER.finditer(text.lower()):
@@ -174,3 +209,15 @@ def _conflict(
         accounts=tuple(a.id for a in accounts),
         text_nl=text[:1].upper() + text[1:],
     )
+
+
+_CHECKS = (
+    _on_date,
+    _taken_back,
+    _others_say,
+    _on_outcome,
+    _on_actor,
+    _on_content,
+    _spoken_of,
+    _corrected,
+)

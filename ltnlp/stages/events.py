@@ -27,6 +27,7 @@ from ltnlp.domain.spans import Span
 from ltnlp.stages.context import surrounded
 from ltnlp.stages.mails import sent_on
 from ltnlp.stages.pseudonyms import BIRTH
+from ltnlp.stages.repeated import each_time
 from ltnlp.stages.wording import says_i
 
 ID_LENGTH = 12
@@ -78,7 +79,7 @@ def extract(
         question = question if passage.document == asked_in else ""
         asked_in = passage.document
         for told in reading.told:
-            events.append(_event(passage, told, found, question))
+            events.extend(each_time(_event(passage, told, found, question)))
             question = ""
         question = passage.text[passage.body_start :] if passage.interviewer else ""
     return surrounded(events, passages=passages, dates=found.dates)
@@ -244,6 +245,7 @@ def _account(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> Accoun
         actors=_actors(passage, told, found),
         known_since=_known(passage, told, found),
         taken_back=told.taken_back.value if told.taken_back else None,
+        others_say=told.others_say.value if told.others_say else None,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from ltnlp.domain.bounds import Bounds
-from ltnlp.domain.events import Event, Realised
+from ltnlp.domain.events import Account, Event, Realised
 from ltnlp.stages.wording import likeness, stems
 
 ENOUGH = 3.0
@@ -47,7 +47,11 @@ KIN: tuple[frozenset[str], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """What of an event is compared; `noted`: its day was written down at the time."""
+    """What of an event is compared.
+
+    `noted`: its day was written down at the time; `disputed`: another day that the
+    telling names for the same happening, on which others may tell it.
+    """
 
     event: Event
     bounds: Bounds | None
@@ -57,6 +61,7 @@ class Features:
     families: frozenset[str]
     documents: frozenset[str]
     noted: bool = False
+    disputed: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +85,15 @@ def features(event: Event) -> Features:
         names=frozenset(event.who),
         families=frozenset(families),
         documents=frozenset(a.document for a in event.accounts),
+        disputed=_disputed(account),
         noted=account.contemporaneous and known is not None and length(known) == 1,
     )
+
+
+def _disputed(account: Account) -> Bounds | None:
+    """Return the other day that a telling names: taken back, or what others say."""
+    named = (account.others_say, account.taken_back)
+    return next((d.bounds for d in named if d is not None and d.bounds.known), None)
 
 
 def type_key(event: Event) -> str:
@@ -126,7 +138,7 @@ def _doubt(one: Features, other: Features) -> float:
 
 def _by_date(one: Features, other: Features) -> tuple[float, str]:
     if one.bounds and other.bounds:
-        score, because = _dated(one.bounds, other.bounds)
+        score, because = _likeliest(one, other, one.bounds, other.bounds)
         noted = one.noted and other.noted and score < 0
         return (min(score, NOTED_APART), because) if noted else (score, because)
     if one.bounds is None and other.bounds is None:
@@ -137,6 +149,18 @@ def _by_date(one: Features, other: Features) -> tuple[float, str]:
     if near is None or far is None:
         return -0.4, ""
     return (0.5, "past in de volgorde") if near.meets(far) else (-1.5, "")
+
+
+def _likeliest(
+    one: Features, other: Features, day: Bounds, other_day: Bounds
+) -> tuple[float, str]:
+    """Compare the days told, and the day of one with the disputed day of the other."""
+    found = [_dated(day, other_day)]
+    if one.disputed is not None:
+        found.append(_dated(one.disputed, other_day))
+    if other.disputed is not None:
+        found.append(_dated(day, other.disputed))
+    return max(found)
 
 
 def _dated(one: Bounds, other: Bounds) -> tuple[float, str]:

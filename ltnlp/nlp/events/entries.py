@@ -79,7 +79,7 @@ def _first(sentence: Sentence, head: DateInText | None) -> Group:
 def _own(sentence: Sentence, groups: Sequence[Group], head: DateInText | None) -> bool:
     """Tell whether a further sentence of an entry tells a happening of its own."""
     group = groups[-1]
-    if sentence.why_not is not None or _bare(group):
+    if sentence.why_not is not None or sentence.of_others or _bare(group):
         return False
     if _learnt_of(sentence) or _later_day(sentence, head):
         return True

@@ -49,9 +49,14 @@ _BEHIND = re.compile(
     r"[^.]*?\s(?:dat|of)\s(?P<what>.+)$"
 )
 _SAID = re.compile(
-    r"(?<!\w)(?:school|zij|ze|hij|men|iedereen|\[[^\]]+\]|(?:de|het) \w+) "
-    r"(?:zegt|zeggen|zei|zeiden|beweert|beweren|schrijft|schreef|heeft het over)"
-    r"(?: [\w]+){0,2} (?:dat|van|over) (?P<what>.+)$"
+    r"(?<!\w)(?:"
+    r"(?:school|zij|ze|hij|men|iedereen|\[[^\]]+\]|(?:de|het) \w+) "
+    r"(?:(?:zegt|zeggen|zei|zeiden|beweert|beweren|schrijft|schreef|heeft het|hebben het)"
+    r"(?:(?: \w+){0,2} (?:dat|van|over)|(?= \w+ (?:dagen|weken|maanden) (?:eerder|later)))|(?:houdt|houden|hield|hielden) het op)"
+    r"|(?:(?<=^)|(?<=[.:,;] )|(?<=maar )|(?<=want )|(?<=en ))(?:in|volgens) (?:het|de|ons|hun|haar|zijn|mijn) (?:\w*systeem|\w*dossier|\w*verslag|"
+    r"\w*registratie|logging|\w*journaal|rapportage|administratie|brief|agenda)"
+    r"|volgens (?!mij|ons|plan)(?:(?:de|het|hun|haar) )?[\w\[\]-]+ (?:was|is|werd|kwam|moet)"
+    r") (?P<what>.+?)(?=,? (?:maar|terwijl)\b|$)"
 )
 _DEED = re.compile(
     r"(?<!\w)(?:heb|heeft|hebben|had|hadden|is|zijn|was|waren|werd|werden|ben)(?!\w).*?"
@@ -125,6 +130,11 @@ class Sentence:
             and d.span.start - self.span.start <= HEAD
             for d in self.dates
         )
+
+    @property
+    def of_others(self) -> bool:
+        """Tell whether all its days are what others say, as the teller has it."""
+        return bool(self.dates) and len(self.others_dates) == len(self.dates)
 
     @property
     def would(self) -> bool:

@@ -1,5 +1,6 @@
 """A group of sentences that tell one happening, and what follows from them."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from ltnlp.domain.dates import Precision
@@ -12,6 +13,8 @@ from ltnlp.nlp.events.wording import description
 LONGEST_GROUP = 4
 REACHING = frozenset({"contact"})
 """Kinds of happening that a failure told after them turns into an attempt."""
+DISPUTED = dt.timedelta(days=45)
+"""How far another's day of the same happening can lie from the teller's."""
 VAGUE = frozenset({"omslag", "zorg", "schriftelijk"})
 
 HEARD_OF = ("van ", "via ", "gehoord", "achteraf", "hoor ", "uit de wandelgangen")
@@ -78,6 +81,7 @@ def told(source: TextToRead, group: Group) -> ToldEvent:
         score=min(1.0, 0.5 + core.weight / 2),
         also=tuple(sorted(group.kinds() - {kind})),
         taken_back=_taken_back(group),
+        others_say=_others_say(group, date),
         times=times(core.text),
     )
 
@@ -107,6 +111,19 @@ def _taken_back(group: Group) -> DateInText | None:
             own = member.dates[-1]
             return next((d for d in before if _differs(d, own)), None)
     return None
+
+
+def _others_say(group: Group, date: DateInText | None) -> DateInText | None:
+    """Return the other date that others give, as the teller has it; None without one."""
+    if date is None:
+        return None
+    others = (d for s in group.members for d in s.others_dates if d.span != date.span)
+    return next((d for d in others if _differs(d, date) and _near(d, date)), None)
+
+
+def _near(one: DateInText, other: DateInText) -> bool:
+    first, then = one.value.earliest, other.value.earliest
+    return first is not None and then is not None and abs(then - first) <= DISPUTED
 
 
 def _differs(one: DateInText, other: DateInText) -> bool:

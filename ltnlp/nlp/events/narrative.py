@@ -218,7 +218,9 @@ class Teller:
 
     def _same_happening(self, sentence: Sentence) -> bool:
         group = self._groups[-1]
-        if sentence.corrects or self._dates_it(sentence) or _outcome(sentence, group):
+        if sentence.corrects or sentence.of_others or self._dates_it(sentence):
+            return True
+        if _outcome(sentence, group):
             return True
         sure = _surely_same(sentence, group)
         if sure is not None:

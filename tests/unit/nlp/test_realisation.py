@@ -27,6 +27,11 @@ def test_cases_fail_exactly_where_known() -> None:
         ("Dat is niet gebeurd.", True),
         ("Dat is gebeurd.", False),
         ("Brief verstuurd (bellen niet gelukt).", False),
+        ("Nee dus.", True),
+        ("Toen was het al te laat.", True),
+        ("Mieke kreeg er een crisis tussendoor.", True),
+        ("Nooit meer iets over gehoord.", True),
+        ("Dat hoorde ik later.", False),
     ],
 )
 def test_undone_says_that_a_plan_came_to_nothing(text: str, expected: bool) -> None:

@@ -68,3 +68,56 @@ def test_a_telling_may_say_itself_that_another_tells_it_otherwise(
 ) -> None:
     found = conflicts(event(wording, realised=realised).accounts)
     assert [c.kind for c in found] == ([kind] if kind else [])
+
+
+def test_a_day_that_others_give_is_shown_beside_the_tellers() -> None:
+    (telling,) = event("Aanmelding", when="2021-03-04", teller="school").accounts
+    told = replace(telling, others_say=date("2021-03-29", "29 maart"))
+    (conflict,) = conflicts([told])
+    assert conflict.kind is ConflictKind.DATE
+    assert conflict.text_nl == "Volgens school: 2021-03-04; anderen noemen 29 maart"
+    assert conflicts([replace(told, date=None)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("wording", "then"),
+    [
+        ("De directeur belde. Of nee, de conciërge.", "de conciërge"),
+        ("Zij bleef twee nachten. Nee, één.", "één"),
+        ("Hij kwam op 14 uit, nee, 16, kijk maar na", "16, kijk maar na"),
+    ],
+)
+def test_what_a_teller_puts_in_the_place_of_other_words_is_shown(
+    wording: str, then: str
+) -> None:
+    (conflict,) = conflicts(event(wording).accounts)
+    assert conflict.kind is ConflictKind.CONTENT
+    assert conflict.text_nl.endswith(f"eerst anders, hersteld naar ‘{then}’")
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "Ik vroeg het en hij zei nee, dat mocht.",
+        "Ze belden. Nee, niet meer daarna.",
+        "Dus het werd nee, dus weer wachten.",
+    ],
+)
+def test_a_no_that_answers_corrects_nothing(wording: str) -> None:
+    assert conflicts(event(wording).accounts) == ()
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "De politie heeft opgeschreven dat hij omlaag hing.",
+        "Genoteerd als 'geen toestemming'.",
+        "Dat was geen weglopen, ik ging op bezoek.",
+        "Een andere ouder zag het precies andersom.",
+        "Wij hoorden niets, hij zegt van wel.",
+    ],
+)
+def test_a_telling_that_speaks_against_another_shows_it(wording: str) -> None:
+    assert [c.kind for c in conflicts(event(wording).accounts)] == [
+        ConflictKind.CONTENT
+    ]

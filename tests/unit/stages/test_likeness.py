@@ -8,7 +8,7 @@ import pytest
 from ltnlp.domain.edtf import bounds_of
 from ltnlp.stages.likeness import Match, compared, features, telling
 from ltnlp.stages.wording import rarity
-from tests.unit.stages.story import event
+from tests.unit.stages.story import date, event
 
 
 def alike(one: dict[str, Any], other: dict[str, Any]) -> Match:
@@ -75,3 +75,20 @@ def test_what_the_talk_around_an_undated_telling_makes_likely_counts(
     assert ("past in de volgorde" in match.because) is fits
     alone = compared(items[0], items[1], weights)
     assert (match.score > alone.score) is fits
+
+
+@pytest.mark.parametrize("named", ["others_say", "taken_back"])
+def test_a_day_that_a_telling_disputes_is_one_on_which_others_may_tell_it(
+    named: str,
+) -> None:
+    plain = event("Gebeld met de praktijk", when="2021-05-02", kind="contact")
+    other_day: dict[str, Any] = {named: date("2021-05-09")}
+    told = replace(plain.accounts[0], **other_day)
+    disputed = features(replace(plain, accounts=(told,)))
+    other = features(
+        event("Gebeld met de praktijk", when="2021-05-09", kind="contact", source="d2")
+    )
+    weights = rarity(telling(item) for item in (disputed, other))
+    for pair in ((disputed, other), (other, disputed)):
+        assert "zelfde dag" in compared(*pair, weights).because
+    assert "zelfde dag" not in compared(features(plain), other, weights).because

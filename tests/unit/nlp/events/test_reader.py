@@ -255,3 +255,37 @@ def test_the_day_that_others_name_is_better_than_none() -> None:
     ).told
     assert event.date is not None
     assert event.date.value.edtf == "2021-05-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Op 2 mei nam ik de zaak over. In het systeem staat 9 mei, maar dat is later ingevoerd.", "9 mei"),
+        ("De brief ging op 2 mei naar de kliniek. Zij houden het op 9 mei.", "9 mei"),
+        ("Op 2 mei stroomde het water. Volgens de verhuurder was het 9 mei.", "9 mei"),
+        ("Op 2 mei heb ik de zorg gemeld. School zegt dat ze op 9 mei gebeld zijn.", "9 mei"),
+        ("Op 2 mei heb ik gebeld. Op 9 mei zijn we langs geweest.", None),
+        ("Op 2 mei heb ik gebeld. Volgens mij was het 9 mei.", None),
+    ],
+    ids=["system", "hold it", "according to", "says", "two events", "own doubt"],
+)  # fmt: skip
+def test_the_day_that_others_give_stays_beside_the_tellers(
+    text: str, others: str | None
+) -> None:
+    days = (day(text, "2 mei", "2022-05-02"), day(text, "9 mei", "2022-05-09"))
+    read = READER.read(
+        TextToRead(text=text, document_kind=DocumentKind.INTERVIEW, dates=days)
+    )
+    first = read.told[0]
+    assert first.date is not None
+    assert first.date.value.edtf == "2022-05-02" or others is None
+    assert (first.others_say.value.text if first.others_say else None) == others
+
+
+def test_a_day_of_another_season_is_no_other_day_of_the_same() -> None:
+    text = "Op 2 mei ging hij weg. School zegt dat het op 9 december was."
+    days = (day(text, "2 mei", "2022-05-02"), day(text, "9 december", "2022-12-09"))
+    read = READER.read(
+        TextToRead(text=text, document_kind=DocumentKind.INTERVIEW, dates=days)
+    )
+    assert all(told.others_say is None for told in read.told)
