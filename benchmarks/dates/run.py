@@ -15,9 +15,11 @@ from benchmarks.dates.gold import Item, read
 from benchmarks.dates.score import Tally, tally
 from benchmarks.dates.speed import lines_of, measured
 from benchmarks.dates.systems import Reader, systems
+from benchmarks.dates.told import told_items
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests" / "cases"
+TOLD = CASES / "dates_told"
 CORPUS = ROOT / "models" / "corpus"
 SIZES = (10_000, 10_000, 100_000)
 
@@ -28,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _speed((*SIZES, *asked.words))
     readers = {n: r for n, r in systems().items() if asked.only in {"", n}}
     for path in asked.gold or _own():
-        items = read(path)
+        items = list(told_items(path)) if path == TOLD else read(path)
         print(f"\n{path.name}: {len(items)} texts")
         for name, reader in readers.items():
             _table(name, reader, items, phenomena=path.name if asked.phenomena else "")
@@ -46,17 +48,18 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _reviews() -> list[Path]:
+def labelled_reviews() -> list[Path]:
+    """Return the folders of the train and development reviews."""
     splits = json.loads((CORPUS / "splits.json").read_text(encoding="utf-8"))
     return [CORPUS / name for part in ("train", "development") for name in splits[part]]
 
 
 def _own() -> list[Path]:
-    return [CASES / "dates", CASES / "dates_held_out", *_reviews()]
+    return [CASES / "dates", CASES / "dates_held_out", TOLD, *labelled_reviews()]
 
 
 def _speed(sizes: Sequence[int]) -> None:
-    lines = lines_of(_reviews())
+    lines = lines_of(labelled_reviews())
     for number, (words, rate) in enumerate(measured(lines, sizes)):
         state = "warm" if number else "cold, loading included"
         print(f"ours, {words:,} words, {state}: {rate:,.0f} words/s")
@@ -75,6 +78,7 @@ def _table(name: str, reader: Reader, items: Sequence[Item], *, phenomena: str) 
         f"  inside {counts.share(counts.inside, counts.bounded):.3f}"
         f"  sure and wrong {counts.share(counts.sure_and_wrong, counts.valued):.3f}"
         f"  flagged {counts.share(counts.flagged, counts.answered):.3f}"
+        f" of which wrong {counts.share(counts.flagged_and_wrong, counts.flagged):.3f}"
         f"  false {_false_rate(counts, words):.2f}/1000 words"
         f"  {words / max(seconds, 1e-6):,.0f} words/s"
     )

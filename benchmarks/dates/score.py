@@ -1,7 +1,7 @@
 """How well a reader's answers meet the labels."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.dates.gold import Expected, Item
@@ -22,6 +22,7 @@ class Tally:
     bounded: int = 0
     sure_and_wrong: int = 0
     flagged: int = 0
+    flagged_and_wrong: int = 0
     per: dict[str, list[int]] = field(
         default_factory=lambda: defaultdict(lambda: [0, 0])
     )
@@ -54,15 +55,23 @@ def tally(pairs: Iterable[tuple[Item, Sequence[Answer]]]) -> Tally:
         counts.labelled += len(item.expected)
         counts.answered += len(answers)
         counts.flagged += sum(answer.flagged for answer in answers)
-        free = list(answers)
-        for label in item.expected:
-            answer = max(free, key=lambda a: _union(label, a), default=None)
-            if answer is None or _union(label, answer) < 0.5:
-                answer = None
-            else:
-                free.remove(answer)
+        for label, answer in matched(item.expected, answers):
             _count(counts, label, answer)
     return counts
+
+
+def matched(
+    labels: Sequence[Expected], answers: Sequence[Answer]
+) -> Iterator[tuple[Expected, Answer | None]]:
+    """Yield every label with the answer at its place, None where there is none."""
+    free = list(answers)
+    for label in labels:
+        answer = max(free, key=lambda a: _union(label, a), default=None)
+        if answer is None or _union(label, answer) < 0.5:
+            yield label, None
+            continue
+        free.remove(answer)
+        yield label, answer
 
 
 def _union(label: Expected, answer: Answer) -> float:
@@ -74,13 +83,14 @@ def _union(label: Expected, answer: Answer) -> float:
 def _count(counts: Tally, label: Expected, answer: Answer | None) -> None:
     row = counts.per[label.phenomenon]
     row[0] += 1
-    right = answer is not None and _right(label, answer)
+    right = answer is not None and is_right(label, answer)
     row[1] += right
     counts.valued += 1
     counts.right += right
     if answer is None:
         return
     counts.met += 1
+    counts.flagged_and_wrong += answer.flagged and not right
     if not right and not answer.flagged and answer.edtf is not None:
         counts.sure_and_wrong += 1
     if isinstance(label.value, tuple):
@@ -89,7 +99,8 @@ def _count(counts: Tally, label: Expected, answer: Answer | None) -> None:
         counts.inside += _inside(label.value, answer.interval)
 
 
-def _right(label: Expected, answer: Answer) -> bool:
+def is_right(label: Expected, answer: Answer) -> bool:
+    """Tell whether an answer has the value of its label."""
     if isinstance(label.value, tuple):
         return answer.interval == label.value
     return label.value in {answer.edtf, answer.timex}

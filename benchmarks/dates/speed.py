@@ -36,7 +36,8 @@ def measured(lines: Sequence[str], sizes: Sequence[int]) -> Iterator[tuple[int, 
 
 def _read(lines: Sequence[str], size: int) -> int:
     # Late: loading the engine and its lexicon is a part of what cold costs.
-    from ltnlp.nlp.dates.reader import Stretch, read_stretches
+    from ltnlp.nlp.dates.entries import Stretch
+    from ltnlp.nlp.dates.reader import read_stretches
 
     stretches, words = [], 0
     while words < size:

@@ -11,7 +11,8 @@ from ltnlp.casework.folder import KINDS
 from ltnlp.domain.bounds import OPEN, Bounds
 from ltnlp.domain.dates import DateContext
 from ltnlp.nlp.dates import annotate
-from ltnlp.nlp.dates.reader import ENTRIES, Stretch, read_stretches
+from ltnlp.nlp.dates.entries import ENTRIES, Stretch
+from ltnlp.nlp.dates.reader import read_stretches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class Answer:
     edtf: str | None = None
     timex: str | None = None
     flagged: bool = False
+    rule: str = ""
 
 
 Reader = Callable[[Item], list[Answer]]
@@ -42,6 +44,7 @@ def ours(item: Item) -> list[Answer]:
             edtf=date["edtf"],
             timex=date["timex"],
             flagged=date["needs_review"],
+            rule=date["rule"],
         )
         for date in annotate(record)["dates"]
     ]
@@ -73,6 +76,7 @@ def _document(item: Item) -> list[Answer]:
             edtf=value.edtf,
             timex=value.timex,
             flagged=value.needs_review,
+            rule=value.rule,
         )
         for line, dated in zip(lines, found, strict=True)
         for span, value in dated

@@ -7,7 +7,8 @@ from typing import Any
 
 from ltnlp.domain.dates import DateContext, UncertainDate
 from ltnlp.domain.spans import Span
-from ltnlp.nlp.dates.reader import ENTRIES, Stretch, read_stretches
+from ltnlp.nlp.dates.entries import ENTRIES, Stretch
+from ltnlp.nlp.dates.reader import read_stretches
 
 _LINE = re.compile(r"[^\n]+")
 _KINDS = {"dossier": "file", "uitspraak": "ruling", "tijdlijn": "timeline",

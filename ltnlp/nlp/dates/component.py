@@ -7,7 +7,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from ltnlp.domain.dates import DateContext, UncertainDate
-from ltnlp.nlp.dates.reader import Stretch, read_stretches
+from ltnlp.nlp.dates.entries import Stretch
+from ltnlp.nlp.dates.reader import read_stretches
 
 SPANS = "dates"
 """Name of the span group, and of the entry in `doc.user_data` with the values."""

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ltnlp.domain.dates import (
     Anchor,
@@ -29,6 +29,14 @@ from ltnlp.nlp.dates.cues import (
     named_person,
     quoted,
 )
+from ltnlp.nlp.dates.entries import (
+    ENTRIES,
+    Stretch,
+    entry_of,
+    first_told,
+    following_days,
+    tells_a_story,
+)
 from ltnlp.nlp.dates.moments import Moment, of_day
 from ltnlp.nlp.dates.plans import back_of, planned
 from ltnlp.nlp.dates.scan import Candidate, scan
@@ -37,23 +45,8 @@ from ltnlp.nlp.dates.surroundings import Style
 from ltnlp.nlp.dates.telling import Place, years_told
 from ltnlp.nlp.dates.values import value_of
 
-ENTRIES = frozenset({"file", "timeline", "email"})
-"""Kinds of source whose lines may begin with the day that they are about."""
-
-_ENTRY_START = re.compile(r"[\s\-*•\[(|>]*")
 _ANAPHORS = ("story.", "offset.")
 _DARK = re.compile("avond|nacht", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A text to read: a passage, or a line of one."""
-
-    text: str
-    body: int = 0
-    row: bool = False
-    header: bool = False
-    date_cell: Span | None = None
 
 
 class DutchDateReader:
@@ -148,14 +141,15 @@ class _Reading:
             for s, candidates in zip(stretches, self.found, strict=True)
         ]
         self.entries = [
-            _entry(s, candidates, context.kind)
+            entry_of(s, candidates, context.kind)
             for s, candidates in zip(stretches, self.found, strict=True)
         ]
-        if context.kind == "file" and _tells_a_story(self.found, self.entries):
+        is_file = document and context.kind == "file"
+        if is_file and tells_a_story(self.found, self.entries):
             self.story.kind = REPORT
             self.entries = [None] * len(stretches)
-        self.following = _following(self.entries)
-        self.story.first_told = _first_told(self.found)
+        self.following = following_days(self.entries)
+        self.story.first_told = first_told(self.found)
         self.years = years_told([s.text for s in stretches], self.found, self.story)
 
     def all(self) -> list[list[Dated]]:
@@ -178,21 +172,8 @@ class _Reading:
             struck = bool(following) and corrected(
                 stretch.text, candidate.end, following[0].start
             )
-            story.ahead = planned(
-                stretch.text, candidate.start, candidate.end, kind=story.kind
-            )
-            story.long_past = long_past(stretch.text, candidate.start)
-            told = stretch.text[max(0, candidate.start - 8) : candidate.start]
-            story.some_day = _ANY_DAY.search(told) is not None
-            words = stretch.text[candidate.start : candidate.end].lower()
-            story.quoting = words in echoes or quoted(stretch.text, candidate.start)
-            if story.quoting:
-                echoes.add(words)
-            story.learning = candidate is not entry and learnt_later(
-                stretch.text, candidate.start, candidate.start
-            )
-            story.back_of = back_of(stretch.text, candidate.start)
-            story.subject = named_person(stretch.text, candidate.start, story.births)
+            self._look_around(stretch.text, candidate, echoes)
+            story.learning = story.learning and candidate is not entry
             story.following = self.following[at] if candidate is entry else None
             moment = self._placed(candidate, (at, number))
             value = value_of(candidate, stretch.text, moment, story, struck=struck)
@@ -203,6 +184,23 @@ class _Reading:
             if (not struck or leads_on) and not value.citation:
                 self._move(stretch, candidate, moment, entry)
             yield Span(start=candidate.start, end=candidate.end), value
+
+    def _look_around(self, text: str, candidate: Candidate, echoes: set[str]) -> None:
+        """Note what the words around an expression say of it.
+
+        What is quoted once is quoted when the same words come again: `echoes`.
+        """
+        story, start, end = self.story, candidate.start, candidate.end
+        story.ahead = planned(text, start, end, kind=story.kind)
+        story.long_past = long_past(text, start)
+        story.some_day = _ANY_DAY.search(text[max(0, start - 8) : start]) is not None
+        story.back_of = back_of(text, start)
+        story.learning = learnt_later(text, start, start)
+        story.subject = named_person(text, start, story.births)
+        words = text[start:end].lower()
+        story.quoting = words in echoes or quoted(text, start)
+        if story.quoting:
+            echoes.add(words)
 
     def _placed(self, candidate: Candidate, place: Place) -> Moment:
         """Return the moment of an expression, in the year that fits the telling."""
@@ -342,63 +340,3 @@ def _earlier(moment: Moment, story: Story) -> bool:
 
 _PLACED_BY_ROW = frozenset({Anchor.ROW, Anchor.PREVIOUS})
 """In a row without a day these are of another row, and so a doubt."""
-
-_STAMP = re.compile(r",?\s*(?:om\s)?(?:\d{1,2}[:.]\d\d|[|\])–:-]|$)")
-"""What follows a date that heads a message, and not one that begins a sentence."""
-
-
-def _entry(
-    stretch: Stretch, candidates: Sequence[Candidate], kind: str
-) -> Candidate | None:
-    """Return the date that a row or entry begins with."""
-    if not stretch.row or not candidates:
-        return None
-    cell = stretch.date_cell
-    if cell is not None:
-        inside = [c for c in candidates if cell.start <= c.start < cell.end]
-        return inside[0] if inside else None
-    start = _ENTRY_START.match(stretch.text, stretch.body)
-    first = candidates[0]
-    begins = start is not None and first.start <= start.end()
-    placed = first.expr.edtf is None
-    if kind == "email" and not _STAMP.match(stretch.text, first.end):
-        return None
-    return first if begins and placed else None
-
-
-_MOST_PROSE = 0.2
-"""A file where fewer of the dated texts begin with their day is a story."""
-
-
-def _tells_a_story(
-    found: Sequence[Sequence[Candidate]], entries: Sequence[Candidate | None]
-) -> bool:
-    dated = sum(1 for candidates in found if candidates)
-    begun = sum(1 for entry in entries if entry is not None)
-    return begun < _MOST_PROSE * dated
-
-
-def _first_told(found: Sequence[Sequence[Candidate]]) -> dt.date | None:
-    """Return the first day of a document that is told with its year."""
-    for candidates in found:
-        for candidate in candidates:
-            expr = candidate.expr
-            if expr.in_year is not None and expr.year is not None:
-                moment = expr.resolve(Story())
-                if moment.precision in {Precision.DAY, Precision.MONTH}:
-                    return moment.first
-    return None
-
-
-def _following(entries: Sequence[Candidate | None]) -> list[dt.date | None]:
-    """Return for every entry the first day of the next one that tells its year."""
-    days: list[dt.date | None] = [None] * len(entries)
-    known: dt.date | None = None
-    for at in range(len(entries) - 1, -1, -1):
-        days[at] = known
-        entry = entries[at]
-        if entry is None or entry.expr.in_year is None or entry.expr.year is None:
-            continue
-        moment = entry.expr.resolve(Story())
-        known = moment.first or known
-    return days

@@ -6,6 +6,7 @@ from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.moments import Moment
 from ltnlp.nlp.dates.scan import Candidate
 from ltnlp.nlp.dates.story import Story
+from ltnlp.nlp.dates.trust import share_right
 
 _REVIEW_BELOW = 0.6
 
@@ -24,6 +25,9 @@ def value_of(
         moment = moment.doubted(_IN_DOUBT)
     bounds = moment.bounds
     confidence = moment.confidence if not placeless else 0.95
+    review = moment.review or confidence < _REVIEW_BELOW
+    if not story.widen_somewhere:
+        confidence = share_right(expr.rule, flagged=review)
     return UncertainDate(
         text=text[candidate.start : candidate.end],
         type=expr.type,
@@ -37,7 +41,7 @@ def value_of(
         timex=expr.timex or moment.timex or _plain(moment),
         alternatives=tuple(dict.fromkeys(moment.alternatives)),
         confidence=round(confidence, 2),
-        needs_review=moment.review or confidence < _REVIEW_BELOW,
+        needs_review=review,
         superseded=struck,
         citation=cited(text, candidate.start, candidate.end),
     )

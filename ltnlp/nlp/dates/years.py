@@ -33,6 +33,8 @@ def infer_year(
         found = _by_weekday(story, in_year, found, weekday)
     if found is None or story.chat:
         return found
+    if anchor is Anchor.PREVIOUS and story.row and story.told_at != story.at:
+        return replace(found.doubted(0.55), anchor=anchor)
     return replace(found, anchor=anchor, confidence=min(found.confidence, 0.9))
 
 
@@ -137,7 +139,7 @@ def _not_after(story: Story) -> dt.date | None:
         return story.spoken
     if story.begun and story.long_past and story.previous and not story.row:
         return story.previous.last or story.reference
-    if story.ahead and (story.row or story.report):
+    if story.ahead and not story.begun and (story.row or story.report):
         return None
     return story.reference if story.chat or story.looks_back else None
 

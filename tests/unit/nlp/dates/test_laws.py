@@ -12,7 +12,8 @@ from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.dates import DateContext
 from ltnlp.domain.edtf import bounds_of
 from ltnlp.nlp.dates import annotate
-from ltnlp.nlp.dates.reader import Stretch, read_stretches
+from ltnlp.nlp.dates.entries import Stretch
+from ltnlp.nlp.dates.reader import read_stretches
 
 WORDS = st.sampled_from(
     [

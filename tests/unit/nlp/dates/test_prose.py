@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from ltnlp.domain.dates import DateContext
-from ltnlp.nlp.dates.reader import Stretch, read_stretches
+from ltnlp.nlp.dates.entries import Stretch
+from ltnlp.nlp.dates.reader import read_stretches
 
 FILE = Path(__file__).parents[3] / "cases" / "dates_prose" / "without_dates.txt"
 KINDS = ("interview", "client_interview", "file", "email", "timeline", "ruling")

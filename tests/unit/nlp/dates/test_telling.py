@@ -8,9 +8,10 @@ import pytest
 from ltnlp.domain.bounds import OPEN, Bounds
 from ltnlp.domain.dates import DateContext, UncertainDate
 from ltnlp.nlp.dates.asides import far_from
+from ltnlp.nlp.dates.entries import Stretch
 from ltnlp.nlp.dates.moments import UNKNOWN, of_month
 from ltnlp.nlp.dates.plans import planned
-from ltnlp.nlp.dates.reader import Stretch, read_stretches
+from ltnlp.nlp.dates.reader import read_stretches
 
 PERIOD = Bounds(earliest=dt.date(2021, 9, 1), latest=dt.date(2023, 3, 31))
 SPOKEN = dt.date(2023, 6, 14)
