@@ -8,6 +8,7 @@ from ltnlp.domain.mentions import RosterEntry, Shape
 from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.shortnames import heads, is_short_for
 from ltnlp.stages.crowd import SHORT_HEAD, Crowd
+from ltnlp.stages.half_names import halves
 from ltnlp.stages.name_likeness import (
     KINSHIP,
     TITLED,
@@ -57,6 +58,7 @@ def gather(
             people.single(group)
     people.join_misspelt()
     people.join_short()
+    people.join_halves()
     for group in _alike(rest):
         people.by_letters(group)
     return [p for p in people.crowd if p.namings], people.doubtful
@@ -339,6 +341,13 @@ class _People:
             if len(fits) == 1:
                 fits[0].aliases.add(short)
                 self._merge(person, fits[0])
+
+    def join_halves(self) -> None:
+        """Join two halves of a name that nobody else can have, and mark the doubt."""
+        for formal, familiar in list(halves(self.crowd.persons())):
+            self.doubtful.update(n.order for n in formal.namings)
+            gone, kept = (familiar, formal) if formal.entity else (formal, familiar)
+            self._merge(gone, kept)
 
     def _merge(self, gone: Person, kept: Person) -> None:
         kept.namings.extend(gone.namings)

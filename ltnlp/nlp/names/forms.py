@@ -11,6 +11,7 @@ from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, NOT_NAME, Lexicon
 
 SHORTEST_TYPO = 5
 _SHORTEST_PET = 3
+_LISTED = "gazetteer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,10 +144,16 @@ def learned_forms(
     """Return the forms of what the first pass found, with the words it found.
 
     A capital alone does not make a person of what is a place or an instance
-    elsewhere in the review.
+    elsewhere in the review, nor do surroundings make a place of who is named in full.
     """
     pairs = list({_as_learned(c, shown): (c, shown) for c, shown in found}.values())
-    things = [form for pair in pairs for form in _learned_thing(*pair, lexicon)]
+    called = {form.phrase for pair in pairs for form in _forms_of_full(*pair)}
+    things = [
+        form
+        for candidate, shown in pairs
+        for form in _learned_thing(candidate, shown, lexicon)
+        if candidate.reason == _LISTED or form.phrase not in called
+    ]
     named = {form.phrase for form in things}
     people = [
         form
@@ -156,6 +163,13 @@ def learned_forms(
         if candidate.reason != "capital" or form.phrase not in named
     ]
     return [*things, *people]
+
+
+def _forms_of_full(candidate: Candidate, shown: str) -> Iterator[Form]:
+    """Yield the forms of a person whose name stands in full somewhere."""
+    full = candidate.label is Label.PERSON and candidate.shape is Shape.FULL
+    if full and candidate.reason != "capital":
+        yield from person_forms(parse(shown, candidate.shape))
 
 
 def _as_learned(candidate: Candidate, shown: str) -> tuple[object, ...]:
@@ -168,6 +182,7 @@ def _as_learned(candidate: Candidate, shown: str) -> tuple[object, ...]:
         candidate.organisation_kind,
         candidate.needs_review,
         candidate.reason == "capital",
+        candidate.reason == _LISTED,
     )
 
 

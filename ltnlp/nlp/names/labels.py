@@ -219,7 +219,10 @@ def _turned(page: Page) -> Iterator[Candidate]:
         while begin > 0 and page.flags[begin - 1] & INTERFIX and words.joined(begin):
             begin -= 1
         initial = is_initial(words.shown[comma + 1])
-        if behind == comma + 1 or not ends or not (words.opens[begin] or initial):
+        fielded = words.key(begin - 1) in _FIELD_BEGINS
+        ends = ends or (fielded and _field_ends(page, comma, behind))
+        opens = words.opens[begin] or initial or fielded
+        if behind == comma + 1 or not ends or not opens:
             continue
         found = page.candidate(
             begin, behind, Label.PERSON, "labels", "surname first", 0.9
@@ -229,12 +232,25 @@ def _turned(page: Page) -> Iterator[Candidate]:
 
 _MOST_GIVEN = 2
 _TURNED_ENDS = frozenset("(:>)|<;")
+_FIELD_BEGINS = frozenset({":", ";", "en"})
+_FIELD_ENDS = frozenset({",", "geb", "en"})
+
+
+def _field_ends(page: Page, comma: int, behind: int) -> bool:
+    """Tell whether one name ends there and no list goes on: "BOS, Wim", "Bos, Wim, geb."."""
+    words = page.words
+    if words.key(behind) not in _FIELD_ENDS:
+        return False
+    born = "geb" in {words.key(behind), words.key(behind + 1)}
+    return born or (words.shown[comma - 1].isupper() and not page.shouting)
 
 
 def _is_surname(page: Page, at: int) -> bool:
     """Tell whether the word before a comma can be a surname that is put first."""
     listed = page.flags[at] & GIVEN and not is_initial(page.words.shown[at + 2])
-    if page.flags[at] & SURNAME and not (listed and page.words.key(at - 1) == "|"):
+    if listed and page.flags[at + 2] & GIVEN:
+        return False
+    if page.flags[at] & SURNAME:
         return page.words.capital[at] or page.plain
     if is_initial(page.words.shown[at]) or page.abbreviation(at):
         return False

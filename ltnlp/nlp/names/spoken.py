@@ -70,6 +70,8 @@ def _pair(page: Page, at: int) -> int:
     if part >= len(page.words) or not page.words.joined(at + 1):
         return 0
     key = page.words.keys[part]
+    if key == page.words.keys[at]:
+        return 0
     if page.words.key(at - 1) in _DETERMINERS or ends_as_word(key):
         return 0
     if len(key) < _SHORTEST_PART or not page.words.joined(part) or not key.isalpha():
