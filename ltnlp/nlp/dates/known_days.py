@@ -10,7 +10,7 @@ from ltnlp.nlp.dates.lexicon import words
 _DAY = re.compile(
     r"(?<![\w./-])(?P<day>\d{1,2})"
     r"(?:\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?|\s(?P<name>[a-zA-Z]{3,9})\.?\s)"
-    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-])"
+    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)"
 )
 _FIRST, _LAST = 1990, 2050
 

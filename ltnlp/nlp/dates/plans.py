@@ -90,6 +90,19 @@ def back_of(text: str, start: int) -> bool:
     return _BACK_OF.search(text, max(0, start - 40), start) is not None
 
 
+def written(text: str, start: int) -> bool:
+    """Tell whether it is the day of something that exists: "de brief van 3 mei"."""
+    return _WRITTEN.search(text, max(0, start - 40), start) is not None
+
+
+_WRITTEN = re.compile(
+    r"\b(?:verslag|mail|mailtje|bericht|brief|notulen|telefoontje|incident|melding"
+    r"|aanmelding|aanvraag|verzoek|formulier|rapport|notitie|rapportage|beschikking"
+    r"|factuur|foto)\svan\s$",
+    re.IGNORECASE,
+)
+
+
 def _is_term(text: str, start: int, sentence: str) -> bool:
     if not _TERM.search(text, max(0, start - 20), start):
         return False
@@ -97,7 +110,8 @@ def _is_term(text: str, start: int, sentence: str) -> bool:
 
 
 _LASTED = re.compile(
-    r"\b(?:(?:weg)?geweest|gezeten|gebleven|gelegen|gehad|gelogeerd|gewacht|gewoond)\b",
+    r"\b(?:(?:weg)?geweest|gezeten|gebleven|gelegen|gehad|gelogeerd|gewacht|gewoond"
+    r"|was|waren|zat|zaten|lag|sliep|woonde|werkte|bleef)\b",
     re.IGNORECASE,
 )
 

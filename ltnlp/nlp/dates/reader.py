@@ -38,7 +38,7 @@ from ltnlp.nlp.dates.entries import (
     tells_a_story,
 )
 from ltnlp.nlp.dates.moments import Moment, of_day
-from ltnlp.nlp.dates.plans import back_of, planned
+from ltnlp.nlp.dates.plans import back_of, planned, written
 from ltnlp.nlp.dates.scan import Candidate, scan
 from ltnlp.nlp.dates.story import REPORT, Story
 from ltnlp.nlp.dates.surroundings import Style
@@ -194,7 +194,7 @@ class _Reading:
         story.ahead = planned(text, start, end, kind=story.kind)
         story.long_past = long_past(text, start)
         story.some_day = _ANY_DAY.search(text[max(0, start - 8) : start]) is not None
-        story.back_of = back_of(text, start)
+        story.back_of, story.written = back_of(text, start), written(text, start)
         story.learning = learnt_later(text, start, start)
         story.subject = named_person(text, start, story.births)
         words = text[start:end].lower()

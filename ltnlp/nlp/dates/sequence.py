@@ -82,12 +82,13 @@ def likeliest(steps: Sequence[Step], begin: dt.date | None) -> list[Choice]:
     choices = []
     for step, costs, rest in zip(steps, ahead, after, strict=True):
         whole = [a + b for a, b in zip(costs, rest, strict=True)][: len(step.moments)]
-        ranked = sorted(range(len(whole)), key=lambda n: (whole[n], -n))
-        choices.append(_choice(ranked, whole))
+        choices.append(choice_of(whole))
     return choices
 
 
-def _choice(ranked: Sequence[int], whole: Sequence[float]) -> Choice:
+def choice_of(whole: Sequence[float]) -> Choice:
+    """Return the cheapest of some costs, the last of equal ones."""
+    ranked = sorted(range(len(whole)), key=lambda n: (whole[n], -n))
     if len(ranked) < 2:
         return Choice(at=ranked[0])
     margin = whole[ranked[1]] - whole[ranked[0]]
@@ -152,7 +153,7 @@ def _backward(layers: Sequence[Sequence[_State]]) -> list[list[float]]:
 def _passage(number: int, state: _State, then: _State) -> float:
     """Return what it costs to go from a state to one of the next step."""
     if then.kept is None:
-        return _cost(state.moment, then.moment, then.back)
+        return distance(state.moment, then.moment, then.back)
     return 0.0 if then.kept == number else float("inf")
 
 
@@ -163,7 +164,8 @@ def _from_day(day: dt.date | None, moment: Moment, back: float) -> float:
     return _gap((first - day).days, (day - last).days, back)
 
 
-def _cost(before: Moment, then: Moment, back: float) -> float:
+def distance(before: Moment, then: Moment, back: float) -> float:
+    """Return what it costs to go from one moment to another, a day back at `back`."""
     first, last = _ends(before)
     begin, end = _ends(then)
     if first is None or last is None or begin is None or end is None:

@@ -69,6 +69,7 @@ class Story:
         first_told: the first day of the document that was told with its year.
         aside: what was told just before, in the same text, and leaves the story be.
         back_of: it stands after "het overleg van", which was or is to come.
+        written: it stands after "de brief van", which was before.
         learning: the sentence says when somebody came to know of something.
         calendar: the days that any document of the review tells with their year.
     """
@@ -108,6 +109,7 @@ class Story:
     aside: Moment | None = None
     learning: bool = False
     back_of: bool = False
+    written: bool = False
 
     @property
     def report(self) -> bool:

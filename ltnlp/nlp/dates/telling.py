@@ -14,7 +14,14 @@ from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.moments import Moment
 from ltnlp.nlp.dates.plans import planned
 from ltnlp.nlp.dates.scan import Candidate
-from ltnlp.nlp.dates.sequence import BACK_IN_STORY, Step, likeliest
+from ltnlp.nlp.dates.sequence import (
+    BACK_IN_STORY,
+    Choice,
+    Step,
+    choice_of,
+    distance,
+    likeliest,
+)
 from ltnlp.nlp.dates.story import REPORT, Story
 
 TOLD_AS_A_WHOLE = frozenset({"interview", "client_interview", REPORT})
@@ -34,7 +41,6 @@ class ToldYear:
 
     year: int
     rival: Bounds | None = None
-    margin: float = 0.0
 
 
 Place = tuple[int, int]
@@ -55,35 +61,72 @@ def years_told(
         return {}
     steps: list[Step] = []
     open_places: list[tuple[Place, int, tuple[int, ...]]] = []
-    for place, text, candidate, beside in _telling(texts, found):
+    beside: list[tuple[Place, int, _Beside]] = []
+    for place, text, candidate, how in _telling(texts, found):
         if story.report and _to_come(text, candidate):
             continue
         years, moments = _possible(candidate.expr, story)
-        if not moments or (beside and not years):
+        if not moments:
+            continue
+        if how is not None:
+            option = _Beside(years=years, moments=moments, taken_back=how)
+            beside.append((place, len(steps), option))
             continue
         if years:
             open_places.append((place, len(steps), years))
         back = _weight_back(text, candidate) if years else BACK_IN_STORY
-        back = 1.0 if beside else back
-        costs = tuple(_strangeness(m, story.calendar) for m in moments if years)
-        aside = _BESIDE if beside else None if years else _leaving(moments[0])
-        step = Step(moments=moments, back=back, costs=costs, aside=aside)
-        steps.append(step)
+        costs = _strange(moments, story.calendar) if years else ()
+        aside = None if years else _leaving(moments[0])
+        steps.append(Step(moments=moments, back=back, costs=costs, aside=aside))
     choices = likeliest(steps, _known_begin(story) or story.reference)
     told: dict[Place, ToldYear] = {}
     for place, at, years in open_places:
-        choice = choices[at]
-        rival = None if choice.rival is None else steps[at].moments[choice.rival].core
-        told[place] = ToldYear(year=years[choice.at], rival=rival, margin=choice.margin)
+        told[place] = _told(years, steps[at].moments, choices[at])
+    chosen = [s.moments[c.at] for s, c in zip(steps, choices, strict=True)]
+    for place, at, option in beside:
+        if option.years:
+            choice = _nearest_to(chosen, at, option, story.calendar)
+            told[place] = _told(option.years, option.moments, choice)
     return told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Beside:
+    """A date beside the telling: what was taken back, or learnt afterwards."""
+
+    years: tuple[int, ...]
+    moments: tuple[Moment, ...]
+    taken_back: bool
+
+
+def _told(years: Sequence[int], moments: Sequence[Moment], choice: Choice) -> ToldYear:
+    rival = None if choice.rival is None else moments[choice.rival].core
+    return ToldYear(year=years[choice.at], rival=rival)
+
+
+def _nearest_to(
+    chosen: Sequence[Moment], at: int, option: _Beside, calendar: Calendar
+) -> Choice:
+    """Choose by what was told before it, or after it where that takes it back."""
+    near = [*chosen[at : at + 1], *chosen[max(at - 1, 0) : at]]
+    if not option.taken_back:
+        near.reverse()
+    back = 1.0 if option.taken_back else BACK_IN_STORY
+    strange = _strange(option.moments, calendar)
+    costs = [
+        cost + (distance(near[0], moment, back) if near else 0.0)
+        for cost, moment in zip(strange, option.moments, strict=True)
+    ]
+    return choice_of(costs)
 
 
 def _telling(
     texts: Sequence[str], found: Sequence[Sequence[Candidate]]
-) -> Iterator[tuple[Place, str, Candidate, bool]]:
-    """Yield the expressions that can move the story on, and those beside it.
+) -> Iterator[tuple[Place, str, Candidate, bool | None]]:
+    """Yield the expressions that can move the story on (None), and those beside it.
 
-    Beside it is what was taken back, and when somebody came to know of something.
+    Beside it is what was taken back (True), and when somebody came to know of
+    something (False).
     """
     for at, (text, candidates) in enumerate(zip(texts, found, strict=True)):
         for number, candidate in enumerate(candidates):
@@ -94,7 +137,8 @@ def _telling(
             start, end = candidate.start, candidate.end
             if born_here(text, start) or cited(text, start, end):
                 continue
-            beside = bool(struck) or learnt_later(text, start, end)
+            learnt = learnt_later(text, start, end)
+            beside = bool(struck) if struck or learnt else None
             yield (at, number), text, candidate, beside
 
 
@@ -163,7 +207,6 @@ def _to_come(text: str, candidate: Candidate) -> bool:
     return planned(text, candidate.start, candidate.end, kind=REPORT) is True
 
 
-_BESIDE = 20.0
 _RETURN, _RETURN_FROM_LONG = 250.0, 100.0
 
 
@@ -174,18 +217,27 @@ def _leaving(moment: Moment) -> float:
 
 
 _LONG = 62
-_STRANGE = 120.0
+_STRANGE, _ELSEWHERE = 120.0, 250.0
 _NEAR_KNOWN = 45
 
 
+def _strange(moments: Sequence[Moment], calendar: Calendar) -> tuple[float, ...]:
+    """Return what each moment costs, by how little the documents know of it.
+
+    A day that one of them tells with its year makes the same day of other years
+    unlikely.
+    """
+    told = [m.first == m.last and calendar.holds(m.first) for m in moments]
+    return tuple(
+        0.0 if known else _strangeness(m, calendar) + _ELSEWHERE * any(told)
+        for m, known in zip(moments, told, strict=True)
+    )
+
+
 def _strangeness(moment: Moment, calendar: Calendar) -> float:
-    """Return what a moment costs that no document of the review knows of."""
     if moment.first is None or moment.last is None or not calendar.days:
         return 0.0
-    if moment.first == moment.last and calendar.holds(moment.first):
-        return 0.0
-    near = calendar.near(moment.first, moment.last, _NEAR_KNOWN)
-    return _STRANGE / (1 + near)
+    return _STRANGE / (1 + calendar.near(moment.first, moment.last, _NEAR_KNOWN))
 
 
 def _weight_back(text: str, candidate: Candidate) -> float:

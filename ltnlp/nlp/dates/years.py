@@ -139,6 +139,8 @@ def _not_after(story: Story) -> dt.date | None:
         return story.spoken
     if story.begun and story.long_past and story.previous and not story.row:
         return story.previous.last or story.reference
+    if story.written and story.row:
+        return story.row
     if story.ahead and not story.begun and (story.row or story.report):
         return None
     return story.reference if story.chat or story.looks_back else None

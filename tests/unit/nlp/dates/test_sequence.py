@@ -2,10 +2,12 @@
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ltnlp.domain.bounds import Bounds
 from ltnlp.nlp.dates.moments import Moment, of_day, of_month
 from ltnlp.nlp.dates.sequence import Step, likeliest
 
@@ -77,3 +79,48 @@ def test_no_other_years_cost_less(days: list[list[dt.date]], begin: dt.date) -> 
         for at, day in enumerate(found)
     ]
     assert all(abs(one - best) < 1e-6 for one in singly)
+
+
+def aside(told: Moment, cost: float) -> Step:
+    return Step(moments=(told,), aside=cost)
+
+
+def test_after_an_aside_the_telling_goes_on_where_it_was() -> None:
+    steps = [months((2022, 3)), aside(of_month(2020, 1), 50.0), years(5)]
+    assert chosen(steps, None)[2].edtf == "2022-05"
+
+
+def test_without_a_way_back_the_telling_goes_on_from_the_year_told() -> None:
+    steps = [months((2022, 3)), months((2020, 1)), years(5)]
+    assert chosen(steps, None)[2].edtf == "2020-05"
+
+
+def test_no_telling_begins_with_an_aside_to_return_from() -> None:
+    assert chosen([aside(of_month(2020, 1), 0.0), years(5)], None)[1].edtf == "2020-05"
+
+
+def test_a_moment_can_cost_by_itself() -> None:
+    step = Step(moments=years(5).moments, costs=(0.0, 500.0, 900.0))
+    assert chosen([step], dt.date(2022, 5, 1))[0].edtf == "2020-05"
+    assert chosen([years(5)], dt.date(2022, 5, 1))[0].edtf == "2022-05"
+
+
+def test_an_open_end_is_no_free_leap() -> None:
+    opened = tuple(
+        replace(
+            of_month(year, 7),
+            edtf=f"{year}-07/..",
+            core=Bounds(earliest=day, latest=None),
+        )
+        for year in (2020, 2022)
+        if (day := dt.date(year, 7, 1))
+    )
+    steps = [months((2020, 5)), Step(moments=opened), years(9)]
+    assert [m.edtf for m in chosen(steps, None)][1:] == ["2020-07/..", "2020-09"]
+
+
+def test_the_margin_is_what_the_second_choice_costs_more() -> None:
+    (choice,) = likeliest([years(3)], dt.date(2021, 3, 1))
+    assert choice.margin == 365.0
+    (only,) = likeliest([months((2021, 3))], None)
+    assert only.rival is None
