@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ltnlp.casework.check import check_outputs, take_answers
@@ -15,9 +15,17 @@ from ltnlp.casework.rows_back import TABLES, RowsBack, take_rows
 from ltnlp.casework.story import story_output, take_back, was_read
 from ltnlp.domain.errors import InputError
 from ltnlp.reading import read
-from ltnlp.reporting import read_answers, render_calendar, render_xlsx
+from ltnlp.reporting import (
+    ReportInput,
+    read_answers,
+    render_calendar,
+    render_report,
+    render_xlsx,
+)
 
-PAPERS = ("verhaal", "tabel", "agenda", "controle")
+PAPERS = ("verhaal", "tabel", "agenda", "controle", "rapport", "leerbijeenkomst")
+"""What pages hand out; the report for a learning meeting covers proposals."""
+
 NOWHERE = Path()
 MOST_TOLD = 20
 """Rows of which is told why they were not taken."""
@@ -36,11 +44,16 @@ class Handed:
     content: bytes
 
 
-def hand_out(home: Home, review_id: str, paper: str, *, today: dt.date) -> Handed:
+def hand_out(
+    home: Home, review_id: str, paper: str, *, today: dt.date, dates: str | None = None
+) -> Handed:
     """Return one of `PAPERS`, scanned for names and registered.
 
+    `dates` is the rule for its days, by default what the setting says; the story and
+    the forms are working papers, whose days are always true.
+
     Raises:
-        InputError: there is no such paper.
+        InputError: there is no such paper, or no such rule for dates.
         StateError: the review was never run.
         PrivacyError: it still holds a registered name.
     """
@@ -53,21 +66,35 @@ def hand_out(home: Home, review_id: str, paper: str, *, today: dt.date) -> Hande
         let_out(home, review_id, [output], kind="story", today=today)
         was_read(home, review_id)
         return Handed(name=output.path.name, content=output.content)
-    return _table(home, review_id, paper, today=today)
+    return _retold(home, review_id, paper, today=today, dates=dates)
 
 
-def _table(home: Home, review_id: str, paper: str, *, today: dt.date) -> Handed:
-    """Hand out rows or days, told as the setting for dates says."""
-    rule = rule_of(home)
-    report = retold(home, review_id, gather(home, review_id), rule)
-    table = paper == "tabel"
+def _retold(
+    home: Home, review_id: str, paper: str, *, today: dt.date, dates: str | None
+) -> Handed:
+    """Hand out a paper that may tell days by another rule."""
+    rule = rule_of(home, dates or None)
+    meeting = paper == "leerbijeenkomst"
+    gathered = replace(gather(home, review_id), meeting=meeting)
+    report = retold(home, review_id, gathered, rule)
+    ending, content = _rendered(report, paper, today=today)
     output = Output(
-        path=Path(f"{review_id}.{'xlsx' if table else 'ics'}"),
-        content=render_xlsx(report) if table else render_calendar(report, today=today),
+        path=Path(f"{review_id}{ending}"),
+        content=content,
         scanned="\n".join(source_words(report)),
     )
     let_out(home, review_id, [output], kind=kind_of(paper, rule), today=today)
     return Handed(name=output.path.name, content=output.content)
+
+
+def _rendered(report: ReportInput, paper: str, *, today: dt.date) -> tuple[str, bytes]:
+    """Return how the name of a paper ends, and its content."""
+    if paper == "tabel":
+        return ".xlsx", render_xlsx(report)
+    if paper == "agenda":
+        return ".ics", render_calendar(report, today=today)
+    ending = "-leerbijeenkomst.html" if report.meeting else ".html"
+    return ending, render_report(report, today=today).encode()
 
 
 def _checks(home: Home, review_id: str, *, today: dt.date) -> Handed:

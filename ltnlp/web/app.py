@@ -13,6 +13,7 @@ from ltnlp.casework.runner import Runner
 from ltnlp.domain.errors import LtnlpError, UnknownReviewError
 from ltnlp.web import changes, intake, pages, papers
 from ltnlp.web.guard import Guard
+from ltnlp.web.moments import router as moments_router
 from ltnlp.web.risk import router as risk_router
 from ltnlp.web.sessions import Sessions
 from ltnlp.web.views import Views
@@ -45,6 +46,7 @@ def create_app(
     app.include_router(papers.router)
     app.include_router(changes.router)
     app.include_router(risk_router)
+    app.include_router(moments_router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Guard, views=views, hosts=hosts)
     _explain(app, views)

@@ -51,6 +51,15 @@ KINDS_NL = {
     "ruling": "uitspraak",
     "other": "anders",
 }
+DATES_NL = {
+    "true": "zoals ze zijn",
+    "shift": "alle evenveel weken verschoven",
+    "month": "alleen de maand",
+    "quarter": "alleen het kwartaal",
+    "year": "alleen het jaar",
+}
+"""How a release may tell its days."""
+
 REGIONS = {"north": "noord", "middle": "midden", "south": "zuid"}
 """The regions of the school holidays."""
 

@@ -16,13 +16,14 @@ from fastapi.responses import (
 from starlette.concurrency import run_in_threadpool
 
 from ltnlp.casework import report, reviews
+from ltnlp.casework.datings import rule_of
 from ltnlp.casework.home import Home
 from ltnlp.casework.progress import mark_of, read_state
 from ltnlp.domain.errors import InputError, LtnlpError
 from ltnlp.domain.reviews import ReviewState
 from ltnlp.store.system_store import RegisterEntry
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.forms import KINDS_NL, REGIONS, NewReview
+from ltnlp.web.forms import DATES_NL, KINDS_NL, REGIONS, NewReview
 from ltnlp.web.sessions import COOKIE
 from ltnlp.web.views import Views, today, told_state
 
@@ -102,6 +103,8 @@ def one_review(request: Request, review: str) -> HTMLResponse:
         state=told_state(state),
         stale=bool(state.sources) and state.sources != mark_of(sheet.sources),
         kinds=KINDS_NL,
+        dates=DATES_NL,
+        usual=DATES_NL[str(rule_of(views.home))],
     )
 
 
@@ -124,9 +127,12 @@ def progress(request: Request, review: str) -> StreamingResponse:
 
 
 @router.get("/reviews/{review}/rapport")
-def show_report(request: Request, review: str) -> HTMLResponse:
-    """Show the report of a review, scanned for names first."""
-    text = report.report_page(views_of(request).home, review, today=today())
+def show_report(
+    request: Request, review: str, bijeenkomst: bool = False
+) -> HTMLResponse:
+    """Show the report of a review, scanned for names first; also for a meeting."""
+    home = views_of(request).home
+    text = report.report_page(home, review, today=today(), meeting=bijeenkomst)
     return HTMLResponse(text, headers={"Content-Security-Policy": REPORT_POLICY})
 
 

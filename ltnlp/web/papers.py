@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.concurrency import run_in_threadpool
 
@@ -20,9 +20,16 @@ Proven = Annotated[None, Depends(proven)]
 
 
 @router.post("/reviews/{review}/stukken/{paper}")
-def download(request: Request, review: str, paper: str, _: Proven) -> Response:
+def download(
+    request: Request,
+    review: str,
+    paper: str,
+    _: Proven,
+    dates: Annotated[str, Form()] = "",
+) -> Response:
     """Hand out a paper: it leaves the system, so it is scanned and registered."""
-    handed = hand_out(views_of(request).home, review, paper, today=today())
+    home = views_of(request).home
+    handed = hand_out(home, review, paper, today=today(), dates=dates or None)
     return Response(
         handed.content,
         media_type="application/octet-stream",

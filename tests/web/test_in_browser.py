@@ -11,6 +11,7 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.progress import read_state
 from ltnlp.casework.runner import LocalRunner
 from ltnlp.store.keys import Keyring
+from tests.unit.casework.test_report import review_in
 from tests.web.sites import INTERVIEW, Served, start_server, stop_server
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is missing")
@@ -233,6 +234,46 @@ def test_a_killed_server_is_noticed_and_the_run_goes_on(
     later.close()
     stop_server(again)
     assert LocalRunner().state(home, review).state == "done"
+
+
+def test_groups_choose_moments_and_take_a_report_to_their_meeting(
+    page: Page, served: Served, home: Home, tmp_path: Path
+) -> None:
+    review = review_in(home)
+    page.goto(f"{served.address}/reviews/{review}")
+    look(page, tmp_path, "review-stukken")
+    assert without_foreign_words(page)
+    page.get_by_role("link", name="Cruciale momenten").click()
+    look(page, tmp_path, "momenten-bedekt")
+    assert page.locator(".proposals").count() == 0
+    page.get_by_label("Gebeurtenis van de tijdlijn").select_option(index=2)
+    page.locator("#kiezen").get_by_label("Nummer").fill("1")
+    page.get_by_role("button", name="Kies dit moment").click()
+    assert page.locator(".proposals li").count() > 0
+    page.get_by_label("Zienswijze van de casegroep").fill("Wij wisten het niet.")
+    page.get_by_role("button", name="Bewaar", exact=True).first.click()
+    page.get_by_label("Wat gebeurde er?").fill("Niemand belde terug.")
+    page.get_by_label("Wanneer?").fill("rond mei 2022")
+    page.get_by_role("button", name="Voeg toe als moment").click()
+    look(page, tmp_path, "momenten-gekozen")
+    assert without_foreign_words(page)
+    assert page.locator(".moment").count() == 2
+    assert "Rond mei 2022: Niemand belde terug." in page.inner_text("#gekozen")
+
+    page.get_by_role("link", name="Terug naar de review").click()
+    page.get_by_label("Datums").select_option("shift")
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Rapport voor een leerbijeenkomst").click()
+    assert coming.value.suggested_filename == f"{review}-leerbijeenkomst.html"
+    assert "datums verschoven" in Path(coming.value.path()).read_text("utf-8")
+
+
+def without_foreign_words(page: Page) -> bool:
+    """Tell whether what a page says is Dutch: none of the usual words of two others."""
+    words = set(re.findall(r"[a-zäöüß]+", page.inner_text("body").lower()))
+    return words.isdisjoint(
+        {"the", "and", "choose", "file", "moment's", "save", "und", "datei", "bitte"}
+    )
 
 
 def test_a_page_of_a_past_session_says_so(page: Page, tmp_path: Path) -> None:

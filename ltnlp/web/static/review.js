@@ -121,6 +121,17 @@ if (form) {
   }
 }
 
+// Papers that come back: which were chosen. The form may be fetched anew at any time.
+
+document.addEventListener("change", ({ target }) => {
+  if (!target.matches("#back input[type=file]")) return;
+  target.closest(".drop").querySelector("ul").replaceChildren(...[...target.files].map((file) => {
+    const item = document.createElement("li");
+    item.textContent = file.name;
+    return item;
+  }));
+});
+
 // A run: each change comes from the server as it happens.
 
 if (["running", "waiting"].includes(byId("run").dataset.state)) follow(byId("run").dataset.review);

@@ -1,0 +1,191 @@
+"""Crucial moments as groups choose them: what holds now, and what is recorded of it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ltnlp.casework.correct import Accepted, correct
+from ltnlp.casework.home import Home
+from ltnlp.casework.journal import journal
+from ltnlp.casework.row_answers import told_by
+from ltnlp.casework.words import without_names
+from ltnlp.domain.errors import InputError, StateError
+from ltnlp.domain.events import Event, Status
+from ltnlp.domain.rowformat import Column
+from ltnlp.domain.timeline import CrucialMoment
+from ltnlp.stages.moments import moments
+from ltnlp.stages.replay import Replay
+from ltnlp.stages.voices import with_views
+
+GROUPS = ("casegroep", "reviewteam")
+"""Who choose moments and say how they see them."""
+
+WHY = "gekozen op de pagina"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentSheet:
+    """The moments of a review as its journal has them now, also before the next run.
+
+    Attributes:
+        events: all that can be chosen, in order of time; those that people added last.
+        chosen: moments that people chose, numbered ones first.
+        proposed: what the machine proposes; () until a group has chosen, for what it
+            finds would steer the dialogue.
+        covered: how many proposals are kept back for that reason.
+        pending: something was recorded that the report does not show yet.
+    """
+
+    events: tuple[Event, ...]
+    chosen: tuple[CrucialMoment, ...]
+    proposed: tuple[CrucialMoment, ...]
+    covered: int
+    pending: bool
+
+
+def moment_sheet(home: Home, review_id: str) -> MomentSheet:
+    """Return the moments of a review, chosen and proposed.
+
+    Raises:
+        StateError: the review was never run.
+    """
+    store = home.store(review_id)
+    timeline, released = store.timeline(), store.released()
+    if timeline is None:
+        raise StateError(
+            f"review {review_id} was never run",
+            message_nl="Deze review is nog niet doorgerekend; doe dat eerst.",
+        )
+    replay = Replay(journal(home, review_id).corrections, released.documents)
+    known = {event.id for event in timeline.events}
+    added = [event for event in replay.added(()) if event.id not in known]
+    events = (*timeline.events, *added)
+    standing = tuple(e for e in events if e.status is not Status.REJECTED)
+    now = with_views(
+        moments(
+            standing,
+            timeline.gaps,
+            chosen=replay.chosen(events),
+            refused=replay.refused(events),
+        ),
+        replay,
+        events,
+    )
+    order = {event.id: at for at, event in enumerate(standing)}
+    chosen = [m for m in now if m.status is Status.CONFIRMED]
+    proposed = tuple(m for m in now if m.status is Status.PROPOSED)
+    chosen.sort(key=lambda m: (m.number or len(order) + 1, order[m.event]))
+    return MomentSheet(
+        events=standing,
+        chosen=tuple(chosen),
+        proposed=proposed if chosen else (),
+        covered=0 if chosen else len(proposed),
+        pending=_of_people(now) != _of_people(timeline.moments) or bool(added),
+    )
+
+
+def _of_people(moments: Sequence[CrucialMoment]) -> set[tuple[object, ...]]:
+    return {
+        (m.event, m.number, frozenset((view.by, view.words) for view in m.views))
+        for m in moments
+        if m.status is Status.CONFIRMED
+    }
+
+
+def choose_moment(
+    home: Home, review_id: str, event: str, *, by: str, number: str = "", why: str = ""
+) -> Accepted:
+    """Record that a group takes an event for a crucial moment, with its number.
+
+    Raises:
+        InputError: there is no such event, or the number is none or taken.
+    """
+    typed = number.strip()
+    if typed and not typed.isdecimal():
+        raise InputError("no number", message_nl="Het nummer bestaat uit cijfers.")
+    told = {"do": "moment", "event": _known(home, review_id, event)}
+    if typed:
+        _refuse_taken(home, review_id, event, int(typed))
+        told["number"] = str(int(typed))
+    (reason,) = without_names(home, review_id, [why.strip()])
+    return _kept(home, review_id, told, by=by, why=reason or WHY)
+
+
+def drop_moment(home: Home, review_id: str, event: str, *, by: str) -> Accepted:
+    """Record that an event is no crucial moment.
+
+    Raises:
+        InputError: there is no such event.
+    """
+    told = {"do": "not_moment", "event": _known(home, review_id, event)}
+    return _kept(home, review_id, told, by=by)
+
+
+def record_view(
+    home: Home, review_id: str, event: str, words: str, *, by: str
+) -> Accepted:
+    """Record how a group sees a moment; its last view counts.
+
+    Raises:
+        InputError: there is no such event, or nothing was written.
+    """
+    (safe,) = without_names(home, review_id, [words.strip()])
+    if not safe:
+        raise InputError("no words", message_nl="Schrijf eerst hoe de groep het ziet.")
+    told = {"do": "view", "event": _known(home, review_id, event), "words": safe}
+    return _kept(home, review_id, told, by=by)
+
+
+def add_moment(
+    home: Home, review_id: str, what: str, *, by: str, date: str = "", number: str = ""
+) -> Accepted:
+    """Record an event that no source tells, and that a group takes it for a moment.
+
+    Raises:
+        InputError: nothing was written, the date cannot be read, or the number is taken.
+    """
+    (safe,) = without_names(home, review_id, [what.strip()])
+    if not safe:
+        raise InputError("no words", message_nl="Schrijf eerst wat er gebeurde.")
+    told: dict[str, object] = {"do": "add", "what": safe}
+    if date.strip():
+        told |= told_by(Column.DATE, date.strip(), {})
+    if number.strip().isdecimal():
+        _refuse_taken(home, review_id, "", int(number))
+    before = {event.id for event in moment_sheet(home, review_id).events}
+    done = _kept(home, review_id, told, by=by)
+    new = [e.id for e in moment_sheet(home, review_id).events if e.id not in before]
+    for event in new:
+        choose_moment(home, review_id, event, by=by, number=number)
+    return done
+
+
+def _refuse_taken(home: Home, review_id: str, event: str, number: int) -> None:
+    chosen = moment_sheet(home, review_id).chosen
+    if any(one.number == number and one.event != event for one in chosen):
+        raise InputError(
+            "the number is taken",
+            message_nl=f"Nummer {number} is al van een ander moment; kies een ander.",
+        )
+
+
+def _known(home: Home, review_id: str, event: str) -> str:
+    """Return the id of an event that stands on the timeline.
+
+    Raises:
+        InputError: there is none.
+    """
+    if all(event != one.id for one in moment_sheet(home, review_id).events):
+        raise InputError(
+            "no such event", message_nl="Deze gebeurtenis staat niet op de tijdlijn."
+        )
+    return event
+
+
+def _kept(
+    home: Home, review_id: str, told: Mapping[str, object], *, by: str, why: str = WHY
+) -> Accepted:
+    done = correct(home, review_id, [json.dumps({**told, "by": by, "why": why})])
+    if done.refused:
+        raise InputError("refused", message_nl=done.refused[0][1])
+    return done
