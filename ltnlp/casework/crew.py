@@ -33,7 +33,7 @@ _GONE_NL = (
 )
 
 
-class HelperError(StateError):
+class CrewError(StateError):
     """A process that helped did not answer; the run can be started again."""
 
     def __init__(self, why: str) -> None:
@@ -87,7 +87,7 @@ class Answers:
         """Return the answers to one parcel; what nobody has begun is done here.
 
         Raises:
-            HelperError: who was doing it did not answer.
+            CrewError: who was doing it did not answer.
         """
         while not self._is_there(number):
             mine = self._next_for(number)
@@ -118,7 +118,7 @@ class Answers:
     def _is_there(self, number: int) -> bool:
         with self._changed:
             if self._failed is not None:
-                raise HelperError(self._failed)
+                raise CrewError(self._failed)
             return number in self._answers
 
     def _next_for(self, number: int) -> int | None:
@@ -143,17 +143,17 @@ class Crew:
         self.changed = threading.Condition()
         self._asked: list[Answers] = []
         self._closed = False
-        self._helpers = [_Helper(self) for _ in range(size - 1)]
+        self._mates = [_Mate(self) for _ in range(size - 1)]
 
     @property
     def helped(self) -> bool:
         """Whether anybody helps (still): only then is there a use in asking early."""
-        return any(helper.lives for helper in self._helpers)
+        return any(mate.lives for mate in self._mates)
 
     @property
     def pids(self) -> tuple[int, ...]:
         """The processes that help, as the system numbers them."""
-        return tuple(helper.pid for helper in self._helpers)
+        return tuple(mate.pid for mate in self._mates)
 
     def ask(self, parcels: Sequence[Parcel]) -> Answers:
         """Hand out parcels; returns at once. What is asked last is begun first."""
@@ -181,18 +181,18 @@ class Crew:
             self._closed = True
             self._asked.clear()
             self.changed.notify_all()
-        for helper in self._helpers:
-            helper.stop()
+        for mate in self._mates:
+            mate.stop()
 
 
-class _Helper:
+class _Mate:
     """One process that helps, and the thread that hands it its parcels."""
 
     def __init__(self, crew: Crew) -> None:
         self._crew = crew
         self._gone = False
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "ltnlp.casework.helper"],
+            [sys.executable, "-m", "ltnlp.casework.crewmate"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

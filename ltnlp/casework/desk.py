@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from ltnlp.casework.crew import Answers, Crew, HelperError, processes
+from ltnlp.casework.crew import Answers, Crew, CrewError, processes
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import source_text
 from ltnlp.casework.parcels import SLOW_TO_MAKE, Parcel
@@ -207,14 +207,14 @@ class Desk:
         """Return what was read ahead of exactly this, None where nothing was.
 
         Raises:
-            HelperError: who was reading it did not answer; it can be read again.
+            CrewError: who was reading it did not answer; it can be read again.
         """
         asked, answers, number = self._ahead.get(name, ("", None, 0))
         if answers is None or asked != mark:
             return None
         try:
             return answers.of(number)
-        except HelperError:
+        except CrewError:
             self._ahead.clear()
             raise
 

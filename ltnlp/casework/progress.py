@@ -9,7 +9,6 @@ import datetime as dt
 import errno
 import hashlib
 import json
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, fields, replace
@@ -62,8 +61,8 @@ class Stage(StrEnum):
 MOMENT = 0.2
 """Seconds to wait for a lock: whoever only looks at it holds it no longer."""
 
-OFTEN = 0.5
-"""Seconds between two writings of how far a step is: each waits for the disk."""
+WRITINGS = 20
+"""How often the progress of one step is written at most: each waits for the disk."""
 
 UNDER_WAY = frozenset({Stage.WAITING, Stage.RUNNING})
 
@@ -224,13 +223,13 @@ def mark_of(sources: Sources) -> str:
 def _written(home: Home, told: RunState, progress: Progress) -> Progress:
     """Return a progress that is also written where a page can read it."""
 
-    last: tuple[Step | None, float] = (None, 0.0)
+    written: tuple[Step, int] | None = None
 
     def tell(step: Step, done: int, total: int) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if step is not last[0] or now - last[1] > OFTEN:
-            last = step, now
+        nonlocal written
+        here = step, done * WRITINGS // max(1, total)
+        if here != written:
+            written = here
             write_state(home, replace(told, step=str(step), done=done, total=total))
         progress(step, done, total)
 

@@ -20,6 +20,7 @@ from ltnlp.casework.progress import Progress, Step, running, silent
 from ltnlp.casework.spread import (
     EventsSpread,
     InteractionsSpread,
+    NamesSpread,
     OrganisationsSpread,
 )
 from ltnlp.casework.versions import keep_version
@@ -124,7 +125,7 @@ def find_names(home: Home, review_id: str) -> None:
     roster = _roster(desk.review.participants)
     registry, mentions = registry_stage.link(
         passages,
-        (*engines().names.detect(passages, roster), *erased(passages)),
+        (*NamesSpread(desk.crew).detect(passages, roster), *erased(passages)),
         roster,
         desk.registry(),
         journal(home, review_id).corrections,

@@ -19,15 +19,44 @@ from ltnlp.domain.interactions import (
     Telling,
     TextToConnect,
 )
-from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.domain.mentions import Candidate, OrganisationMention, RosterEntry
+from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import ReleasedPassage
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.names import NameDetector
 from ltnlp.nlp.sentences import sentences
 
 PASSAGES = 100
 SENTENCES = 400
 STATEMENTS = 200
 """How much is read in one go: enough to be worth a message, little enough to share."""
+
+
+class NamesSpread:
+    """A `Detector` whose first pass, passage by passage, is shared."""
+
+    def __init__(self, crew: Crew) -> None:
+        """Spread over `crew`."""
+        self._crew = crew
+
+    def detect(
+        self, passages: Sequence[Passage], roster: Sequence[RosterEntry]
+    ) -> tuple[Candidate, ...]:
+        """Return candidates, overlapping ones included."""
+        return NameDetector(first_pass=self._first_pass).detect(passages, roster)
+
+    def _first_pass(
+        self,
+        passages: Sequence[Passage],
+        roster: Sequence[RosterEntry],
+        lower: frozenset[str],
+    ) -> tuple[tuple[Candidate, ...], ...]:
+        chunks = (
+            (passages[at : at + PASSAGES], roster, lower)
+            for at in range(0, len(passages), PASSAGES)
+        )
+        asked = self._crew.ask(parcels("names", "first_pass", chunks, of=1))
+        return tuple(chain.from_iterable(asked.all()))
 
 
 class OrganisationsSpread:

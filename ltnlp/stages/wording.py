@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import fsum, log, prod, sqrt
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -46,6 +47,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in words if word not in COMMON)
 
 
+@lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
     word = _PARTICIPLE.sub(r"\1", word, count=1) if len(word) > 6 else word
     for ending in _ENDINGS:

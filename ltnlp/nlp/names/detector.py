@@ -1,7 +1,7 @@
 """All detectors of names joined: what one misses another finds."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ltnlp.domain.mentions import Candidate, RosterEntry
 from ltnlp.domain.passages import Passage
@@ -26,6 +26,10 @@ from ltnlp.nlp.names.known import KnownNames
 from ltnlp.nlp.names.lexicon import lexicon
 from ltnlp.nlp.names.page import Page, open_page
 
+FirstPass = Callable[
+    [Sequence[Passage], Sequence[RosterEntry], frozenset[str]],
+    tuple[tuple[Candidate, ...], ...],
+]
 _FEW_CAPITALS = 0.012
 _ENOUGH_LETTERS = 40
 
@@ -37,16 +41,23 @@ class NameDetector:
     the gazetteers once per process; keeps nothing of what it read.
     """
 
-    def __init__(self, *, rules_only: bool = False) -> None:
-        """Find by rules and lists alone, or with what is learned for lower case too."""
+    def __init__(
+        self, *, rules_only: bool = False, first_pass: FirstPass | None = None
+    ) -> None:
+        """Find by rules and lists alone, or with what is learned for lower case too.
+
+        `first_pass` does what `NameDetector.first_pass` does, for who can share it.
+        """
         self._rules_only = rules_only
+        self._first_pass = first_pass or self.first_pass
 
     def detect(
         self, passages: Sequence[Passage], roster: Sequence[RosterEntry]
     ) -> tuple[Candidate, ...]:
         """Return candidates, overlapping ones included."""
         words = lexicon()
-        pages = open_pages(passages)
+        lower = _lower_documents(passages)
+        pages = _opened(passages, lower)
         typed = KnownNames(roster_forms(roster, words), words, "roster")
         counts = labels.speaker_counts(pages)
         found: list[Candidate] = [
@@ -54,8 +65,9 @@ class NameDetector:
             *letters.find(pages),
             *spoken.find(pages),
         ]
-        for page in pages:
-            found.extend(_first_pass(page, typed))
+        first = self._first_pass(passages, roster, lower)
+        for page, of_page in zip(pages, first, strict=True):
+            found.extend(of_page)
             found.extend(roles.with_role(page, c) for c in labels.find(page, counts))
         by_page = {page.id: page for page in pages}
         learned = KnownNames(
@@ -72,6 +84,24 @@ class NameDetector:
             found.extend(roles.with_role(*pair) for pair in _weighed(by_page, found))
         return tuple(found)
 
+    def first_pass(
+        self,
+        passages: Sequence[Passage],
+        roster: Sequence[RosterEntry],
+        lower: frozenset[str],
+    ) -> tuple[tuple[Candidate, ...], ...]:
+        """Return for each passage what it tells by itself, whatever the others tell.
+
+        Args:
+            passages: all of a review, or some.
+            roster: who was typed in.
+            lower: the documents that are written without capitals.
+        """
+        words = lexicon()
+        typed = KnownNames(roster_forms(roster, words), words, "roster")
+        pages = _opened(passages, lower)
+        return tuple(tuple(_of_page(page, typed)) for page in pages)
+
 
 def _weighed(
     pages: Mapping[str, Page], found: Sequence[Candidate]
@@ -82,11 +112,15 @@ def _weighed(
 
 def open_pages(passages: Sequence[Passage]) -> list[Page]:
     """Return the passages of one review as the detectors see them."""
-    words, lower = lexicon(), _lower_documents(passages)
+    return _opened(passages, _lower_documents(passages))
+
+
+def _opened(passages: Sequence[Passage], lower: frozenset[str]) -> list[Page]:
+    words = lexicon()
     return [open_page(p, words, lower=p.document in lower) for p in passages]
 
 
-def _first_pass(page: Page, typed: KnownNames) -> Iterator[Candidate]:
+def _of_page(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     text = page.words.text
     yield from patterns.candidates(page.id, text)
     yield from births.find(page.id, text)

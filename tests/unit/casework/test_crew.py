@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ltnlp.casework import crew as crews
-from ltnlp.casework.crew import WORTH_WORDS, Answers, Crew, HelperError, processes
+from ltnlp.casework.crew import WORTH_WORDS, Answers, Crew, CrewError, processes
 from ltnlp.casework.engines import engines
 from ltnlp.casework.parcels import Parcel, done, parcels
 from ltnlp.casework.spread import ClassifierSpread
@@ -55,7 +55,7 @@ def test_a_helper_that_ended_gives_an_error_of_ours_and_its_end_holds_up_nobody(
     try:
         os.kill(crew.pids[0], signal.SIGKILL)
         handed = taken(crew.ask(asked()[:1]))
-        with pytest.raises(HelperError, match="it ended"):
+        with pytest.raises(CrewError, match="it ended"):
             handed.all()
         assert len(crew.ask(asked()).all()) == len(CALLS)
     finally:
@@ -72,7 +72,7 @@ def test_an_error_in_a_helper_comes_over_without_the_words_that_it_was_about(
     try:
         parcel = Parcel(engine="dates", method="read", calls=((name, name),))
         handed = taken(crew.ask([parcel]))
-        with pytest.raises(HelperError) as raised:
+        with pytest.raises(CrewError) as raised:
             handed.all()
         environment = Path(f"/proc/{crew.pids[0]}/environ").read_bytes()
     finally:
@@ -91,7 +91,7 @@ def test_a_crew_that_is_closed_has_ended_those_who_helped():
 
 
 def test_a_failure_can_be_shown_to_a_facilitator():
-    error = HelperError("it ended")
+    error = CrewError("it ended")
     assert isinstance(error, StateError)
     assert "opnieuw" in error.message_nl
 

@@ -7,7 +7,7 @@ import pytest
 
 from ltnlp.casework import crew as crews
 from ltnlp.casework import reconstruct as steps
-from ltnlp.casework.crew import HelperError
+from ltnlp.casework.crew import CrewError
 from ltnlp.casework.desk import desk_of, laid
 from ltnlp.casework.progress import Stage, Step, read_state
 from ltnlp.domain.documents import Document
@@ -52,10 +52,10 @@ def test_a_run_whose_helper_was_killed_fails_and_ends_the_same_when_run_again(
     monkeypatch.setenv(crews.WORKERS, "2")
 
     def kill(step: Step, done: int, total: int) -> None:
-        if step is Step.RELEASE and not done:
+        if step is Step.FIND_NAMES and not done:
             os.kill(desk_of(home, review).crew.pids[0], signal.SIGKILL)
 
-    with pytest.raises(HelperError):
+    with pytest.raises(CrewError):
         steps.reconstruct(home, review, progress=kill)
     state = read_state(home, review)
     assert state.state is Stage.FAILED

@@ -1,6 +1,6 @@
 """A process that helps with a run: parcels come in, answers go out, nothing is kept.
 
-    python -m ltnlp.casework.helper
+    python -m ltnlp.casework.crewmate
 
 Reads frames (a parcel each) from standard input and answers one frame each on
 standard output, until standard input ends: so it does not outlive who started it.
