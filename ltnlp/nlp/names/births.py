@@ -121,8 +121,14 @@ _AGES = tuple(
         rf",\s(?P<age>{_TEENS}),\s(?!\d)",
         rf"\b[A-Z]\.\s(?P<age>{YOUNG})(?=[,.])",
         rf"\b(?:je|jij|u|ik)\s(?P<age>(?!een\b){AGE})\s(?:bent|ben|was|wordt|word|werd)\b",
+        rf"\b(?:was|is|ben|bent)\s(?:toen\s)?{AGE},?\s(?:\w+\s){{0,2}}of\s(?:net\s|bijna\s|al\s)?(?P<age>(?!een\b){AGE})(?=\s*[,.;!?)]|$)",
+        rf"\b(?:moest|zou|ging|gaat|zal|mocht|mag)\s(?:\w+\s){{0,2}}?(?P<age>(?!een\b){AGE})\sworden\b",
+        rf"(?:^|[.!?]\s)(?P<age>(?i:{_ONES.removeprefix('een|')}))!",
+        rf"\b{_CHILD},\s(?P<age>(?!een\b){AGE})(?=,)",
+        rf"\b(?:jongste|oudste|middelste)\s(?P<age>(?!een\b){AGE})(?=\s*[,.;!?)]|$|\sen\b)",
+        rf"\b{_SUBJECT}\s(?:was|is|ben|werd)\s(?:toen\s|nu\s)?(?:amper|nauwelijks|hooguit|misschien|pas|net|nog\smaar|nog\sgeen)\s(?P<age>(?!een\b){AGE})(?=\s*[,.;!?)]|$|\s(?:hè|he|hoor|denk|dacht|geloof|ofzo|toen|en|jaar)\b)",
         rf"\b[Ll]eeftijd:?\s+(?:van\s+)?(?P<age>{AGE})\b",
-        rf"\b(?:op|sinds|vanaf|voor|na|tot|rond)\s+(?:zijn|haar|je|mijn)\s+(?P<age>{AGE})(?:de|e|ste)\b(?!\s+(?:dag|keer|week|school|verjaardag))",
+        rf"\b(?i:op|sinds|vanaf|voor|na|tot|rond|tegen)\s+(?:zijn|haar|je|mijn)\s+(?P<age>{AGE}(?:de|e|ste))\b(?!\s+(?:dag|keer|week|school|verjaardag))",
         r"\b(?:zijn|haar)\s+(?P<age>\w+(?:de|ste))\s+verjaardag\b",
     )
 )

@@ -133,6 +133,12 @@ def _proper_compound(page: Page, at: int) -> tuple[int, Candidate] | None:
     """A compound with a capital that the field has no word for: "in Zonnedorp"."""
     words, vocabulary = page.words, page.lexicon.vocabulary
     key, before = words.keys[at], words.key(at - 1)
+    phrase = _phrase_behind(page, at)
+    if phrase > at:
+        found = page.candidate(
+            at, phrase, Label.ORG_INSTANCE, "persons", "capital.phrase", 0.6
+        )
+        return phrase, found
     if _stands_alone(page, at):
         found = page.candidate(
             at, at + 1, Label.ORG_INSTANCE, "persons", "capital.word", 0.6
@@ -151,6 +157,23 @@ def _proper_compound(page: Page, at: int) -> tuple[int, Candidate] | None:
     return at + 1, found
 
 
+def _phrase_behind(page: Page, at: int) -> int:
+    """Return the index behind words with a capital each: "bij Bureau Nieuwland", else 0."""
+    words, behind = page.words, at
+    if words.key(at - 1) not in _BEFORE_INSTANCE or _capital_before(page, at):
+        return 0
+    while behind < len(words) and page.capital(behind) and not words.opens[behind]:
+        plain = words.shown[behind].isalpha() and not page.abbreviation(behind)
+        if not plain or (behind > at and not words.joined(behind)):
+            break
+        if page.flags[behind] & (NOT_NAME | ROLE | KIN | CLOSED):
+            return 0
+        behind += 1
+    known = all(page.flags[i] & FIELD for i in range(at, behind))
+    return behind if behind > at + 1 and not known else 0
+
+
+_BEFORE_INSTANCE = word_set("bij van naar vanuit via door met")
 _NO_INSTANCE = FIELD | ROLE | KIN | CLOSED | VERB | NOT_NAME | PLACE
 
 

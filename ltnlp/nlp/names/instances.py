@@ -59,6 +59,8 @@ def find(page: Page) -> Iterator[Candidate]:
             yield from _compound(page, at)
         if key in _ARTICLES and not page.words.opens[at]:
             yield from _articled(page, at)
+        elif key in _ARTICLES:
+            yield from _opening(page, at)
 
 
 def _instance(
@@ -151,6 +153,7 @@ def _capital_end(page: Page, first: int, at: int) -> int:
     if flag & NOT_NAME and not flag & NAME and at == first:
         return first
     goes_on = at + 1 < len(words) and words.joined(at + 1) and words.capital[at + 1]
+    goes_on = goes_on or (page.capital(at - 1) and not words.opens[at - 1])
     if flag & CLOSED and at == first and not flag & NAME and not goes_on:
         return first
     behind = at + 1
@@ -278,6 +281,23 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
     yield _instance(page, begin, behind, "", "article", 0.8)
 
 
+def _opening(page: Page, at: int) -> Iterator[Candidate]:
+    """A sentence that begins with an article and a second capital: "Het Trefpunt belde"."""
+    words, part = page.words, at + 1
+    if part + 1 >= len(words) or not words.joined(part) or not page.capital(part):
+        return
+    flag = page.flags[part]
+    if flag & _NO_INSTANCE or page.abbreviation(part) or known_surname(page, at, part):
+        return
+    if words.keys[part].endswith(_TIMES):
+        return
+    follows = bool(page.flags[part + 1] & VERB) or words.shown[part + 1] == "("
+    if follows and "-" not in words.shown[part] and words.shown[at] != "Den":
+        yield _instance(page, part, part + 1, "", "article", 0.7)
+
+
+_NO_INSTANCE = FIELD | ROLE | KIN | CLOSED | NOT_NAME | PLACE | SURNAME | GIVEN
+_TIMES = ("vakantie", "dag", "week", "maand", "tijd", "periode")
 _NAMES_KIND = STARTS_INSTANCE | ROLE | KIN
 _AT = frozenset({"op", "bij", "naar"})
 

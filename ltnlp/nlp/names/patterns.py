@@ -190,7 +190,8 @@ PATTERNS: tuple[Pattern, ...] = (
         id="case.named",
         label=Label.CASE_NUMBER,
         form=re.compile(
-            rf"(?<![^\W_]){_CASE_WORDS}\s?(?:is|:|=|\()?\s*{_CODE}", re.IGNORECASE
+            rf"(?<![^\W_]){_CASE_WORDS}\s?(?:is|:|=|\()?\s*(?:[A-Z]{{2,3}}\s)?{_CODE}",
+            re.IGNORECASE,
         ),
         check=_mixed,
         group="code",
@@ -228,7 +229,7 @@ PATTERNS: tuple[Pattern, ...] = (
         id="case.short",
         label=Label.CASE_NUMBER,
         form=re.compile(
-            r"(?:melding|zaak|dossier|kenmerk|nr\.?|incident|beschikking)\s+"
+            r"(?:melding|zaak|casus|dossier|kenmerk|nr\.?|incident|beschikking)\s+"
             r"(?P<code>\d{2,4}[\-/]\d{3,7})(?![\d\-/])",
             re.IGNORECASE,
         ),

@@ -49,3 +49,9 @@ def test_who_was_typed_in_keeps_the_entry() -> None:
 
 def test_nobody_has_no_halves() -> None:
     assert list(halves([])) == []
+
+
+def test_two_who_were_typed_in_stay_two() -> None:
+    formal = RosterEntry(name="M. Hingstman", role="jeugdverpleegkundige")
+    familiar = RosterEntry(name="Marjan", role="jeugdverpleegkundige")
+    assert not together(FILE, TALK, formal, familiar)
