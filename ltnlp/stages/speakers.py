@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ltnlp.domain.documents import Document, DocumentKind, SegmentKind
 from ltnlp.domain.folding import fold, word_set
-from ltnlp.domain.mentions import Label, Mention
+from ltnlp.domain.mentions import FAMILY, Label, Mention
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Entity, NameCheck, Registry
 
@@ -147,7 +147,7 @@ class _Room:
         entity = self._labels[passage.id] or self._by_label(passage)
         if entity is not None:
             asks = self._asks(entity.role, entity.organisation_kind, self._key(passage))
-            kind = entity.organisation_kind or self._author_kind(entity, asks=asks)
+            kind = self._kind(entity, asks=asks)
             return Voice(speaker=entity.pseudonym, kind=kind, asks=asks)
         if passage.speaker:
             return self._by_words(passage)
@@ -178,6 +178,14 @@ class _Room:
     def _asks(self, role: str, kind: str | None, key: str) -> bool:
         named = any(r in fold(role).split() for r in _ASKING_ROLES)
         return named or kind == _ASKING_KIND or key in self._asking
+
+    def _kind(self, entity: Entity, *, asks: bool) -> str | None:
+        """Return the kind of who speaks; a sister is of the network if the author is."""
+        kind = entity.organisation_kind
+        if kind is not None and kind not in FAMILY:
+            return kind
+        author = self._author_kind(entity, asks=asks)
+        return author if kind is None or author in FAMILY else kind
 
     def _author_kind(self, entity: Entity, *, asks: bool) -> str | None:
         document = self._document

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from ltnlp.domain.documents import DocumentKind, SegmentKind
 from ltnlp.domain.mentions import Label, Mention
 from ltnlp.domain.passages import Passage
@@ -20,7 +22,14 @@ WOUTER = Entity(
     organisation_kind="politie",
 )
 TOWN = Entity(id="l1", label=Label.LOCATION, pseudonym="[Plaats-1]", role="plaats")
-REGISTRY = Registry(entities=(HETTY, WOUTER, TOWN))
+ILSE = Entity(
+    id="p3",
+    label=Label.PERSON,
+    pseudonym="[Zus-1]",
+    role="zus",
+    organisation_kind="gezin",
+)
+REGISTRY = Registry(entities=(HETTY, WOUTER, TOWN, ILSE))
 
 
 def named(passage: Passage, shown: str, entity: Entity) -> Mention:
@@ -39,13 +48,14 @@ def heard(
     *mentions: Mention,
     kind: DocumentKind = DocumentKind.EMAIL,
     author: str | None = None,
+    author_kind: str = "school",
 ) -> list[Voice]:
     by_passage = {p.id: [m for m in mentions if m.passage == p.id] for p in passages}
     found = voices(
         passages,
         by_passage,
         REGISTRY,
-        [document("d1", kind, author, "school")],
+        [document("d1", kind, author, author_kind)],
         lambda text: "Geheim" in text,
     )
     return [found[p.id] for p in passages]
@@ -128,3 +138,22 @@ def test_the_one_who_tells_has_the_authors_kind_whatever_the_label() -> None:
     (passage,) = passages_of("d1", "Buurvrouw: Ik hoorde het.")
     (voice,) = heard([passage], kind=DocumentKind.INTERVIEW, author="mentor")
     assert voice.kind == "school"
+
+
+@pytest.mark.parametrize(
+    ("author_kind", "kind"),
+    [("familie_netwerk", "familie_netwerk"), ("gezin", "gezin"), ("school", "gezin")],
+    ids=["a sister who lives elsewhere", "a sister at home", "noted by a school"],
+)
+def test_which_family_a_relative_tells_for_is_what_the_review_says(
+    author_kind: str, kind: str
+) -> None:
+    (passage,) = passages_of("d1", "Ilse: Ik belde de crisisdienst.")
+    (voice,) = heard(
+        [passage],
+        named(passage, "Ilse", ILSE),
+        kind=DocumentKind.CLIENT_INTERVIEW,
+        author="zus",
+        author_kind=author_kind,
+    )
+    assert voice.kind == kind
