@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ltnlp.casework.correct import correct
 from ltnlp.casework.home import Home
@@ -21,6 +21,10 @@ Cells = Mapping[Column, str]
 TABLES = frozenset({"xlsx", "xls", "ods", "csv"})
 """Formats in which a table comes back."""
 
+DATED = frozenset({Column.DATE, Column.EDTF, Column.EVENT})
+"""Columns that a file with other dates may tell falsely."""
+
+MOVED_SHARE = 0.2
 WHY = "aangepast in de tabel"
 TWICE_NL = "een andere regel van dezelfde gebeurtenis zegt iets anders"
 OLD_NL = (
@@ -63,6 +67,8 @@ class _Shown:
     events: Mapping[str, Event]
     cells: Mapping[str, Cells]
     kinds: Mapping[str, str]
+    moved: bool = False
+    """The file that came back tells days in another way: none of them is true."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -94,6 +100,7 @@ def take_rows(
     shown = _shown(gather(home, review_id))
     if not any(_event(cells, shown) for _, cells in rows):
         raise InputError("the table is none of ours", message_nl=NOT_OURS_NL)
+    shown = replace(shown, moved=_is_moved(rows, shown))
     taken = _Taken()
     for number, cells in rows:
         _take(number, cells, shown, taken)
@@ -140,6 +147,18 @@ def _shown(report: ReportInput) -> _Shown:
     )
 
 
+def _is_moved(rows: Sequence[tuple[int, Cells]], shown: _Shown) -> bool:
+    """Tell whether many dates were shown otherwise than they are: moved, or coarser."""
+    at = EDITED.index(Column.DATE)
+    told = [
+        marks[at] == mark_of(Column.DATE, _cells_now(cells, event, shown)[Column.DATE])
+        for _, cells in rows
+        if (event := _event(cells, shown)) is not None
+        and len(marks := cells.get(Column.STAMP, "").split("-")) == len(EDITED)
+    ]
+    return told.count(False) > MOVED_SHARE * len(told)
+
+
 def _event(cells: Cells, shown: _Shown) -> Event | None:
     """Return the event of a row, also where it was joined with another since."""
     event, _, account = cells.get(Column.MARK, "").partition(".")
@@ -168,13 +187,24 @@ def _take(number: int, cells: Cells, shown: _Shown, taken: _Taken) -> None:
         except InputError as error:
             taken.refused.append((number, error.message_nl))
             continue
-        if event.date is not None and told.get("edtf") == event.date.edtf:
-            # A spreadsheet writes days in its own way when it saves.
+        if _holds(event, told):
+            # Said already, or written in its own way by a spreadsheet that saved it.
             continue
-        if mark_of(column, now[column]) != marks[column]:
+        is_old = mark_of(column, now[column]) != marks[column]
+        if is_old or (shown.moved and column in DATED):
             taken.refused.append((number, OLD_NL.format(column=column)))
         else:
             _tell(event, told, number, taken)
+
+
+def _holds(event: Event, told: Told) -> bool:
+    """Tell whether an event is as it is told to be."""
+    now = {
+        "edtf": event.date.edtf if event.date else None,
+        "organisations": event.organisations,
+        "realised": str(event.realised),
+    }
+    return all(name in now and now[name] == value for name, value in told.items())
 
 
 def _cells_now(cells: Cells, event: Event, shown: _Shown) -> Cells:
@@ -196,7 +226,10 @@ def _tell(event: Event, told: Told, number: int, taken: _Taken) -> None:
 def _take_new(number: int, cells: Cells, shown: _Shown, taken: _Taken) -> None:
     """Take a row that a person added; one whose event is gone says so."""
     if cells.get(Column.MARK):
-        taken.refused.append((number, GONE_NL))
+        if changed(cells, cells.get(Column.STAMP, "")) == ():
+            taken.unchanged += 1
+        else:
+            taken.refused.append((number, GONE_NL))
         return
     if not cells.get(Column.EVENT):
         taken.refused.append((number, EMPTY_NL))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
+from ltnlp.casework.datings import AMOUNT
 from ltnlp.casework.handing import hand_in, hand_out
 from ltnlp.casework.report import gather
 from ltnlp.casework.reviews import end
@@ -14,6 +15,7 @@ from ltnlp.casework.rows_back import GONE_NL, NO_STAMP_NL, TWICE_NL, take_rows
 from ltnlp.domain.corrections import Do
 from ltnlp.domain.errors import InputError, StateError
 from ltnlp.domain.events import Status
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.reviews import ReviewState
 from ltnlp.reporting import render_csv
 from tests.unit.casework.test_report import NAME, review_in
@@ -82,7 +84,11 @@ def of_events(rows: list[Row]) -> list[Row]:
 
 def test_changed_cells_are_corrections(home, review):
     rows = rows_of(home, review)
-    open_rows = [r for r in of_events(rows) if r["Stand"] == "voorstel"]
+    open_rows = [
+        row
+        for row in of_events(rows)
+        if row["Stand"] == "voorstel" and row["Gebeurd"] == "gebeurd"
+    ]
     for row, (column, cell, _, _) in zip(open_rows, CHANGES, strict=False):
         row[column] = cell
     assert len(open_rows) >= len(CHANGES)
@@ -126,12 +132,15 @@ UNCLEAR = (
     ("Controle", "abc", NO_STAMP_NL),
     ("Kenmerk", "weg.weg", GONE_NL),
 )
+"""What is typed into a cell, and what is said of it."""
 
 
 def test_what_cannot_be_taken_is_told_with_its_row(home, review):
     rows = rows_of(home, review)
     for row, (column, cell, _) in zip(rows, UNCLEAR, strict=False):
         row[column] = cell
+        if column == "Kenmerk":
+            row["Gebeurtenis"] = "Anders."
     back = taken(home, review, rows)
     assert back.appended == 0
     assert [row for row, _ in back.refused] == list(range(2, 2 + len(UNCLEAR)))
@@ -147,6 +156,20 @@ def test_two_rows_of_one_event_that_disagree_are_told(home, review):
     back = taken(home, review, rows)
     assert back.refused == ((at + 3, TWICE_NL),)
     assert journal(home, review)[0][2] == {"edtf": "2022-05-03"}
+
+
+def test_a_row_that_nobody_changed_may_be_of_an_event_that_is_gone(home, review):
+    rows = rows_of(home, review)
+    rows[0]["Kenmerk"] = "weg.weg"
+    assert taken(home, review, rows).refused == ()
+
+
+def test_what_holds_already_is_no_change(home, review):
+    rows = rows_of(home, review)
+    row = next(r for r in rows if "," in r["Organisatie"])
+    row["Organisatie"] = "; ".join(row["Organisatie"].upper().split(", "))
+    back = taken(home, review, rows)
+    assert (back.appended, back.refused) == (0, ())
 
 
 def test_what_changed_since_is_not_taken_back(home, review):
@@ -178,7 +201,8 @@ def test_a_day_that_a_spreadsheet_rewrote_is_no_change(home, review):
 def test_shifted_days_are_not_taken_for_true_ones(home, review):
     book = load_workbook(io.BytesIO(shifted(home, review)))
     sheet = book["Tijdlijn"]
-    sheet["B2"] = "3 mei 2022"
+    for row in range(2, 8):
+        sheet.cell(row=row, column=2).value = "3 mei 2022"
     out = io.BytesIO()
     book.save(out)
     back = take_rows(home, review, out.getvalue(), name="a.xlsx")
@@ -187,6 +211,7 @@ def test_shifted_days_are_not_taken_for_true_ones(home, review):
 
 
 def shifted(home, review) -> bytes:
+    home.vault(review, purpose=Purpose.DATE).put(AMOUNT, b"-4")
     home.system().set_rule("release_dates", "shift")
     return hand_out(home, review, "tabel", today=reviews.TODAY).content
 
