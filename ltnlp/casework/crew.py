@@ -11,11 +11,13 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from ltnlp.casework.parcels import Parcel, done, made_here
 from ltnlp.domain.errors import StateError
+from ltnlp.nlp.resources import models_folder
 from ltnlp.reading.codec import receive, send
 
 WORKERS = "LTNLP_WORKERS"
@@ -26,7 +28,13 @@ WORTH_WORDS = 20_000
 """A helper takes seconds to start: fewer words are read sooner without."""
 
 _LARGEST = 1 << 32
-_PASSED_ON = ("LTNLP_MODELS", "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
+_PROTOCOL = pickle.HIGHEST_PROTOCOL
+_PASSED_ON = (
+    "LD_LIBRARY_PATH",
+    "PYTHONDONTWRITEBYTECODE",
+    "PYTHONHOME",
+    "PYTHONPYCACHEPREFIX",
+)
 _GONE_NL = (
     "Een hulpproces is gestopt voordat het klaar was; misschien was er te weinig "
     "geheugen. Er is niets kwijt; start het opnieuw."
@@ -48,7 +56,7 @@ def processes(words: int) -> int:
     process may use, four at most, and one for a small review.
     """
     told = os.environ.get(WORKERS, "")
-    if told.isdigit() and int(told):
+    if told.isdecimal() and int(told):
         return int(told)
     if words < WORTH_WORDS:
         return 1
@@ -91,10 +99,17 @@ class Answers:
         """
         while not self._is_there(number):
             mine = self._next_for(number)
-            if mine is None:
-                continue
-            self.put(mine, done(self._parcels[mine]))
+            if mine is not None:
+                self._do(mine)
         return self._answers[number]
+
+    def _do(self, number: int) -> None:
+        try:
+            self.put(number, done(self._parcels[number]))
+        except BaseException as error:
+            # Another thread may be waiting for just this one.
+            self.fail(type(error).__name__)
+            raise
 
     def take(self) -> tuple[int, Parcel] | None:
         """Return a parcel that nobody has begun; call it with the lock held."""
@@ -143,7 +158,11 @@ class Crew:
         self.changed = threading.Condition()
         self._asked: list[Answers] = []
         self._closed = False
-        self._mates = [_Mate(self) for _ in range(size - 1)]
+        self._mates: list[_Mate] = []
+        # Where the system lets no more begin, fewer help; none that began is lost.
+        with suppress(OSError, RuntimeError):
+            for _ in range(size - 1):
+                self._mates.append(_Mate(self))
 
     @property
     def helped(self) -> bool:
@@ -236,18 +255,24 @@ class _Mate:
 
     def _answer(self, parcel: Parcel) -> tuple[Any, ...] | str:
         """Return the answers, or in a few words why there are none."""
-        asked, answered = self._child.stdin, self._child.stdout
-        content = None
         try:
-            if asked is not None and answered is not None:
-                send(asked, pickle.dumps(parcel, protocol=pickle.HIGHEST_PROTOCOL))
-                content = receive(answered, most=_LARGEST)
-        except (OSError, ValueError):
-            pass
-        if content is None:
+            content = self._exchanged(pickle.dumps(parcel, protocol=_PROTOCOL))
+            # Not of a stranger: our own program wrote it, from texts that it only reads.
+            answer: tuple[Any, ...] | str = pickle.loads(content)
+        except (OSError, EOFError):
             return "it ended"
-        # Not of a stranger: our own program wrote it, from texts that it only reads.
-        answer: tuple[Any, ...] | str = pickle.loads(content)
+        except Exception as error:  # noqa: BLE001 - unanswered, it is waited for forever
+            return type(error).__name__
+        return answer
+
+    def _exchanged(self, content: bytes) -> bytes:
+        asked, answered = self._child.stdin, self._child.stdout
+        if asked is None or answered is None:
+            raise EOFError
+        send(asked, content)
+        answer = receive(answered, most=_LARGEST)
+        if answer is None:
+            raise EOFError
         return answer
 
 
@@ -255,7 +280,8 @@ def _environment() -> dict[str, str]:
     """Return an environment without keys and without the folders of this process."""
     passed = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     return passed | {
-        "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path),
+        "PYTHONPATH": os.pathsep.join(str(Path(path).absolute()) for path in sys.path),
+        "LTNLP_MODELS": str(models_folder().absolute()),
         "LC_ALL": "C.UTF-8",
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",

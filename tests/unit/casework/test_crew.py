@@ -2,7 +2,10 @@
 
 import os
 import signal
+import subprocess
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from ltnlp.casework.engines import engines
 from ltnlp.casework.parcels import Parcel, done, parcels
 from ltnlp.casework.spread import ClassifierSpread
 from ltnlp.domain.errors import StateError
+from ltnlp.nlp.resources import models_folder
 
 WORDS = [
     "De school belde Veilig Thuis en de wijkagent kwam langs.",
@@ -90,6 +94,77 @@ def test_a_crew_that_is_closed_has_ended_those_who_helped():
         os.kill(pid, 0)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("broken", ["dumps", "loads"])
+def test_what_cannot_be_handed_over_is_an_error_and_no_wait_for_ever(
+    broken, monkeypatch
+):
+    def too_large(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    crew = Crew(2)
+    try:
+        monkeypatch.setattr(crews.pickle, broken, too_large)
+        handed = taken(crew.ask(asked()[:1]))
+        with pytest.raises(CrewError, match="MemoryError"):
+            handed.all()
+        assert not crew.helped
+    finally:
+        crew.close()
+
+
+def test_a_thread_that_waits_hears_that_another_failed_on_what_it_waits_for(
+    monkeypatch,
+):
+    crew = Crew(1)
+    handed = crew.ask(asked()[:1])
+    begun, waits = threading.Event(), threading.Event()
+
+    def failing(_: Parcel) -> tuple[object, ...]:
+        begun.set()
+        waits.wait(10)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(crews, "done", failing)
+    with ThreadPoolExecutor(2) as threads:
+        one = threads.submit(handed.of, 0)
+        begun.wait(10)
+        other = threads.submit(handed.of, 0)
+        waits.set()
+        with pytest.raises(ZeroDivisionError):
+            one.result(10)
+        with pytest.raises(CrewError, match="ZeroDivisionError"):
+            other.result(10)
+
+
+def test_where_no_more_processes_may_begin_fewer_help(monkeypatch):
+    begin, begun = subprocess.Popen, []
+
+    def full(*args: object, **settings: object) -> object:
+        if begun:
+            raise BlockingIOError
+        begun.append(begin(*args, **settings))
+        return begun[0]
+
+    monkeypatch.setattr(crews.subprocess, "Popen", full)
+    crew = Crew(4)
+    assert crew.pids == (begun[0].pid,)
+    crew.close()
+    assert begun[0].poll() is not None
+
+
+@pytest.mark.slow
+def test_who_helps_finds_the_models_that_were_named_from_here(monkeypatch):
+    folder = models_folder()
+    monkeypatch.chdir(folder.parent)
+    monkeypatch.setattr(crews, "models_folder", lambda: Path(folder.name))
+    crew = Crew(2)
+    try:
+        assert len(taken(crew.ask(asked())).all()) == len(CALLS)
+    finally:
+        crew.close()
+
+
 def test_a_failure_can_be_shown_to_a_facilitator():
     error = CrewError("it ended")
     assert isinstance(error, StateError)
@@ -105,8 +180,9 @@ def test_a_failure_can_be_shown_to_a_facilitator():
         ("2", 10, 2),
         ("0", 10, 1),
         ("veel", 10, 1),
+        ("²", 10, 1),
     ],
-    ids=["small", "large", "told none", "told two", "zero", "no number"],
+    ids=["small", "large", "told none", "told two", "zero", "no number", "a power"],
 )
 def test_how_many_processes_read(told, words, expected, monkeypatch):
     monkeypatch.setenv(crews.WORKERS, told)
