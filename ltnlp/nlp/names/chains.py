@@ -6,6 +6,7 @@ from ltnlp.domain.folding import word_set
 from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
+    FIELD,
     GIVEN,
     INTERFIX,
     KIN,
@@ -184,6 +185,8 @@ def _is_capital_part(
         return (
             not flag & WORD or bool(flag & SURNAME) or strong_interfix(page, begin, at)
         )
+    if at > first + 1 and is_initial(page.words.shown[at - 1]) and flag & FIELD:
+        return bool(flag & NAME)
     return at > first or over or bold or not flag & CLOSED or bool(flag & NAME)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ltnlp.domain.folding import bare, near, word_set
+from ltnlp.domain.folding import bare, near, sound, word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.spans import Span
 from ltnlp.domain.words import is_initial
@@ -35,6 +35,7 @@ _SHORT = 2
 _BEGINS = word_set("op van en of")
 """What follows a word that is meant as a word: "Hoop op meer", "Bos en water"."""
 _SURELY_LONG = 8
+_SHORTEST_SOUND = 4
 
 
 class KnownNames:
@@ -58,6 +59,7 @@ class KnownNames:
             if f.shape is Shape.FULL or (f.shape is Shape.GIVEN and not f.cautious)
         }
         self._typos = self._typo_index()
+        self._sounds = self._sound_index()
 
     @property
     def letters(self) -> frozenset[str]:
@@ -82,6 +84,16 @@ class KnownNames:
                 continue
             for left_out in _deletions(key):
                 index.setdefault(left_out, []).append(single)
+        return index
+
+    def _sound_index(self) -> dict[str, list[Form]]:
+        """Index single names that are no words by how they sound: "cobi", "soeresh"."""
+        index: dict[str, list[Form]] = {}
+        for key, forms in self._forms.items():
+            single = next((f for f in forms if len(f.phrase) == 1), None)
+            named = single is not None and single.label is Label.PERSON
+            if single and named and not single.cautious and len(key) >= _SHORTEST_SOUND:
+                index.setdefault(sound(key), []).append(single)
         return index
 
     def find(self, page: Page) -> Iterator[Candidate]:
@@ -241,7 +253,9 @@ class KnownNames:
             return
         if not is_initial(page.words.shown[at]) or before in {"plan", "groep", "punt"}:
             return
-        if not page.lower and (before not in _MARKS or not _alone(page, at)):
+        signs = before in _STOPS and at + 1 == len(page.words)
+        marked = before in _MARKS and _alone(page, at)
+        if not (page.lower or marked or signs):
             return
         found = page.candidate(
             at, at + 1, Label.PERSON, self._found_by, "initial of a known name", 0.7
@@ -262,7 +276,7 @@ class KnownNames:
     def _misspelt(self, page: Page, at: int, key: str) -> Iterator[Candidate]:
         if page.ordinary(at):
             return
-        for form in self._near(key):
+        for form in (*self._near(key), *self._sounds.get(sound(key), ())):
             yield self._candidate(page, at, at + 1, form, "near a known name", 0.7)
             return
 
@@ -336,6 +350,7 @@ def _with_login(page: Page, span: Span) -> Span:
     return replace(span, start=before.start()) if before else span
 
 
+_STOPS = frozenset(".?!")
 _MARKS = frozenset({":", "|", "(", "/", ";"})
 
 

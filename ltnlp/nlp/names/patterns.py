@@ -44,7 +44,13 @@ def _is_iban(match: re.Match[str]) -> bool:
     return bool(iban_check.is_valid(match.group().replace(".", " ")))
 
 
+_DAY_AND_TIME = re.compile(r"\d{2}-\d{2}-\d{2}\s\d{2}\.\d{2}")
+_DAY_OF_MONTH = re.compile(r"\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?")
+
+
 def _is_phone(match: re.Match[str]) -> bool:
+    if _DAY_AND_TIME.fullmatch(match.group()):
+        return False
     figures = re.sub(r"\D", "", match.group())
     if figures.startswith("00"):
         figures = figures[2:]
@@ -55,6 +61,8 @@ def _is_phone(match: re.Match[str]) -> bool:
 
 def _mixed(match: re.Match[str]) -> bool:
     shown = str(match["code"] if "code" in match.groupdict() else match[0])
+    if _DAY_OF_MONTH.fullmatch(shown):
+        return False
     return sum(c.isdigit() for c in shown) >= 3
 
 
@@ -212,7 +220,7 @@ PATTERNS: tuple[Pattern, ...] = (
         form=re.compile(
             r"(?<![\w/.\-])(?:[A-Z]{1,6}[\-/ .]?)(?:\d{2,4}[\-/.])\d{3,7}(?:[\-/]\d+)?(?![\w])"
             r"|(?<![\w/.\-])[A-Z]{2,6}-?\d{5,9}(?![\w])"
-            r"|(?<![\w/.\-])[A-Z]{2,6}-\d{3,9}(?![\w])"
+            r"|(?<![\w/.\-])[A-Z]{2,6}-\d{3,12}(?![\w])"
             r"|(?<![\w/.\-])(?:19|20)\d{2}-[A-Z]{1,3}-\d{3,6}(?![\w])"
             r"|(?<![\w/.\-])\d{2}-\d{4,6}-[A-Z](?![\w\-])"
             r"|(?<![\w/.\-])(?:19|20)\d{2}[\-/.](?!(?:19|20)\d\d(?!\d))\d{4,7}(?:-[A-Z])?(?![\w/\-])"
