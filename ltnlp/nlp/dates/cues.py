@@ -18,8 +18,14 @@ _WROTE = re.compile(r"[^\n]{0,80}\b(?:schreef|schreven|wrote)\b", re.IGNORECASE)
 _BEFORE_WROTE = re.compile(r"[\s>|*]*(?:op|on)?\s*", re.IGNORECASE)
 
 
+_FROM = re.compile(r"[\s>|*]*(?:van|from)\s*:[^\n]{0,60}", re.IGNORECASE)
+_LINE_ENDS = re.compile(r"[\s,]*(?:\d{1,2}[:.]\d\d(?:\suur|u)?)?\s*:?\s*$")
+
+
 def heads(text: str, body: int, start: int, end: int) -> bool:
     """Tell whether a date is the day of what follows: "Verzonden: …", "Op … schreef"."""
+    if _FROM.match(text, body, start) and _LINE_ENDS.match(text, end):
+        return True
     header = HEADER.match(text, body)
     if header and start - header.end() < _HEADER_REACH:
         return True

@@ -144,6 +144,8 @@ def _year(place: Place, first: int, end: int) -> bool:
 
 
 def _ordinal_day(place: Place, first: int, end: int) -> bool:
+    if place.style.document and place.word(first + 1) == ",":
+        return False
     if end - first > 2 or "WEEKDAY" in place.tokens[first].classes:
         return True
     digits = place.word(end - 1)[:1].isdigit()
@@ -193,7 +195,8 @@ def _dashed_day(place: Place, first: int, end: int) -> bool:
     if place.row and begins_entry(place, first):
         return True
     before = place.word(first - 1)
-    bracketed = before == "(" and place.word(end) == ")"
+    near = {place.word(first - by) for by in range(1, 5)}
+    bracketed = "(" in near and place.word(end) == ")"
     told = before == "tot" or bracketed
     return before in word_lists()["before_dash"] or (place.row and told)
 

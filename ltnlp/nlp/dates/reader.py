@@ -126,7 +126,7 @@ class _Reading:
     ) -> None:
         self.stretches = stretches
         self.story = beginning(context)
-        self.story.widen_somewhere = not document
+        self.story.record = not document
         self.extra = extra_words(self.story)
         self.found = [
             scan(
@@ -191,7 +191,8 @@ class _Reading:
         What is quoted once is quoted when the same words come again: `echoes`.
         """
         story, start, end = self.story, candidate.start, candidate.end
-        story.ahead = planned(text, start, end, kind=story.kind)
+        before = story.kind == "email" and already(text, start, end)
+        story.ahead = not before and planned(text, start, end, kind=story.kind)
         story.long_past = long_past(text, start)
         story.some_day = _ANY_DAY.search(text[max(0, start - 8) : start]) is not None
         story.back_of, story.written = back_of(text, start), written(text, start)

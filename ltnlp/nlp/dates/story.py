@@ -50,7 +50,8 @@ class Story:
         period: the period of the review.
         quoting: the words are somebody's of that moment ("ze zei: ik bel morgen").
         subject: the person that the sentence is likely about.
-        widen_somewhere: "ergens in mei" reaches beyond May.
+        record: it is one record, read as the contract of the batch interface has it:
+            "tot" leaves its end out, "ergens in mei" reaches beyond May.
         told: the last date with its year in the entry that is being read.
         told_at: in which passage that was; a month counts no further.
         at: which passage is being read.
@@ -88,7 +89,7 @@ class Story:
     given_only: bool = False
     quoting: bool = False
     subject: str | None = None
-    widen_somewhere: bool = False
+    record: bool = False
     at: int = 0
     previous_at: int = 0
     row_last: dt.date | None = None
@@ -200,7 +201,8 @@ class Story:
         if elsewhere and self.month_at != self.at:
             return best.doubted(0.55)
         if self._in_a_month():
-            return best
+            other = self.row and best.first and best.first.month != self.row.month
+            return best.doubted(0.55) if other else best
         if len(ranked) > 1 and off(ranked[1]) < _CLEARLY * off(ranked[0]):
             return best.doubted(0.5, ranked[1].core)
         back = best.first is not None and (base - best.first).days > _NEAR_DAYS
@@ -220,6 +222,7 @@ class Story:
             ahead = -1
         found = of_day(plus_days(base, ahead))
         sharp = self.previous.precision is Precision.DAY and not self.previous.review
+        sharp = sharp and (self.record or self.previous_at == self.at)
         sharp = sharp and ahead >= 0 and not self.some_day
         near = None if sharp else self._known_weekday(self.previous, weekday)
         if near is not None:
@@ -253,9 +256,6 @@ class Story:
         inside = self._weekday_of_row(weekday)
         if inside is not None:
             return inside
-        if self.kind == "email" and self._tells_of_long_ago():
-            assert self.previous is not None
-            return self._next_after(self.previous.doubted(0.5), weekday)
         back = (base.isoweekday() - weekday) % 7
         if not back and self.row and self.kind in {"file", "timeline"}:
             return replace(of_day(base), anchor=Anchor.ROW, confidence=0.7)
@@ -265,7 +265,7 @@ class Story:
         found, other = reversed(days) if forward else days
         unsaid = not self.chat and self.ahead is None and not self.begun
         unsaid = unsaid or (self.kind == "timeline" and self.ahead is not True)
-        unsaid = unsaid or self.back_of
+        unsaid = unsaid or self.back_of or self._tells_of_long_ago()
         return replace(
             found,
             anchor=self.spoken_anchor,
@@ -337,7 +337,7 @@ class Story:
             if name in self.births:
                 return self.births[name], True
         born = set(self.births.values())
-        if len(born) > 1 or not self.widen_somewhere:
+        if len(born) > 1 or not self.record:
             born = {day for day in born if self._is_child(day)}
         only = next(iter(born)) if len(born) == 1 else None
         if named == "ik":

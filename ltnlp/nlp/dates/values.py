@@ -21,12 +21,12 @@ def value_of(
         return None
     if moment.anchor in _FROM_BIRTH and _ahead_of_telling(moment, story):
         moment = moment.doubted(0.3)
-    if not story.widen_somewhere and expr.rule in _OFTEN_OTHERWISE:
+    if not story.record and expr.rule in _OFTEN_OTHERWISE:
         moment = moment.doubted(_IN_DOUBT)
     bounds = moment.bounds
     confidence = moment.confidence if not placeless else 0.95
     review = moment.review or confidence < _REVIEW_BELOW
-    if not story.widen_somewhere:
+    if not story.record:
         confidence = share_right(expr.rule, flagged=review)
     return UncertainDate(
         text=text[candidate.start : candidate.end],

@@ -210,7 +210,7 @@ def _week_of(whole: Expr, nth: int) -> Expr:
     def run(story: Story) -> Moment | None:
         found = whole.resolve(story)
         week = _NthWeek(nth)(found) if found.edtf else None
-        if week is None or story.widen_somewhere or nth < 0 or not week.alternatives:
+        if week is None or story.record or nth < 0 or not week.alternatives:
             return week
         seven = week.alternatives[0]
         assert seven.earliest is not None
@@ -322,7 +322,7 @@ def _somewhere(date: Expr) -> Expr:
 
     def run(story: Story) -> Moment | None:
         found = date.resolve(story)
-        return approximately(found) if story.widen_somewhere else found
+        return approximately(found) if story.record else found
 
     return replace(_of(date, DateType.VAGUE, Place()), run=run)
 

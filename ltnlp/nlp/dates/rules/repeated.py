@@ -7,7 +7,8 @@ from ltnlp.nlp.dates.patterns import Rule, rule
 _EVERY = "elke|iedere|elk|ieder|alle"
 _TIMES = (
     "keer|keren|maal|x|×|malen|dagen|dag|ochtenden|middagen|avonden|dagdelen|dagdeel"
-    "|nachten|afspraken|contacten|gesprekken|bezoeken"
+    "|nachten|afspraken|contacten|gesprekken|bezoeken|weekend|weekenden|ochtend|middag"
+    "|avond"
 )
 
 
@@ -144,7 +145,7 @@ def _alternate_weekday(weekday: int) -> Expr:
     "eenmaal|eens|tweemaal|driemaal|viermaal|éénmaal per UNIT",
     "eenmaal|eens|tweemaal|driemaal|éénmaal in de UNIT",
     "per|p UNIT",
-    "p/w|p/wk",
+    "pw|p/w|p/wk",
     "p . w .",
 )
 def _times_per(unit: str = "week") -> Expr:
@@ -155,7 +156,7 @@ def _times_per(unit: str = "week") -> Expr:
     "set.times_per_month",
     "set",
     f"_:<amount> ( {_TIMES} )? pm|p/m|p/mnd",
-    "p/m|p/mnd",
+    "pm|p/m|p/mnd",
 )
 def _times_per_month() -> Expr:
     return repeating("P1M")

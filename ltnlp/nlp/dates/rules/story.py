@@ -273,7 +273,7 @@ def _same_day() -> Expr:
 @rule(
     "story.same_evening",
     "later",
-    "die|diezelfde|dezelfde avond",
+    "die|diezelfde|dezelfde|zelfde avond",
     "die ene|zelfde|bewuste avond",
 )
 def _same_evening() -> Expr:
@@ -286,7 +286,7 @@ def _same_evening() -> Expr:
 @rule(
     "story.same_night",
     "later",
-    "die|diezelfde|dezelfde nacht",
+    "die|diezelfde|dezelfde|zelfde nacht",
     "die ene|zelfde|bewuste nacht",
     "heel die|de nacht",
 )
@@ -295,7 +295,7 @@ def _same_night() -> Expr:
 
     def place(base: Moment, story: Story) -> Moment | None:
         found = _sharp_same(story.dark or base)
-        if story.widen_somewhere or found.first is None or found.first != found.last:
+        if story.record or found.first is None or found.first != found.last:
             return found
         night = moments.of_days(found.first, plus_days(found.first, 1))
         return replace(night, confidence=found.confidence, review=found.review)
@@ -328,6 +328,7 @@ def _any_same_unit(storyunit: Expr) -> Expr:
     "story.same_unit",
     "storyunit",
     "die|diezelfde|dezelfde|zelfde|dat|datzelfde|hetzelfde unit:UNITONE",
+    "die|dat hele unit:UNITONE",
     "die|diezelfde SEASON",
     "dat|datzelfde season:HETSEASON",
 )

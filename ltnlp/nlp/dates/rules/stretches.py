@@ -21,7 +21,8 @@ def _range(a: Expr, b: Expr, *, inclusive: bool) -> Expr:
         start, end = _ends(a, b, story)
         if start is None or end is None:
             return None
-        last = end if inclusive or b.vague else moments.just_before(end)
+        through = inclusive or b.vague or not story.record
+        last = end if through else moments.just_before(end)
         found = moments.from_to(start, last) if last else None
         return found or moments.from_to(start, end)
 
