@@ -2,6 +2,9 @@
 
 CLOCK = r"\d{1,2}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?"
 
+BEGINS_WITHIN = 2 * 60.0
+"""Seconds: where the first time is later, "10:15" may be an hour of the day."""
+
 
 def seconds(time: str) -> float:
     """Return how many seconds after the beginning "1:02:03,4" stands."""

@@ -8,7 +8,7 @@ from ltnlp.reading.letters import mark_letters
 from ltnlp.reading.recorders import is_of_program
 from ltnlp.reading.spoken_tables import mark_spoken_tables
 from ltnlp.reading.tables import mark_tables
-from ltnlp.reading.time_marks import mark_talk
+from ltnlp.reading.time_marks import mark_talk, without_marks
 from ltnlp.reading.transcripts import mark_transcript
 from ltnlp.reading.wraps import mark_wraps
 
@@ -25,7 +25,7 @@ def segments_of(
     lines = [line for line in lines if not is_of_program(line.span.of(text))]
     transcript = mark_transcript(text, lines)
     if transcript is not None:
-        return tuple(transcript)
+        return tuple(without_marks(text, transcript))
     rows = mark_tables(text, mark_spoken_tables(text, lines))
     done = mark_letters(text, rows)
     if wrapped:

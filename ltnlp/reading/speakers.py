@@ -18,7 +18,7 @@ from ltnlp.reading.labels import (
 MIN_TURNS = 4
 TURN_SHARE = 0.4
 MIN_SPEAKERS = 2
-MAX_LETTERS = 4
+MAX_LETTERS = 3
 MAX_HEAD = 40
 _LINES = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING})
 MIN_SAID = 30
@@ -139,7 +139,8 @@ def _speakers(
     """
     counts = Counter(one.label for one in found if one is not None)
     letters = {label[0] for label in counts if is_letter(label)}
-    one_asks = 0 < len(asked) < len(letters) <= MAX_LETTERS
+    named = any(n > 1 and not is_letter(label) for label, n in counts.items())
+    one_asks = len(asked) == 1 and (named or 1 < len(letters) <= MAX_LETTERS)
     if letters not in ASKS_AND_ANSWERS and not one_asks:
         counts = Counter({k: n for k, n in counts.items() if not is_letter(k)})
     certain = {label for label, n in counts.items() if n > 1 or is_role(label)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from ltnlp.domain.documents import Segment, SegmentKind
-from ltnlp.reading.clock_times import CLOCK, seconds
+from ltnlp.reading.clock_times import BEGINS_WITHIN, CLOCK, seconds
 from ltnlp.reading.cues import joined_over_cues
 from ltnlp.reading.labels import label_of
 from ltnlp.reading.tables import as_row, holds_dates, names_dates
@@ -26,7 +26,7 @@ _WHO_HEADER = re.compile(
     re.IGNORECASE,
 )
 _TIME_HEADER = re.compile(
-    r"(?:timespan|time ?codes?|time ?stamps?|tijd(?:code|stip|span|en)?|time"
+    r"(?:timespan|time ?codes?|time ?stamps?|tijd(?:code|stip|span|spanne|en)?|time"
     r"|start(?: ?time|tijd)?|begin(?:tijd)?)",
     re.IGNORECASE,
 )
@@ -40,9 +40,6 @@ MAX_LABEL = 40
 MAX_WIDTH = 8
 MIN_SAID = 30
 """Characters that a talk without any question has in a turn as a rule."""
-
-BEGINS_WITHIN = 20 * 60.0
-"""Seconds: a table whose first time is later tells the hours of a day."""
 
 MILLISECONDS = 100.0
 """The usual length of a turn from which whole numbers cannot be seconds."""

@@ -44,6 +44,16 @@ def mark_talk(text: str, segments: Sequence[Segment]) -> list[Segment]:
     return list(_with_times(text, sorted([*told, *heads], key=_start), marked, alone))
 
 
+def without_marks(text: str, turns: Sequence[Segment]) -> Iterator[Segment]:
+    """Yield the turns of a transcript, each in the parts that times inside it make."""
+    for turn in turns:
+        inside = [mark for mark in _marks(text, turn) if mark.start() > turn.body.start]
+        time = turn.place.time_code
+        bare = replace(turn, place=replace(turn.place, time_code=None))
+        told = _timed(text, bare, inside, time, before=True) if inside else (turn,)
+        yield from told
+
+
 def _with_times(
     text: str,
     segments: Sequence[Segment],

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from ltnlp.domain.documents import Place, Segment, SegmentKind
 from ltnlp.domain.spans import Span
-from ltnlp.reading.clock_times import CLOCK, seconds
+from ltnlp.reading.clock_times import BEGINS_WITHIN, CLOCK, seconds
 from ltnlp.reading.cues import joined_over_cues
+from ltnlp.reading.labels import label_of
 
 _TIME = CLOCK
 _OPEN, _SHUT = r"(?:[*_]{1,3}|\[)?", r"(?:[*_]{1,3}|\])?"
@@ -21,8 +22,11 @@ _UNTIL = rf"(?:\s*(?:-->|-|–)\s*{_TIME})?"
 _TIMED = re.compile(
     rf"[\[(]?(?P<time>{_TIME}){_UNTIL}[\])]?\s*[-–]?\s*(?P<name>{_NAME}):?$"
 )
-_SAID = re.compile(rf"\[(?P<time>{_TIME})\s*-->\s*{_TIME}\]\s+(?=\S)")
-"""A line of speech recognition that knows no speakers: "[00:00.000 --> 00:07.000]  …"."""
+_SAID = re.compile(
+    rf"\[(?P<time>{_TIME})\s*-->\s*{_TIME}\]:?\s+"
+    r"(?:\[(?P<name>[^\W\d_]+[ _]\d{1,2})\]:?\s+)?(?=\S)"
+)
+"""A line of speech recognition: "[00:00.000 --> 00:07.000]  …", some with a speaker."""
 _LABELLED = re.compile(
     rf"[\[(]?(?P<time>{_TIME})[\])]?\s*[-–]?\s*(?P<name>{_NAME})\s?:\s+"
 )
@@ -30,6 +34,12 @@ _CHAT = re.compile(
     rf"\u200e?\[?(?P<time>\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}},? {_TIME}(?:\s?[AaPp]\.?[Mm]\.?)?)\]?(?: -)?\s+"
     r"(?P<name>[^\W\d_][^:|<>\[\]]{0,58}?|\+[\d ()-]{6,20}): "
 )
+_SENT = re.compile(
+    rf"(?P<time>{_TIME})\s+(?:From|Van)\s+(?P<name>\S[^:]{{0,58}}?)"
+    r"(?:\s+(?:to|aan)\s[^:]{1,80}?)?\s*:\s+"
+)
+"""A message beside a meeting: "10:02:11	 From  Ada : …"."""
+
 _ALONE = re.compile(rf"{_NAME}:?")
 _BARE = re.compile(rf"[\[(]?{_TIME}[\])]?")
 _ARROW = re.compile(rf"(?P<time>{_TIME})\s*-->\s*{_TIME}")
@@ -39,6 +49,8 @@ _BETWEEN = frozenset(
 )
 _TIMES = re.compile(_TIME)
 MIN_CUES = 4
+MOST_UNDER_A_TIME = 6
+"""Lines, on average: times that stand further apart head no words."""
 MAX_NAME = 60
 
 
@@ -72,10 +84,7 @@ def mark_transcript(text: str, segments: Sequence[Segment]) -> list[Segment] | N
     """
     recognised = _recognised(text, segments)
     if recognised:
-        first = recognised[0].head.start
-        heads = [segment for segment in segments if segment.span.start < first]
-        told = [list(_turns(cue)) for cue in recognised]
-        return [*heads, *joined_over_cues(text, told)]
+        return _with_heads(text, segments, recognised)
     before: list[Segment] = []
     cues: list[_Cue] = []
     for item in _items(text, segments):
@@ -86,11 +95,21 @@ def mark_transcript(text: str, segments: Sequence[Segment]) -> list[Segment] | N
         else:
             cues[-1].lines.append(item.span)
     if not _is_transcript(cues):
-        return None
+        timed = _under_times(text, segments)
+        return _with_heads(text, segments, timed) if timed else None
     said = [list(_turns(cue)) for cue in cues]
     if _is_chat(cues):
         return [*before, *(turn for turns in said for turn in _one_message(turns))]
     return [*before, *joined_over_cues(text, [turns for turns in said if turns])]
+
+
+def _with_heads(
+    text: str, segments: Sequence[Segment], cues: Sequence[_Cue]
+) -> list[Segment]:
+    """Return what stands above the first cue, and the turns of cues without speakers."""
+    first = cues[0].head.start
+    heads = [segment for segment in segments if segment.span.start < first]
+    return [*heads, *joined_over_cues(text, [list(_turns(cue)) for cue in cues])]
 
 
 def _recognised(text: str, segments: Sequence[Segment]) -> list[_Cue]:
@@ -100,11 +119,34 @@ def _recognised(text: str, segments: Sequence[Segment]) -> list[_Cue]:
         found = _SAID.match(segment.span.of(text))
         if found is not None:
             words = Span(start=segment.span.start + found.end(), end=segment.span.end)
-            cue = _Cue(head=segment.span, name="", time=found["time"], words=words)
-            cues.append(cue)
+            name, time = found["name"] or "", found["time"]
+            cues.append(_Cue(head=segment.span, name=name, time=time, words=words))
         elif cues:
             cues[-1].lines.append(segment.span)
     return cues if len(cues) >= max(MIN_CUES, len(segments) // 2) else []
+
+
+def _under_times(text: str, segments: Sequence[Segment]) -> list[_Cue]:
+    """Return cues without a speaker where times of a recording stand above the words."""
+    cues: list[_Cue] = []
+    for segment in segments:
+        line = segment.span.of(text)
+        if _BARE.fullmatch(line):
+            time = line.strip("[]()")
+            cues.append(_Cue(head=segment.span, name="", time=time, words=None))
+        elif cues:
+            cues[-1].lines.append(segment.span)
+    cues = [cue for cue in cues if cue.lines]
+    times = [seconds(cue.time) for cue in cues]
+    long = len(cues) >= max(MIN_CUES, len(segments) // MOST_UNDER_A_TIME)
+    runs = long and times == sorted(times) and times[0] < BEGINS_WITHIN
+    return cues if runs and not _have_labels(text, cues) else []
+
+
+def _have_labels(text: str, cues: Sequence[_Cue]) -> bool:
+    """Tell whether lines under the times say who speaks themselves."""
+    lines = [line for cue in cues for line in cue.lines]
+    return 2 * sum(label_of(line.of(text)) is not None for line in lines) > len(lines)
 
 
 def _items(text: str, segments: Sequence[Segment]) -> Iterator[_Cue | Segment]:
@@ -150,9 +192,10 @@ def _heads(line: str) -> bool:
 
 def _cue(text: str, segment: Segment) -> _Cue | None:
     line = segment.span.of(text)
-    for pattern in (_CHAT, _LABELLED, _NAMED, _TIMED):
+    for pattern in (_CHAT, _SENT, _LABELLED, _NAMED, _TIMED):
         found = pattern.match(line)
-        if found is None or not (pattern is _CHAT or _is_name(found["name"])):
+        sure = pattern in (_CHAT, _SENT)
+        if found is None or not (sure or _is_name(found["name"])):
             continue
         start = segment.span.start + found.end()
         rest = start < segment.span.end

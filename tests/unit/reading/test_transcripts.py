@@ -202,3 +202,61 @@ def test_a_label_in_cues_holds_until_the_next() -> None:
         ("Moeder", "Stil."),
         ("Moeder", "Heel stil."),
     ]
+
+
+def test_a_letter_asks_and_a_name_answers() -> None:
+    said = [("V" if who == "Ada" else "Pleegvader", words) for who, words in TALK]
+    assert turns(read_text("".join(f"{a}: {b}\n" for a, b in said))) == said
+
+
+def test_letters_of_a_consult_that_ask_are_no_speakers() -> None:
+    told = read_text("S: moe?\nO: bleek\nE: anemie?\nP: prikken\n" * 2)
+    assert not [s for s in told.segments if s.speaker]
+
+
+def test_messages_beside_a_meeting_are_turns() -> None:
+    heads = ("From  Ada", "From  Bo", "From  Ada  to  Bo(Direct Message)", "Van Bo")
+    text = "".join(f"10:02:1{n}\t {h} : ja\n" for n, h in enumerate(heads))
+    assert turns(read_text(text)) == [("Ada", "ja"), ("Bo", "ja")] * 2
+
+
+def test_speech_recognition_may_tell_speakers() -> None:
+    line = "[00:00:0{n}.000 --> 00:00:0{n}.900] [SPEAKER_0{who}] {words}\n"
+    text = "".join(line.format(n=n, who=n % 2, words=TALK[n][1]) for n in range(4))
+    told = read_text(text)
+    assert [s.speaker for s in told.segments] == ["SPEAKER_00", "SPEAKER_01"] * 2
+
+
+def test_times_above_words_time_them() -> None:
+    lines = [f"00:00:0{n}\n{words}\n" for n, (_, words) in enumerate(TALK)]
+    told = read_text(f"Transcript\n{''.join(lines)}")
+    assert turns(told)[1:] == [(None, words) for _, words in TALK]
+    assert [s.place.time_code for s in told.segments][1:] == [
+        f"00:00:0{n}" for n in range(4)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10:15\nGebeld.\n10:40\nGeen gehoor.\n11:05\nTeruggebeld.\n13:30\nOverleg.\n",
+        "0:05\nEen.\n0:03\nTwee.\n0:09\nDrie.\n0:11\nVier.\n",
+        "0:05\nEen.\n0:07\nTwee.\n",
+    ],
+    ids=["hours of a day", "not in order", "too few"],
+)
+def test_times_above_words_may_be_something_else(text: str) -> None:
+    assert SegmentKind.TURN not in {s.kind for s in read_text(text).segments}
+
+
+def test_a_time_inside_a_turn_cuts_it() -> None:
+    told = read_text(
+        "[00:05] O: Hoe?\n[00:11] G: Zo. [00:20] En zo.\n[01:02] O: En?\n[01:05] G: Nee.\n"
+    )
+    assert [(s.body.of(told.text), s.place.time_code) for s in told.segments] == [
+        ("Hoe?", "00:05"),
+        ("Zo.", "00:11"),
+        ("En zo.", "00:20"),
+        ("En?", "01:02"),
+        ("Nee.", "01:05"),
+    ]
