@@ -5,6 +5,7 @@ The weights are made by `python -m benchmarks.names.learn`; see `models/names/lo
 """
 
 import json
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -54,10 +55,9 @@ def find(pages: Sequence[Page], found: Sequence[Candidate]) -> Iterator[Candidat
 
 def _guess(page: Page, at: int, features: Iterable[str]) -> _Guess:
     weights = _weights()
-    totals = list(weights["bias"])
-    for feature in features:
-        for number, weight in enumerate(weights.get(feature, ())):
-            totals[number] += weight
+    told = (weights[feature] for feature in features if feature in weights)
+    # Exact sums: features come in any order, and two runs give the same chance.
+    totals = map(math.fsum, zip(weights["bias"], *told, strict=True))
     nothing, *chances = shares((0.0, *totals))
     likeliest = max(range(len(LABELS)), key=chances.__getitem__)
     return _Guess(page=page, at=at, label=LABELS[likeliest], chance=1 - nothing)

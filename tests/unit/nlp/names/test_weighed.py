@@ -3,7 +3,7 @@
 import pytest
 
 from ltnlp.domain.mentions import Candidate, Label
-from ltnlp.nlp.names import NameDetector
+from ltnlp.nlp.names import NameDetector, weighed
 from ltnlp.nlp.names.detector import open_pages
 from ltnlp.nlp.names.surroundings import Surroundings, may_name
 from ltnlp.nlp.names.weighed import find
@@ -104,3 +104,15 @@ def test_what_is_weighed_goes_to_the_review_list() -> None:
     passages = [passage("in de kerk (de korenhof) kenden ze haar al jaren")]
     found: tuple[Candidate, ...] = NameDetector().detect(passages, [])
     assert [c.needs_review for c in found if c.found_by == "weighed"] == [True]
+
+
+def test_a_chance_does_not_depend_on_the_order_of_what_tells() -> None:
+    """Sets of words have another order in each process."""
+    words = "oscar romy finn lotte bram teun sanne jip mila daan fenna guus".split()
+    told = ". ".join(f"{word} zag lin en {word} mailde lin" for word in words)
+    (page,) = open_pages([passage(told, "p1")])
+    around = Surroundings([page], [])
+    at = page.words.keys.index("lin")
+    features = around.features(page, at)
+    turned = [weighed._guess(page, at, features[n:] + features[:n]) for n in range(30)]
+    assert {guess.chance for guess in turned} == {turned[0].chance}
