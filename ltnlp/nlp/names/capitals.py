@@ -162,15 +162,26 @@ def _phrase_behind(page: Page, at: int) -> int:
     words, behind = page.words, at
     if words.key(at - 1) not in _BEFORE_INSTANCE or _capital_before(page, at):
         return 0
-    while behind < len(words) and page.capital(behind) and not words.opens[behind]:
+    while behind < len(words) and not words.opens[behind]:
+        if behind > at and _joins(page, behind):
+            behind += 1
+        if not page.capital(behind):
+            break
         plain = words.shown[behind].isalpha() and not page.abbreviation(behind)
         if not plain or (behind > at and not words.joined(behind)):
             break
-        if page.flags[behind] & (NOT_NAME | ROLE | KIN | CLOSED):
+        if page.flags[behind] & (NOT_NAME | ROLE | KIN | CLOSED | GIVEN):
             return 0
         behind += 1
     known = all(page.flags[i] & FIELD for i in range(at, behind))
     return behind if behind > at + 1 and not known else 0
+
+
+def _joins(page: Page, at: int) -> bool:
+    """Tell whether a small word stands between two capitals: "Stad en Land"."""
+    words = page.words
+    small = words.keys[at] in {"en", "in", "voor"} and not words.capital[at]
+    return small and at + 1 < len(words) and page.capital(at + 1)
 
 
 _BEFORE_INSTANCE = word_set("bij van naar vanuit via door met")

@@ -150,10 +150,11 @@ def _capital_end(page: Page, first: int, at: int) -> int:
     if page.abbreviation(at) and at == first and len(words.shown[at]) < 3:
         return first
     flag = page.flags[at]
-    if flag & NOT_NAME and not flag & NAME and at == first:
+    founded = page.words.shown[first - 1] == "Stichting" and first > 0
+    if flag & NOT_NAME and not flag & NAME and at == first and not founded:
         return first
     goes_on = at + 1 < len(words) and words.joined(at + 1) and words.capital[at + 1]
-    goes_on = goes_on or (page.capital(at - 1) and not words.opens[at - 1])
+    goes_on = goes_on or founded or (page.capital(at - 1) and not words.opens[at - 1])
     if flag & CLOSED and at == first and not flag & NAME and not goes_on:
         return first
     behind = at + 1
@@ -293,7 +294,9 @@ def _opening(page: Page, at: int) -> Iterator[Candidate]:
         return
     follows = bool(page.flags[part + 1] & VERB) or words.shown[part + 1] == "("
     if follows and "-" not in words.shown[part] and words.shown[at] != "Den":
-        yield _instance(page, part, part + 1, "", "article", 0.7)
+        kinds = tuple(page.lexicon.organisations["compound_behind"])
+        first = part if words.keys[part].endswith(kinds) else at
+        yield _instance(page, first, part + 1, "", "article", 0.7)
 
 
 _NO_INSTANCE = FIELD | ROLE | KIN | CLOSED | NOT_NAME | PLACE | SURNAME | GIVEN
