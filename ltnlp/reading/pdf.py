@@ -52,11 +52,11 @@ class _Page:
 
     def __init__(self, page: pdfium.PdfPage, number: int) -> None:
         self.number = number
-        self.words = words_of(page)
+        self.words, turn = words_of(page)
         self.rules = Rules(flat=(), upright=())
         lines = lines_of(self.words)
         if sum(len(line.fragments()) > 1 for line in lines) >= MIN_DIVIDED:
-            self.rules = rules_of(page)
+            self.rules = rules_of(page, turn)
         self.lines = lines
         self.edges = [*lines[:EDGE_LINES], *lines[EDGE_LINES:][-EDGE_LINES:]]
         """The lines that may be running heads or feet."""

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from ltnlp.reading.lines import BULLETS
+from ltnlp.reading.pdf_turn import UPRIGHT, Turn, turn_of
 
 _WORD = re.compile(r"[^\s\0\x02\ufffe]+[\x02\ufffe]?")
 """A word, or its part before the hyphen that cuts it at a line's end."""
@@ -52,16 +53,21 @@ class Rules:
     upright: tuple[tuple[float, float, float], ...]
 
 
-def words_of(page: pdfium.PdfPage) -> list[Word]:
-    """Return the words of a page in the order in which they were written."""
+def words_of(page: pdfium.PdfPage) -> tuple[list[Word], Turn]:
+    """Return the words of a page in the order in which they were written.
+
+    Those of a page that lies on its side stand as a reader sees them; how it was turned
+    is returned with them.
+    """
     textpage = page.get_textpage()
     count = textpage.count_chars()
     if count <= 0:
-        return []
+        return [], UPRIGHT
     text = textpage.get_text_range()
     if len(text) != count:
         text = "".join(_letters(textpage.raw, count))
-    box = _Box(textpage.raw)
+    turn = turn_of(page, textpage.raw, count)
+    box = _Box(textpage.raw, turn)
     found: list[Word] = []
     for match in _WORD.finditer(text):
         word = box.word(match, len(found))
@@ -69,7 +75,7 @@ def words_of(page: pdfium.PdfPage) -> list[Word]:
             found[-1] = _whole(found[-1], word)
         elif word.height > 0:
             found.append(word)
-    return [replace(word, text=_clean(word.text)) for word in found]
+    return [replace(word, text=_clean(word.text)) for word in found], turn
 
 
 def _is_beside(before: Word, word: Word) -> bool:
@@ -90,8 +96,9 @@ def _letters(textpage: object, count: int) -> Iterator[str]:
 class _Box:
     """Asks where letters stand; one rectangle is filled again and again."""
 
-    def __init__(self, textpage: object) -> None:
+    def __init__(self, textpage: object, turn: Turn) -> None:
         self._textpage = textpage
+        self._turn = turn
         self._first = raw.FS_RECTF()
         self._last = raw.FS_RECTF()
 
@@ -100,12 +107,14 @@ class _Box:
         start, end = found.start(), found.end() - 1
         raw.FPDFText_GetLooseCharBox(self._textpage, start, ctypes.byref(first))
         raw.FPDFText_GetLooseCharBox(self._textpage, end, ctypes.byref(last))
+        begin = self._turn.upright(first.left, first.bottom, first.right, first.top)
+        close = self._turn.upright(last.left, last.bottom, last.right, last.top)
         return Word(
             text=found[0],
-            left=min(first.left, last.left),
-            right=max(first.right, last.right),
-            middle=(first.top + first.bottom) / 2,
-            height=first.top - first.bottom,
+            left=min(begin[0], close[0]),
+            right=max(begin[2], close[2]),
+            middle=(begin[3] + begin[1]) / 2,
+            height=begin[3] - begin[1],
             order=order,
         )
 
@@ -119,11 +128,12 @@ def _clean(word: str) -> str:
     return BULLETS.sub("•", word)
 
 
-def rules_of(page: pdfium.PdfPage) -> Rules:
-    """Return the straight lines that are drawn on a page."""
+def rules_of(page: pdfium.PdfPage, turn: Turn = UPRIGHT) -> Rules:
+    """Return the straight lines that are drawn on a page, as its words stand."""
     flat: list[tuple[float, float, float]] = []
     upright: list[tuple[float, float, float]] = []
-    for left, bottom, right, top in _strokes(page):
+    for stroke in _strokes(page):
+        left, bottom, right, top = turn.upright(*stroke)
         if top - bottom < _THIN and right - left > MIN_RULE:
             flat.append(((top + bottom) / 2, left, right))
         elif right - left < _THIN and top - bottom > MIN_RULE / 2:

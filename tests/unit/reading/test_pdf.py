@@ -282,3 +282,18 @@ def test_what_is_attached_to_a_pdf_is_told_and_never_opened() -> None:
     assert bodies(told) == ["Oma belde."]
     assert told.warnings_nl == (ATTACHED_NL,)
     assert read_inside(plain, name="a.pdf").warnings_nl == ()
+
+
+@pytest.mark.parametrize(
+    "matrix",
+    ["0 1 -1 0 842 0", "0 -1 1 0 -200 595", "-1 0 0 -1 595 842", "1 0 0 1 0 0"],
+    ids=["to the left", "to the right", "upside down", "upright"],
+)
+def test_a_page_on_its_side_is_turned(matrix: str) -> None:
+    prose = [(50, 660, WIDE), (50, 646, "scheiding. Er volgde een gesprek.")]
+    turned = read_inside(
+        pdf_of([*TABLE, *prose], lines=f"{matrix} cm {GRID}"), name="a.pdf"
+    )
+    told = read_inside(pdf_of([*TABLE, *prose], lines=GRID), name="a.pdf")
+    assert turned.text == told.text
+    assert kinds(turned) == ["header_row", "row", "row", "paragraph"]
