@@ -108,6 +108,7 @@ def _coming_weekend() -> Expr:
     "period",
     "WHICH unit:UNITONE",
     "de|het deze|dit|afgelopen|komende|komend|lopende|huidige|aankomende|aanstaande unit:UNITONE",
+    "WHICH hele unit:UNITONE",
 )
 def _which_unit(unit: str, which: str = "") -> Expr | None:
     if not which:

@@ -18,6 +18,9 @@ _NTH = "eerste|tweede|derde|laatste|vorige|nieuwe"
     f"<length> na|ná {_ITS} {_NTH} _:ANYWORD",
     f"een unit:UNITONE na|ná {_ITS} _:ANYWORD",
     f"een unit:UNITONE na|ná {_ITS} {_NTH} _:ANYWORD",
+    "<length> voor|vóór de datum|dag|termijn",
+    "een unit:UNITONE voor|vóór de datum|dag|termijn",
+    f"de dag|ochtend|avond|nacht|week|maand na|ná|voor|vóór {_ITS} _:ANYWORD",
 )
 def _after_undated(length: Length | None = None, unit: str = "") -> Expr:
     """Read it as one expression whose place is open."""
