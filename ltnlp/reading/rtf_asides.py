@@ -1,10 +1,10 @@
-"""What stands beside the text of a rich text: foot- and endnotes, comments."""
+"""What stands beside the text of a rich text: foot- and endnotes, text boxes, comments."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_BEGINS = re.compile(r"\{(?:\\\*)?\\(?P<kind>footnote|annotation)(?![a-z])")
+_BEGINS = re.compile(r"\{(?:\\\*)?\\(?P<kind>footnote|annotation|shptxt)(?![a-z])")
 _MARK = re.compile(r"\\.|[{}]", re.DOTALL)
 _AUTHOR = re.compile(r"\{\\\*\\atnauthor\s?([^{}]{1,200})\}")
 _LETTERS = re.compile(r"\\ansicpg\d{1,5}")

@@ -216,3 +216,12 @@ def test_a_line_with_bars_that_stands_alone_is_no_row() -> None:
     )
     assert turns(told)[-1] == (None, "Ada | wijkteam | 12")
     assert told.segments[-1].kind is SegmentKind.PARAGRAPH
+
+
+def test_words_in_a_text_box_of_rich_text_are_read() -> None:
+    source = (
+        r"{\rtf1\ansi Tekst.\par{\shp{\*\shpinst{\sp{\sn x}}{\shptxt \pard In een "
+        r"kader.\par}}{\shprslt{\*\do\dptxbx{\dptxbxtext In een kader.}}}} Slot.\par}"
+    )
+    told = read_inside(source.encode(), name="a.rtf")
+    assert bodies(told) == ["Tekst.", "Slot.", "In een kader."]
