@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,12 +30,12 @@ class LabelledReview:
         return rows(CORPUS / self.name / "gold", layer)
 
 
-def labelled_reviews() -> tuple[LabelledReview, ...]:
+def labelled_reviews(chosen: Sequence[str] = SPLITS) -> tuple[LabelledReview, ...]:
     """Return the reviews of training and development; those of the test stay shut."""
     splits = json.loads((CORPUS / "splits.json").read_text("utf-8"))
     with tempfile.TemporaryDirectory() as place:
         os.environ["LTNLP_KEY_FILE"] = str(Path(place) / "key" / "master.key")
-        names = [name for split in SPLITS for name in splits[split]]
+        names = [name for split in chosen for name in splits[split]]
         return tuple(_released(names, Path(place) / "home"))
 
 

@@ -271,11 +271,12 @@ def _event(
 
 
 def _told_when(timeline: IntegratedTimeline, event: Event) -> list[KnowledgeState]:
-    """Return when others than those who took part came to know the event."""
+    """Return which organisations knew the event and from when, and who else was told."""
     return [
         state
         for state in timeline.knowledge
-        if state.event == event.id and state.how is not Knowing.TOOK_PART
+        if state.event == event.id
+        and (state.organisation_kind or state.how is not Knowing.TOOK_PART)
     ]
 
 

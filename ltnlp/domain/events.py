@@ -61,6 +61,7 @@ class Account:
         prompt: the released question that it answers; "" when it answers none.
         taken_back: a date that the teller first gave and then corrected.
         others_say: another date that others give, as this teller has it.
+        written: the day on which these words were sent, of a mail.
         action: of a row, what was done on it, or why nothing was.
         mark: of a row that another review handed out: its event and account there.
     """
@@ -83,6 +84,7 @@ class Account:
     prompt: str = ""
     taken_back: UncertainDate | None = None
     others_say: UncertainDate | None = None
+    written: UncertainDate | None = None
     action: str = ""
     mark: str = ""
 

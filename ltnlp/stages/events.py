@@ -246,7 +246,17 @@ def _account(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> Accoun
         known_since=_known(passage, told, found),
         taken_back=told.taken_back.value if told.taken_back else None,
         others_say=told.others_say.value if told.others_say else None,
+        written=_written(passage, document, found),
     )
+
+
+def _written(
+    passage: ReleasedPassage, document: Document | None, found: _Found
+) -> UncertainDate | None:
+    """Return when a mail was sent whose sender is named; else nobody knows who wrote."""
+    author = document.author_role if document else None
+    named = passage.speaker is not None and passage.speaker != author
+    return found.sent.get(passage.id) if named else None
 
 
 def _identity(what: str, passage: str, span: Span) -> str:

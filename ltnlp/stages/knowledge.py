@@ -34,6 +34,12 @@ TOLD_ME = re.compile(
     r"\b(?:belde|belt|appte|mailde|vertelde|vertelt|meldde|schreef)\b[^.;,]{0,60}\b(?:mij|me|ons)\b"
     r"|\b(?:kreeg|kregen|ontving|ontvingen) (?:ik|wij|we)\b"
 )
+_CONTENT = re.compile(r"\bdat\b|\bhoe\b|:")
+"""Signs that what was told is told too: its day need not be that of the telling."""
+_ADDRESSED = re.compile(r"\b(?:u|uw|je|jij|jou|jouw|jullie)\b")
+"""Words to somebody: no note of what came in, but a letter that says so."""
+_TOWARDS = re.compile(r"\b(?:aan|naar|bij) (?:de |het |een )?[\w\[\]-]+")
+"""Words for whom something was sent to: it is not said that it arrived."""
 
 
 def known(
@@ -81,7 +87,8 @@ def _of_event(event: Event, files: frozenset[str]) -> Iterator[KnowledgeState]:
     for account in event.accounts:
         for known_since in account.known_since:
             yield _told(event, account, known_since)
-        written = _wrote(event, account) if account.document in files else ()
+        noted = account.document in files or account.written is not None
+        written = _wrote(event, account) if noted else ()
         told_me = _received(event, account)
         for state in (*told_me, *_took_part(event, account), *written):
             if state.actor not in told and state.actor not in seen:
@@ -129,7 +136,10 @@ def _present(event: Event, account: Account) -> tuple[str, ...]:
     if event.type not in SENT or not kinds:
         return ()
     own = account.teller_kind
-    return (own,) if own in kinds else kinds[:1]
+    if own in kinds:
+        return (own,)
+    to_them = len(kinds) == 1 and _TOWARDS.search(account.wording.lower())
+    return () if to_them else kinds[:1]
 
 
 def _was_there(account: Account, kind: str) -> bool:
@@ -144,10 +154,10 @@ def _was_there(account: Account, kind: str) -> bool:
 
 
 def _wrote(event: Event, account: Account) -> Iterator[KnowledgeState]:
-    """Yield that the organisation whose file it is knew what it noted that day."""
-    if account.teller_kind and account.date and account.date.bounds.known:
-        kind = account.teller_kind
-        state = _participant(event, account, kind, kind, account.date)
+    """Yield that who wrote it down knew of it: on the day of the note, or of the mail."""
+    day, kind = account.written or account.date, account.teller_kind
+    if kind and day and day.bounds.known and not _ahead(account):
+        state = _participant(event, account, kind, kind, day)
         yield replace(state, how=Knowing.WAS_TOLD)
 
 
@@ -156,11 +166,25 @@ def _received(event: Event, account: Account) -> Iterator[KnowledgeState]:
     date, kind = account.date, account.teller_kind
     if date is None or kind is None or not date.bounds.known or account.known_since:
         return
+    if account.written is not None:
+        return
     words = account.wording.lower()
-    noted = account.contemporaneous and ARRIVED.search(words)
-    if (noted or TOLD_ME.search(words)) and account.realised is Realised.YES:
+    letter = _ADDRESSED.search(words)
+    noted = account.contemporaneous and not letter and ARRIVED.search(words)
+    heard = TOLD_ME.search(words) and not _CONTENT.search(words)
+    if (noted or heard) and account.realised is Realised.YES:
         state = _participant(event, account, kind, kind, date)
         yield replace(state, how=Knowing.WAS_TOLD)
+
+
+def _ahead(account: Account) -> bool:
+    """Tell whether a mail tells what lay ahead when it was sent: that is no knowing."""
+    if account.written is None:
+        return False
+    sent = account.written.latest
+    first = account.date.earliest if account.date else None
+    later = sent is not None and first is not None and first > sent
+    return later or account.realised is Realised.INTENDED
 
 
 def _participant(

@@ -198,7 +198,7 @@ def _date(group: Group, head: DateInText | None) -> DateInText | None:
 def _learn_by_note(group: Group, head: DateInText | None) -> None:
     """Let the writer know of what came before the note from the day of the note."""
     told_before = head is not None and group.date is not None and group.date != head
-    if told_before and not group.knowing:
+    if told_before and not any(knowing.speaker for knowing in group.knowing):
         group.knowing.append(Knowing(span=group.core.span, how="was_told", date=head))
 
 

@@ -179,6 +179,11 @@ def _elliptic(sentence: Sentence) -> bool:
     return sentence.knows is not None and sentence.text.startswith(begins)
 
 
+def _writer(sentence: Sentence, head: DateInText | None) -> bool:
+    """Tell whether a note leaves out who knew: that is its writer."""
+    return head is not None and not sentence.named
+
+
 def knowing_of(sentence: Sentence, head: DateInText | None = None) -> Knowing | None:
     """Return what a sentence tells of knowing; `head` dates it where it does not."""
     if sentence.knows is None or sentence.knows == "knew":
@@ -188,6 +193,6 @@ def knowing_of(sentence: Sentence, head: DateInText | None = None) -> Knowing | 
         span=sentence.span,
         how=sentence.knows,
         date=dates[-1] if dates else head,
-        speaker=sentence.selves or _elliptic(sentence),
+        speaker=sentence.selves or _elliptic(sentence) or _writer(sentence, head),
         now=sentence.now,
     )

@@ -391,3 +391,34 @@ def test_a_person_who_did_not_know_stands_for_the_work_that_is_known_of_her() ->
         reader=Knows("did_not_know", speaker=False),
     )
     assert [k.actor for k in found.accounts[0].known_since] == ["basisschool"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "written"), [("[Huisarts-1]", "2021-03-05"), ("huisarts", None)]
+)
+def test_a_mail_is_written_when_it_was_sent_by_who_is_named(
+    speaker: str, written: str | None
+) -> None:
+    header = "Verzonden: 5 maart"
+    sent = ReleasedDate(
+        passage="p0", span=at("5 maart", header), value=date("2021-03-05")
+    )
+    mail = replace(document("d1", author="huisarts"), kind=DocumentKind.EMAIL)
+    events = stage.extract(
+        [
+            passage(header, id="p0", kind=SegmentKind.MAIL_HEADER, speaker=None),
+            passage(
+                "Wij spraken moeder.",
+                ordinal=1,
+                kind=SegmentKind.PARAGRAPH,
+                speaker=speaker,
+            ),
+        ],
+        actors=[],
+        dates=[sent],
+        organisations=[],
+        documents=[mail],
+        reader=WholeSentences(),
+    )
+    found = events[-1].accounts[0].written
+    assert (found.edtf if found else None) == written

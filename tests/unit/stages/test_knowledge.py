@@ -1,10 +1,11 @@
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from ltnlp.domain.bounds import OPEN
-from ltnlp.domain.events import KnownSince
+from ltnlp.domain.events import Event, KnownSince
 from ltnlp.domain.knowledge import Knowing, KnowledgeState, Tunnel
 from ltnlp.stages.knowledge import known
 from ltnlp.stages.timeline import integrate, tunnel, tunnels
@@ -150,6 +151,7 @@ def test_a_file_knows_what_it_noted_that_day() -> None:
     [
         ("Toen belde de school mij over het verzuim", True),
         ("Toen belde de school de huisarts over het verzuim", False),
+        ("De school belde mij later dat hij die dag was weggelopen", False),
     ],
 )
 def test_who_was_called_knows_from_that_day(wording: str, told: bool) -> None:
@@ -179,3 +181,52 @@ def test_a_teller_who_does_not_say_i_was_not_surely_there() -> None:
 def test_a_note_without_a_day_tells_nobody_when() -> None:
     note = event("Weggelopen", kind="incident", teller="jeugd_ggz")
     assert known([note], frozenset({"d1"})) == ()
+
+
+def mailed(wording: str, *, when: str | None, sent: str, realised: str = "ja") -> Event:
+    told = event(
+        wording, when=when, kind="incident", teller="huisarts", realised=realised
+    )
+    account = replace(told.accounts[0], written=date(sent), contemporaneous=True)
+    return replace(told, accounts=(account,))
+
+
+def test_who_mails_of_it_knew_of_it_when_the_mail_was_sent_and_not_before() -> None:
+    (state,) = known([mailed("Hij liep weg", when="2022-03-01", sent="2022-03-04")])
+    assert (state.actor, state.how) == ("huisarts", Knowing.WAS_TOLD)
+    assert state.known_from_edtf == "2022-03-04"
+    (undated,) = known([mailed("Hij liep weg", when=None, sent="2022-03-04")])
+    assert undated.known_from_edtf == "2022-03-04"
+
+
+@pytest.mark.parametrize(
+    ("when", "realised"), [("2022-03-09", "ja"), (None, "voorgenomen")]
+)
+def test_what_lay_ahead_of_a_mail_is_known_to_nobody_by_it(
+    when: str | None, realised: str
+) -> None:
+    plan = mailed(
+        "Hij komt kennismaken", when=when, sent="2022-03-04", realised=realised
+    )
+    assert known([plan]) == ()
+
+
+def test_what_was_sent_to_somebody_is_not_known_to_have_arrived() -> None:
+    told: dict[str, Any] = {
+        "when": "2022-03-04",
+        "kind": "overdracht",
+        "parties": ("wijkteam",),
+    }
+    sent = event("Overgedragen aan het wijkteam", teller="veilig_thuis", **told)
+    assert known([sent]) == ()
+    (state,) = known([event("Het wijkteam droeg over", teller="huisarts", **told)])
+    assert state.actor == "wijkteam"
+
+
+def test_a_letter_to_somebody_is_no_note_of_what_came_in() -> None:
+    told = event("Uw aanvraag is ontvangen", when="2022-03-04", teller="huisarts")
+    note = event("Aanvraag ontvangen", when="2022-03-04", teller="huisarts")
+    for one, actors in ((told, []), (note, ["huisarts"])):
+        account = replace(one.accounts[0], contemporaneous=True)
+        found = known([replace(one, accounts=(account,))])
+        assert [state.actor for state in found] == actors

@@ -289,3 +289,24 @@ def test_a_day_of_another_season_is_no_other_day_of_the_same() -> None:
         TextToRead(text=text, document_kind=DocumentKind.INTERVIEW, dates=days)
     )
     assert all(told.others_say is None for told in read.told)
+
+
+@pytest.mark.parametrize(
+    ("words", "how"),
+    [
+        ("in januari bleek dat de brief nooit was verstuurd", "heard_later"),
+        ("die heb ik pas gezien toen ik ging verhuizen", "heard_later"),
+        ("dat hadden wij graag eerder geweten", "heard_later"),
+        ("ze weet het nog steeds niet", "did_not_know"),
+        ("het is niet doorgegeven aan de crèche", "did_not_know"),
+        ("die hebben wij nooit ontvangen", "did_not_know"),
+        ("ik dacht dat jullie het wisten", "did_not_know"),
+        ("niemand wou mij zeggen waarom", "did_not_know"),
+        ("wat ik van karin heb: hij liep weg", "was_told"),
+        ("van de buurvrouw gehoord, op straat", "was_told"),
+        ("ik heb het gehoord", "was_told"),
+        ("wij hebben met de klas gewandeld", None),
+    ],
+)
+def test_more_ways_to_say_who_knew(words: str, how: str | None) -> None:
+    assert knowing(words) == how

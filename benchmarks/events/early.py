@@ -1,0 +1,103 @@
+"""What a tunnel holds before it was known, going by the labels: this must be nothing."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks.corpus.matching import Fit, likeness, meet, pair
+from benchmarks.corpus.places import Row
+from benchmarks.events.reviews import LabelledReview
+from ltnlp.domain.edtf import bounds_of
+from ltnlp.domain.events import Event
+from ltnlp.domain.timeline import IntegratedTimeline
+from ltnlp.nlp.events import DutchEventReader
+from ltnlp.stages.events import extract
+from ltnlp.stages.timeline import integrate
+
+TOLD = frozenset({"verteld", "achteraf"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A labelled fact that some event of the timeline tells; `early`: known before."""
+
+    event: str
+    kind: str
+    known_from: str
+    early: bool
+
+
+def checked(review: LabelledReview) -> list[Checked]:
+    """Look the day before it was known into the tunnel of each who was told later."""
+    timeline = _timeline(review)
+    labels = review.labels("events")
+    found = [_row(event, review.names) for event in timeline.events]
+    paired = pair(labels, found, _fit)
+    told = {labels[i]["id"]: timeline.events[j].id for i, j in paired.items()}
+    return [
+        Checked(
+            event=fact["event"],
+            kind=fact["organisation_kind"],
+            known_from=fact["known_from"],
+            early=_early(told[fact["event"]], fact["organisation_kind"], day, timeline),
+        )
+        for fact, day in _first_told(review.labels("knowledge"))
+        if fact["event"] in told
+    ]
+
+
+def _timeline(review: LabelledReview) -> IntegratedTimeline:
+    released = review.released
+    events = extract(
+        released.passages,
+        actors=released.actors,
+        dates=released.dates,
+        organisations=released.organisations,
+        documents=released.documents,
+        reader=DutchEventReader(),
+    )
+    return integrate(
+        events, corrections=(), period=review.period, documents=released.documents
+    ).timeline
+
+
+def _first_told(facts: Sequence[Row]) -> Iterator[tuple[Row, dt.date]]:
+    """Yield what a kind learned first of an event by being told, with the day before."""
+    first: dict[tuple[str, str], Row] = {}
+    for fact in sorted(facts, key=lambda fact: fact["known_from"] or ""):
+        if fact["known_from"]:
+            first.setdefault((fact["event"], fact["organisation_kind"]), fact)
+    for fact in first.values():
+        begun = bounds_of(fact["known_from"]).earliest
+        if fact["how"] in TOLD and begun is not None:
+            yield fact, begun - dt.timedelta(days=1)
+
+
+def _row(event: Event, names: Mapping[str, str]) -> Row:
+    first = event.date.earliest if event.date else None
+    last = event.date.latest if event.date else None
+    return {
+        "earliest": str(first) if first else None,
+        "latest": str(last) if last else None,
+        "accounts": [
+            {
+                "doc": names[account.document],
+                "start": account.source.start,
+                "end": account.source.end,
+            }
+            for account in event.accounts
+        ],
+    }
+
+
+def _fit(label: Row, found: Row) -> Fit:
+    """Return how well an event tells what is labelled; None on other days."""
+    if not meet(label, found):
+        return None
+    places = found["accounts"]
+    told = [max((likeness(a, b) for b in places), default=0) for a in label["accounts"]]
+    return (sum(told),)
+
+
+def _early(event: str, kind: str, day: dt.date, timeline: IntegratedTimeline) -> bool:
+    return any(state.event == event for state in timeline.known_as_of(kind, day))
