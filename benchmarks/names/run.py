@@ -98,7 +98,8 @@ def _print(
     print(
         f"{system.name:8} {name:22} {variant:11}"
         f" characters {result.character_recall:.4f} mentions {result.mention_recall:.3f}"
-        f" no leak {result.entities_without_leak:.3f} needless {result.needless:.4f}"
+        f" no leak {result.entities_without_leak:.3f}"
+        f" persons {result.persons_without_leak:.3f} needless {result.needless:.4f}"
         f" bcubed {result.bcubed:.3f} words/s {words / seconds:,.0f}"
     )
     if show:

@@ -14,6 +14,7 @@ class Score:
     character_recall: float
     mention_recall: float
     entities_without_leak: float
+    persons_without_leak: float
     needless: float
     bcubed: float
 
@@ -25,12 +26,15 @@ def score(
     covered, wanted = _places(texts, found), _places(texts, gold)
     leaks = [g for g in gold if _letters(texts, g) - covered]
     entities = {g.entity for g in gold}
+    persons = {g.entity for g in gold if g.label == "PERSON"}
     others = sum(c.isalnum() for t in texts.values() for c in t) - len(wanted)
     return Score(
         character_recall=_share(len(wanted & covered), len(wanted)),
         mention_recall=1 - _share(len(leaks), len(gold)) if gold else 1.0,
         entities_without_leak=1
         - len({g.entity for g in leaks}) / max(1, len(entities)),
+        persons_without_leak=1
+        - len({g.entity for g in leaks if g.label == "PERSON"}) / max(1, len(persons)),
         needless=len(covered - wanted) / max(1, others),
         bcubed=bcubed(gold, found),
     )
