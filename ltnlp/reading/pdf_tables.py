@@ -154,15 +154,30 @@ def _column(word: Word, columns: Sequence[float]) -> int:
 def _aligned(region: Sequence[Line], columns: Sequence[float]) -> Table:
     rows: list[list[list[Word]]] = []
     over = {n for n, line in enumerate(region) if _stands_over(line, columns)}
-    starts = _row_starts(region, columns, over)
+    back = {n for n in range(1, len(region)) if _runs_back(region, n, columns)}
+    starts = _row_starts(region, columns, over) - back
     for number, line in enumerate(region):
         if number in starts:
             rows.append([[] for _ in columns])
         for word in line.words:
             column = 0 if number in over else _column(word, columns)
-            rows[-1][column].append(word)
+            rows[-1][-1 if number in back else column].append(word)
     cells = tuple(tuple(cell_of(cell) for cell in row) for row in rows)
     return Table(top=region[0].middle, rows=cells, columns=tuple(columns))
+
+
+def _runs_back(lines: Sequence[Line], at: int, columns: Sequence[float]) -> bool:
+    """Tell whether a line goes on, at the margin, with what stands behind a label.
+
+    "Aanwezig:   moeder, vader en de arts van de" is prose with a tab in it.
+    """
+    above, line = lines[at - 1], lines[at]
+    label = _head(above, columns).endswith(":")
+    beside = any(_column(word, columns) for word in line.words)
+    first = line.words[0]
+    room = max(one.right for one in lines) - above.right
+    full = room < first.right - first.left + 0.5 * above.height
+    return label and full and not beside and not _head(line, columns).endswith(":")
 
 
 def _stands_over(line: Line, columns: Sequence[float]) -> bool:

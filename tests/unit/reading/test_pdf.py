@@ -169,6 +169,16 @@ def test_a_letterhead_has_no_days_of_events() -> None:
     }
 
 
+def test_what_goes_on_behind_a_label_is_not_torn() -> None:
+    words = [
+        *((50, 760, "Aanwezig:"), (150, 760, "moeder, vader en de arts van de")),
+        (50, 746, "GGD"),
+        *((50, 732, "Plaats:"), (150, 732, "De Wilg")),
+        *((50, 718, "Tijd:"), (150, 718, "tien uur tot half twaalf")),
+    ]
+    assert read_table(words)[0] == ["Aanwezig:", "moeder, vader en de arts van de GGD"]
+
+
 def test_heads_of_a_transcript_stand_alone() -> None:
     said = [("Ada Smit 0:03", "Hoe begon het?"), ("Bo Vos 0:09", "Met een brief.")]
     said += [("Ada Smit 0:15", "En toen?"), ("Bo Vos 0:21", "Toen was het stil.")]
