@@ -66,10 +66,12 @@ def planned(text: str, start: int, end: int, *, kind: str) -> bool | None:
     """
     if kind == "email":
         clause = _around(text, start, end, _CLAUSE_END)
-        if back_of(text, start):
+        if written(text, start):
             return False
         if _PLANNING.search(clause) or _PRESENT.search(clause):
             return not (_PAST.search(clause) or _PAST_REVERSED.search(clause))
+        if back_of(text, start):
+            return False
         sentence = _around(text, start, end, _SENTENCE_END)
         return not _told_of(sentence)
     clause = _around(text, start, end, _CLAUSE_END)

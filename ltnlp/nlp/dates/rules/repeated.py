@@ -156,7 +156,7 @@ def _times_per(unit: str = "week") -> Expr:
     "set.times_per_month",
     "set",
     f"_:<amount> ( {_TIMES} )? pm|p/m|p/mnd",
-    "pm|p/m|p/mnd",
+    "p/m|p/mnd",
 )
 def _times_per_month() -> Expr:
     return repeating("P1M")
