@@ -126,7 +126,7 @@ _AGES = tuple(
         rf"(?:^|[.!?]\s)(?P<age>(?i:{_ONES.removeprefix('een|')})(?:\sjaar)?)!",
         rf"\b(?:{_CHILD}|jongste|oudste|middelste)\sdie\s(?:was|is)\s(?:toen\s)?(?P<age>(?!een\b){AGE})\b(?!\s(?:keer|uur|weken|dagen|maanden))",
         rf"\b{_CHILD},\s(?P<age>(?!een\b){AGE})(?=[,)])",
-        r"(?<=[a-zà-ÿ])\s\((?P<age>(?:[3-9]|1\d|2[0-6])),\s(?=[a-z])",
+        r"\((?<=[a-zà-ÿ]\s\()(?P<age>(?:[3-9]|1\d|2[0-6])),\s(?=[a-z])",
         rf"\b(?:was|is|werd|wordt)\s(?:[A-ZÀ-Þ][a-zà-ÿ\-]+|ze|hij|zij|ie)\s(?:net\s|pas\s|nog\smaar\s)?(?P<age>(?!een\b)(?:{_ONES}))(?=\s*[.,;!?)]|$)",
         rf"\b(?:jongste|oudste|middelste)\s(?P<age>(?!een\b){AGE})(?=\s*[,.;!?)]|$|\sen\b)",
         rf"\b{_SUBJECT}\s(?:was|is|ben|werd)\s(?:toen\s|nu\s)?(?:amper|nauwelijks|hooguit|misschien|pas|net|nog\smaar|nog\sgeen)\s(?P<age>(?!een\b){AGE})(?=\s*[,.;!?)]|$|\s(?:hè|he|hoor|denk|dacht|geloof|ofzo|toen|en|jaar)\b)",

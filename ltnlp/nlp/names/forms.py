@@ -67,7 +67,9 @@ def person_forms(parts: NameParts, entity: str | None = None) -> Iterator[Form]:
     """Yield the ways in which a person with this name is named."""
 
     def form(words: str, shape: Shape) -> Form:
-        phrase = tuple(cut(words).keys)
+        # Folded words of letters alone are their own tokens: cutting them is half the time.
+        alone = words.replace(" ", "").isalpha()
+        phrase = tuple(words.split() if alone else cut(words).keys)
         return Form(phrase=phrase, label=Label.PERSON, shape=shape, entity=entity)
 
     for given in parts.given:
@@ -147,7 +149,7 @@ def learned_forms(
     elsewhere in the review, nor do surroundings make a place of who is named in full.
     """
     pairs = list({_as_learned(c, shown): (c, shown) for c, shown in found}.values())
-    called = {form.phrase for pair in pairs for form in _forms_of_full(*pair)}
+    called = {phrase for pair in pairs for phrase in _parts_of_full(*pair)}
     things = [
         form
         for candidate, shown in pairs
@@ -165,11 +167,15 @@ def learned_forms(
     return [*things, *people]
 
 
-def _forms_of_full(candidate: Candidate, shown: str) -> Iterator[Form]:
-    """Yield the forms of a person whose name stands in full somewhere."""
+def _parts_of_full(candidate: Candidate, shown: str) -> Iterator[tuple[str, ...]]:
+    """Yield the names of a person who stands in full somewhere, each by itself."""
     full = candidate.label is Label.PERSON and candidate.shape is Shape.FULL
     if full and candidate.reason != "capital":
-        yield from person_forms(parse(shown, candidate.shape))
+        parts = parse(shown, candidate.shape)
+        yield from ((given,) for given in parts.given)
+        for surname in parts.surnames:
+            yield tuple(f"{parts.interfix} {surname}".split())
+            yield (surname,)
 
 
 def _as_learned(candidate: Candidate, shown: str) -> tuple[object, ...]:

@@ -276,9 +276,11 @@ class KnownNames:
     def _misspelt(self, page: Page, at: int, key: str) -> Iterator[Candidate]:
         if page.ordinary(at):
             return
-        for form in (*self._near(key), *self._sounds.get(sound(key), ())):
+        form = next(self._near(key), None)
+        if form is None and len(key) >= _SHORTEST_SOUND:
+            form = next(iter(self._sounds.get(sound(key), ())), None)
+        if form is not None:
             yield self._candidate(page, at, at + 1, form, "near a known name", 0.7)
-            return
 
     def _near(self, key: str) -> Iterator[Form]:
         seen: set[str] = set()

@@ -64,20 +64,26 @@ class Surroundings:
     """The words of a review that stand in lower case, with what tells of them."""
 
     def __init__(self, pages: Sequence[Page], found: Sequence[Candidate]) -> None:
-        """Mark on the pages what is found, and count how each word is used."""
+        """Mark on the pages what is found, and count how each open word is used."""
         self.pages = [page for page in pages if page.plain]
-        kinds = _found_kinds(found) if self.pages else {}
-        self.kinds = {page.id: _kinds(page, kinds.get(page.id, ())) for page in pages}
+        by_page = _found_by_page(found) if self.pages else {}
+        self.kinds = {p.id: _kinds(p, by_page.get(p.id, ())) for p in self.pages}
         self._uses: dict[str, Use] = defaultdict(Use)
-        for page in pages if self.pages else ():
-            self._count(page)
+        for page in self.pages:
+            for at in range(len(page.words)):
+                if may_name(page, at):
+                    self._uses[page.words.keys[at]].count = 0
+        for page in pages if self._uses else ():
+            self._count(page, by_page.get(page.id, ()))
 
-    def _count(self, page: Page) -> None:
-        words, kinds = page.words, self.kinds[page.id]
-        for at, key in enumerate(words.keys):
-            use = self._uses[key]
+    def _count(self, page: Page, found: Sequence[Candidate]) -> None:
+        words, uses = page.words, self._uses
+        places = [at for at, key in enumerate(words.keys) if key in uses]
+        named = _tokens_of(page, found) if places else frozenset()
+        for at in places:
+            use = uses[words.keys[at]]
             use.count += 1
-            use.found += kinds[at][0] == "="
+            use.found += at in named
             use.determined += at > 0 and words.keys[at - 1] in _DETERMINERS
             if page.plain:
                 before, behind = self._beside(page, at)
@@ -157,7 +163,7 @@ def may_name(page: Page, at: int) -> bool:
     return len(shown) >= fewest and shown.replace("-", "").isalpha()
 
 
-def _found_kinds(
+def _found_by_page(
     found: Sequence[Candidate],
 ) -> Mapping[str, list[Candidate]]:
     by_page: dict[str, list[Candidate]] = defaultdict(list)
@@ -171,10 +177,18 @@ def _kinds(page: Page, found: Sequence[Candidate]) -> list[str]:
     """Return of each word what it is to its neighbours: itself, or a class."""
     kinds = [_kind(page, at) for at in range(len(page.words))]
     for candidate in found:
-        first = page.token_at(candidate.span.start)
-        for at in range(first, page.token_at(candidate.span.end - 1) + 1):
+        for at in _tokens_of(page, (candidate,)):
             kinds[at] = _KINDS.get(candidate.label, "=other")
     return kinds
+
+
+def _tokens_of(page: Page, found: Sequence[Candidate]) -> frozenset[int]:
+    """Return the places of the words that are found."""
+    return frozenset(
+        at
+        for c in found
+        for at in range(page.token_at(c.span.start), page.token_at(c.span.end - 1) + 1)
+    )
 
 
 def _kind(page: Page, at: int) -> str:
