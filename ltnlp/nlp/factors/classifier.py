@@ -71,16 +71,16 @@ class HybridClassifier:
         return sentences(text, start)
 
     def _classification(self, read: Read, judged: Judged) -> Classification:
-        order = np.argsort(-read.patterns, kind="stable")[:TOP]
+        order = np.argsort(-read.ranked, kind="stable")[:TOP]
         entries = self._lexical.entries
         return Classification(
             levels=_levels(judged),
             factors=self._ranked_factors(read, judged),
             patterns=tuple(
-                ScoredId(id=entries[n].id, score=_squeezed(read.patterns[n]))
+                ScoredId(id=entries[n].id, score=_squeezed(read.ranked[n]))
                 for n in order
             ),
-            abstained=self._abstains(read.patterns),
+            abstained=self._abstains(read.ranked),
             telling=round(judged.condition, 3),
         )
 

@@ -1,7 +1,7 @@
 """Indicators: words that stand near each other in any order and tell of a code."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ltnlp.nlp.factors.stems import NEGATION, is_empty, stems
@@ -79,7 +79,14 @@ class IndicatorIndex:
         Returns:
             Those whose first word stands first come first.
         """
-        places = self._places(words)
+        return self.among(self._places(words))
+
+    def among(self, places: Mapping[str, Sequence[int]]) -> tuple[Match, ...]:
+        """Return what `matches` does, for words that were looked up already.
+
+        Args:
+            places: where each word stands, in order.
+        """
         found: list[tuple[tuple[int, int, int], Match]] = []
         for word in places:
             for number in self._rarest.get(word, ()):

@@ -15,7 +15,9 @@ from ltnlp.nlp.factors.codebook import (
 )
 from ltnlp.nlp.factors.indicators import Indicator, IndicatorIndex, Match, indicator
 from ltnlp.nlp.factors.levels import levels_told
+from ltnlp.nlp.factors.meanings import Meanings
 from ltnlp.nlp.factors.stems import stems
+from ltnlp.nlp.factors.thesaurus import field_thesaurus
 from ltnlp.nlp.resources import load_yaml
 
 _FEW = 6
@@ -26,11 +28,13 @@ class Read:
     """What one text shows: score per concept, per pattern, per level; its stems.
 
     `factors` holds the project's factors first, in the order of the codebook, and
-    `levels` what the wording adds to each of these.
+    `levels` what the wording adds to each of these. `patterns` is by the lexicons of
+    the patterns alone, `ranked` with what the thesaurus understands of the text.
     """
 
     factors: Scores
     patterns: Scores
+    ranked: Scores
     levels: Scores
     matches: tuple[Match, ...]
     stems: tuple[str, ...]
@@ -64,12 +68,22 @@ class LexicalReader:
         self._letters = CharacterCentroids(
             [e.text for e in (*self._concepts, *self.entries)]
         )
+        self._meanings = Meanings(self.entries, field_thesaurus(), self.weights)
         self._draws_on = self._pattern_factors()
 
     def read_all(self, texts: Sequence[str]) -> tuple[Read, ...]:
         """Return what each text shows."""
         letters = self._letters.scores(texts)
-        return tuple(self._read(text, letters[n]) for n, text in enumerate(texts))
+        meant = self._meant(texts)
+        return tuple(
+            self._read(text, letters[n], meant[n]) for n, text in enumerate(texts)
+        )
+
+    def _meant(self, texts: Sequence[str]) -> Scores:
+        concepts, said = self._meanings.scores(texts)
+        w = self.weights
+        meant: Scores = w["meaning"] * concepts + w["said"] * said
+        return meant
 
     def telling(self, read: Read) -> float:
         """Return how much the lexicons find a text to tell of any factor at all."""
@@ -79,7 +93,7 @@ class LexicalReader:
             best / letters + self.weights["level_words"] * float(read.levels.max())
         )
 
-    def _read(self, text: str, letters: Scores) -> Read:
+    def _read(self, text: str, letters: Scores, meant: Scores) -> Read:
         found = stems(text)
         matches = self._index.matches(found)
         factors = np.zeros(len(self._concepts))
@@ -102,6 +116,7 @@ class LexicalReader:
         return Read(
             factors=factors,
             patterns=patterns,
+            ranked=w["lexicons"] * patterns + meant,
             levels=np.array([told.get(level, 0.0) for level in self.level_of]),
             matches=matches,
             stems=found,

@@ -44,7 +44,12 @@ _PARTICIPLE = 6
 
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of a text in order; every negation is the same stem."""
-    return tuple(stem(match[0].lower()) for match in _WORD.finditer(text))
+    return tuple(map(stem, words(text)))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in order, lower-case; a pseudonym is one word."""
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 def is_empty(word: str) -> bool:
