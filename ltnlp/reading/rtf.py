@@ -62,6 +62,8 @@ def _plain(source: str) -> str:
     for pattern, instead in _WORDS:
         source = pattern.sub(instead, source)
     told: str = rtf_to_text(source, "cp1252", "ignore")  # type: ignore[no-untyped-call]
+    # Rich text writes an emoji as two halves; a half that stands alone is no letter.
+    told = told.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     told = told.replace(SOFT_HYPHEN, "").replace(HARD_HYPHEN, "-")
     return BULLETS.sub("•", told)
 

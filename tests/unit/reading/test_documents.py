@@ -6,6 +6,7 @@ import pytest
 
 from ltnlp.domain.documents import SegmentKind
 from ltnlp.domain.errors import UnreadableReason, UnreadableSourceError
+from ltnlp.reading import read
 from tests.unit.reading import files
 from tests.unit.reading.old_office import compound_of
 from tests.unit.reading.seen import bodies, kinds, read_inside, read_text, rows, turns
@@ -492,3 +493,14 @@ def test_a_long_cell_over_several_rows_is_told_once() -> None:
     above, below = read_inside(content, name="a.html").text.splitlines()
     assert above.startswith("zorg zorg")
     assert below == " | twee | y"
+
+
+@pytest.mark.parametrize(
+    ("halves", "shown"),
+    [(r"\u-10179?\u-8704?", "\U0001f600"), (r"\u-10179?", "\ufffd")],
+    ids=["an emoji", "half an emoji"],
+)
+def test_an_emoji_in_rich_text_is_one_letter(halves: str, shown: str) -> None:
+    content = rf"{{\rtf1\ansi Moeder appte {halves} naar school.\par}}".encode()
+    told = read(content, name="bericht.rtf", source="b").text
+    assert told == f"Moeder appte {shown} naar school."
