@@ -25,10 +25,11 @@ from ltnlp.casework.spread import (
 )
 from ltnlp.casework.versions import keep_version
 from ltnlp.domain.dates import DateContext, DateMention
-from ltnlp.domain.documents import Document
+from ltnlp.domain.documents import Document, SegmentKind
 from ltnlp.domain.mentions import Mention, RosterEntry
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Entity, Registry
+from ltnlp.domain.rowformat import Column, columns
 from ltnlp.nlp.dates.births import told_births
 from ltnlp.nlp.dates.known_days import told_days
 from ltnlp.nlp.dates.version import rules_version
@@ -120,7 +121,9 @@ def find_names(home: Home, review_id: str) -> None:
     desk = desk_of(home, review_id)
     passages = desk.passages()
     texts = [p.text for p in passages]
-    desk.keep_births(BirthList(days=told_births(texts), told=told_days(texts)))
+    desk.keep_births(
+        BirthList(days=told_births(texts), told=told_days(_first_hand(passages)))
+    )
     desk.ask_ahead(_dates_to_read(desk))
     roster = _roster(desk.review.participants)
     registry, mentions = registry_stage.link(
@@ -132,6 +135,21 @@ def find_names(home: Home, review_id: str) -> None:
         desk.documents,
     )
     desk.keep_names(registry, mentions)
+
+
+def _first_hand(passages: Iterable[Passage]) -> Iterator[str]:
+    """Yield the texts of all but tables that were handed out: their days are read ones.
+
+    A guess of ours that comes home would else be evidence for itself.
+    """
+    passages = tuple(passages)
+    handed_out = {
+        p.document
+        for p in passages
+        if p.kind is SegmentKind.HEADER_ROW
+        and Column.MARK in columns([cell.of(p.text) for cell in p.cells])
+    }
+    yield from (p.text for p in passages if p.document not in handed_out)
 
 
 def _roster(typed: Iterable[RosterEntry]) -> tuple[RosterEntry, ...]:
