@@ -31,6 +31,8 @@ ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("events, precision", ("events", "with_date", "p")),
     ("events, recall", ("events", "with_date", "r")),
     ("events, whether it happened", ("events", "realised")),
+    ("events, known since when", ("events", "known_to")),
+    ("events, conflicts shown", ("events", "conflict_recall")),
     ("accounts joined, B-cubed F1", ("joined_accounts", "f1")),
     ("interactions, pair and class F1", ("interactions", "pair_and_class", "f1")),
     ("interactions, as a graph F1", ("interactions", "as_a_graph", "f1")),
