@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from ltnlp.casework.desk import desk_of
 from ltnlp.casework.intake import Upload, add_sources
 from ltnlp.casework.reconstruct import DateList, find_names, read_dates, readable
 from ltnlp.casework.reviews import Intake, new_review
@@ -32,3 +33,16 @@ def test_a_birth_told_later_places_an_age_that_was_open(home) -> None:
     assert ages(home, review) == [None]
     add_sources(home, review, [Upload(content=FILE, file_name="b.txt")])
     assert ages(home, review) == ["2018-02-14/2019-02-13"]
+
+
+HANDED_OUT = "Datum,Gebeurtenis,Kenmerk\n4-5-2021,Gebeld,abc.def\n"
+"""A table with the column of marks that only our own tables have."""
+
+
+def test_whole_dates_are_known_but_not_those_of_a_table_of_ours(home) -> None:
+    review = new_review(home, Intake(title="x"), today=TODAY)
+    mail = Upload(content=b"Op 3 mei 2021 is zij geweest.", file_name="a.txt")
+    table = Upload(content=HANDED_OUT.encode(), file_name="b.csv")
+    add_sources(home, review, [mail, table])
+    find_names(home, review)
+    assert desk_of(home, review).births().told == (dt.date(2021, 5, 3),)
