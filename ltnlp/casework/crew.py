@@ -178,7 +178,8 @@ class Crew:
         """Hand out parcels; returns at once. What is asked last is begun first."""
         answers = Answers(parcels, self)
         with self.changed:
-            self._asked.append(answers)
+            if self.helped:
+                self._asked.append(answers)
             self.changed.notify_all()
         return answers
 

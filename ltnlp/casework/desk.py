@@ -225,7 +225,8 @@ class Desk:
 
     def _once(self, name: str, read: Callable[[], T]) -> T:
         if name not in self._lying:
-            self._lying[name] = read()
+            # What was laid down while this was read is newer.
+            self._lying.setdefault(name, read())
         return cast("T", self._lying[name])
 
 

@@ -1,10 +1,12 @@
 """Processes that help read: the same answers however many there are, and no words lost."""
 
+import gc
 import os
 import signal
 import subprocess
 import threading
 import time
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -163,6 +165,16 @@ def test_who_helps_finds_the_models_that_were_named_from_here(monkeypatch):
         assert len(taken(crew.ask(asked())).all()) == len(CALLS)
     finally:
         crew.close()
+
+
+def test_a_crew_of_one_keeps_nothing_of_what_was_answered():
+    crew = Crew(1)
+    handed = crew.ask(asked())
+    kept = weakref.ref(handed)
+    assert len(handed.all()) == len(CALLS)
+    del handed
+    gc.collect()
+    assert kept() is None
 
 
 def test_a_failure_can_be_shown_to_a_facilitator():

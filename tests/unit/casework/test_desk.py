@@ -1,5 +1,6 @@
 """A run with help makes what a run alone makes, and what dies can be run again."""
 
+import dataclasses
 import os
 import signal
 
@@ -117,3 +118,20 @@ def test_what_lies_on_a_desk_is_what_would_be_read_back(home, review):
         desk.factors(),
     )
     assert seen["vault"] == (desk.registry(), desk.mentions(), desk.births())
+
+
+def test_what_a_step_lays_down_is_not_covered_by_an_older_look(home, review):
+    steps.reconstruct(home, review)
+    desk = desk_of(home, review)
+    newer = dataclasses.replace(desk_of(home, review).timeline(), gaps=())
+
+    class Looking:
+        """A store of which the timeline is read while a step saves another."""
+
+        def timeline(self):
+            desk.store = home.store(review)
+            desk.save_timeline(newer, ())
+            return
+
+    desk.store = Looking()
+    assert desk.timeline() == newer
