@@ -7,7 +7,8 @@ from ltnlp.domain.events import Account, Event, Realised
 from ltnlp.domain.interactions import ClauseInteraction, InteractionClass, Telling
 from ltnlp.stages.notes import is_note_of_contact
 
-_SAID = 0.85
+SAID = 0.85
+"""From this score on, a clause says itself who takes part."""
 _BY_PARTIES = 0.3
 _CLIENT = "gezin"
 _SAME_KIND = frozenset({InteractionClass.HANDOVER})
@@ -31,7 +32,7 @@ def completed(
     pair = (clause.giver, clause.receiver)
     if None in pair:
         giver, receiver = _filled(pair, event, account)
-    elif clause.score < _SAID:
+    elif clause.score < SAID:
         giver, receiver = _corrected(pair, event, account)
     else:
         return clause

@@ -22,7 +22,7 @@ from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.stages.answers import missing_answers
-from ltnlp.stages.completed import completed, met, stands
+from ltnlp.stages.completed import SAID, completed, met, stands
 from ltnlp.stages.graph import measure, with_order
 from ltnlp.stages.notes import doer_of_row
 from ltnlp.stages.party_kinds import Parties, named_in, resolve, senders
@@ -63,6 +63,11 @@ class _Sentence:
     telling: Telling
     placed: Placed
     said: Sequence[ClauseInteraction]
+
+    @property
+    def plain(self) -> list[ClauseInteraction]:
+        """What its words say of both parties, without a guess at either."""
+        return [one for one in self.said if one.score >= SAID]
 
     @property
     def document(self) -> str:
@@ -248,11 +253,12 @@ def _interactions(
     likely: dict[str, list[_Read]] = defaultdict(list)
     sentences = list(_sentences(sources, reader))
     for one in sentences:
-        found[one.document] += one.read(one.said)
-    silent = [one for one in sentences if not one.said]
+        found[one.document] += one.read(one.plain)
+    silent = [one for one in sentences if not one.plain]
     connected = reader.connect_all([one.telling for one in silent])
     for one, clauses in zip(silent, connected, strict=True):
-        likely[one.document] += one.read(clauses or met(one.telling, *one.placed))
+        guessed = clauses or one.said or met(one.telling, *one.placed)
+        likely[one.document] += one.read(guessed)
     for document in sorted(found):
         yield from _of_document(found[document], likely[document])
 

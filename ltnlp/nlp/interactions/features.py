@@ -13,6 +13,7 @@ from ltnlp.domain.mentions import FAMILY
 from ltnlp.nlp.factors.stems import stem
 from ltnlp.nlp.interactions.arguments import Argument, arguments
 from ltnlp.nlp.interactions.cues import cues
+from ltnlp.nlp.interactions.procedures import Procedure, procedures
 from ltnlp.nlp.interactions.triggers import triggers
 from ltnlp.nlp.interactions.words import Word, words
 from ltnlp.nlp.realisation import realised
@@ -21,6 +22,7 @@ _CLIENT = "gezin"
 _NOBODY = frozenset({"learning_together", "?", "school"})
 _RECENT = 6
 _LONG = (4, 8, 15)
+_MANY = 3
 _AGO = (1, 2, 4, 8, 16)
 _SIDES = {
     "van": "from", "vanuit": "from", "via": "from", "uit": "from", "door": "by",
@@ -78,6 +80,11 @@ class Seen:
         return tuple(sorted(found))
 
     @cached_property
+    def procedures(self) -> tuple[Procedure, ...]:
+        """The procedures of the field that the sentence has words of."""
+        return procedures(self.telling.words)
+
+    @cached_property
     def around(self) -> tuple[str, ...]:
         """What the sentence shows beside its own telling words."""
         telling = self.telling
@@ -133,6 +140,7 @@ class Seen:
         """Features that tell whether anything passes between parties here."""
         yield from self.told
         yield from self.around
+        yield from sorted({f"says {one.interaction_class}" for one in self.procedures})
 
     def of_pair(self, giver: str, receiver: str) -> Iterator[str]:
         """Features that tell whether these two are meant."""
@@ -143,10 +151,12 @@ class Seen:
         """Features that all pairs of one shape share: what is told, and that shape."""
         yield f"shape:{shape}"
         yield from (f"{one}|{shape}" for one in self.told)
+        yield from (f"{one}|{shape}" for one in self.around if one[:5] == "word:")
 
     def of_two(self, giver: str, receiver: str) -> Iterator[str]:
         """Features of where these two stand."""
         yield from of_standing(*self.standing(giver, receiver))
+        yield from of_names(giver, receiver)
         yield from self.of_reading(giver, receiver)
 
     def standing(
@@ -156,24 +166,62 @@ class Seen:
         return self._standing[giver], self._standing[receiver]
 
     def of_reading(self, giver: str, receiver: str) -> Iterator[str]:
-        """Features of who these two are, and of what the rules of grammar read."""
+        """Features of what grammar reads, who is named first and which act fits."""
         yield from (f"read:{one}" for one in self._read(giver, receiver))
-        yield f"giver is {giver}"
-        yield f"receiver is {receiver}"
+        yield from self._order(giver, receiver)
+        if self.procedures:
+            told = [one for one in self.procedures if not one.open]
+            fits = sorted({one.fits(giver, receiver) for one in told})
+            yield from (f"procedure fits {one}" for one in fits)
 
     def of_class(self, giver: str, receiver: str) -> Iterator[str]:
         """Features that tell what passes between these two."""
         family = self._family(giver, receiver)
         yield from self.told
         yield from self.around
-        yield f"shape:{self.shape(giver, receiver)}"
+        shape = self.shape(giver, receiver)
+        yield f"shape:{shape}"
         yield f"family:{family}"
-        yield f"giver is {giver}"
-        yield f"receiver is {receiver}"
+        yield f"event:{self.telling.event_type}|{shape}"
+        yield from sorted(set(self._procedural(giver, receiver)))
+        yield from of_names(giver, receiver)
         yield from (f"{one}|{family}" for one in self.told)
         for one in self.telling.clauses:
             if (one.giver, one.receiver) == (giver, receiver):
                 yield f"read:{one.interaction_class}"
+
+    def _procedural(self, giver: str, receiver: str) -> Iterator[str]:
+        """Yield which procedures are told, and how far these two fit them."""
+        for one in self.procedures:
+            yield f"procedure {one.name}"
+            fits = "plainly" if one.open else one.fits(giver, receiver)
+            yield f"says {one.interaction_class} {fits}"
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """Where each kind is named first in the sentence."""
+        found: dict[str, int] = {}
+        for party in self.telling.parties:
+            found.setdefault(party.kind, party.span.start)
+        return found
+
+    @cached_property
+    def _others(self) -> list[str]:
+        """The kinds named here beside who speaks and the family."""
+        return [kind for kind in self._places if self._side(kind) == "o"]
+
+    def _order(self, giver: str, receiver: str) -> Iterator[str]:
+        """Yield which of the two is named first, or how many others are named."""
+        places = self._places
+        if giver not in places and receiver not in places:
+            return
+        if giver in places and receiver in places:
+            first = "giver" if places[giver] < places[receiver] else "receiver"
+            yield f"{first} first of {min(len(places), _MANY)}"
+        others = self._others
+        if len(others) == 1 and others[0] in {giver, receiver}:
+            part = "giver" if others[0] == giver else "receiver"
+            yield f"only other named: {part}|{self.shape(giver, receiver)}"
 
     @staticmethod
     def _family(giver: str, receiver: str) -> str:
@@ -237,6 +285,13 @@ def of_standing(gives: Sequence[str], receives: Sequence[str]) -> Iterator[str]:
     yield from (f"giver:{one}" for one in gives)
     yield from (f"receiver:{one}" for one in receives)
     yield from (f"giver:{one} receiver:{two}" for one in gives for two in receives)
+
+
+def of_names(giver: str, receiver: str) -> Iterator[str]:
+    """Features of who two parties are, wherever they stand."""
+    yield f"giver is {giver}"
+    yield f"receiver is {receiver}"
+    yield f"{giver} to {receiver}"
 
 
 def _role(argument: Argument, first: bool) -> str:

@@ -1,17 +1,21 @@
 """Learned weights: which parties a sentence connects, and in which class."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ltnlp.domain.interactions import InteractionClass, Telling
-from ltnlp.nlp.interactions.features import Seen, of_standing
+from ltnlp.nlp.interactions.features import Seen, of_names, of_standing
 from ltnlp.nlp.linear import chance, shares
 from ltnlp.nlp.resources import models_folder
 
 WEIGHTS = "interactions/weights.json"
+_WEIGHED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,20 +38,28 @@ class Weights:
         return sum([known[name] for name in features if name in known], before)
 
 
-class _Standings:
-    """What it adds to the chance of a pair how both stand, each summed once.
+_Side = TypeVar("_Side", bound=Hashable)
 
-    There are few ways to stand and many pairs that stand so.
+
+class _Summed(Generic[_Side]):
+    """What two sides of a pair add to its chance, each two summed once.
+
+    There are few ways to stand and few names, and many pairs that have them.
     """
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(
+        self,
+        weights: Weights,
+        features: Callable[[_Side, _Side], Iterable[str]],
+    ) -> None:
         self._weights = weights
-        self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
+        self._features = features
+        self._known: dict[tuple[_Side, _Side], float] = {}
 
-    def of(self, gives: tuple[str, ...], receives: tuple[str, ...]) -> float:
+    def of(self, gives: _Side, receives: _Side) -> float:
         known = self._known.get((gives, receives))
         if known is None:
-            known = self._weights.added(of_standing(gives, receives))
+            known = self._weights.added(self._features(gives, receives))
             self._known[gives, receives] = known
         return known
 
@@ -57,7 +69,8 @@ class Model:
     """Three linear models and from which likelihood on something is told.
 
     `sentence`: whether anything passes; `pair`: between whom; `classes`: what.
-    `least` holds for the likeliest pair of a sentence, `second` for another beside it.
+    `least` holds for the likeliest pair and class of a sentence, `second` for another
+    beside it.
     """
 
     sentence: Weights
@@ -68,12 +81,36 @@ class Model:
 
     def of_two(self, seen: Seen, giver: str, receiver: str) -> float:
         """Return what it adds to a pair who they are and how they stand."""
-        standing = self._standings.of(*seen.standing(giver, receiver))
-        return self.pair.total(seen.of_reading(giver, receiver), before=standing)
+        before = self._standings.of(*seen.standing(giver, receiver))
+        before += self._names.of(giver, receiver)
+        return self.pair.total(seen.of_reading(giver, receiver), before=before)
+
+    def of_classes(self, features: Iterable[str]) -> list[float]:
+        """Return the total of each class, in their order."""
+        known, rows = self._by_feature
+        at = [known[name] for name in features if name in known]
+        totals: list[float] = (rows[at].sum(axis=0) + rows[-1]).tolist()
+        return totals
 
     @cached_property
-    def _standings(self) -> _Standings:
-        return _Standings(self.pair)
+    def _by_feature(self) -> tuple[Mapping[str, int], NDArray[np.float64]]:
+        """Each feature's row, with a column for each class; the last has the biases.
+
+        There are fourteen classes and one sentence: a feature is looked up once.
+        """
+        names = sorted({name for one in self.classes.values() for name in one.of})
+        rows = np.zeros((len(names) + 1, len(self.classes)))
+        for column, one in enumerate(self.classes.values()):
+            rows[:, column] = [one.of.get(name, 0.0) for name in names] + [one.bias]
+        return {name: at for at, name in enumerate(names)}, rows
+
+    @cached_property
+    def _standings(self) -> _Summed[tuple[str, ...]]:
+        return _Summed(self.pair, of_standing)
+
+    @cached_property
+    def _names(self) -> _Summed[str]:
+        return _Summed(self.pair, of_names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,11 +153,30 @@ def _weights(stored: Mapping[str, float]) -> Weights:
 
 
 def connected(telling: Telling, learned: Model) -> tuple[Connected, ...]:
-    """Return the pairs that a sentence connects, the likeliest first; at most two."""
+    """Return what a sentence tells passes between whom, the likeliest first.
+
+    At most two: a plan that failed, or who was asked and what was answered. Pair and
+    class are chosen together, so a class that is plain can settle the pair.
+    """
     seen = Seen(telling=telling)
     told = chance(learned.sentence.total(seen.of_sentence()))
     if told < learned.least:
         return ()
+    found = [
+        one
+        for share, pair in _likeliest(seen, learned)
+        for one in _classified(seen, pair, told * share, learned)
+    ]
+    ranked = sorted(found, key=lambda one: (-one.score, one.giver, one.receiver))
+    return tuple(
+        one
+        for rank, one in enumerate(ranked[:2])
+        if one.score >= (learned.second if rank else learned.least)
+    )
+
+
+def _likeliest(seen: Seen, learned: Model) -> list[tuple[float, tuple[str, str]]]:
+    """Return the likeliest pairs of a sentence with their shares."""
     pairs = seen.pairs
     shapes = {
         shape: learned.pair.total(seen.of_shape(shape)) for shape in seen.shapes()
@@ -131,20 +187,20 @@ def connected(telling: Telling, learned: Model) -> tuple[Connected, ...]:
     ranked = sorted(
         zip(share_of, pairs, strict=True), key=lambda one: (-one[0], one[1])
     )
-    kept = [
-        (told * share, pair)
-        for rank, (share, pair) in enumerate(ranked[:2])
-        if told * share >= (learned.second if rank else learned.least)
-    ]
-    return tuple(_classified(seen, pair, score, learned) for score, pair in kept)
+    return ranked[:_WEIGHED]
 
 
 def _classified(
     seen: Seen, pair: tuple[str, str], score: float, learned: Model
-) -> Connected:
-    features = tuple(seen.of_class(*pair))
-    totals = {name: one.total(features) for name, one in learned.classes.items()}
-    best = max(totals, key=lambda name: (totals[name], name))
-    return Connected(
-        giver=pair[0], receiver=pair[1], interaction_class=best, score=score
-    )
+) -> Iterator[Connected]:
+    """Yield a pair with each class that can be likely enough."""
+    if score < learned.least:
+        return
+    totals = learned.of_classes(seen.of_class(*pair))
+    for name, share in zip(learned.classes, shares(totals), strict=True):
+        yield Connected(
+            giver=pair[0],
+            receiver=pair[1],
+            interaction_class=name,
+            score=score * share,
+        )
