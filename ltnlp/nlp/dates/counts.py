@@ -66,3 +66,11 @@ def _subject_is_person(place: Place, at: int) -> bool:
             known = noun in word_lists()["pronouns"] or near & word_lists()["persons"]
             return bool(known) or subject[:1].isupper()
     return False
+
+
+def is_ago(place: Place, first: int, end: int) -> bool:
+    """Tell "twee maanden terug" from "valt twee maanden terug"."""
+    return place.word(end - 1) != "terug" or place.word(first - 1) not in _FALLS
+
+
+_FALLS = frozenset({"valt", "viel", "vallen", "loopt", "liep", "zakt", "zakte", "ging"})

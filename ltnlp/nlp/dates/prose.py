@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from ltnlp.domain.dates import DateType
-from ltnlp.nlp.dates.counts import is_length
+from ltnlp.nlp.dates.counts import is_ago, is_length
 from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.general_days import are_some_days, is_some_day
 from ltnlp.nlp.dates.surroundings import (
@@ -322,14 +322,6 @@ def _after_length(place: Place, _first: int, end: int) -> bool:
     return place.word(end) not in {"lang"}
 
 
-def _ago(place: Place, first: int, end: int) -> bool:
-    """Tell "twee maanden terug" from "valt twee maanden terug"."""
-    return place.word(end - 1) != "terug" or place.word(first - 1) not in _FALLS
-
-
-_FALLS = frozenset({"valt", "viel", "vallen", "loopt", "liep", "zakt", "zakte", "ging"})
-
-
 def _in_a_document(place: Place, _first: int, _end: int) -> bool:
     return place.style.document
 
@@ -366,7 +358,7 @@ _CHECKS: Mapping[str, _Check] = {
     "open.before": _appointment,
     "vague.before": _appointment,
     "offset.after": _after_length,
-    "relative.ago": _ago,
+    "relative.ago": is_ago,
     "vague.somewhere_on": _in_a_document,
 }
 
