@@ -25,8 +25,8 @@ from ltnlp.domain.timeline import IntegratedTimeline
 
 PROPOSED_FROM = 0.35
 _LONGEST_GROUP = 3
-_LIKELY_PATTERN = 0.6
-_AHEAD = 0.08
+_LIKELY_PATTERN = 0.55
+_AHEAD = 0.05
 _LONGEST_GAP = 2
 _SHORTEST_STATEMENT = 12
 _NOT_TOLD = frozenset(

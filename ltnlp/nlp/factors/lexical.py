@@ -51,6 +51,9 @@ class LexicalReader:
         """
         self.weights: Mapping[str, float] = load_yaml("calibration.yaml")["weights"]
         own = patterns is None
+        self._shares: Mapping[str, float] = load_yaml("calibration.yaml")["shares"][
+            "own" if own else "brought"
+        ]
         self.entries = tuple(patterns) if patterns is not None else pattern_entries()
         self.own = factor_entries()
         codes = factor_codes()
@@ -81,7 +84,7 @@ class LexicalReader:
 
     def _meant(self, texts: Sequence[str]) -> Scores:
         concepts, said = self._meanings.scores(texts)
-        w = self.weights
+        w = self._shares
         meant: Scores = w["meaning"] * concepts + w["said"] * said
         return meant
 
@@ -116,7 +119,7 @@ class LexicalReader:
         return Read(
             factors=factors,
             patterns=patterns,
-            ranked=w["lexicons"] * patterns + meant,
+            ranked=self._shares["lexicons"] * patterns + meant,
             levels=np.array([told.get(level, 0.0) for level in self.level_of]),
             matches=matches,
             stems=found,
