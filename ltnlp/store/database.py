@@ -9,6 +9,7 @@ import importlib.metadata
 import itertools
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
@@ -31,6 +32,8 @@ ROOM_BYTES = 32_000_000
 """DuckDB ends the whole process when a disk is full at the wrong moment (1.5): a
 store is not opened on a disk with less room than this."""
 
+_PAGE = 4096
+CLOSED_NL = "Geef uw gebruiker schrijfrecht op de map LTNLP_HOME."
 FULL_NL = "De schijf is vol. Maak ruimte vrij en probeer het opnieuw."
 
 Row = dict[str, Any]
@@ -171,14 +174,24 @@ def _detach(connection: duckdb.DuckDBPyConnection, name: str) -> None:
 
 
 def _require_room(folder: Path) -> None:
-    """Refuse to open a store on a full disk.
+    """Refuse to open a store where nothing can be written any more.
+
+    The engine may end the whole process when a commit cannot be written, so this is
+    tried beforehand; a quota or a limit shows only so.
 
     Raises:
-        StateError: fewer than `ROOM_BYTES` are left.
+        StateError: fewer than `ROOM_BYTES` are left, or a page cannot be written.
     """
     place = next(p for p in (folder, *folder.parents) if p.exists())
     if shutil.disk_usage(place).free < ROOM_BYTES:
         raise StateError("the disk is full", message_nl=FULL_NL)
+    try:
+        with tempfile.TemporaryFile(dir=place) as probe:
+            probe.write(bytes(_PAGE))
+    except PermissionError:
+        raise StateError("a store may not be written", message_nl=CLOSED_NL) from None
+    except OSError:
+        raise StateError("nothing can be written", message_nl=FULL_NL) from None
 
 
 @contextmanager

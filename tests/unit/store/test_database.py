@@ -2,9 +2,11 @@
 
 import contextlib
 import datetime as dt
+import errno
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -267,6 +269,24 @@ def test_a_store_that_cannot_be_closed_is_open_for_the_next(folder):
         session.insert("whole", [whole("a")])
     with opened(folder).session() as session:
         assert session.rows("one_whole", name="a")
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.EDQUOT, "Maak ruimte vrij"), (errno.EACCES, "schrijfrecht")],
+)
+def test_where_nothing_can_be_written_no_store_is_opened(
+    folder, monkeypatch, number, words
+):
+    """A quota or a limit shows in no figure of the disk: it is tried."""
+
+    def refuse(**place: Path) -> None:
+        raise OSError(number, "x")
+
+    monkeypatch.setattr(module.tempfile, "TemporaryFile", refuse)
+    with pytest.raises(StateError, match="written") as told, opened(folder).session():
+        pass
+    assert words in told.value.message_nl
 
 
 def test_on_a_full_disk_no_store_is_opened(folder, monkeypatch):
