@@ -13,7 +13,6 @@ from ltnlp.domain.factors import (
     Valence,
 )
 from ltnlp.domain.spans import Span
-from ltnlp.nlp.factors.characters import Scores
 from ltnlp.nlp.factors.codebook import Entry
 from ltnlp.nlp.factors.features import lexical_features
 from ltnlp.nlp.factors.lexical import LexicalReader, Read
@@ -80,7 +79,7 @@ class HybridClassifier:
                 ScoredId(id=entries[n].id, score=_squeezed(read.ranked[n]))
                 for n in order
             ),
-            abstained=self._abstains(read.ranked),
+            abstained=bool(self._abstains(read)),
             telling=round(judged.condition, 3),
         )
 
@@ -102,11 +101,13 @@ class HybridClassifier:
             for n in ranked
         )
 
-    def _abstains(self, scores: Scores) -> bool:
-        ordered = np.sort(scores)[::-1]
+    def _abstains(self, read: Read) -> bool:
+        """Tell whether nothing is sure: too little, too close, or not what is meant."""
+        ordered = np.sort(read.ranked)[::-1]
         best = float(ordered[0])
         second = float(ordered[1]) if len(ordered) > 1 else 0.0
-        return best < self._limits["best"] or best - second < self._limits["margin"]
+        unclear = best < self._limits["best"] or best - second < self._limits["margin"]
+        return unclear or read.concepts.argmax() != read.ranked.argmax()
 
 
 def _side(read: Read, judged: Judged, code: str) -> Valence:

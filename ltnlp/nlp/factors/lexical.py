@@ -29,11 +29,12 @@ class Read:
 
     `factors` holds the project's factors first, in the order of the codebook, and
     `levels` what the wording adds to each of these. `patterns` is by the lexicons of
-    the patterns alone, `ranked` with what the thesaurus understands of the text.
+    the patterns alone, `concepts` by the thesaurus alone, `ranked` by all together.
     """
 
     factors: Scores
     patterns: Scores
+    concepts: Scores
     ranked: Scores
     levels: Scores
     matches: tuple[Match, ...]
@@ -77,16 +78,9 @@ class LexicalReader:
     def read_all(self, texts: Sequence[str]) -> tuple[Read, ...]:
         """Return what each text shows."""
         letters = self._letters.scores(texts)
-        meant = self._meant(texts)
-        return tuple(
-            self._read(text, letters[n], meant[n]) for n, text in enumerate(texts)
-        )
-
-    def _meant(self, texts: Sequence[str]) -> Scores:
         concepts, said = self._meanings.scores(texts)
-        w = self._shares
-        meant: Scores = w["meaning"] * concepts + w["said"] * said
-        return meant
+        reads = zip(texts, letters, concepts, said, strict=True)
+        return tuple(self._read(*each) for each in reads)
 
     def telling(self, read: Read) -> float:
         """Return how much the lexicons find a text to tell of any factor at all."""
@@ -96,7 +90,7 @@ class LexicalReader:
             best / letters + self.weights["level_words"] * float(read.levels.max())
         )
 
-    def _read(self, text: str, letters: Scores, meant: Scores) -> Read:
+    def _read(self, text: str, letters: Scores, concepts: Scores, said: Scores) -> Read:
         found = stems(text)
         matches = self._index.matches(found)
         factors = np.zeros(len(self._concepts))
@@ -109,17 +103,20 @@ class LexicalReader:
             scores[at] = 1 - (1 - scores[at]) * (1 - match.indicator.weight)
         w = self.weights
         factors = factors + w["factor_letters"] * letters[: len(factors)]
-        concepts = self._draws_on @ factors
         patterns = (
             w["words"] * patterns
-            + w["concepts"] * concepts
+            + w["concepts"] * (self._draws_on @ factors)
             + w["letters"] * letters[len(factors) :]
         )
+        share = self._shares
         told = levels_told(text)
         return Read(
             factors=factors,
             patterns=patterns,
-            ranked=self._shares["lexicons"] * patterns + meant,
+            concepts=concepts,
+            ranked=share["lexicons"] * patterns
+            + share["meaning"] * concepts
+            + share["said"] * said,
             levels=np.array([told.get(level, 0.0) for level in self.level_of]),
             matches=matches,
             stems=found,
