@@ -37,6 +37,9 @@ class Column(StrEnum):
     STAMP = "Controle"
 
 
+MARKED = re.compile(r"(?<![^\W_])[0-9a-f]{12}\.[0-9a-f]{12}(?![^\W_])")
+"""A mark as we hand it out, the ids of an event and of its telling: never a name."""
+
 NAMES: Mapping[Column, tuple[str, ...]] = {
     Column.DATE: ("datum", "wanneer", "date"),
     Column.PRECISION: ("precisie", "nauwkeurigheid", "hoe precies", "precision"),

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ltnlp.domain.mentions import Candidate, RosterEntry
 from ltnlp.domain.passages import Passage
+from ltnlp.domain.rowformat import MARKED
+from ltnlp.domain.spans import Span
 from ltnlp.nlp.names import (
     answers,
     births,
@@ -82,7 +84,7 @@ class NameDetector:
         found.extend(letters.find_known(pages, learned.letters | typed.letters))
         if not self._rules_only:
             found.extend(roles.with_role(*pair) for pair in _weighed(by_page, found))
-        return tuple(found)
+        return tuple(_outside_marks(found, by_page))
 
     def first_pass(
         self,
@@ -108,6 +110,27 @@ def _weighed(
 ) -> list[tuple[Page, Candidate]]:
     chosen = weighed.find(list(pages.values()), found)
     return [(pages[c.passage], c) for c in chosen]
+
+
+def _outside_marks(
+    found: Sequence[Candidate], pages: Mapping[str, Page]
+) -> Iterator[Candidate]:
+    """Leave out what lies in a mark of our own tables, where chance writes words."""
+    marks = {
+        page.id: spans
+        for page in pages.values()
+        if (
+            spans := [
+                Span(start=m.start(), end=m.end())
+                for m in MARKED.finditer(page.words.text)
+            ]
+        )
+    }
+    for candidate in found:
+        if not any(
+            m.overlaps(candidate.span) for m in marks.get(candidate.passage, ())
+        ):
+            yield candidate
 
 
 def open_pages(passages: Sequence[Passage]) -> list[Page]:

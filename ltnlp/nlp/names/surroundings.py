@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.domain.words import Words
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
     FIELD,
@@ -160,7 +161,16 @@ def may_name(page: Page, at: int) -> bool:
     if flag & _NEVER and not flag & NAME:
         return False
     fewest = _FEWEST_SHOWN if flag & NAME else _FEWEST_UNKNOWN
-    return len(shown) >= fewest and shown.replace("-", "").isalpha()
+    if len(shown) < fewest or not shown.replace("-", "").isalpha():
+        return False
+    return not _in_a_code(page.words, at)
+
+
+def _in_a_code(words: Words, at: int) -> bool:
+    """Tell whether figures go on into the letters: "7be4" holds no word."""
+    start, end = words.starts[at], words.ends[at]
+    before, behind = words.text[max(0, start - 1) : start], words.text[end : end + 1]
+    return before.isdigit() or behind.isdigit()
 
 
 def _found_by_page(

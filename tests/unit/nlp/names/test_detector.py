@@ -128,6 +128,19 @@ def test_function_that_one_person_has_is_a_flag() -> None:
     assert all(c.needs_review for c in flags)
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "7d6873fdeede.1875ba0063ad",
+        "769219573bea.ece0bb4ea1da",
+        "ba12ad34be56.aafcad07e9c1",
+    ],
+)
+def test_nothing_is_found_in_a_mark_of_our_own_tables(mark: str) -> None:
+    text = f"5-12-2022 | gesprek met fatma | {mark}"
+    assert covered(text, ()).isdisjoint(range(text.index(mark), len(text)))
+
+
 def test_order_of_documents_does_not_matter() -> None:
     one = passage("Roos de Haan belde Wil.", "p1", document="d1")
     two = passage("Daarna zei Roos niets meer.", "p2", document="d2")

@@ -116,3 +116,9 @@ def test_a_chance_does_not_depend_on_the_order_of_what_tells() -> None:
     features = around.features(page, at)
     turned = [weighed._guess(page, at, features[n:] + features[:n]) for n in range(30)]
     assert {guess.chance for guess in turned} == {turned[0].chance}
+
+
+def test_letters_that_figures_go_on_in_name_nobody() -> None:
+    page = open_pages([passage("gisteren was fatma er met 7bea en met bea", "p1")])[0]
+    places = [at for at, shown in enumerate(page.words.shown) if shown == "bea"]
+    assert [may_name(page, at) for at in places] == [False, True]
