@@ -20,6 +20,7 @@ WHY_NL = {
     NoEvent.DURATION: "zegt alleen hoe lang iets duurde",
     NoEvent.HEADING: "kop of aanhef",
     NoEvent.BIRTH: "geboortedatum",
+    NoEvent.BESIDE: "staat bij een gebeurtenis van een andere dag",
     NoEvent.NOTHING_TOLD: "er wordt niets bij verteld",
 }
 

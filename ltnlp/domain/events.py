@@ -168,6 +168,7 @@ class NoEvent(StrEnum):
     BIRTH = "birth"
     KNOWING = "knowing"
     DURATION = "duration"
+    BESIDE = "beside"
     NOTHING_TOLD = "nothing_told"
 
 

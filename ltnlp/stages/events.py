@@ -13,10 +13,8 @@ from ltnlp.domain.events import (
     DateInText,
     Event,
     EventReader,
-    EventReading,
     Knowing,
     KnownSince,
-    NoEvent,
     TextToRead,
     ToldEvent,
     UnusedDate,
@@ -26,8 +24,8 @@ from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.stages.context import surrounded
 from ltnlp.stages.mails import sent_on
-from ltnlp.stages.pseudonyms import BIRTH
 from ltnlp.stages.repeated import each_time
+from ltnlp.stages.unused_days import unused
 from ltnlp.stages.wording import says_i
 
 ID_LENGTH = 12
@@ -108,13 +106,15 @@ def unused_dates(
     documents: Sequence[Document],
     reader: EventReader,
 ) -> tuple[UnusedDate, ...]:
-    """Return the dates that stand in no event, each with the reason."""
+    """Return the dates on which no event is placed, each with the reason."""
     found = _found(passages, actors, dates, organisations, documents)
-    unused: list[UnusedDate] = []
-    for passage in _in_order(passages):
-        reading = reader.read(_to_read(passage, found))
-        unused.extend(_unused(passage, reading, found))
-    return tuple(unused)
+    return tuple(
+        date
+        for passage in _in_order(passages)
+        for date in unused(
+            found.dates.get(passage.id, ()), reader.read(_to_read(passage, found))
+        )
+    )
 
 
 def _found(
@@ -371,25 +371,3 @@ def _named_in(passage: ReleasedPassage, span: Span, found: _Found) -> list[str]:
         if a.organisation_kind and span.contains(a.span)
     ]
     return list(dict.fromkeys(found.meant(kind) for _, kind in sorted(kinds)))
-
-
-def _unused(
-    passage: ReleasedPassage, reading: EventReading, found: _Found
-) -> Iterator[UnusedDate]:
-    told = [event.span for event in reading.told]
-    for date in found.dates.get(passage.id, ()):
-        if any(span.contains(date.span) for span in told):
-            continue
-        why = _why(date.value, date.span, reading)
-        yield UnusedDate(passage=passage.id, span=date.span, why=why)
-
-
-def _why(value: UncertainDate, span: Span, reading: EventReading) -> NoEvent:
-    if value.citation:
-        return NoEvent.CITATION
-    if value.rule == BIRTH:
-        return NoEvent.BIRTH
-    for skipped in reading.skipped:
-        if skipped.span.overlaps(span):
-            return skipped.why
-    return NoEvent.NOTHING_TOLD

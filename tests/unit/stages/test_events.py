@@ -347,6 +347,29 @@ def test_a_date_inside_what_is_told_is_used() -> None:
     assert unused == ()
 
 
+def test_another_day_in_the_words_of_an_event_is_listed() -> None:
+    """The event stands on one day only: the other is on no timeline."""
+    text = "Op 5 mei kwam zij en op 9 juni vroeg zij hulp."
+    unused = stage.unused_dates(
+        [passage(text)],
+        actors=[],
+        dates=[
+            ReleasedDate(
+                passage="p1", span=at("5 mei", text), value=date("2021-05-05")
+            ),
+            ReleasedDate(
+                passage="p1", span=at("9 juni", text), value=date("2021-06-09")
+            ),
+        ],
+        organisations=[],
+        documents=[document("d1")],
+        reader=WholeSentences(),
+    )
+    assert unused == (
+        UnusedDate(passage="p1", span=at("9 juni", text), why=NoEvent.BESIDE),
+    )
+
+
 def test_a_question_is_not_carried_into_another_source() -> None:
     asked = passage("Wat deed school? ", id="p9", interviewer=True)
     told = passage(id="p1", document="d2")
