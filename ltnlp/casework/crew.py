@@ -36,13 +36,13 @@ _PASSED_ON = (
     "PYTHONPYCACHEPREFIX",
 )
 _GONE_NL = (
-    "Een hulpproces is gestopt voordat het klaar was; misschien was er te weinig "
-    "geheugen. Er is niets kwijt; start het opnieuw."
+    "In een hulpproces ging het lezen mis. Er is niets kwijt; start het opnieuw, en "
+    "meld het als het weer gebeurt."
 )
 
 
 class CrewError(StateError):
-    """A process that helped did not answer; the run can be started again."""
+    """Reading went wrong in a process that helped; the run can be started again."""
 
     def __init__(self, why: str) -> None:
         """Tell why, in words that hold nothing of a source."""
@@ -95,7 +95,7 @@ class Answers:
         """Return the answers to one parcel; what nobody has begun is done here.
 
         Raises:
-            CrewError: who was doing it did not answer.
+            CrewError: reading it went wrong in a process that helped.
         """
         while not self._is_there(number):
             mine = self._next_for(number)
@@ -123,6 +123,12 @@ class Answers:
         with self._changed:
             self._answers[number] = answer
             self._changed.notify_all()
+
+    def give_back(self, number: int) -> None:
+        """Let another begin on a parcel: who had it ended before it answered."""
+        with self._changed:
+            self._left.appendleft(number)
+            self._crew.offer(self)
 
     def fail(self, why: str) -> None:
         """Let whoever waits know that a parcel will not be answered."""
@@ -178,10 +184,14 @@ class Crew:
         """Hand out parcels; returns at once. What is asked last is begun first."""
         answers = Answers(parcels, self)
         with self.changed:
-            if self.helped:
-                self._asked.append(answers)
-            self.changed.notify_all()
+            self.offer(answers)
         return answers
+
+    def offer(self, answers: Answers) -> None:
+        """Tell all that there is something to begin on; call it with the lock held."""
+        if self.helped and answers not in self._asked:
+            self._asked.append(answers)
+        self.changed.notify_all()
 
     def next(self) -> tuple[Answers, int, Parcel] | None:
         """Return a parcel to do, waiting for one; None when the crew is closed."""
@@ -247,21 +257,29 @@ class _Mate:
         while (work := self._crew.next()) is not None:
             answers, number, parcel = work
             answer = self._answer(parcel)
-            if isinstance(answer, str):
-                # First: whoever is woken by the failure counts who is left.
-                self._gone = True
+            if isinstance(answer, tuple):
+                answers.put(number, answer)
+                continue
+            # First: whoever is woken by what follows counts who is left.
+            self._gone = True
+            if answer is None:
+                answers.give_back(number)
+            else:
                 answers.fail(answer)
-                return
-            answers.put(number, answer)
+            return
 
-    def _answer(self, parcel: Parcel) -> tuple[Any, ...] | str:
-        """Return the answers, or in a few words why there are none."""
+    def _answer(self, parcel: Parcel) -> tuple[Any, ...] | str | None:
+        """Return the answers, what went wrong with them, or None: the process ended.
+
+        A process that the system took away, for want of memory, says nothing of the
+        parcel: others go on with it. An error in reading would come back elsewhere.
+        """
         try:
             content = self._exchanged(pickle.dumps(parcel, protocol=_PROTOCOL))
             # Not of a stranger: our own program wrote it, from texts that it only reads.
             answer: tuple[Any, ...] | str = pickle.loads(content)
         except (OSError, EOFError):
-            return "it ended"
+            return None
         except Exception as error:  # noqa: BLE001 - unanswered, it is waited for forever
             return type(error).__name__
         return answer

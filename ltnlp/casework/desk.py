@@ -207,7 +207,7 @@ class Desk:
         """Return what was read ahead of exactly this, None where nothing was.
 
         Raises:
-            CrewError: who was reading it did not answer; it can be read again.
+            CrewError: reading it went wrong; it can be read again.
         """
         asked, answers, number = self._ahead.get(name, ("", None, 0))
         if answers is None or asked != mark:
