@@ -60,14 +60,10 @@ def processes(words: int) -> int:
         return int(told)
     if words < WORTH_WORDS:
         return 1
-    return min(MOST, _processors())
+    # Late: only a large review asks. It knows of shares that a container was given.
+    from joblib import cpu_count
 
-
-def _processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return min(MOST, int(cpu_count()))
 
 
 class Answers:

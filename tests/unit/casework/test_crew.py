@@ -213,23 +213,14 @@ def test_a_failure_can_be_shown_to_a_facilitator():
 )
 def test_how_many_processes_read(told, words, expected, monkeypatch):
     monkeypatch.setenv(crews.WORKERS, told)
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+    monkeypatch.setattr("joblib.cpu_count", lambda: 3)
     assert processes(words) == expected
 
 
 def test_no_more_processes_read_than_pay(monkeypatch):
     monkeypatch.delenv(crews.WORKERS, raising=False)
-    monkeypatch.setattr(
-        os, "sched_getaffinity", lambda _: set(range(64)), raising=False
-    )
+    monkeypatch.setattr("joblib.cpu_count", lambda: 64)
     assert processes(WORTH_WORDS) == crews.MOST
-
-
-def test_where_processors_cannot_be_chosen_all_count(monkeypatch):
-    monkeypatch.delenv(crews.WORKERS, raising=False)
-    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    assert processes(WORTH_WORDS) == 2
 
 
 def test_calls_are_divided_alike_whoever_helps():
