@@ -144,7 +144,7 @@ class DateContext:
     events: Mapping[str, dt.date] = field(default_factory=dict)
     region: str = "north"
     period: Bounds = OPEN
-    days: Sequence[dt.date] = ()
+    days: tuple[dt.date, ...] = ()
 
 
 class DateReader(Protocol):

@@ -110,8 +110,8 @@ class TextToConnect:
     """
 
     text: str
-    organisations: Sequence[OrganisationMention] = ()
-    actors: Sequence[Actor] = ()
+    organisations: tuple[OrganisationMention, ...] = ()
+    actors: tuple[Actor, ...] = ()
     speaker_kind: str | None = None
     partner_kind: str | None = None
 

@@ -22,6 +22,9 @@ _LETTERS = (
 _THIN = 2.5
 """Points: what is thinner is a drawn line, not a box."""
 
+_SIDES = 4
+"""A box has as many sides at least: one slanting line is none."""
+
 MIN_RULE = 12.0
 MAX_OBJECTS = 20_000
 MAX_CORNERS = 2_000
@@ -154,7 +157,7 @@ def _strokes(page: pdfium.PdfPage) -> Iterator[tuple[float, float, float, float]
         left, bottom, right, top = box
         if min(right - left, top - bottom) < _THIN:
             yield box
-        elif _is_stroked(drawn):
+        elif _is_stroked(drawn) and raw.FPDFPath_CountSegments(drawn) >= _SIDES:
             yield left, bottom, right, bottom
             yield left, top, right, top
             yield left, bottom, left, top

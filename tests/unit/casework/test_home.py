@@ -2,12 +2,14 @@
 
 import base64
 import datetime as dt
+from functools import partial
 
 import pytest
 
 from ltnlp.casework.home import Home
 from ltnlp.casework.reviews import Intake, end, new_review
 from ltnlp.domain.errors import KeyUnavailableError, StateError, UnknownReviewError
+from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.reviews import ReviewState
 from ltnlp.store.keys import SYSTEM
 
@@ -41,7 +43,8 @@ def test_a_key_in_the_environment_leaves_no_file(home, monkeypatch, tmp_path):
     "name", ["absent", "../system", "", "a/b", "é", SYSTEM, "x" * 99]
 )
 def test_what_the_register_does_not_know_is_unknown(home, name):
-    for ask in (home.entry, home.open_entry, home.key, home.store, home.vault):
+    vault = partial(home.vault, purpose=Purpose.READ_SOURCES)
+    for ask in (home.entry, home.open_entry, home.key, home.store, vault):
         with pytest.raises(UnknownReviewError) as refused:
             ask(name)
         assert refused.value.message_nl == "Deze review bestaat niet."

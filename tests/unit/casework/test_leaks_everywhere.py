@@ -193,7 +193,7 @@ WAYS_OUT = {
         h, r, f, today=TODAY, dates="month"
     ),
     "handing.hand_out": lambda h, r, f: hand_out(h, r, "verhaal", today=TODAY),
-    "handing._table": lambda h, r, f: hand_out(h, r, "tabel", today=TODAY),
+    "handing._retold": lambda h, r, f: hand_out(h, r, "tabel", today=TODAY),
     "handing._checks": lambda h, r, f: hand_out(h, r, "controle", today=TODAY),
     "report.write_report": lambda h, r, f: write_report(h, r, f, today=TODAY),
     "report.report_page": lambda h, r, f: report_page(h, r, today=TODAY),
