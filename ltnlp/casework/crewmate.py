@@ -10,6 +10,7 @@ import pickle
 import resource
 import signal
 
+from ltnlp.casework.collecting import seldom_collected
 from ltnlp.casework.parcels import done
 from ltnlp.reading.codec import own_streams, receive, send
 
@@ -23,8 +24,9 @@ def main() -> None:
     # It holds original words: should it crash, nothing of them is written down.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     asked, answered = own_streams()
-    while (content := receive(asked, most=_LARGEST)) is not None:
-        send(answered, _answer(content))
+    with seldom_collected():
+        while (content := receive(asked, most=_LARGEST)) is not None:
+            send(answered, _answer(content))
 
 
 def _answer(content: bytes) -> bytes:

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from ltnlp.casework.collecting import seldom_collected
 from ltnlp.casework.crew import Answers, Crew, CrewError, processes
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import source_text
@@ -239,7 +240,8 @@ def laid(home: Home, review_id: str) -> Iterator[Desk]:
     """Have one desk for all steps of a run; only who holds the run may."""
     desk = _laid[home.root, review_id] = Desk(home, review_id, with_help=True)
     try:
-        yield desk
+        with seldom_collected():
+            yield desk
     finally:
         del _laid[home.root, review_id]
         desk.close()

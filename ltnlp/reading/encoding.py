@@ -32,6 +32,7 @@ SAMPLE = 4000
 MIN_BEFORE_ZEROS = 40
 """Bytes before zeros: with fewer it is the head of a picture or a program."""
 
+_STRANGE = re.compile("[\\x00-\\x07\\x0e-\\x1f\\ufffd]")
 MAX_STRANGE, STRANGE_ALLOWED = 0.02, 3
 """Share of control characters and letters lost above which it is no text."""
 
@@ -120,5 +121,5 @@ def _checked(content: bytes, encoding: str, *, errors: str = "replace") -> Decod
 
 def _is_noise(text: str) -> bool:
     sample = text[:SAMPLE] + text[-SAMPLE:]
-    strange = sum(c == "�" or (c < " " and c not in "\t\n\r\f\v\b") for c in sample)
+    strange = len(_STRANGE.findall(sample))
     return "\0" in text or strange > max(STRANGE_ALLOWED, len(sample) * MAX_STRANGE)
