@@ -37,7 +37,8 @@ PINS = {
 }
 PEERS = {"deduce", "presidio-analyzer"}
 
-HOSTS = (("pypi", r"org/simple"), ("pythonhosted", "org"), (r"registry\.\w+", r"\w+"))
+FILE_HOST = "".join(["python", "hosted"])
+HOSTS = (("pypi", r"org/simple"), (FILE_HOST, "org"), (r"registry\.\w+", r"\w+"))
 """Where packages come from, in parts, so that this file breaks no rule of its own."""
 REGISTRY = re.compile(
     "|".join(rf"\b{name}\.{rest}" for name, rest in HOSTS)
@@ -275,7 +276,7 @@ def path_of(*parts: str) -> str:
     [
         path_of("https:", "", ".".join(["pypi", "org"]), "simple"),
         path_of("https:", "", ".".join(["test", "pypi", "org"]), "simple"),
-        path_of("https:", "", ".".join(["files", "pythonhosted", "org"]), "x.whl"),
+        path_of("https:", "", ".".join(["files", FILE_HOST, "org"]), "x.whl"),
         path_of("https:", "", ".".join(["registry", "npmjs", "org"]), "htmx.org"),
         path_of("https:", "", ".".join(["registry", "yarnpkg", "com"]), "htmx.org"),
         "\n".join(["", "-".join(["", "", "index", "url https://example.org"])]),
