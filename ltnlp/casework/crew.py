@@ -36,7 +36,7 @@ _PASSED_ON = (
     "PYTHONPYCACHEPREFIX",
 )
 _GONE_NL = (
-    "In een hulpproces ging het lezen mis. Er is niets kwijt; start het opnieuw, en "
+    "Bij het lezen ging er iets mis. Er is niets kwijt; start het opnieuw, en "
     "meld het als het weer gebeurt."
 )
 
