@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus.check import examine
+from benchmarks.corpus.marked import convert
 from benchmarks.corpus.places import CORPUS, EXAMPLES
 from benchmarks.corpus.score import score
 
@@ -24,7 +25,13 @@ def main(arguments: list[str] | None = None) -> int:
     scoring.add_argument("--sources", type=Path, default=EXAMPLES)
     scoring.add_argument("--reviews", nargs="+", required=True)
     scoring.add_argument("--json", type=Path)
+    marked = commands.add_parser("from-marked", help="labels that stand in the text")
+    marked.add_argument("folder", type=Path, help="review.json, story.yaml, sources/")
+    marked.add_argument("into", type=Path, help="such as models/corpus/NAME")
     chosen = parser.parse_args(arguments)
+    if chosen.command == "from-marked":
+        convert(chosen.folder, chosen.into)
+        return 0
     if chosen.command == "score":
         return _score(chosen)
     return _check()
