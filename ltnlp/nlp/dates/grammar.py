@@ -27,7 +27,18 @@ from ltnlp.nlp.dates.rules import (
 )
 
 _DATE = ("day", "month", "quarter", "week", "season", "wholeyear", "named", "period")
-_TOP = ("ages", "date", "range", "open", "about", "later", "set", "duration", "undated")
+_TOP = (
+    "ages",
+    "date",
+    "daynumber",
+    "range",
+    "open",
+    "about",
+    "later",
+    "set",
+    "duration",
+    "undated",
+)
 
 
 def _joined(category: str, members: tuple[str, ...]) -> tuple[Rule, ...]:

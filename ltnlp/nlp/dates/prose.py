@@ -5,11 +5,18 @@ from collections.abc import Callable, Mapping
 
 from ltnlp.domain.dates import DateType
 from ltnlp.nlp.dates.counts import is_ago, is_length
+from ltnlp.nlp.dates.digits import (
+    are_years,
+    is_dashed_day,
+    is_day_and_month,
+    is_numeric_day,
+    is_weekday_number,
+    is_year,
+)
 from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.general_days import are_some_days, is_some_day
 from ltnlp.nlp.dates.surroundings import (
     Place,
-    begins_entry,
     is_name,
     starts_sentence,
     word_lists,
@@ -124,25 +131,6 @@ def _season(place: Place, first: int, end: int) -> bool:
     return place.word(first - 1) in word_lists()["before_season"]
 
 
-def _year(place: Place, first: int, end: int) -> bool:
-    if place.word(first) in {"jaar", "het", "kalenderjaar"}:
-        return True
-    if place.word(end) in word_lists()["counted"] or place.word(end) in {"%", "€"}:
-        return False
-    before = place.word(first - 1)
-    if before == "was" and place.word(first - 2) in {"het", "dat"}:
-        return True
-    if before == "," and "YEAR2" in place.tokens[first].classes:
-        return True
-    if before in {"en", "of", ","}:
-        return "YEAR4" in place.tokens[first - 2].classes if first > 1 else False
-    if place.row and first == 0:
-        return True
-    if before == "]" and place.kind == "ruling":
-        return True
-    return before in word_lists()["before_year"] or before in {"(", "["}
-
-
 def _ordinal_day(place: Place, first: int, end: int) -> bool:
     if place.style.document and place.word(first + 1) == ",":
         return False
@@ -162,57 +150,6 @@ def _ordinal_day(place: Place, first: int, end: int) -> bool:
     return place.word(end) in word_lists()["after_day"] and (
         digits or first == 0 or before in word_lists()["before_ordinal"] | {"."}
     )
-
-
-def _day_and_month(place: Place, first: int, end: int) -> bool:
-    if end - first > 1 and "DM" in place.tokens[end - 1].classes:
-        return True
-    token = place.tokens[first]
-    if token.word in {"24/7", "1/2", "1/3", "2/3", "1/4", "3/4", "1/1", "50/50"}:
-        return place.word(first - 1) in {"per", "dd", "vanaf", "sinds"}
-    if place.word(end) in word_lists()["counted"] or place.word(end) == "%":
-        return False
-    if place.kind in {"interview", "client_interview", "ruling"} and not place.row:
-        return place.word(first - 1) in word_lists()["before_day"]
-    return (
-        "/" in token.word
-        or place.row
-        or place.word(first - 1) in word_lists()["before_day"]
-        or token.word.startswith("0")
-    )
-
-
-def _dashed_day(place: Place, first: int, end: int) -> bool:
-    """Tell the day "3-1" from a score, a range or a count."""
-    token = place.tokens[first]
-    if end - first > 1 or "-" not in token.word or token.word == "1-1":
-        return False
-    after = place.word(end)
-    if after in word_lists()["counted"] or after in {"%", "tegen", "verlies", "winst"}:
-        return False
-    if end < len(place.tokens) and "UNIT" in place.tokens[end].classes:
-        return False
-    if place.row and begins_entry(place, first):
-        return True
-    before = place.word(first - 1)
-    near = {place.word(first - by) for by in range(1, 5)}
-    bracketed = "(" in near and place.word(end) == ")"
-    told = before == "tot" or bracketed
-    return before in word_lists()["before_dash"] or (place.row and told)
-
-
-def _numeric_day(place: Place, first: int, end: int) -> bool:
-    if "." not in place.word(end - 1):
-        return True
-    before = place.word(first - 1).rstrip(".")
-    return before not in word_lists()["numbered"] and place.word(first - 2) not in {
-        "art",
-        "nr",
-    }
-
-
-def _years(place: Place, first: int, _end: int) -> bool:
-    return place.word(first - 1) not in word_lists()["numbered"]
 
 
 def _last_unit(place: Place, first: int, _end: int) -> bool:
@@ -330,12 +267,13 @@ _Check = Callable[[Place, int, int], bool]
 _CHECKS: Mapping[str, _Check] = {
     "absolute.month": _month,
     "absolute.season_bare": _season,
-    "absolute.year": _year,
+    "absolute.year": is_year,
     "absolute.ordinal_day": _ordinal_day,
-    "absolute.day_slash_month": _day_and_month,
-    "absolute.day_dash_month": _dashed_day,
-    "absolute.numeric": _numeric_day,
-    "range.years": _years,
+    "absolute.day_slash_month": is_day_and_month,
+    "absolute.day_dash_month": is_dashed_day,
+    "absolute.weekday_number": is_weekday_number,
+    "absolute.numeric": is_numeric_day,
+    "range.years": are_years,
     "relative.day": _tomorrow,
     "relative.bare_weekday": is_some_day,
     "range.until": are_some_days,
@@ -375,9 +313,9 @@ _INSIDE: Mapping[str, _Check] = {
     "absolute.ordinal_day": _ordinal_day,
     "absolute.month": _is_month_here,
     "relative.day": _tomorrow,
-    "absolute.numeric": _numeric_day,
+    "absolute.numeric": is_numeric_day,
     "absolute.day_slash_month": _no_hours,
-    "absolute.day_dash_month": _dashed_day,
+    "absolute.day_dash_month": is_dashed_day,
     "absolute.season_bare": _season_inside,
     "set.in_the": _paid_in,
 }

@@ -36,7 +36,8 @@ _SHAPES = re.compile(
         (?!\w|[.:,/-]\d))
   | (?P<ord>(?<![\w])\d{1,2}(?:e|ste|de)(?![\w]))
   | (?P<nineties>['’‘`´]\d0s(?!\w)|(?<!\w)\d0s(?!\w))
-  | (?P<yr2>(?<![\w])['’‘`´]\d\d(?!\w))
+  | (?P<yr2>(?:(?<![\w])|(?<=jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec))
+        ['’‘`´]\d\d(?!\w))
   | (?P<num>\d+(?:,\d+)?½?|½)
   | (?P<abbr>(?<![\w.])(?:d\.d\.|a\.s\.|j\.l\.|l\.l\.|m\.i\.v\.|p\.w\.|p\.m\.|p\.j\.
         |t\.e\.m\.|t\.m\.|v/a|p/w|p/m|p/j|p/wk|p/mnd|t/m|t/m\.|e\.o\.|v\.a\.)(?!\w))
@@ -183,6 +184,8 @@ def _dm(raw: str) -> lexicon.Classes:
         classes["DM"] = (second, first)
     if first < second and "-" in raw:
         classes["NUMRANGE"] = (first, second)
+    if second == first + 1 and second <= 31 and "/" in raw:
+        classes["DAYPAIR"] = (first, second)
     return classes
 
 

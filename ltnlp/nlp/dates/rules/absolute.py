@@ -128,6 +128,20 @@ def _ordinal_day(ordday: int, wd: int | None = None) -> Expr:
     return told(place, DateType.DATE, day=ordday, weekday=wd)
 
 
+@rule("absolute.weekday_number", "daynumber", "<wd> de? DAYNUM")
+def _weekday_number(wd: int, daynum: int) -> Expr:
+    """Read "maandag 22", where the 22nd of the month that is told is a Monday."""
+
+    def place(story: Story) -> Moment | None:
+        found = story.day_of_running_month(daynum, wd)
+        if found and found.first and found.first.isoweekday() == wd:
+            return found
+        near = story.nearest_weekday(wd)
+        return near.doubted(0.4) if near else None
+
+    return told(place, DateType.DATE, day=daynum, weekday=wd)
+
+
 @rule(
     "absolute.day_of_whole",
     "day",

@@ -233,6 +233,8 @@ def _between_years(yy: tuple[int, int]) -> Expr:
     "tussen de? ( _:<wd> )? a:<daynum> en b:<day>",
     "n:NUMRANGE MONTH ( <year> )?",
     "n:DM MONTH ( <year> )?",
+    "n:DAYPAIR MONTH ( <year> )?",
+    "het? weekend van? n:DAYPAIR MONTH ( <year> )?",
 )
 def _days_of_month(
     a: int = 0,
