@@ -1,6 +1,7 @@
 """The words of a text with their places: what names are looked for in."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ltnlp.domain.folding import fold, word_set
@@ -25,6 +26,8 @@ _ABBREVIATIONS = word_set(
     "e.a. t.a.v. o.b.v. m.u.v. v.a. o.l.v. i.p.v. i.s.m. o.i.d. b.v. n.v. p.m. u. "
     "t.e.m. t.m. z.o.z. w.v. m.a.w. m.m.v. h.o. s.v.p. b.g.g. q.q. c.q. d.m.v. o.v."
 )
+_APOSTROPHES = "'’‘´`"
+_QUOTES = frozenset("-–—['‘")
 _STARTS = frozenset('.!?:;…|•*\n>"“”„«»')
 
 
@@ -85,27 +88,42 @@ def cut(text: str, start: int = 0, *, lower: bool = False) -> Words:
         start: only from this offset on.
         lower: written without capitals, so that initials have none either.
     """
-    words = Words(
-        text=text, shown=[], keys=[], starts=[], ends=[], capital=[], opens=[]
+    form = _LOWER if lower else _TOKEN
+    spans = [match.span() for match in form.finditer(text, start)]
+    shown = [text[begin:end] for begin, end in spans]
+    starts, ends = [begin for begin, _ in spans], [end for _, end in spans]
+    opens = _openings(text, start, shown, spans)
+    if any(mark in text for mark in _APOSTROPHES):
+        for at, word in enumerate(shown):
+            if word[-1] in "sS" and len(word) > 2 and word[-2] in _APOSTROPHES:
+                shown[at], ends[at] = word[:-2], ends[at] - 2
+    return Words(
+        text=text,
+        shown=shown,
+        keys=list(map(fold, shown)),
+        starts=starts,
+        ends=ends,
+        capital=[word[0].isupper() for word in shown],
+        opens=opens,
     )
-    opening = True
-    lines = "\n" in text
-    reached = start
-    for match in (_LOWER if lower else _TOKEN).finditer(text, start):
-        shown, at, end = match.group(), match.start(), match.end()
-        if lines and not opening and "\n" in text[reached:at]:
-            opening = True
+
+
+def _openings(
+    text: str, start: int, shown: Sequence[str], spans: Sequence[tuple[int, int]]
+) -> list[bool]:
+    """Return for each token whether a sentence, line, cell or quotation begins there."""
+    opens: list[bool] = []
+    opening, lines, reached = True, "\n" in text, start
+    for word, (at, end) in zip(shown, spans, strict=True):
+        opening = opening or (lines and "\n" in text[reached:at])
+        opens.append(opening)
+        opening = not word[0].isalpha() and _goes_before(word, opening=opening)
         reached = end
-        if end - at > 2 and shown[-2] in "'’‘´`" and shown[-1] in "sS":
-            shown, end = shown[:-2], end - 2
-        words.shown.append(shown)
-        words.keys.append(fold(shown))
-        words.starts.append(at)
-        words.ends.append(end)
-        words.capital.append(shown[0].isupper())
-        words.opens.append(opening)
-        leads = words.opens[-1] and (shown[0].isdigit() or shown in "-/.,)'’")
-        opening = leads or (len(shown) == 1 and shown in _STARTS)
-        if not opening and shown in {"-", "–", "—", "(", "[", "'", "‘"}:
-            opening = words.opens[-1] and shown != "("
-    return words
+    return opens
+
+
+def _goes_before(mark: str, *, opening: bool) -> bool:
+    """Tell whether a sentence begins behind a mark or number, where one began before it."""
+    if mark in _STARTS or (opening and (mark[0].isdigit() or mark in "-/.,)'’")):
+        return True
+    return opening and mark in _QUOTES

@@ -49,7 +49,7 @@ def _groups(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     """Return runs of candidates that overlap one another."""
     groups: list[list[Candidate]] = []
     reached = -1
-    for candidate in sorted(candidates, key=lambda c: (c.span, c.label, c.found_by)):
+    for candidate in sorted(candidates, key=lambda c: (c.span.start, c.span.end, c.label, c.found_by)):
         if groups and candidate.span.start < reached:
             groups[-1].append(candidate)
         else:
@@ -59,6 +59,8 @@ def _groups(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
 
 
 def _strongest(group: list[Candidate]) -> Candidate:
+    if len(group) == 1:
+        return group[0]
     winner = max(group, key=_strength)
     same = [c for c in group if c.label is winner.label]
     span = Span(

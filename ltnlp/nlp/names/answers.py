@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
-from ltnlp.nlp.names.births import AGE, DAY, OLDEST, YOUNG, age_class, years_of
+from ltnlp.nlp.names.ages import AGE, OLDEST, YOUNG, age_class, years_of
+from ltnlp.nlp.names.births import DAY
 from ltnlp.nlp.names.page import Page
 
 _FURTHEST = 3

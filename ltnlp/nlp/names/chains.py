@@ -1,6 +1,7 @@
 """How far a name goes once it has begun: initials, given names, interfixes, surname."""
 
 import re
+from functools import lru_cache
 
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.words import is_initial
@@ -132,14 +133,17 @@ def _over_interfixes(page: Page, at: int, first: int) -> int:
 def strong_interfix(page: Page, at: int, part: int) -> bool:
     """Tell whether the interfixes in the tokens [at, part) surely begin a surname."""
     shown = " ".join(page.words.keys[at:part]).replace("' t", "'t")
-    strong = page.lexicon.listed("strong_interfixes")
+    return _is_strong(shown, page.lexicon.listed("strong_interfixes"))
+
+
+@lru_cache(maxsize=2_000)
+def _is_strong(shown: str, strong: frozenset[str]) -> bool:
     return any(shown == s or shown.startswith(s + " ") for s in strong)
 
 
 def known_surname(page: Page, at: int, part: int) -> bool:
     """Tell whether interfixes and surname together stand in the gazetteer."""
-    phrase = tuple(page.words.keys[at : part + 1])
-    return phrase in page.lexicon.surnames.get(phrase[0], ())
+    return tuple(page.words.keys[at : part + 1]) in page.lexicon.surnames
 
 
 def _is_part(

@@ -51,7 +51,7 @@ class NameDetector:
         `first_pass` does what `NameDetector.first_pass` does, for who can share it.
         """
         self._rules_only = rules_only
-        self._first_pass = first_pass or self.first_pass
+        self._shared = first_pass
 
     def detect(
         self, passages: Sequence[Passage], roster: Sequence[RosterEntry]
@@ -67,9 +67,9 @@ class NameDetector:
             *letters.find(pages),
             *spoken.find(pages),
         ]
-        first = self._first_pass(passages, roster, lower)
-        for page, of_page in zip(pages, first, strict=True):
-            found.extend(of_page)
+        first = self._shared(passages, roster, lower) if self._shared else None
+        for at, page in enumerate(pages):
+            found.extend(first[at] if first is not None else _of_page(page, typed))
             found.extend(roles.with_role(page, c) for c in labels.find(page, counts))
         by_page = {page.id: page for page in pages}
         learned = KnownNames(
@@ -165,7 +165,8 @@ def _lower_documents(passages: Sequence[Passage]) -> frozenset[str]:
     for passage in passages:
         body = passage.text[passage.body_start :]
         letters[passage.document] += len(body)
-        capitals[passage.document] += sum(map(str.isupper, body))
+        if not body.islower():
+            capitals[passage.document] += sum(map(str.isupper, body))
     return frozenset(
         document
         for document, count in letters.items()

@@ -244,4 +244,5 @@ def _learned_person(
         )
         if single and len(form.phrase[0]) < 3 and not known:
             continue
-        yield replace(form, cautious=form.cautious or unsure)
+        careful = unsure and not form.cautious
+        yield replace(form, cautious=True) if careful else form

@@ -44,23 +44,31 @@ _STOPS = word_set("basisschool school college")
 
 def find(page: Page) -> Iterator[Candidate]:
     """Yield named instances of organisations in a passage."""
-    organisations = page.lexicon.organisations
+    flags, plain, words = page.flags, page.plain, page.lexicon.instance_words
+    ends = tuple(page.lexicon.organisations["compound_behind"])
     for at, key in enumerate(page.words.keys):
-        if page.flags[at] & STARTS_INSTANCE:
+        if flags[at] & STARTS_INSTANCE:
             yield from _listed(page, at)
-        two = f"{key} {page.words.key(at + 1)}"
-        if two in organisations["before"] or two in organisations["before_whole"]:
-            yield from _behind_form(page, at, 2, two)
-        elif key in organisations["before_whole"] or key in organisations["before"]:
-            yield from _behind_form(page, at, 1, key)
-        if key in organisations["behind"]:
-            yield from _before_form(page, at, organisations["behind"][key])
-        if page.capital(at) or page.plain:
-            yield from _compound(page, at)
-        if key in _ARTICLES and not page.words.opens[at]:
-            yield from _articled(page, at)
+        if key in words:
+            yield from _beside_form(page, at, key)
+        if key.endswith(ends) or key.startswith(_SAINTS):
+            if plain or page.words.capital[at]:
+                yield from _compound(page, at)
         elif key in _ARTICLES:
-            yield from _opening(page, at)
+            opens = page.words.opens[at]
+            yield from _opening(page, at) if opens else _articled(page, at)
+
+
+def _beside_form(page: Page, at: int, key: str) -> Iterator[Candidate]:
+    """A name behind or before the word for its kind."""
+    organisations = page.lexicon.organisations
+    two = f"{key} {page.words.key(at + 1)}"
+    if two in organisations["before"] or two in organisations["before_whole"]:
+        yield from _behind_form(page, at, 2, two)
+    elif key in organisations["before_whole"] or key in organisations["before"]:
+        yield from _behind_form(page, at, 1, key)
+    if key in organisations["behind"]:
+        yield from _before_form(page, at, organisations["behind"][key])
 
 
 def _instance(
@@ -223,8 +231,6 @@ def _compound(page: Page, at: int) -> Iterator[Candidate]:
         yield _instance(page, at, at + 1, "", "form.compound", 0.8)
         return
     endings = page.lexicon.organisations["compound_behind"]
-    if not key.endswith(tuple(endings)):
-        return
     for ending, kind in endings.items():
         head = key.removesuffix(ending).rstrip("-")
         if head == key or len(head) < 4:

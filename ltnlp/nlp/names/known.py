@@ -1,41 +1,35 @@
 """Names that are known already, from the roster or from elsewhere in the review."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from ltnlp.domain.folding import bare, near, sound, word_set
+from ltnlp.domain.folding import bare, near, sound
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.spans import Span
 from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.forms import SHORTEST_TYPO, Form
 from ltnlp.nlp.names.lexicon import (
-    CLOSED,
-    GIVEN,
     NAME,
     NOT_NAME,
     SURNAME,
-    TITLE,
-    VERB,
-    WORD,
     Lexicon,
 )
+from ltnlp.nlp.names.meant import is_meant
 from ltnlp.nlp.names.page import Page
-from ltnlp.nlp.names.wordnames import (
-    THINGS,
-    known_inside,
-    named_inside,
-    opens_clause,
-    stands_apart,
-)
 
 LONGEST_LETTERS = 6
-_SHORTEST_CAPITALS = 4
-_SHORT = 2
-_BEGINS = word_set("op van en of")
-"""What follows a word that is meant as a word: "Hoop op meer", "Bos en water"."""
 _SURELY_LONG = 8
 _SHORTEST_SOUND = 4
+
+
+_Way = Callable[[Page, int], Iterator[Candidate]]
+
+
+def _nowhere(_page: Page, _at: int) -> Iterator[Candidate]:
+    """Find nothing: what most words are."""
+    return iter(())
 
 
 class KnownNames:
@@ -58,6 +52,7 @@ class KnownNames:
             for f in self._given()
             if f.shape is Shape.FULL or (f.shape is Shape.GIVEN and not f.cautious)
         }
+        self._ways: dict[bool, dict[str, _Way]] = {True: {}, False: {}}
         self._typos = self._typo_index()
         self._sounds = self._sound_index()
 
@@ -98,35 +93,45 @@ class KnownNames:
 
     def find(self, page: Page) -> Iterator[Candidate]:
         """Yield the known names in a passage."""
-        for at, key in enumerate(page.words.keys):
-            forms = self._forms.get(key)
-            if forms:
-                yield from self._known(page, at, forms)
-            elif (
-                len(key) <= LONGEST_LETTERS
-                and bare(page.words.shown[at]) in self._letters
-            ):
-                yield from self._by_letters(page, at, bare(page.words.shown[at]))
-            elif page.plain and key in self._lower_letters:
-                yield from self._by_letters(page, at, self._lower_letters[key])
-            elif (
-                page.plain
-                and key.count(".") > 1
-                and bare_letters(key) in self._lower_letters
-            ):
-                yield from self._by_letters(
-                    page, at, self._lower_letters[bare_letters(key)]
-                )
-            elif len(key) == 2 and key[1] == "." and key[0] in self._initials:
-                yield from self._by_initial(page, at)
-            elif (
-                self._typos
-                and len(key) >= SHORTEST_TYPO - 1
-                and not page.flags[at] & ~SURNAME
-            ):
-                yield from self._misspelt(page, at, key)
-            elif key.endswith("s") and len(key) > 3:
-                yield from self._genitive(page, at, key)
+        ways = self._ways[page.plain]
+        for at, shown in enumerate(page.words.shown):
+            way = ways.get(shown)
+            if way is None:
+                way = ways[shown] = self._way(page, at)
+            if way is not _nowhere:
+                yield from way(page, at)
+
+    def _way(self, page: Page, at: int) -> _Way:
+        """Return how a word is looked at, the same wherever it stands: speed counts."""
+        key, shown = page.words.keys[at], page.words.shown[at]
+        forms = self._forms.get(key)
+        if forms:
+            return partial(self._known, forms=forms)
+        letters = self._letters_of(key, shown, plain=page.plain)
+        if letters is not None:
+            return partial(self._by_letters, letters=letters)
+        if len(key) == 2 and key[1] == "." and key[0] in self._initials:
+            return self._by_initial
+        if (
+            self._typos
+            and len(key) >= SHORTEST_TYPO - 1
+            and not page.flags[at] & ~SURNAME
+        ):
+            meant = None if page.ordinary(at) else self._meant(key)
+            return partial(self._misspelt, form=meant) if meant else _nowhere
+        if key.endswith("s") and len(key) > 3:
+            return self._genitive_way(page, at, key)
+        return _nowhere
+
+    def _letters_of(self, key: str, shown: str, *, plain: bool) -> str | None:
+        """Return the letters of a known name that a word is, None where it is none."""
+        if len(key) <= LONGEST_LETTERS and bare(shown) in self._letters:
+            return bare(shown)
+        if plain and key in self._lower_letters:
+            return self._lower_letters[key]
+        if plain and key.count(".") > 1:
+            return self._lower_letters.get(bare_letters(key))
+        return None
 
     def _known(self, page: Page, at: int, forms: Sequence[Form]) -> Iterator[Candidate]:
         keys = page.words.keys
@@ -137,7 +142,7 @@ class KnownNames:
                     yield self._plural(page, at, behind, form)
                     return
                 continue
-            if self._is_meant(page, at, behind, form):
+            if is_meant(page, at, behind, form):
                 yield self._candidate(page, at, behind, form, "known", 0.97)
                 return
 
@@ -147,92 +152,6 @@ class KnownNames:
         ending = len(page.words.keys[behind - 1]) - len(form.phrase[-1])
         cut_off = replace(found.span, end=found.span.end - ending)
         return replace(found, span=cut_off, family=True, entity=None)
-
-    def _is_meant(self, page: Page, at: int, behind: int, form: Form) -> bool:
-        if behind - at > 1:
-            return self._phrase_is_meant(page, at, behind)
-        if page.abbreviation(at) and len(form.phrase[0]) < _SHORTEST_CAPITALS:
-            return False
-        flag, words = page.flags[at], page.words
-        if self._is_proper_thing(page, at, form):
-            return True
-        ordinary = bool(flag & (WORD | CLOSED | NOT_NAME))
-        if form.entity is None:
-            ordinary = ordinary or page.ordinary(at)
-        if form.cautious and not page.capital(at):
-            return self._bare_in_lower(page, at, form)
-        if not ordinary:
-            return self._long_enough(page, at)
-        if page.capital(at) and not words.opens[at]:
-            months = {"mei", "april", "juni", "juli", "augustus"}
-            return words.keys[at] not in months or named_inside(page, at)
-        if page.capital(at) and words.opens[at]:
-            return self._opens(page, at, typed=form.entity is not None)
-        if form.label is not Label.PERSON:
-            return False
-        signed = page.plain and len(words) == 1
-        apart = signed or (
-            page.plain and (stands_apart(page, at) or known_inside(page, at))
-        )
-        return apart or named_inside(page, at)
-
-    def _is_proper_thing(self, page: Page, at: int, form: Form) -> bool:
-        """Tell whether a capital is that of a known place or instance."""
-        if form.label is Label.PERSON or not page.capital(at):
-            return False
-        listed = self._lexicon.vocabulary.inflected(page.words.keys[at])
-        return not page.words.opens[at] or not (page.flags[at] or listed)
-
-    @staticmethod
-    def _long_enough(page: Page, at: int) -> bool:
-        """Tell whether a name is no abbreviation: "ad 3", "jo"."""
-        words = page.words
-        if len(words.keys[at]) > _SHORT:
-            return True
-        numbered = words.key(at + 1).isdigit()
-        return not numbered and (words.capital[at] or page.plain)
-
-    @staticmethod
-    def _bare_in_lower(page: Page, at: int, form: Form) -> bool:
-        """Tell whether a form that is often a word is a name where all is lower."""
-        if not page.plain:
-            return False
-        if form.label is not Label.PERSON:
-            return _stands_at(page, at)
-        if page.flags[at - 1] & TITLE and at:
-            return True
-        if not page.flags[at] and not page.ordinary(at):
-            return True
-        apart = stands_apart(page, at) or opens_clause(page, at)
-        return form.shape is Shape.SURNAME and apart
-
-    @staticmethod
-    def _phrase_is_meant(page: Page, at: int, behind: int) -> bool:
-        if any(page.words.capital[i] for i in range(at, behind)):
-            return True
-        last = page.flags[behind - 1]
-        return not (page.ordinary(behind - 1) and last & WORD) or (
-            page.plain and not last & CLOSED
-        )
-
-    @staticmethod
-    def _opens(page: Page, at: int, *, typed: bool) -> bool:
-        words = page.words
-        given = bool(page.flags[at] & GIVEN)
-        if at + 1 >= len(words) or (given and words.shown[at + 1] in "|,)"):
-            return given
-        if words.text[words.ends[at] : words.ends[at] + 1] in {"'", "’", ":", ","}:
-            return True
-        if page.flags[at + 1] & VERB or is_initial(words.shown[at + 1]):
-            return True
-        if typed and not page.flags[at] & VERB:
-            return given or not _goes_on_as_word(page, at)
-        if page.flags[at] & (CLOSED | VERB):
-            return False
-        if given:
-            return True
-        named = page.flags[at] & SURNAME and words.keys[at] not in THINGS
-        return bool(named) and not _goes_on_as_word(page, at)
 
     def _by_initial(self, page: Page, at: int) -> Iterator[Candidate]:
         """Find "e." where all is in lower case and somebody's name begins so."""
@@ -273,14 +192,15 @@ class KnownNames:
         found = self._candidate(page, at, at + 1, form, "letters of a known name", 0.75)
         yield replace(found, shape=Shape.INITIALS)
 
-    def _misspelt(self, page: Page, at: int, key: str) -> Iterator[Candidate]:
-        if page.ordinary(at):
-            return
+    def _misspelt(self, page: Page, at: int, form: Form) -> Iterator[Candidate]:
+        yield self._candidate(page, at, at + 1, form, "near a known name", 0.7)
+
+    def _meant(self, key: str) -> Form | None:
+        """Return the known name that a word of no list is near, or sounds like."""
         form = next(self._near(key), None)
         if form is None and len(key) >= _SHORTEST_SOUND:
             form = next(iter(self._sounds.get(sound(key), ())), None)
-        if form is not None:
-            yield self._candidate(page, at, at + 1, form, "near a known name", 0.7)
+        return form
 
     def _near(self, key: str) -> Iterator[Form]:
         seen: set[str] = set()
@@ -290,33 +210,39 @@ class KnownNames:
                     yield form
                 seen.add(form.phrase[0])
 
-    def _genitive(self, page: Page, at: int, key: str) -> Iterator[Candidate]:
+    def _genitive_way(self, page: Page, at: int, key: str) -> _Way:
         """Find "Marks zus", "Emres moeder": an s without an apostrophe."""
         if page.ordinary(at) or page.flags[at] & NAME:
-            return
+            return _nowhere
         for form in self._forms.get(key[:-1], ()):
             if len(form.phrase) == 1 and form.label is Label.PERSON:
-                found = self._candidate(page, at, at + 1, form, "genitive", 0.9)
-                cut_off = replace(found.span, end=found.span.end - 1)
-                yield replace(found, span=cut_off)
-                return
+                return partial(self._genitive, form=form)
+        return _nowhere
+
+    def _genitive(self, page: Page, at: int, form: Form) -> Iterator[Candidate]:
+        found = self._candidate(page, at, at + 1, form, "genitive", 0.9)
+        yield replace(found, span=replace(found.span, end=found.span.end - 1))
 
     def _candidate(
         self, page: Page, at: int, behind: int, form: Form, reason: str, score: float
     ) -> Candidate:
-        found = page.candidate(at, behind, form.label, self._found_by, reason, score)
+        numbered = form.label is Label.ADDRESS and page.words.key(behind).isdigit()
+        span = page.words.span(at, behind + numbered)
         if form.label is Label.PERSON:
-            found = replace(found, span=_with_login(page, found.span))
-        if form.label is Label.ADDRESS and page.words.key(behind).isdigit():
-            found = replace(found, span=page.words.span(at, behind + 1))
-        word = behind == at + 1 and (page.ordinary(at))
-        return replace(
-            found,
+            span = _with_login(page, span)
+        return Candidate(
+            passage=page.id,
+            span=span,
+            label=form.label,
+            found_by=self._found_by,
+            reason=reason,
+            score=score,
+            listed=bool(page.flags[behind - 1] & NAME),
             shape=form.shape,
             entity=form.entity,
             organisation_kind=form.kind,
             role=self._lexicon.organisations["labels"].get(form.kind or "none"),
-            word=word,
+            word=behind == at + 1 and page.ordinary(at),
         )
 
 
@@ -335,19 +261,13 @@ def _is_plural(page: Page, at: int, behind: int, form: Form) -> bool:
     return plural and tuple(keys[at:last]) == form.phrase[:-1]
 
 
-def _stands_at(page: Page, at: int) -> bool:
-    """Tell whether a known instance is meant in lower case: "op de wilgenroos"."""
-    before = page.words.key(at - 1)
-    if before in {"de", "het"}:
-        before = page.words.key(at - 2)
-    return before in page.lexicon.listed("instance_prepositions")
-
-
 _LOGIN = re.compile(r"(?<![\w.@])[a-z]\.$")
 
 
 def _with_login(page: Page, span: Span) -> Span:
     """Take along the letter that a login begins with: "cc: m.jansma"."""
+    if page.words.text[span.start - 1 : span.start] != ".":
+        return span
     before = _LOGIN.search(page.words.text, max(0, span.start - 3), span.start)
     return replace(span, start=before.start()) if before else span
 
@@ -360,15 +280,6 @@ def _alone(page: Page, at: int) -> bool:
     """Tell whether an initial is no first letter of a longer name or abbreviation."""
     words = page.words
     return words.capital[at] and not (at + 1 < len(words) and words.capital[at + 1])
-
-
-def _goes_on_as_word(page: Page, at: int) -> bool:
-    """Tell whether what follows shows that a word is meant and nobody: "Bos en water"."""
-    words = page.words
-    if words.key(at + 1) not in _BEGINS:
-        return False
-    paired = words.key(at + 1) in {"en", "of"} and at + 2 < len(words)
-    return not (paired and words.capital[at + 2])
 
 
 def bare_letters(key: str) -> str:

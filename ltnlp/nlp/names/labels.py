@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.words import is_initial
@@ -141,6 +142,8 @@ def _is_letters(page: Page, at: int) -> bool:
 def _fields(page: Page) -> Iterator[Candidate]:
     """A name behind "Behandelaar:", "Van:", "Beste", "Groet,"."""
     words, fields = page.words, page.lexicon.listed("name_fields")
+    if page.said.isdisjoint(fields):
+        return
     greetings = page.lexicon.listed("greetings")
     for at, key in enumerate(words.keys):
         if key not in fields:
@@ -210,6 +213,8 @@ def _announced(page: Page, first: int, reason: str) -> Iterator[Candidate]:
 def _turned(page: Page) -> Iterator[Candidate]:
     """Surname first: "Bos, Wim (RBL)", "Jansen, J.P.", "Bos, W. van der"."""
     words = page.words
+    if "," not in page.said:
+        return
     for comma in range(1, len(words) - 1):
         if words.shown[comma] != "," or not _is_surname(page, comma - 1):
             continue
@@ -275,9 +280,16 @@ def _behind_given(page: Page, given: int) -> int:
     return behind if closed else at
 
 
+@lru_cache(maxsize=1)
+def _last_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in phrases)
+
+
 def _naming(page: Page) -> Iterator[Candidate]:
     """A name behind "heet", "genaamd", "noemt hem"."""
     words, naming = page.words, page.lexicon.listed("naming")
+    if page.said.isdisjoint(_last_words(naming)):
+        return
     for at in range(len(words) - 1):
         two = f"{words.key(at - 1)} {words.keys[at]}"
         if words.keys[at] not in naming and two not in naming:
@@ -343,6 +355,8 @@ def _called(page: Page) -> Iterator[Candidate]:
 def _families(page: Page) -> Iterator[Candidate]:
     """A family by its surname: "de familie Kaya", "gezin Haddad"."""
     words, family = page.words, page.lexicon.listed("family_words")
+    if page.said.isdisjoint(family):
+        return
     for at in range(len(words) - 1):
         if words.keys[at] not in family:
             continue

@@ -34,19 +34,21 @@ class Lexicon:
     """The gazetteers and context words, folded.
 
     `flags` says of a single token what it may be; `phrases` holds what goes on over
-    several tokens under its first token, longest first.
+    several tokens under its first token, longest first; `instance_words` are the first
+    words of what stands before or behind the name of an instance.
     """
 
     flags: Mapping[str, int]
     vocabulary: Vocabulary
     places: Mapping[str, tuple[Phrase, ...]]
-    surnames: Mapping[str, tuple[Phrase, ...]]
+    surnames: frozenset[Phrase]
     instances: Mapping[str, tuple[tuple[Phrase, str], ...]]
     roles: Mapping[str, tuple[tuple[Phrase, Role], ...]]
     contexts: Mapping[str, Any]
     organisations: Mapping[str, Any]
     not_names: frozenset[str]
     abbreviations: frozenset[str]
+    instance_words: frozenset[str]
 
     def listed(self, name: str) -> frozenset[str]:
         """Return a list of the contexts file, folded."""
@@ -106,13 +108,18 @@ def lexicon() -> Lexicon:
         flags=flags.found,
         vocabulary=Vocabulary(words, parts=parts),
         places=_by_first(p for p in places if len(p) > 1),
-        surnames=_by_first(s for s in surnames if len(s) > 1),
+        surnames=frozenset(s for s in surnames if len(s) > 1),
         instances=_pairs_by_first(instances),
         roles=_pairs_by_first(roles),
         contexts=contexts,
         organisations=organisations,
         not_names=not_names,
         abbreviations=frozenset(_lines("abbreviations.txt")),
+        instance_words=frozenset(
+            form.partition(" ")[0]
+            for place in ("before", "before_whole", "behind")
+            for form in organisations[place]
+        ),
     )
 
 

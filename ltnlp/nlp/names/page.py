@@ -30,6 +30,7 @@ class Page:
         document: id of its document.
         words: the tokens.
         flags: what the lexicon says of each token.
+        said: the folded tokens as a set, to see soon that a passage lacks a word.
         lexicon: where the flags came from.
         lower: the document is written without capitals, as transcripts are.
         shouting: the passage is written in capitals only.
@@ -40,6 +41,7 @@ class Page:
     document: str
     words: Words
     flags: list[int]
+    said: frozenset[str]
     lexicon: Lexicon
     lower: bool
     shouting: bool
@@ -147,7 +149,7 @@ class Page:
 
 def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
     """Return a passage as the detectors see it."""
-    flag = lexicon.flag
+    flag, listed = lexicon.flag, lexicon.flags
     letters = sum(map(str.isalpha, passage.text))
     capitals = sum(map(str.isupper, passage.text))
     lower = lower or (not capitals and letters > _ENOUGH_LETTERS)
@@ -160,7 +162,8 @@ def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
         id=passage.id,
         document=passage.document,
         words=words,
-        flags=[flag(key) for key in words.keys],
+        flags=[flag(k) if "-" in k else listed.get(k, 0) for k in words.keys],
+        said=frozenset(words.keys),
         lexicon=lexicon,
         lower=lower,
         shouting=letters > 12 and capitals > 0.8 * letters,

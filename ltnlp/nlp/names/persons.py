@@ -41,9 +41,7 @@ def find(page: Page) -> Iterator[Candidate]:
         found: tuple[int, Candidate] | None = None
         if flag & (TITLE | KIN | ROLE):
             found = _after_context(page, at)
-        if found is None and (
-            not flag or flag & (NAME | INTERFIX) or _visible(page, at)
-        ):
+        if found is None and (flag & (NAME | INTERFIX) or _visible(page, at, flag)):
             found = begun(page, at)
         if found is None:
             at += 1
@@ -52,9 +50,14 @@ def find(page: Page) -> Iterator[Candidate]:
         at = found[0]
 
 
-def _visible(page: Page, at: int) -> bool:
+def _visible(page: Page, at: int, flag: int) -> bool:
+    """Tell whether a word that no list has as a name may begin one: few may."""
     shown = page.words.shown[at]
-    return page.words.capital[at] or shown[-1] in ".s"
+    if page.words.capital[at] or shown[-1] in ".s":
+        return True
+    return (
+        not flag and shown[0].isalpha() and (page.plain or "-" in shown or shown == "v")
+    )
 
 
 def _after_context(page: Page, at: int) -> tuple[int, Candidate] | None:

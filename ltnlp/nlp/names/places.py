@@ -61,8 +61,8 @@ def _gazetteer(page: Page) -> Iterator[Candidate]:
         if flag & PLACE and _is_place(page, at):
             yield page.candidate(at, at + 1, Label.LOCATION, "places", "gazetteer", 0.9)
         elif (
-            not page.words.capital[at]
-            and not flag & (NAME | WORD | CLOSED | NOT_NAME)
+            not flag & (NAME | WORD | CLOSED | NOT_NAME)
+            and not page.words.capital[at]
             and _looks_like_place(page, at)
         ):
             yield page.candidate(at, at + 1, Label.LOCATION, "places", "form", 0.6)

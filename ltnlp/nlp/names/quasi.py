@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
-from ltnlp.nlp.names.lexicon import PLACE, STARTS_PLACE
+from ltnlp.nlp.names.lexicon import PLACE, STARTS_PLACE, STARTS_ROLE
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.roles import role_beginning
 
@@ -21,11 +21,11 @@ _LONGEST_ROLE = 4
 
 def find(page: Page) -> Iterator[Candidate]:
     """Yield functions that only one person can have: "de enige kinderarts in Zwolle"."""
-    for at, key in enumerate(page.words.keys):
-        if key in _RARE:
+    for at, flag in enumerate(page.flags):
+        if page.words.keys[at] in _RARE:
             yield _flag(page, at, at + 1, "rare function")
             continue
-        role = role_beginning(page, at)
+        role = role_beginning(page, at) if flag & STARTS_ROLE else None
         if role is None or role.gender or role.kind == "gezin":
             continue
         behind = _behind_role(page, at)

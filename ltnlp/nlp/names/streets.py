@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ltnlp.domain.folding import fold
+from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.names.lexicon import FIELD, KIN, NOT_NAME, ROLE
@@ -51,6 +51,8 @@ def _by_ending(page: Page) -> Iterator[Candidate]:
     forms = _forms()
     words = page.words
     for at, key in enumerate(words.keys):
+        if not key.endswith(forms.endings):
+            continue
         match = forms.form.search(key) if len(key) > 4 else None
         if not match:
             continue
@@ -140,13 +142,18 @@ _HOUSED = re.compile(
     r"\b(?i:woning|pand|adres|flat|huis|huisbezoek|bewoners?|overlast|ontruiming|buren)\s(?:op\s|van\s|aan\s)?"
     r"(?P<street>[A-ZÀ-Þ][\w'’\-]+(?:\s[A-ZÀ-Þ][\w'’\-]+){0,2})(?=\s\d{1,4}(?!\d|[.:\-/]\d))"
 )
+_BEFORE_NUMBER = re.compile(r"\s\d")
+_HEADS = word_set("laan hof plein weg kade dijk dreef singel park baan rij wal")
 _FORMS_OF_STREETS = (_HOUSED, _HEADED, _ADDRESSED, _PLACED, _LISTED)
 
 
 def _by_pattern(page: Page) -> Iterator[Candidate]:
     """A street whose name ends in none of the endings, its number behind it."""
     text = page.words.text
-    for form in _FORMS_OF_STREETS:
+    numbered = _BEFORE_NUMBER.search(text) is not None
+    for form in _FORMS_OF_STREETS if numbered else (_HEADED,):
+        if form is _HEADED and page.said.isdisjoint(_HEADS):
+            continue
         for match in form.finditer(text):
             number = _NUMBER.match(text, match.end("street"))
             if form is not _HEADED and not number:
@@ -168,6 +175,7 @@ class _Forms:
     def __init__(self) -> None:
         loaded = load_yaml("names/streets.yaml")
         endings = sorted(loaded["endings"], key=len, reverse=True)
+        self.endings = tuple(endings)
         self.form = re.compile(rf"(?<=\w\w)(?:{'|'.join(endings)})$")
         self.sure = frozenset(loaded["sure"])
         self.known_words = frozenset(map(fold, loaded["not_streets"]))

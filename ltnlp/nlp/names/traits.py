@@ -35,7 +35,10 @@ _ANY = "*"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """The words of traits, folded; `phrases` by their first word, longest first."""
+    """The words of traits, folded; `phrases` by their first word, longest first.
+
+    Every trait begins with a word of `begin`, or with a figure.
+    """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     counted: frozenset[str]
@@ -47,6 +50,7 @@ class Traits:
     not_alone: frozenset[str]
     announced_by: frozenset[str]
     heads: frozenset[str]
+    begin: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -72,6 +76,9 @@ def traits() -> Traits:
         not_alone=_folded(diagnosis["not_alone"]),
         announced_by=_folded(diagnosis["announced_by"]),
         heads=_folded(diagnosis["heads"]),
+        begin=frozenset(
+            (*phrases, *NUMBERS, *_folded(dwelling["heads"] + diagnosis["heads"]))
+        ),
     )
 
 
@@ -84,7 +91,7 @@ def find(page: Page) -> Iterator[Candidate]:
     known = traits()
     reached = 0
     for at, key in enumerate(page.words.keys):
-        if at < reached:
+        if at < reached or not (key in known.begin or key.isdigit()):
             continue
         behind, kind = _at(page, at, key, known)
         if behind > at:

@@ -1,0 +1,134 @@
+"""Whether a known name is meant where its words stand: "Hoop belde", "Hoop op meer"."""
+
+from ltnlp.domain.folding import word_set
+from ltnlp.domain.mentions import Label, Shape
+from ltnlp.domain.words import is_initial
+from ltnlp.nlp.names.forms import Form
+from ltnlp.nlp.names.lexicon import (
+    CLOSED,
+    GIVEN,
+    NOT_NAME,
+    SURNAME,
+    TITLE,
+    VERB,
+    WORD,
+)
+from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.wordnames import (
+    THINGS,
+    known_inside,
+    named_inside,
+    opens_clause,
+    stands_apart,
+)
+
+_SHORTEST_CAPITALS = 4
+_SHORT = 2
+_BEGINS = word_set("op van en of")
+"""What follows a word that is meant as a word: "Hoop op meer", "Bos en water"."""
+
+
+def is_meant(page: Page, at: int, behind: int, form: Form) -> bool:
+    """Tell whether the tokens from `at` up to `behind`, which are a known form, name it."""
+    if behind - at > 1:
+        return _phrase_is_meant(page, at, behind)
+    if page.abbreviation(at) and len(form.phrase[0]) < _SHORTEST_CAPITALS:
+        return False
+    flag, words = page.flags[at], page.words
+    if _is_proper_thing(page, at, form):
+        return True
+    ordinary = bool(flag & (WORD | CLOSED | NOT_NAME))
+    if form.entity is None:
+        ordinary = ordinary or page.ordinary(at)
+    if form.cautious and not page.capital(at):
+        return _bare_in_lower(page, at, form)
+    if not ordinary:
+        return _long_enough(page, at)
+    if page.capital(at) and not words.opens[at]:
+        months = {"mei", "april", "juni", "juli", "augustus"}
+        return words.keys[at] not in months or named_inside(page, at)
+    if page.capital(at) and words.opens[at]:
+        return _opens(page, at, typed=form.entity is not None)
+    if form.label is not Label.PERSON:
+        return False
+    signed = page.plain and len(words) == 1
+    apart = signed or (
+        page.plain and (stands_apart(page, at) or known_inside(page, at))
+    )
+    return apart or named_inside(page, at)
+
+
+def _is_proper_thing(page: Page, at: int, form: Form) -> bool:
+    """Tell whether a capital is that of a known place or instance."""
+    if form.label is Label.PERSON or not page.capital(at):
+        return False
+    listed = page.lexicon.vocabulary.inflected(page.words.keys[at])
+    return not page.words.opens[at] or not (page.flags[at] or listed)
+
+
+def _long_enough(page: Page, at: int) -> bool:
+    """Tell whether a name is no abbreviation: "ad 3", "jo"."""
+    words = page.words
+    if len(words.keys[at]) > _SHORT:
+        return True
+    numbered = words.key(at + 1).isdigit()
+    return not numbered and (words.capital[at] or page.plain)
+
+
+def _bare_in_lower(page: Page, at: int, form: Form) -> bool:
+    """Tell whether a form that is often a word is a name where all is lower."""
+    if not page.plain:
+        return False
+    if form.label is not Label.PERSON:
+        return _stands_at(page, at)
+    if page.flags[at - 1] & TITLE and at:
+        return True
+    if not page.flags[at] and not page.ordinary(at):
+        return True
+    apart = stands_apart(page, at) or opens_clause(page, at)
+    return form.shape is Shape.SURNAME and apart
+
+
+def _phrase_is_meant(page: Page, at: int, behind: int) -> bool:
+    if any(page.words.capital[i] for i in range(at, behind)):
+        return True
+    last = page.flags[behind - 1]
+    return not (page.ordinary(behind - 1) and last & WORD) or (
+        page.plain and not last & CLOSED
+    )
+
+
+def _opens(page: Page, at: int, *, typed: bool) -> bool:
+    words = page.words
+    given = bool(page.flags[at] & GIVEN)
+    if at + 1 >= len(words) or (given and words.shown[at + 1] in "|,)"):
+        return given
+    if words.text[words.ends[at] : words.ends[at] + 1] in {"'", "’", ":", ","}:
+        return True
+    if page.flags[at + 1] & VERB or is_initial(words.shown[at + 1]):
+        return True
+    if typed and not page.flags[at] & VERB:
+        return given or not _goes_on_as_word(page, at)
+    if page.flags[at] & (CLOSED | VERB):
+        return False
+    if given:
+        return True
+    named = page.flags[at] & SURNAME and words.keys[at] not in THINGS
+    return bool(named) and not _goes_on_as_word(page, at)
+
+
+def _stands_at(page: Page, at: int) -> bool:
+    """Tell whether a known instance is meant in lower case: "op de wilgenroos"."""
+    before = page.words.key(at - 1)
+    if before in {"de", "het"}:
+        before = page.words.key(at - 2)
+    return before in page.lexicon.listed("instance_prepositions")
+
+
+def _goes_on_as_word(page: Page, at: int) -> bool:
+    """Tell whether what follows shows that a word is meant and nobody: "Bos en water"."""
+    words = page.words
+    if words.key(at + 1) not in _BEGINS:
+        return False
+    paired = words.key(at + 1) in {"en", "of"} and at + 2 < len(words)
+    return not (paired and words.capital[at + 2])
