@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from ltnlp.domain.bounds import OPEN
+from ltnlp.domain.bounds import OPEN, Bounds
 from ltnlp.domain.dates import UncertainDate
+from ltnlp.domain.documents import Document, DocumentKind
 from ltnlp.domain.events import Account, Event, KnownSince, Realised
 from ltnlp.domain.knowledge import Knowing, KnowledgeState, Tunnel
 from ltnlp.domain.timeline import IntegratedTimeline
@@ -14,6 +15,8 @@ from ltnlp.stages.wording import says_i
 
 TOGETHER = frozenset({"overleg", "gesprek", "contact", "intake", "afspraak", "advies"})
 """Kinds of happening at which all who are named are present."""
+MET = frozenset({"overleg", "gesprek", "intake"})
+"""Kinds of happening that who notes them on an own timeline was mostly present at."""
 SENT = frozenset(
     {
         "melding", "verwijzing", "aanmelding", "terugkoppeling", "overdracht",
@@ -34,29 +37,80 @@ TOLD_ME = re.compile(
     r"\b(?:belde|belt|appte|mailde|vertelde|vertelt|meldde|schreef)\b[^.;,]{0,60}\b(?:mij|me|ons)\b"
     r"|\b(?:kreeg|kregen|ontving|ontvingen) (?:ik|wij|we)\b"
 )
+_TOLD_OTHERS = re.compile(
+    r"\b(?:heb|hebben) (?:ik|wij|we) [^.;]{0,80}\b(?:verteld|gezegd|uitgelegd)\b"
+    r"|\b(?:ik|wij|we) (?:heb|hebben) [^.;]{0,80}\b(?:verteld|gezegd|uitgelegd)\b"
+    r"|\b(?:ik|wij|we) (?:vertelde|vertelden|zei|zeiden|legde|legden)\b"
+    r"|\b(?:vertelde|vertelden|zei|zeiden) (?:ik|wij|we)\b"
+)
+"""Words with which a teller says that they told somebody, by mouth."""
 _CONTENT = re.compile(r"\bdat\b|\bhoe\b|:")
 """Signs that what was told is told too: its day need not be that of the telling."""
+_FOUND_LATER = re.compile(
+    r"\b(?:later|achteraf|alsnog) (?:toegevoegd|aangevuld|genoteerd|ingevoerd)"
+    r"|[\[(](?:toegevoegd|aangevuld|ingevoerd|notitie|nagekomen)\b"
+    r"|\b(?:uit|in|volgens) (?:het|de|ons|onze) (?:\w*systeem|logging|\w*dossier|\w*lijst)\b"
+    r"|\b(?:terug)?gevonden\b|\bnagezocht\b|\bopgezocht\b|\bblijkt\b|\bbleek\b"
+    r"|\bzie ik (?:nu|achteraf)\b|\b(?:niet|nooit) (?:gezien|gelezen|voorgelegd)\b"
+)
+"""Words that tell that it was found or added after the day on which it stands."""
+_DID = re.compile(
+    r"\b(?:heb|hebben|ben|zijn|ging|gingen|was|waren|deed|deden|zag|zagen|vroeg|vroegen"
+    r"|besloot|besloten|zei|zeiden|stond|stonden|zat|zaten|kwam|kwamen|belde|belden)"
+    r" (?:[\w\[\]-]+ )?(?:ik|wij|we)\b|\b(?:ik|wij|we) (?:heb|hebben|ben|zijn|ging|gingen"
+    r"|was|waren|deed|deden|zag|zagen|vroeg|vroegen|besloot|besloten|zei|zeiden|stond"
+    r"|stonden|zat|zaten|kwam|kwamen|belde|belden)\b"
+)
+"""Words with which a teller says what they did or saw themselves."""
 _ADDRESSED = re.compile(r"\b(?:u|uw|je|jij|jou|jouw|jullie)\b")
 """Words to somebody: no note of what came in, but a letter that says so."""
 _TOWARDS = re.compile(r"\b(?:aan|naar|bij) (?:de |het |een )?[\w\[\]-]+")
 """Words for whom something was sent to: it is not said that it arrived."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sources:
+    """What kind of source tells: `files` one organisation wrote at the time, `tables`
+    are own timelines, `told_on` gives the day on which each was told or written.
+    """
+
+    files: frozenset[str]
+    tables: frozenset[str]
+    told_on: Mapping[str, dt.date]
+
+
 def known(
-    events: Iterable[Event], files: frozenset[str] = frozenset()
+    events: Iterable[Event], documents: Iterable[Document] = ()
 ) -> tuple[KnowledgeState, ...]:
     """Return who knew of each event and from when, as far as the sources say.
 
     Silence gives no state. What an organisation knew is not given to its workers, nor
-    the other way round.
+    the other way round. What somebody heard on a day that is not told lies between the
+    event and the day of telling.
 
     Args:
         events: those that stand, in order.
-        files: ids of documents that one organisation wrote at the time: what it
-            wrote down it knew by then.
+        documents: the sources; what an organisation wrote down at the time it knew
+            by then.
     """
-    states = [state for event in events for state in _of_event(event, files)]
+    sources = _sources(documents)
+    states = [state for event in events for state in _of_event(event, sources)]
     return tuple(sorted(states, key=_since))
+
+
+def _sources(documents: Iterable[Document]) -> _Sources:
+    own = [d for d in documents if d.author_kind]
+    return _Sources(
+        files=frozenset(
+            d.id
+            for d in own
+            if d.kind is DocumentKind.FILE_EXTRACT and d.contemporaneous
+        ),
+        tables=frozenset(
+            d.id for d in own if d.kind is DocumentKind.INDIVIDUAL_TIMELINE
+        ),
+        told_on={d.id: d.made_on for d in documents if d.made_on},
+    )
 
 
 def tunnel(timeline: IntegratedTimeline, actor: str, moment: dt.date) -> Tunnel:
@@ -81,37 +135,76 @@ def _since(state: KnowledgeState) -> dt.date:
     return state.known_from.earliest or dt.date.max
 
 
-def _of_event(event: Event, files: frozenset[str]) -> Iterator[KnowledgeState]:
+def _of_event(event: Event, sources: _Sources) -> Iterator[KnowledgeState]:
     told = {known.actor for a in event.accounts for known in a.known_since}
     seen: set[str] = set()
     for account in event.accounts:
         for known_since in account.known_since:
-            yield _told(event, account, known_since)
-        noted = account.document in files or account.written is not None
-        written = _wrote(event, account) if noted else ()
-        told_me = _received(event, account)
-        for state in (*told_me, *_took_part(event, account), *written):
+            yield _told(event, account, known_since, sources)
+        for state in _without_saying(event, account, sources):
             if state.actor not in told and state.actor not in seen:
                 seen.add(state.actor)
                 yield state
 
 
-def _told(event: Event, account: Account, told: KnownSince) -> KnowledgeState:
+def _without_saying(
+    event: Event, account: Account, sources: _Sources
+) -> Iterator[KnowledgeState]:
+    """Yield who knew by what happened; not its teller where it was found later."""
+    noted = account.document in sources.files or account.written is not None
+    written = _wrote(event, account) if noted else ()
+    table = account.document in sources.tables
+    told_me = _received(event, account, table=table)
+    took_part = (
+        *_took_part(event, account, table=table),
+        *_told_others(event, account),
+    )
+    later = account.written is None and _FOUND_LATER.search(account.wording.lower())
+    for state in (*told_me, *took_part, *written):
+        if not later or state.actor != account.teller_kind:
+            yield state
+
+
+def _told(
+    event: Event, account: Account, told: KnownSince, sources: _Sources
+) -> KnowledgeState:
     how = Knowing(told.how)
-    since = told.date if how is not Knowing.DID_NOT_KNOW else None
+    bounds, edtf = OPEN, None
+    if told.date is not None and how is not Knowing.DID_NOT_KNOW:
+        bounds, edtf = told.date.bounds, told.date.edtf
+    elif how is not Knowing.DID_NOT_KNOW:
+        bounds, edtf = _sometime(event, account, sources)
     return KnowledgeState(
         actor=told.actor,
         organisation_kind=told.organisation_kind,
         event=event.id,
-        known_from=since.bounds if since else OPEN,
-        known_from_edtf=since.edtf if since else None,
+        known_from=bounds,
+        known_from_edtf=edtf,
         how=how,
         account=account.id,
         told_by=told.told_by,
     )
 
 
-def _took_part(event: Event, account: Account) -> Iterator[KnowledgeState]:
+def _sometime(
+    event: Event, account: Account, sources: _Sources
+) -> tuple[Bounds, str | None]:
+    """Return from the event to the telling of it, where a day of hearing is not told.
+
+    A mail tells it on the day on which it was sent.
+    """
+    first = event.date.earliest if event.date else None
+    told = sources.told_on.get(account.document)
+    if account.written is not None:
+        told = account.written.latest
+    if first is None or told is None or told < first:
+        return OPEN, None
+    return Bounds(earliest=first, latest=told), f"{first}/{told}"
+
+
+def _took_part(
+    event: Event, account: Account, *, table: bool
+) -> Iterator[KnowledgeState]:
     """Yield who was part of it.
 
     A telling by hearsay makes nobody a part of what is told.
@@ -121,7 +214,7 @@ def _took_part(event: Event, account: Account) -> Iterator[KnowledgeState]:
     if date is None or not happened or account.known_since:
         return
     for kind in _present(event, account):
-        if _was_there(account, kind):
+        if _was_there(event, account, kind, table=table):
             yield _participant(event, account, kind, kind, date)
     if event.type in TOGETHER and account.realised is Realised.YES:
         for person in account.actors:
@@ -133,23 +226,24 @@ def _present(event: Event, account: Account) -> tuple[str, ...]:
     kinds = account.organisations
     if event.type in TOGETHER:
         return kinds
-    if event.type not in SENT or not kinds:
-        return ()
     own = account.teller_kind
+    if event.type not in SENT or not kinds:
+        return (own,) if own in kinds and _DID.search(account.wording.lower()) else ()
     if own in kinds:
         return (own,)
     to_them = len(kinds) == 1 and _TOWARDS.search(account.wording.lower())
     return () if to_them else kinds[:1]
 
 
-def _was_there(account: Account, kind: str) -> bool:
+def _was_there(event: Event, account: Account, kind: str, *, table: bool) -> bool:
     """Tell whether a kind that is named took part.
 
-    Of its own part a teller in retrospect says "ik" or "wij"; an attempt is known to
-    who made it.
+    Of its own part a teller in retrospect says "ik" or "wij", or notes a meeting on
+    its own timeline; an attempt is known to who made it.
     """
     if kind == account.teller_kind:
-        return account.contemporaneous or says_i(account.wording)
+        own_row = table and event.type in MET
+        return account.contemporaneous or own_row or says_i(account.wording)
     return account.realised is Realised.YES
 
 
@@ -161,7 +255,9 @@ def _wrote(event: Event, account: Account) -> Iterator[KnowledgeState]:
         yield replace(state, how=Knowing.WAS_TOLD)
 
 
-def _received(event: Event, account: Account) -> Iterator[KnowledgeState]:
+def _received(
+    event: Event, account: Account, *, table: bool
+) -> Iterator[KnowledgeState]:
     """Yield that the teller was told: "Tel. school: …", "toen belde zij mij"."""
     date, kind = account.date, account.teller_kind
     if date is None or kind is None or not date.bounds.known or account.known_since:
@@ -170,10 +266,23 @@ def _received(event: Event, account: Account) -> Iterator[KnowledgeState]:
         return
     words = account.wording.lower()
     letter = _ADDRESSED.search(words)
-    noted = account.contemporaneous and not letter and ARRIVED.search(words)
+    at_the_time = account.contemporaneous or table
+    noted = at_the_time and not letter and ARRIVED.search(words)
     heard = TOLD_ME.search(words) and not _CONTENT.search(words)
     if (noted or heard) and account.realised is Realised.YES:
         state = _participant(event, account, kind, kind, date)
+        yield replace(state, how=Knowing.WAS_TOLD)
+
+
+def _told_others(event: Event, account: Account) -> Iterator[KnowledgeState]:
+    """Yield the one party whom the teller told it by mouth, from that day."""
+    date, own = account.date, account.teller_kind
+    others = [kind for kind in account.organisations if kind != own]
+    if date is None or not date.bounds.known or len(others) != 1:
+        return
+    said = _TOLD_OTHERS.search(account.wording.lower())
+    if said and account.realised is Realised.YES and not account.known_since:
+        state = _participant(event, account, others[0], others[0], date)
         yield replace(state, how=Knowing.WAS_TOLD)
 
 

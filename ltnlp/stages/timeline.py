@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.corrections import Correction
-from ltnlp.domain.documents import Document, DocumentKind
+from ltnlp.domain.documents import Document
 from ltnlp.domain.events import Event, Status
 from ltnlp.domain.timeline import IntegratedTimeline, Integration
 from ltnlp.stages.accounts import join
@@ -57,21 +57,12 @@ def integrate(
         contradictions=order.contradictions,
         gaps=open_ends,
         moments=with_views(proposed, replay, in_order),
-        knowledge=known(standing, _files(documents)),
+        knowledge=known(standing, documents),
         period=period,
         remarks=remarks(replay, in_order),
         story=own_words(replay, in_order),
     )
     return Integration(timeline=timeline, orphans=replay.orphans())
-
-
-def _files(documents: Sequence[Document]) -> frozenset[str]:
-    """Return the documents that one organisation wrote at the time."""
-    return frozenset(
-        d.id
-        for d in documents
-        if d.kind is DocumentKind.FILE_EXTRACT and d.contemporaneous and d.author_kind
-    )
 
 
 def _scoped(event: Event, period: Bounds) -> Event:

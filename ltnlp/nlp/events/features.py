@@ -45,8 +45,10 @@ _BEFORE = re.compile(
     r"^(?P<what>.+), (?:en |maar )?(?:dat|dit) (?:hoor|wist|weet|begr|vernam|las|zag|bleek)"
 )
 _BEHIND = re.compile(
-    r"(?:hoor|wist|begr|vernam|las|lazen|zag|zie|bleek|blijk|ontdek|merkt|achter)"
-    r"[^.]*?\s(?:dat|of)\s(?P<what>.+)$"
+    r"(?:hoor|wist|begr|vernam|las|lazen|zag|zie|bleek|blijk|ontdek|merkt|achter"
+    r"|vertel|meld|zei|zegt|schreef|schrijft|bel(?:t|de)|mail|app(?:t|te)|laten weten"
+    r"|geïnformeerd|ingelicht)"
+    r"(?:[^.]|\b(?:mevr|mw|dhr|dr|drs)\.)*?(?:\s(?:dat|of|hoe)\s|: )(?P<what>.+)$"
 )
 _SAID = re.compile(
     r"(?<!\w)(?:"

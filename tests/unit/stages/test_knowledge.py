@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from ltnlp.domain.bounds import OPEN
+from ltnlp.domain.documents import Document
 from ltnlp.domain.events import Event, KnownSince
 from ltnlp.domain.knowledge import Knowing, KnowledgeState, Tunnel
 from ltnlp.stages.knowledge import known
@@ -178,9 +179,13 @@ def test_a_teller_who_does_not_say_i_was_not_surely_there() -> None:
     assert state.actor == "wijkteam"
 
 
+def file_of(author: str) -> Document:
+    return replace(document("d1", kind="file", author=author), contemporaneous=True)
+
+
 def test_a_note_without_a_day_tells_nobody_when() -> None:
     note = event("Weggelopen", kind="incident", teller="jeugd_ggz")
-    assert known([note], frozenset({"d1"})) == ()
+    assert known([note], [file_of("jeugd_ggz")]) == ()
 
 
 def mailed(wording: str, *, when: str | None, sent: str, realised: str = "ja") -> Event:
@@ -230,3 +235,104 @@ def test_a_letter_to_somebody_is_no_note_of_what_came_in() -> None:
         account = replace(one.accounts[0], contemporaneous=True)
         found = known([replace(one, accounts=(account,))])
         assert [state.actor for state in found] == actors
+
+
+HEARD = KnownSince(
+    actor="wijkteam", date=None, how="was_told", organisation_kind="wijkteam"
+)
+
+
+def test_what_was_heard_on_an_untold_day_lies_between_event_and_telling() -> None:
+    heard = event("Hij liep weg", when="2022-03-01", knows=(HEARD,))
+    (state,) = known([heard], [document("d1")])
+    assert state.known_from_edtf == "2022-03-01/2023-01-01"
+    assert not state.surely_known_on(dt.date(2022, 12, 31))
+    assert state.surely_known_on(dt.date(2023, 1, 1))
+
+
+def test_a_mail_tells_that_its_writer_had_heard_of_it_by_then() -> None:
+    told = mailed("Hij liep weg", when="2022-03-01", sent="2022-03-04")
+    account = replace(told.accounts[0], known_since=(HEARD,))
+    states = known([replace(told, accounts=(account,))], [document("d1")])
+    assert {s.known_from_edtf for s in states if s.actor == "wijkteam"} == {
+        "2022-03-01/2022-03-04"
+    }
+
+
+@pytest.mark.parametrize("when", [None, "2023-05-01"], ids=["undated", "afterwards"])
+def test_without_days_to_go_by_nobody_can_say_since_when(when: str | None) -> None:
+    (state,) = known(
+        [event("Hij liep weg", when=when, knows=(HEARD,))], [document("d1")]
+    )
+    assert (state.known_from, state.known_from_edtf) == (OPEN, None)
+
+
+@pytest.mark.parametrize(
+    ("wording", "kind", "knew"),
+    [
+        ("Brief gemeente: afwijzing", "afwijzing", True),
+        ("Huisbezoek, moeder doet open", "gesprek", True),
+        ("Moeder mailt de mentor", "contact", False),
+        ("Hij is verhuisd", "wonen", False),
+        ("In het systeem: huisbezoek", "gesprek", False),
+        ("Huisbezoek [toegevoegd 3-4 door een collega]", "gesprek", False),
+    ],
+)
+def test_of_its_own_row_a_teller_knows_what_came_in_and_where_it_was(
+    wording: str, kind: str, knew: bool
+) -> None:
+    row = event(
+        wording, when="2022-03-04", kind=kind, parties=("wijkteam",), teller="wijkteam"
+    )
+    states = known([row], [document("d1", kind="timeline")])
+    assert bool(states) is knew
+
+
+@pytest.mark.parametrize(
+    ("wording", "knew"),
+    [
+        ("Toen hebben wij de hulp stopgezet", True),
+        ("Ik zat erbij toen het misging", True),
+        ("De hulp werd stopgezet", False),
+        ("Volgens mij werd onze hulp stopgezet", False),
+    ],
+)
+def test_who_says_what_they_did_or_saw_was_there(wording: str, knew: bool) -> None:
+    told = event(
+        wording,
+        when="2022-03-04",
+        kind="afsluiting",
+        parties=("wijkteam",),
+        teller="wijkteam",
+    )
+    assert bool(known([told])) is knew
+
+
+@pytest.mark.parametrize(
+    ("wording", "parties", "realised", "knew"),
+    [
+        ("Ik heb het aan de huisarts verteld", ("wijkteam", "huisarts"), "ja", True),
+        ("Ik heb het de huisarts gemeld", ("wijkteam", "huisarts"), "ja", False),
+        ("Ik heb het hun verteld", ("wijkteam", "huisarts", "politie"), "ja", False),
+        (
+            "Ik heb het de huisarts niet verteld",
+            ("wijkteam", "huisarts"),
+            "nee",
+            False,
+        ),
+    ],
+    ids=["told", "reported", "whom?", "not told"],
+)
+def test_whom_the_teller_told_by_mouth_knows_from_that_day(
+    wording: str, parties: tuple[str, ...], realised: str, knew: bool
+) -> None:
+    told = event(
+        wording,
+        when="2022-03-04",
+        kind="informatie",
+        parties=parties,
+        teller="wijkteam",
+        realised=realised,
+    )
+    found = {(s.actor, s.how) for s in known([told])}
+    assert (("huisarts", Knowing.WAS_TOLD) in found) is knew

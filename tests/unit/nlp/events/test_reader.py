@@ -215,6 +215,18 @@ def test_what_was_heard_later_is_not_dated_by_what_was_told() -> None:
         ("Wij gingen ervan uit dat school zou bellen.", "suspected"),
         ("We hoorden voor het eerst van de schulden.", "was_told"),
         ("School belde met opa.", None),
+        ("Ik heb zojuist voor het eerst gelezen wat er lag.", "heard_later"),
+        ("Vond vanochtend in het archief een brief.", None),
+        ("Ik vond vanochtend in het archief dat er een brief lag.", "heard_later"),
+        ("De aanvraag blijkt al sinds mei stil te liggen.", "heard_later"),
+        ("Of dat is gebeurd weet ik niet.", "did_not_know"),
+        ("Niemand heeft het ons laten weten.", "did_not_know"),
+        ("Nee, geen idee.", "did_not_know"),
+        ("Er is geen woord over gezegd in het overleg.", "did_not_know"),
+        ("Dat weet ik niet meer.", None),
+        ("Ik hoorde het op het plein.", "was_told"),
+        ("Kreeg in mei een appje van de buurman.", "was_told"),
+        ("De wijkagent wist het wel.", "was_told"),
     ],
 )
 def test_words_tell_how_somebody_knew(text: str, how: str | None) -> None:
