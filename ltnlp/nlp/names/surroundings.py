@@ -68,14 +68,27 @@ class Surroundings:
         """Mark on the pages what is found, and count how each open word is used."""
         self.pages = [page for page in pages if page.plain]
         by_page = _found_by_page(found) if self.pages else {}
-        self.kinds = {p.id: _kinds(p, by_page.get(p.id, ())) for p in self.pages}
+        self._kind_of: dict[str, str] = {}
+        self.kinds = {p.id: self._kinds(p, by_page.get(p.id, ())) for p in self.pages}
+        self._places = {p.id: _places(p) for p in self.pages}
         self._uses: dict[str, Use] = defaultdict(Use)
         for page in self.pages:
-            for at in range(len(page.words)):
-                if may_name(page, at):
-                    self._uses[page.words.keys[at]].count = 0
+            for at in self._places[page.id]:
+                self._uses[page.words.keys[at]].count = 0
         for page in pages if self._uses else ():
             self._count(page, by_page.get(page.id, ()))
+
+    def _kinds(self, page: Page, found: Sequence[Candidate]) -> list[str]:
+        """Return of each word what it is to its neighbours: itself, or a class."""
+        kinds, known = [], self._kind_of
+        for at, shown in enumerate(page.words.shown):
+            if shown not in known:
+                known[shown] = _kind(page, at)
+            kinds.append(known[shown])
+        for candidate in found:
+            for at in _tokens_of(page, (candidate,)):
+                kinds[at] = _KINDS.get(candidate.label, "=other")
+        return kinds
 
     def _count(self, page: Page, found: Sequence[Candidate]) -> None:
         words, uses = page.words, self._uses
@@ -97,22 +110,29 @@ class Surroundings:
     def open(self, page: Page) -> Iterator[int]:
         """Yield the places of words that nothing is known of yet and that may name."""
         kinds = self.kinds[page.id]
-        for at, kind in enumerate(kinds):
-            if kind[0] != "=" and may_name(page, at):
-                yield at
+        yield from (at for at in self._places[page.id] if kinds[at][0] != "=")
 
     def features(self, page: Page, at: int) -> list[str]:
         """Return what tells of the word at `at`."""
+        return [*self.of_word(page, at), *self.of_place(page, at)]
+
+    def of_word(self, page: Page, at: int) -> Iterator[str]:
+        """Yield what tells of the word at `at` wherever it stands in the review."""
+        key, own = page.words.keys[at], _own(page, at)
+        yield f"own {own}"
+        yield f"ends {key[-3:]}"
+        yield f"ends {key[-2:]}"
+        yield f"long {min(len(key), 12)}"
+        yield from self._used(key, own)
+
+    def of_place(self, page: Page, at: int) -> list[str]:
+        """Return what tells of the word at `at` by what stands around it there."""
         words, kinds = page.words, self.kinds[page.id]
-        key, own = words.keys[at], _own(page, at)
+        own = _own(page, at)
         before, behind = self._beside(page, at)
         second = kinds[at - 2] if at > 1 else "^"
         third = kinds[at + 2] if at + 2 < len(words) else "$"
         return [
-            f"own {own}",
-            f"ends {key[-3:]}",
-            f"ends {key[-2:]}",
-            f"long {min(len(key), 12)}",
             f"before {before}",
             f"behind {behind}",
             f"before {second} {before}",
@@ -121,7 +141,6 @@ class Surroundings:
             f"before {before} own {own}",
             f"behind {behind} own {own}",
             f"opens {words.opens[at]} own {own}",
-            *self._used(key, own),
         ]
 
     def _beside(self, page: Page, at: int) -> tuple[str, str]:
@@ -155,6 +174,10 @@ class Surroundings:
         kinds[first:behind] = known
 
 
+def _places(page: Page) -> list[int]:
+    return [at for at in range(len(page.words)) if may_name(page, at)]
+
+
 def may_name(page: Page, at: int) -> bool:
     """Tell whether a word in lower case could name somebody or something at all."""
     shown, flag = page.words.shown[at], page.flags[at]
@@ -181,15 +204,6 @@ def _found_by_page(
         if candidate.label is not Label.ROLE:
             by_page[candidate.passage].append(candidate)
     return by_page
-
-
-def _kinds(page: Page, found: Sequence[Candidate]) -> list[str]:
-    """Return of each word what it is to its neighbours: itself, or a class."""
-    kinds = [_kind(page, at) for at in range(len(page.words))]
-    for candidate in found:
-        for at in _tokens_of(page, (candidate,)):
-            kinds[at] = _KINDS.get(candidate.label, "=other")
-    return kinds
 
 
 def _tokens_of(page: Page, found: Sequence[Candidate]) -> frozenset[int]:

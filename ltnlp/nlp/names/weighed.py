@@ -27,6 +27,9 @@ _TIMES = 6
 _ARTICLES = frozenset({"de", "het", "t"})
 
 
+_Weights = tuple[float, float, float]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Guess:
     page: Page
@@ -42,22 +45,49 @@ def find(pages: Sequence[Page], found: Sequence[Candidate]) -> Iterator[Candidat
         pages: all passages of the review.
         found: the candidates of the rules; their places are not looked at again.
     """
-    around = Surroundings(pages, found)
+    around, by_word = Surroundings(pages, found), dict[str, _Weights]()
     guesses = [
-        _guess(page, at, around.features(page, at))
+        _guess(page, at, _added(told, around.of_place(page, at)))
         for page in around.pages
-        for at in around.open(page)
+        for at, told in _with_sums(around, page, by_word)
     ]
     chosen = [g for g in lifted(guesses) if g.chance >= ENOUGH]
     for run in _runs(chosen):
         yield _candidate(run)
 
 
-def _guess(page: Page, at: int, features: Iterable[str]) -> _Guess:
+def _with_sums(
+    around: Surroundings, page: Page, by_word: dict[str, _Weights]
+) -> Iterator[tuple[int, _Weights]]:
+    """Yield the open places with what the word alone tells, added up once a word."""
+    for at in around.open(page):
+        key = page.words.keys[at]
+        if key not in by_word:
+            by_word[key] = _sums(around.of_word(page, at))
+        yield at, by_word[key]
+
+
+def _sums(features: Iterable[str]) -> _Weights:
+    """Return exact sums: features come in any order, two runs give the same chance."""
     weights = _weights()
     told = (weights[feature] for feature in features if feature in weights)
-    # Exact sums: features come in any order, and two runs give the same chance.
-    totals = map(math.fsum, zip(weights["bias"], *told, strict=True))
+    person, place, instance = map(math.fsum, zip(weights["bias"], *told, strict=True))
+    return person, place, instance
+
+
+def _added(totals: _Weights, features: Sequence[str]) -> _Weights:
+    person, place, instance = totals
+    weights = _weights()
+    for feature in features:
+        told = weights.get(feature)
+        if told is not None:
+            person += told[0]
+            place += told[1]
+            instance += told[2]
+    return person, place, instance
+
+
+def _guess(page: Page, at: int, totals: _Weights) -> _Guess:
     nothing, *chances = shares((0.0, *totals))
     likeliest = max(range(len(LABELS)), key=chances.__getitem__)
     return _Guess(page=page, at=at, label=LABELS[likeliest], chance=1 - nothing)
@@ -75,7 +105,9 @@ def lifted(guesses: Sequence[_Guess]) -> Iterator[_Guess]:
             lone = len(same) == 1 or guess.page.flags[guess.at] & CLOSED
             up = guess.chance if lone else min(both, guess.chance * _TIMES)
             label = guess.label if lone else surest[0].label
-            yield replace(guess, chance=max(guess.chance, up), label=label)
+            chance = max(guess.chance, up)
+            same_told = chance == guess.chance and label is guess.label
+            yield guess if same_told else replace(guess, chance=chance, label=label)
 
 
 def _runs(guesses: Iterable[_Guess]) -> Iterator[list[_Guess]]:
@@ -112,7 +144,7 @@ def _candidate(run: Sequence[_Guess]) -> Candidate:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, tuple[float, float, float]]:
+def _weights() -> dict[str, _Weights]:
     path = models_folder() / WEIGHTS
     loaded = json.loads(path.read_text(encoding="utf-8"))
     return {feature: tuple(weights) for feature, weights in loaded.items()}

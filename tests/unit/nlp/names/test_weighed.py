@@ -109,13 +109,13 @@ def test_what_is_weighed_goes_to_the_review_list() -> None:
 def test_a_chance_does_not_depend_on_the_order_of_what_tells() -> None:
     """Sets of words have another order in each process."""
     words = "oscar romy finn lotte bram teun sanne jip mila daan fenna guus".split()
-    told = ". ".join(f"{word} zag lin en {word} mailde lin" for word in words)
-    (page,) = open_pages([passage(told, "p1")])
+    text = ". ".join(f"{word} zag lin en {word} mailde lin" for word in words)
+    (page,) = open_pages([passage(text, "p1")])
     around = Surroundings([page], [])
     at = page.words.keys.index("lin")
-    features = around.features(page, at)
-    turned = [weighed._guess(page, at, features[n:] + features[:n]) for n in range(30)]
-    assert {guess.chance for guess in turned} == {turned[0].chance}
+    told = list(around.of_word(page, at))
+    turned = [weighed._sums(told[n:] + told[:n]) for n in range(30)]
+    assert set(turned) == {turned[0]}
 
 
 def test_letters_that_figures_go_on_in_name_nobody() -> None:
