@@ -5,13 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from ltnlp.domain.events import Account, Conflict, ConflictKind, Realised
+from ltnlp.stages.amounts import amounts
 
-_NUMBER = re.compile(
-    r"(?<!\w)(?P<number>\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf"
-    r"|twaalf)\s+(?P<unit>keer|maal|weken|wkn|dagen|maanden|uur|gesprekken|ochtenden"
-    r"|contacten|kinderen|meldingen|huisbezoeken|agenten|keren|nachten|dagdelen"
-    r"|personen|mensen|deelnemers|brieven|euro)(?!\w)"
-)
 _AGAINST = re.compile(
     r"\bdat (?:is|klopt|was) (?:gewoon |helemaal |echt )?niet (?:waar|zo|juist)\b"
     r"|\bdat klopt niet\b|\bis niet waar\b"
@@ -29,10 +24,19 @@ _AGAINST = re.compile(
     r"|\b(?:zegt|zeggen) (?:\w+ ){0,3}van (?:wel|niet)\b"
     r"|\bzegt (?:tegen iedereen )?dat (?:hij|ze|zij|die|het|dat|de \w+) (?:['’]m|hem|haar|nooit|niet)\b"
     r"|\bkent dat gesprek niet\b|\bweet daar niets van\b"
+    r"|\bop papier\b[^.;!?]*, maar\b|\bvolgens mij\b[^.;!?]*, (?:maar )?in (?:het|de|mijn) \w+ staat\b"
+    r"|\b(?:zegt|zeggen|meent|menen|beweert|beweren)\b[^.;!?]*, (?:maar )?(?:ik|wij|we) "
+    r"(?:vind|vinden|zie|zien|heb|hebben)\b[^.;!?]*\b(?:geen|niet|één|alleen|nergens)\b"
+    r"|\bdat heb(?:ben)? (?:ik|wij|we) (?:\w+ ){0,2}(?:niet|nooit) (?:gehoord|gezegd|gevraagd"
+    r"|bedoeld|toegezegd|afgesproken|beloofd|geschreven)\b"
+    r"|\b(?:ik|wij|we) heb(?:ben)? dat (?:zo |helemaal )?(?:niet|nooit) (?:gehoord|gezegd"
+    r"|gevraagd|bedoeld|toegezegd|afgesproken|beloofd|geschreven)\b"
+    r"|\b(?:ik|wij|we) kan? (?:\w+ ){0,4}(?:niet|nergens) (?:terugvinden|vinden)\b"
+    r"|\bniet geverifieerd\b"
 )
 """Words with which a teller speaks against another telling."""
 _CORRECTS_ITSELF = re.compile(
-    r"[\w%…\]][.,…]? (?:of |eh,? |oh )?nee,? "
+    r"[\w%…\]](?:[.,…]? (?:of |eh,? |oh )?nee,? |, nou ja,? )"
     r"(?!dank|hoor\b|dus\b|zei|zegt|want|maar|niet|ik|hij|ze|zij|we|wij|geen|en\b|toen|daar|er\b"
     r"|mevrouw|meneer|dat (?:hoefde|wil|kan|mag|had|heb|doe|weet))"
     r"(?P<then>[^.;!?]+)"
@@ -47,21 +51,6 @@ _EACH_OTHER = re.compile(
 )
 """Words that tell that one thought that another would do it, or had done it."""
 CITED = 60
-_VALUES: Mapping[str, int] = {
-    word: number
-    for number, word in enumerate(
-        "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(),
-        start=1,
-    )
-} | {"één": 1}
-_SAME_UNIT = {
-    "wkn": "weken",
-    "maal": "keer",
-    "keren": "keer",
-    "mensen": "personen",
-    "deelnemers": "personen",
-}
-
 _OUTCOMES: Mapping[Realised, str] = {
     Realised.YES: "het is gebeurd",
     Realised.NO: "het is niet gebeurd",
@@ -147,7 +136,7 @@ def _on_actor(accounts: Sequence[Account]) -> Iterator[Conflict]:
 
 def _on_content(accounts: Sequence[Account]) -> Iterator[Conflict]:
     """Yield when two sources give another number of the same thing."""
-    told = [(a, _numbers(a.wording)) for a in accounts]
+    told = [(a, amounts(a.wording)) for a in accounts]
     for (one, ones), (other, others) in combinations(told, 2):
         for unit in sorted(ones.keys() & others.keys()):
             if one.document != other.document and ones[unit] != others[unit]:
@@ -181,15 +170,6 @@ def _corrected(accounts: Sequence[Account]) -> Iterator[Conflict]:
             then = words[found.start("then") : found.end("then")].strip(" ,:")
             told = f"eerst anders, hersteld naar ‘{then[:CITED]}’"
             yield _conflict(ConflictKind.CONTENT, [account], (told,))
-
-
-def _numbers(text: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for match in _NUMBER.finditer(text.lower()):
-        word, unit = match["number"], match["unit"]
-        value = int(word) if word.isdigit() else _VALUES[word]
-        found.setdefault(_SAME_UNIT.get(unit, unit), value)
-    return found
 
 
 def _involved(pairs: Iterable[tuple[Account, Account]]) -> list[Account]:

@@ -85,6 +85,7 @@ def test_a_day_that_others_give_is_shown_beside_the_tellers() -> None:
         ("De directeur belde. Of nee, de conciërge.", "de conciërge"),
         ("Zij bleef twee nachten. Nee, één.", "één"),
         ("Hij kwam op 14 uit, nee, 16, kijk maar na", "16, kijk maar na"),
+        ("Zij bleef slapen, nou ja, op de bank zitten.", "op de bank zitten"),
     ],
 )
 def test_what_a_teller_puts_in_the_place_of_other_words_is_shown(
@@ -115,6 +116,12 @@ def test_a_no_that_answers_corrects_nothing(wording: str) -> None:
         "Dat was geen weglopen, ik ging op bezoek.",
         "Een andere ouder zag het precies andersom.",
         "Wij hoorden niets, hij zegt van wel.",
+        "Op papier vertrok zij in mei, maar zij was er in april al niet meer.",
+        "Volgens mij was dat in juni, in het systeem staat iets anders.",
+        "Tante zegt dat ze ook schreef, ik vind één notitie en geen brief.",
+        "Dat heb ik zo niet gezegd.",
+        "Wij hebben dat nooit toegezegd.",
+        "Volgens de baliemedewerker doorgestuurd. Niet geverifieerd.",
     ],
 )
 def test_a_telling_that_speaks_against_another_shows_it(wording: str) -> None:
