@@ -26,6 +26,7 @@ class Answer:
     timex: str | None = None
     flagged: bool = False
     rule: str = ""
+    held: tuple[str, ...] = ()
 
 
 Reader = Callable[[Item], list[Answer]]
@@ -67,7 +68,9 @@ def _document(item: Item) -> list[Answer]:
         dates_of_birth=item.context["births"],
         days=item.context["days"],
     )
-    found = read_stretches(stretches, context, document=True)
+    noted: list[tuple[str, ...]] = []
+    found = read_stretches(stretches, context, document=True, noted=noted)
+    circumstances = iter(noted)
     return [
         Answer(
             start=line.start() + span.start,
@@ -77,6 +80,7 @@ def _document(item: Item) -> list[Answer]:
             timex=value.timex,
             flagged=value.needs_review,
             rule=value.rule,
+            held=next(circumstances),
         )
         for line, dated in zip(lines, found, strict=True)
         for span, value in dated

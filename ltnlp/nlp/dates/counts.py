@@ -11,6 +11,10 @@ def is_length(place: Place, first: int, end: int) -> bool:
     if before in {"cb", "hb", "vanaf"}:
         return False
     words = [place.word(at) for at in range(first, end)]
+    if before in {"tot", "<", "max", "ha"} and place.row:
+        return before == "max" and words[-1] not in {"jr", "jaar"}
+    if _age_in_row(place, first, end):
+        return False
     if words[0] == "ene" or words[-2:] in (["halve", "dag"], ["halve", "nacht"]):
         return False
     if _is_age(place, first, end):
@@ -25,6 +29,21 @@ def is_length(place: Place, first: int, end: int) -> bool:
     return True
 
 
+def _age_in_row(place: Place, first: int, end: int) -> bool:
+    """Tell "jongen 7 jr" and "po 68 jr," of a file from how long something took."""
+    if not place.row or end - first != 2 or place.word(end - 1) not in _YEARS:
+        return False
+    before = place.word(first - 1)
+    short = before.isalpha() and len(before) <= 3 and before not in _BEFORE_LENGTH
+    initial = before == "." and len(place.raw(first - 2)) == 1
+    return initial or short or before in word_lists()["persons"]
+
+
+_YEARS = frozenset({"jr", "jr.", "jaar"})
+_BEFORE_LENGTH = frozenset(
+    {"al", "na", "van", "in", "om", "nu", "is", "was", "per", "ca", "ten", "nog", "de",
+     "pas", "elk", "voor", "over", "met", "en", "of"}
+)  # fmt: skip
 _AFTER_AGE = frozenset({"en", "maar", "toen", "dus", "of", "die", "nu"})
 
 

@@ -86,6 +86,9 @@ def _answers(place: Place, first: int, end: int) -> bool:
     return ends and "/" in place.word(first) and starts_sentence(place, first)
 
 
+_MESSAGES = ("bericht", "app", "appje", "voicemail", "sms", "memo")
+
+
 def is_dashed_day(place: Place, first: int, end: int) -> bool:
     """Tell the day "3-1" from a score, a range or a count."""
     token = place.tokens[first]
@@ -103,10 +106,26 @@ def is_dashed_day(place: Place, first: int, end: int) -> bool:
         listed = place.tokens[first - 2]
         if "DM" in listed.classes and "-" in listed.word:
             return is_dashed_day(place, first - 2, first - 1)
+    if after == ":" and (before == "," or before.endswith(_MESSAGES)):
+        return True
     near = {place.word(first - by) for by in range(1, 5)}
     bracketed = "(" in near and place.word(end) == ")"
-    told = before == "tot" or bracketed
+    told = before in {"tot", "voor", "vóór"} or bracketed or _no_range(place, first)
     return before in word_lists()["before_dash"] or (place.row and told)
+
+
+def _no_range(place: Place, first: int) -> bool:
+    """Tell "17-5" from "3-4": the numbers of a range go up, and so do few scores."""
+    if not place.style.document:
+        return False
+    classes = place.tokens[first].classes
+    day, month = classes.get("DM", (0, 0))
+    before = place.word(first - 1)
+    numbered = word_lists()["before_number"] | word_lists()["numbered"]
+    return day > month and before.isalpha() and before not in numbered | _GROUPS
+
+
+_GROUPS = frozenset({"groep", "klas", "leeftijd", "uitslag", "stand", "fase", "stap"})
 
 
 def is_numeric_day(place: Place, first: int, end: int) -> bool:

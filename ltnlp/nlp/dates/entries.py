@@ -37,7 +37,7 @@ def entry_of(
     """Return the date that a row or entry begins with."""
     if not stretch.row or not candidates:
         return None
-    cell = stretch.date_cell
+    cell = stretch.date_cell or _first_cell(stretch, kind)
     if cell is not None:
         inside = [c for c in candidates if cell.start <= c.start < cell.end]
         return inside[0] if inside else None
@@ -50,6 +50,15 @@ def entry_of(
     return first if begins and placed else None
 
 
+def _first_cell(stretch: Stretch, kind: str) -> Span | None:
+    """Return the first cell of a row of a timeline, where it can hold its day."""
+    end = stretch.text.find("|", stretch.body)
+    if kind != "timeline" or not 0 < end - stretch.body <= _WIDEST:
+        return None
+    return Span(start=stretch.body, end=end)
+
+
+_WIDEST = 45
 _MOST_PROSE = 0.2
 """A file where fewer of the dated texts begin with their day is a story."""
 

@@ -14,7 +14,14 @@ from ltnlp.nlp.dates.digits import (
     is_year,
 )
 from ltnlp.nlp.dates.expressions import Expr
-from ltnlp.nlp.dates.general_days import are_some_days, is_some_day
+from ltnlp.nlp.dates.general_days import (
+    are_some_days,
+    is_every_week,
+    is_short_weekday,
+    is_some_day,
+    is_the_holiday,
+    is_the_weekend,
+)
 from ltnlp.nlp.dates.surroundings import (
     Place,
     is_name,
@@ -73,6 +80,8 @@ def _month(place: Place, first: int, end: int) -> bool:
     word = place.word(end - 1).rstrip(".")
     if _in_a_double_name(place, first):
         return False
+    if place.style.document and _only_a_month(place, first, end):
+        return True
     if word in word_lists()["month_names"] and _names_somebody(place, first, end):
         return False
     if word == "mei" and end - first == 1 and place.kind != "chat":
@@ -80,6 +89,20 @@ def _month(place: Place, first: int, end: int) -> bool:
     if word in word_lists()["doubtful_months"] and not place.row:
         return place.word(first - 1) in word_lists()["before_year"]
     return end - first > 1 or not is_name(place, first)
+
+
+def _only_a_month(place: Place, first: int, end: int) -> bool:
+    """Tell whether it is no name: "februari", or "jan" in lower case in a row."""
+    word = place.word(end - 1).rstrip(".")
+    if word in _NEVER_A_NAME:
+        return place.word(first - 1) not in word_lists()["titles"]
+    short = word in word_lists()["month_names"] and end - first == 1
+    return short and place.row and place.raw(first).islower()
+
+
+_NEVER_A_NAME = frozenset(
+    {"januari", "februari", "september", "oktober", "november", "december"}
+)
 
 
 def _in_a_double_name(place: Place, first: int) -> bool:
@@ -143,12 +166,16 @@ def _ordinal_day(place: Place, first: int, end: int) -> bool:
         return place.word(end) not in word_lists()["ordered"]
     if not digits and number < 4:
         return False
+    if number > _SURELY_A_DAY and place.style.document:
+        return place.word(end) not in word_lists()["ordered"]
     if place.word(first) == "die":
         return place.word(end) not in word_lists()["ordered"]
     if place.word(end) in {"", ",", ".", ";", "?", "!", ")", "|", "¶", ":"}:
         return digits or before in word_lists()["before_day_alone"]
     return place.word(end) in word_lists()["after_day"] and (
-        digits or first == 0 or before in word_lists()["before_ordinal"] | {"."}
+        digits
+        or first == 0
+        or before in word_lists()["before_ordinal"] | {".", "en", ">"}
     )
 
 
@@ -157,14 +184,11 @@ def _last_unit(place: Place, first: int, _end: int) -> bool:
     return place.kind == "chat" or place.word(first) != "laatste"
 
 
-def _within(place: Place, first: int, end: int) -> bool:
-    """Tell "binnen vier weken" that was so from a term that is set, which lasts."""
+def _within(place: Place, _first: int, _end: int) -> bool:
+    """Tell "binnen vier weken", of which a document has the four weeks alone."""
     if place.kind == "ruling":
         return False
-    if not place.style.document:
-        return True
-    near = {place.word(at) for at in range(first - _VERB_REACH, end + _VERB_REACH)}
-    return not near & word_lists()["setting_terms"]
+    return not place.style.document
 
 
 def _some_later(place: Place, first: int, _end: int) -> bool:
@@ -173,12 +197,17 @@ def _some_later(place: Place, first: int, _end: int) -> bool:
     return place.word(first - 1) not in {"de", "die", "dagen", "al", "eerste"}
 
 
+_SURELY_A_DAY = 12
+"""What is numbered in words of a file is seldom more."""
+
+
 def _tomorrow(place: Place, first: int, end: int) -> bool:
     word = place.word(first)
     if word == "vandaag" and "dag" in {place.word(end + 1), place.word(first - 2)}:
         return place.word(end) != "de" and place.word(first - 1) != "van"
     if word == "heden":
-        return place.kind == "chat"
+        per = place.row and place.word(first - 1) in {"per", "vanaf"}
+        return per or place.kind == "chat"
     if word in {"gisteren", "vandaag"} and place.word(first - 1) == "van":
         return place.word(first - 2) != "niet"
     if word != "morgen":
@@ -259,6 +288,11 @@ def _after_length(place: Place, _first: int, end: int) -> bool:
     return place.word(end) not in {"lang"}
 
 
+def _no_law(place: Place, first: int, end: int) -> bool:
+    """Tell "2 x pw" from the law that a file calls PW."""
+    return end - first > 1 or not place.raw(first).isupper()
+
+
 def _in_a_document(place: Place, _first: int, _end: int) -> bool:
     return place.style.document
 
@@ -280,6 +314,18 @@ _CHECKS: Mapping[str, _Check] = {
     "range.through": are_some_days,
     "age.when": _age_told,
     "story.within": _within,
+    "set.times_per": _no_law,
+    "set.times_per_month": _no_law,
+    "part.weekday_in": _in_a_document,
+    "part.that_weekday_in": _in_a_document,
+    "set.some_weekday": is_every_week,
+    "story.since_then": _in_a_document,
+    "story.nth_day": _in_a_document,
+    "story.nth_week": _in_a_document,
+    "story.nth_month": _in_a_document,
+    "story.weekend": is_the_weekend,
+    "story.holiday": is_the_holiday,
+    "relative.short_weekday": is_short_weekday,
     "relative.unit": _last_unit,
     "offset.some_units_after": _some_later,
     "range.dash": are_some_days,
@@ -318,6 +364,7 @@ _INSIDE: Mapping[str, _Check] = {
     "absolute.day_dash_month": is_dashed_day,
     "absolute.season_bare": _season_inside,
     "set.in_the": _paid_in,
+    "story.holiday": is_the_holiday,
 }
 """Checks that hold also where it is part of a longer expression."""
 

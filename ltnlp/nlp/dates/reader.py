@@ -17,6 +17,7 @@ from ltnlp.domain.passages import Passage
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.dates.asides import is_aside
 from ltnlp.nlp.dates.beginning import beginning, extra_words
+from ltnlp.nlp.dates.circumstances import circumstances
 from ltnlp.nlp.dates.cues import (
     SUBJECT,
     already,
@@ -37,12 +38,14 @@ from ltnlp.nlp.dates.entries import (
     following_days,
     tells_a_story,
 )
-from ltnlp.nlp.dates.moments import Moment, of_day
+from ltnlp.nlp.dates.messages import stamps
+from ltnlp.nlp.dates.moments import Moment, of_day, of_days
 from ltnlp.nlp.dates.plans import back_of, planned, written
 from ltnlp.nlp.dates.scan import Candidate, scan
 from ltnlp.nlp.dates.story import REPORT, Story
 from ltnlp.nlp.dates.surroundings import Style
 from ltnlp.nlp.dates.telling import Place, years_told
+from ltnlp.nlp.dates.trust import weighed
 from ltnlp.nlp.dates.values import value_of
 
 _ANAPHORS = ("story.", "offset.")
@@ -105,7 +108,11 @@ Dated = tuple[Span, UncertainDate]
 
 
 def read_stretches(
-    stretches: Sequence[Stretch], context: DateContext, *, document: bool = False
+    stretches: Sequence[Stretch],
+    context: DateContext,
+    *,
+    document: bool = False,
+    noted: list[tuple[str, ...]] | None = None,
 ) -> list[list[Dated]]:
     """Return for every stretch its dates, reading them as one story.
 
@@ -114,8 +121,13 @@ def read_stretches(
         context: what is known beyond them.
         document: by the labels of whole documents, not by those of single sentences:
             the day of "tot 3 mei" alone, and no wider bounds for "ergens in mei".
+        noted: where the circumstances of each date of a document are added.
     """
-    return _Reading(stretches, context, document=document).all()
+    reading = _Reading(stretches, context, document=document)
+    found = reading.all()
+    if noted is not None:
+        noted += reading.noted
+    return found
 
 
 class _Reading:
@@ -125,6 +137,7 @@ class _Reading:
         self, stretches: Sequence[Stretch], context: DateContext, *, document: bool
     ) -> None:
         self.stretches = stretches
+        self.noted: list[tuple[str, ...]] = []
         self.story = beginning(context)
         self.story.record = not document
         self.extra = extra_words(self.story)
@@ -175,15 +188,29 @@ class _Reading:
             self._look_around(stretch.text, candidate, echoes)
             story.learning = story.learning and candidate is not entry
             story.following = self.following[at] if candidate is entry else None
+            if candidate is entry and candidate.expr.rule.startswith(_ANAPHORS):
+                story.aside = self._row_before()
             moment = self._placed(candidate, (at, number))
             value = value_of(candidate, stretch.text, moment, story, struck=struck)
             if value is None:
                 continue
+            if not story.record:
+                value = self._weighed(stretch.text, candidate, moment, value)
             before, beside = candidate, moment
             leads_on = _leads_on(candidate, following)
             if (not struck or leads_on) and not value.citation:
                 self._move(stretch, candidate, moment, entry)
             yield Span(start=candidate.start, end=candidate.end), value
+
+    def _weighed(
+        self, text: str, candidate: Candidate, moment: Moment, value: UncertainDate
+    ) -> UncertainDate:
+        """Return a value with the trust that its circumstances give it."""
+        words = (text, candidate.start, candidate.end)
+        review = replace(moment, review=value.needs_review)
+        held = circumstances(candidate.expr, review, self.story, words)
+        self.noted.append(held)
+        return weighed(value, held)
 
     def _look_around(self, text: str, candidate: Candidate, echoes: set[str]) -> None:
         """Note what the words around an expression say of it.
@@ -206,6 +233,7 @@ class _Reading:
     def _placed(self, candidate: Candidate, place: Place) -> Moment:
         """Return the moment of an expression, in the year that fits the telling."""
         told = self.years.get(place)
+        self.story.margin = told.margin if told else None
         if told is None:
             moment = candidate.expr.resolve(self.story)
             unplaced = self.story.kind == "timeline" and self.entries[place[0]] is None
@@ -255,10 +283,21 @@ class _Reading:
         if not candidates or self.story.chat:
             return
         first = candidates[0]
-        if heads(stretch.text, stretch.body, first.start, first.end):
+        begins = heads(stretch.text, stretch.body, first.start, first.end)
+        if begins or self._stamps(stretch.text, first):
             day = first.expr.resolve(self.story)
             if day.precision is Precision.DAY and day.first:
                 self._dated_header(day.first)
+
+    def _row_before(self) -> Moment | None:
+        """Return the day of the row before, from which "dezelfde dag |" counts."""
+        first, last = self.story.row, self.story.row_last
+        return of_days(first, last) if first and last else None
+
+    def _stamps(self, text: str, first: Candidate) -> bool:
+        """Tell whether a message or a day of messages begins here."""
+        written_then = not self.story.looks_back
+        return written_then and stamps(text, first.start, first.end)
 
     def _dated_header(self, day: dt.date) -> None:
         if self.story.looks_back:

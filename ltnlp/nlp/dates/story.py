@@ -73,6 +73,7 @@ class Story:
         written: it stands after "de brief van", which was before.
         learning: the sentence says when somebody came to know of something.
         calendar: the days that any document of the review tells with their year.
+        margin: how much more the second best year of a telling costs.
     """
 
     kind: str = "interview"
@@ -111,6 +112,7 @@ class Story:
     learning: bool = False
     back_of: bool = False
     written: bool = False
+    margin: float | None = None
 
     @property
     def report(self) -> bool:
@@ -266,6 +268,7 @@ class Story:
         unsaid = not self.chat and self.ahead is None and not self.begun
         unsaid = unsaid or (self.kind == "timeline" and self.ahead is not True)
         unsaid = unsaid or self.back_of or self._tells_of_long_ago()
+        unsaid = unsaid or (not self.record and self.looks_back and self.row is None)
         return replace(
             found,
             anchor=self.spoken_anchor,

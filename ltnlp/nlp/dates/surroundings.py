@@ -63,7 +63,7 @@ def word_lists() -> Mapping[str, frozenset[str]]:
 def starts_sentence(place: Place, first: int) -> bool:
     """Tell whether nothing but a sign stands before a token in its sentence."""
     return first == 0 or place.word(first - 1) in {
-        ".", "!", "?", ":", ";", "|", "¶", "-", "–", "•", "*", '"', "“", "‘", "'", "(", "…",
+        ".", "!", "?", ":", ";", "|", "¶", "-", "–", "•", "*", '"', "“", "‘", "'", "(", "…", ">", ")",
     }  # fmt: skip
 
 

@@ -33,14 +33,16 @@ _BEFORE_THAT = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = 60
+_SENTENCE = re.compile(r"[.!?]\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldYear:
-    """The year that a date is given, and what it can be as well."""
+    """The year that a date is given, what it can be as well, and how much likelier."""
 
     year: int
     rival: Bounds | None = None
+    margin: float = 0.0
 
 
 Place = tuple[int, int]
@@ -101,7 +103,7 @@ class _Beside:
 
 def _told(years: Sequence[int], moments: Sequence[Moment], choice: Choice) -> ToldYear:
     rival = None if choice.rival is None else moments[choice.rival].core
-    return ToldYear(year=years[choice.at], rival=rival)
+    return ToldYear(year=years[choice.at], rival=rival, margin=choice.margin)
 
 
 def _nearest_to(
@@ -242,5 +244,7 @@ def _strangeness(moment: Moment, calendar: Calendar) -> float:
 
 def _weight_back(text: str, candidate: Candidate) -> float:
     """Return what a day back counts for: little where "had al" looks back."""
-    near = text[max(0, candidate.start - _CLAUSE) : candidate.end + _CLAUSE]
-    return 1.0 if _BEFORE_THAT.search(near) else BACK_IN_STORY
+    before = text[max(0, candidate.start - _CLAUSE) : candidate.start]
+    after = text[candidate.end : candidate.end + _CLAUSE]
+    sentence = _SENTENCE.split(before)[-1] + " " + _SENTENCE.split(after)[0]
+    return 1.0 if _BEFORE_THAT.search(sentence) else BACK_IN_STORY

@@ -1,42 +1,48 @@
-"""How often what a rule answers was right, as counted on labelled reviews."""
+"""How likely an answer in a whole document is right, as learnt from labelled reviews."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import exp
 
+from ltnlp.domain.dates import UncertainDate
 from ltnlp.nlp.resources import load_yaml
 
-_DRAWN = 8
-"""So many answers of an average rule are added to those that were counted."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """What each circumstance weighs, in log odds, and below what share to flag."""
+
+    begin: float
+    weights: Mapping[str, float]
+    flag_below: float
+
+    def share(self, held: Iterable[str]) -> float:
+        """Return the share of answers under such circumstances that is right."""
+        total = self.begin + sum(self.weights.get(name, 0.0) for name in held)
+        return 1 / (1 + exp(-total))
 
 
-def share_right(rule: str, *, flagged: bool) -> float:
-    """Return the share of a rule's answers in whole documents that were right.
+def weighed(value: UncertainDate, held: Iterable[str]) -> UncertainDate:
+    """Return a value with its confidence, flagged where that is too little.
 
-    Few answers say little, so the share is drawn to that of all rules together.
-
-    Args:
-        rule: the id of the rule.
-        flagged: of those that are for a person to look at, or of the others.
+    What no value could be computed for is always for a person to look at.
     """
-    answers, right = _counts()[flagged].get(rule, (0, 0))
-    return (right + _DRAWN * _mean()[flagged]) / (answers + _DRAWN)
+    share = trust().share(held)
+    review = value.edtf is None and value.needs_review
+    return replace(
+        value,
+        confidence=round(share, 2),
+        needs_review=review or share < trust().flag_below,
+    )
 
 
 @lru_cache(maxsize=1)
-def _counts() -> tuple[Mapping[str, tuple[int, int]], Mapping[str, tuple[int, int]]]:
-    """Return answers and right ones by rule: of those not flagged, and flagged."""
-    table = load_yaml("dates/trust.yaml")["rules"]
-    sure = {rule: (row[0], row[1]) for rule, row in table.items()}
-    doubted = {rule: (row[2], row[3]) for rule, row in table.items()}
-    return sure, doubted
-
-
-@lru_cache(maxsize=1)
-def _mean() -> tuple[float, float]:
-    sure, doubted = _counts()
-    return _share(sure), _share(doubted)
-
-
-def _share(counts: Mapping[str, tuple[int, int]]) -> float:
-    answers = sum(n for n, _ in counts.values())
-    return sum(right for _, right in counts.values()) / answers if answers else 0.5
+def trust() -> Trust:
+    """Return what `models/dates/trust.yaml` holds."""
+    table = load_yaml("dates/trust.yaml")
+    return Trust(
+        begin=table["begin"],
+        weights=table["weights"],
+        flag_below=table["flag_below"],
+    )

@@ -6,7 +6,6 @@ from ltnlp.nlp.dates.expressions import Expr
 from ltnlp.nlp.dates.moments import Moment
 from ltnlp.nlp.dates.scan import Candidate
 from ltnlp.nlp.dates.story import Story
-from ltnlp.nlp.dates.trust import share_right
 
 _REVIEW_BELOW = 0.6
 
@@ -26,8 +25,6 @@ def value_of(
     bounds = moment.bounds
     confidence = moment.confidence if not placeless else 0.95
     review = moment.review or confidence < _REVIEW_BELOW
-    if not story.record:
-        confidence = share_right(expr.rule, flagged=review)
     return UncertainDate(
         text=text[candidate.start : candidate.end],
         type=expr.type,

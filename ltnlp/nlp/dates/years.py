@@ -73,7 +73,7 @@ def _which_from(
     moments = [m for m in span if m is not None and m.first and m.last]
     if which == "this":
         chosen = [m for m in moments if _within(m, day)]
-        chosen = chosen or [m for m in moments if m.first and m.first.year == day.year]
+        chosen = chosen or _this_one(story, moments, day)
     elif which == "last":
         chosen = [m for m in moments if m.last and m.last < day][-1:]
         chosen = chosen or [m for m in moments if m.first and m.first <= day][-1:]
@@ -82,11 +82,23 @@ def _which_from(
     return replace(chosen[0], anchor=story.spoken_anchor) if chosen else None
 
 
+def _this_one(story: Story, moments: list[Moment], day: dt.date) -> list[Moment]:
+    """Return "deze herfst" outside it: the last in a file, else that of the year."""
+    past = [m for m in moments if m.last and m.last < day]
+    near = past and past[-1].last and (day - past[-1].last).days < _LATELY
+    if near and not story.ahead and story.kind in {"file", "timeline"}:
+        return past[-1:]
+    return [m for m in moments if m.first and m.first.year == day.year]
+
+
+_LATELY = 120
+
+
 def _anchor(story: Story) -> tuple[Anchor, dt.date | None]:
     """Return the day that the year must be near to, and what day that is."""
     if story.chat:
         return Anchor.SPOKEN, story.reference
-    if story.retold:
+    if story.retold and not story.begun:
         return Anchor.PREVIOUS, story.retold
     if story.report and story.ahead and story.reference:
         return Anchor.SPOKEN, story.reference

@@ -45,6 +45,19 @@ def _every_weekday(weekday: int) -> Expr:
 
 
 @rule(
+    "set.some_weekday",
+    "set",
+    "WEEKDAY",
+    "_:WDABBR , _:WDABBR en|, _:WDABBR",
+    "_:WDABBR en|, _:WDABBR",
+    f"{_EVERY} _:WDABBR",
+)
+def _some_weekday(weekday: int = 0) -> Expr:
+    """Read a weekday that is meant in general: "ik werk niet op maandag"."""
+    return repeating("P1W", f"XXXX-WXX-{weekday}" if weekday else None)
+
+
+@rule(
     "set.nth_weekday",
     "set",
     f"{_EVERY} _:ORDINAL _:WEEKDAY ( van|in de|elke|iedere maand )?",

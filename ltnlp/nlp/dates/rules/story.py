@@ -1,5 +1,6 @@
 """Counted from the story: "drie weken later", "de dag erna", "diezelfde avond"."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -15,7 +16,7 @@ from ltnlp.nlp.dates.shifts import counted
 from ltnlp.nlp.dates.story import Story
 
 AFTER = "erna|daarna|erop|daarop|nadien|hierna"
-_BEFORE = "ervoor|daarvoor|tevoren|eraan|daarvóór|ervóór|hiervoor|voordien"
+BEFORE = "ervoor|daarvoor|tevoren|eraan|daarvóór|ervóór|hiervoor|voordien"
 _BIG_DAY = "dag|ochtend|middag|avond|nacht|morgen|namiddag"
 
 
@@ -83,10 +84,10 @@ def _after_length(length: Length | None = None, unit: str = "") -> Expr:
 @rule(
     "offset.before",
     "later",
-    f"<length> eerder|{_BEFORE}",
+    f"<length> eerder|{BEFORE}",
     "<length> van tevoren",
     "<length> daaraan voorafgaand",
-    f"een unit:UNITONE eerder|{_BEFORE}",
+    f"een unit:UNITONE eerder|{BEFORE}",
 )
 def _before(length: Length | None = None, unit: str = "") -> Expr:
     return _later(length or length_of(1, unit, loose=False), -1)
@@ -117,9 +118,9 @@ def _next_day() -> Expr:
 @rule(
     "story.day_before",
     "later",
-    f"de {_BIG_DAY} {_BEFORE}",
-    f"{_BIG_DAY} {_BEFORE}",
-    f"daags {_BEFORE}",
+    f"de {_BIG_DAY} {BEFORE}",
+    f"{_BIG_DAY} {BEFORE}",
+    f"daags {BEFORE}",
     "de dag tevoren",
     "de vorige avond|dag|nacht|ochtend",
 )
@@ -165,7 +166,7 @@ def _within(length: Length | None = None, unit: str = "") -> Expr:
     return from_story(place, type=DateType.RANGE, moves=False)
 
 
-@rule("story.night_before", "later", f"de? hele? nacht|avond {_BEFORE}")
+@rule("story.night_before", "later", f"de? hele? nacht|avond {BEFORE}")
 def _night_before() -> Expr:
     def place(base: Moment, _: Story) -> Moment | None:
         if base.first is None:
@@ -176,11 +177,23 @@ def _night_before() -> Expr:
 
 
 def _day_beside(sign: int) -> Callable[[Moment, Story], Moment | None]:
-    def place(base: Moment, _: Story) -> Moment | None:
+    def place(base: Moment, story: Story) -> Moment | None:
+        if not story.record and base.first and base.last and base.first != base.last:
+            return _sharp(base, _moved(base.first, base.last, sign))
         day = base.last if sign > 0 else base.first
         return _sharp(base, moments.of_day(plus_days(day, sign))) if day else None
 
     return place
+
+
+def _moved(first: dt.date, last: dt.date, sign: int) -> Moment:
+    """Return the day beside a day that lies somewhere in a stretch.
+
+    Later expressions count from the day beside all of it.
+    """
+    found = moments.of_days(plus_days(first, sign), plus_days(last, sign))
+    beside = moments.of_day(plus_days(last if sign > 0 else first, sign))
+    return replace(found, core=beside.core)
 
 
 def _sharp(base: Moment, found: Moment) -> Moment:
@@ -196,6 +209,7 @@ def _sharp(base: Moment, found: Moment) -> Moment:
     f"de|het week|maand|jaar|weekend {AFTER}",
     "de|het volgende|daaropvolgende|eerstvolgende|volgend unit:UNITONE",
     f"de|het unit:UNITONE {AFTER}",
+    f"unit:UNITONE {AFTER}",
     "daaropvolgende|daaropvolgend unit:UNITONE",
 )
 def _next_unit(unit: str = "") -> Expr | None:
@@ -205,7 +219,8 @@ def _next_unit(unit: str = "") -> Expr | None:
 @rule(
     "story.unit_before",
     "later",
-    f"de|het unit:UNITONE {_BEFORE}",
+    f"de|het unit:UNITONE {BEFORE}",
+    f"unit:UNITONE {BEFORE}",
     "de|het voorafgaande|voorgaande unit:UNITONE",
     "voorgaande unit:UNITONE",
 )
@@ -246,7 +261,7 @@ def _weekday_after(weekday: int) -> Expr:
     return from_story(place)
 
 
-@rule("story.weekday_before", "later", f"de? WEEKDAY {_BEFORE}")
+@rule("story.weekday_before", "later", f"de? WEEKDAY {BEFORE}")
 def _weekday_before(weekday: int) -> Expr:
     def place(base: Moment, _: Story) -> Moment | None:
         assert base.first is not None
@@ -364,33 +379,6 @@ def _season_of(base: Moment, season: int) -> Moment:
         )
 
     return min(around, key=off)
-
-
-@rule(
-    "story.shortly_after",
-    "later",
-    f"kort|vlak|pal|net|even|snel {AFTER}",
-    f"niet lang|niet veel {AFTER}",
-    "korte|enige tijd later|daarna|nadien",
-    "niet lang|veel later",
-)
-def _shortly_after() -> Expr:
-    return from_story(lambda base, _: _week_beside(base, 1), type=DateType.VAGUE)
-
-
-@rule("story.shortly_before", "later", f"kort|vlak|pal|net {_BEFORE}", "net ervóór")
-def _shortly_before() -> Expr:
-    return from_story(
-        lambda base, _: _week_beside(base, -1), type=DateType.RELATIVE, moves=False
-    )
-
-
-def _week_beside(base: Moment, sign: int) -> Moment:
-    assert base.first is not None
-    assert base.last is not None
-    if sign > 0:
-        return moments.of_days(plus_days(base.last, 1), plus_days(base.last, 7))
-    return moments.of_days(plus_days(base.first, -7), plus_days(base.first, -1))
 
 
 RULES = tuple(each for each in globals().values() if isinstance(each, Rule))

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from ltnlp.domain.dates import Anchor
+from ltnlp.domain.dates import Anchor, DateType
 from ltnlp.nlp.dates import moments
 from ltnlp.nlp.dates.expressions import Expr, told
 from ltnlp.nlp.dates.moments import Moment, plus_days
 from ltnlp.nlp.dates.patterns import Rule, rule
 from ltnlp.nlp.dates.rules.relative import unit_at
-from ltnlp.nlp.dates.rules.story import AFTER, from_story
+from ltnlp.nlp.dates.rules.story import AFTER, BEFORE, from_story
 from ltnlp.nlp.dates.story import Story
 
 
@@ -86,6 +86,33 @@ def _rest_of(unit: str, sign: int) -> Expr | None:
         return moments.of_days(whole.first, min(end, whole.last))
 
     return from_story(place)
+
+
+@rule(
+    "story.shortly_after",
+    "later",
+    f"kort|vlak|pal|net|even|snel {AFTER}",
+    f"niet lang|niet veel {AFTER}",
+    "korte|enige tijd later|daarna|nadien",
+    "niet lang|veel later",
+)
+def _shortly_after() -> Expr:
+    return from_story(lambda base, _: _week_beside(base, 1), type=DateType.VAGUE)
+
+
+@rule("story.shortly_before", "later", f"kort|vlak|pal|net {BEFORE}", "net ervóór")
+def _shortly_before() -> Expr:
+    return from_story(
+        lambda base, _: _week_beside(base, -1), type=DateType.RELATIVE, moves=False
+    )
+
+
+def _week_beside(base: Moment, sign: int) -> Moment:
+    assert base.first is not None
+    assert base.last is not None
+    if sign > 0:
+        return moments.of_days(plus_days(base.last, 1), plus_days(base.last, 7))
+    return moments.of_days(plus_days(base.first, -7), plus_days(base.first, -1))
 
 
 RULES = tuple(each for each in globals().values() if isinstance(each, Rule))

@@ -101,9 +101,17 @@ def _adjacent_months(a: int, b: int, year: int | None = None) -> Expr | None:
     "range",
     "de? nacht van de? a:<daynum> op b:<day>",
     "de? nacht van _:<wd> a:<daynum> op b:<day>",
+    "de? nacht van? a:<daynum> op m:DM",
     "de? nacht van de? w:<wd> op x:<wd>",
 )
-def _night(a: int = 0, b: Expr | None = None, w: int = 0, x: int = 0) -> Expr | None:
+def _night(
+    a: int = 0,
+    b: Expr | None = None,
+    m: tuple[int, int] = (0, 0),
+    w: int = 0,
+    x: int = 0,
+) -> Expr | None:
+    b = _numeric(m) if m[0] else b
     if b is not None:
         if b.day is None or b.in_year is None or b.day <= a:
             return None

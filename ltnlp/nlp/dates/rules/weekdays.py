@@ -55,8 +55,8 @@ def _this_weekday(weekday: int) -> Expr:
 @rule(
     "relative.weekday_of_week",
     "day",
-    "WHICH week _:DASH? op? <wd>",
-    "<wd> WHICH week",
+    "WHICH week|wk _:DASH? op? <wd>",
+    "<wd> WHICH week|wk",
     "<wd> in de? WHICH week",
 )
 def _weekday_of_week(wd: int, which: str) -> Expr:
@@ -94,6 +94,13 @@ def _bare_weekday(weekday: int) -> Expr:
     )
 
 
+@rule("relative.short_weekday", "shortday", "WDABBR")
+def _short_weekday(wdabbr: int) -> Expr:
+    return told(
+        lambda story: story.nearest_weekday(wdabbr), DateType.DATE, weekday=wdabbr
+    )
+
+
 @rule("relative.weekday_night", "day", "WEEKDAYNIGHT")
 def _weekday_night(weekdaynight: int) -> Expr:
     def run(story: Story) -> Moment | None:
@@ -104,6 +111,51 @@ def _weekday_night(weekdaynight: int) -> Expr:
         return replace(night, anchor=evening.anchor, review=evening.review)
 
     return told(run, DateType.DATE, weekday=weekdaynight)
+
+
+@rule(
+    "part.weekday_in",
+    "part",
+    "een|de? WEEKDAY in|van? whole:<month>",
+    "een? WEEKDAY whole:<part>",
+)
+def _weekday_in(weekday: int, whole: Expr) -> Expr:
+    """Read "een vrijdag in maart", which is from its first to its last."""
+    return _one_of(weekday, whole, known=False)
+
+
+@rule(
+    "part.that_weekday_in",
+    "part",
+    "die WEEKDAY in|van? whole:<month>",
+    "die WEEKDAY whole:<part>",
+)
+def _that_weekday_in(weekday: int, whole: Expr) -> Expr:
+    """Read "die vrijdag in maart": the only one that any document tells."""
+    return _one_of(weekday, whole, known=True)
+
+
+def _one_of(weekday: int, whole: Expr, *, known: bool) -> Expr:
+    def run(story: Story) -> Moment | None:
+        found = whole.resolve(story)
+        if found.first is None or found.last is None:
+            return None
+        days = _weekdays_in(found.first, found.last, weekday)
+        told_ones = [day for day in days if known and story.calendar.holds(day)]
+        days = told_ones if len(told_ones) == 1 else days
+        near = moments.of_days(days[0], days[-1]) if days else found
+        return replace(near, anchor=found.anchor, review=found.review)
+
+    def rebuild(parts: tuple[Expr, ...]) -> Expr:
+        return _one_of(weekday, parts[0], known=known)
+
+    return Expr(type=DateType.VAGUE, run=run, parts=(whole,), rebuild=rebuild)
+
+
+def _weekdays_in(first: dt.date, last: dt.date, weekday: int) -> list[dt.date]:
+    ahead = (weekday - first.isoweekday()) % 7
+    days = range(ahead, (last - first).days + 1, 7)
+    return [plus_days(first, day) for day in days]
 
 
 def weekday_before(day: dt.date, weekday: int) -> dt.date:

@@ -241,8 +241,8 @@ HABITS = ["Ik werk maandag en dinsdag.", "Buikpijn, altijd op vrijdag."]
 
 
 @pytest.mark.parametrize("line", HABITS)
-def test_a_habit_is_no_date(line: str) -> None:
-    assert dates(line) == []
+def test_a_habit_is_every_week(line: str) -> None:
+    assert {told.edtf for told in dates(line)} == {"P1W"}
 
 
 @pytest.mark.parametrize(
