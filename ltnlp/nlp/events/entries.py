@@ -1,9 +1,10 @@
 """Rows of an own timeline and notes of a file: one event each, and what else is in it."""
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from ltnlp.domain.dates import Precision
+from ltnlp.domain.dates import DateType, Precision
 from ltnlp.domain.events import (
     DateInText,
     EventReading,
@@ -14,7 +15,7 @@ from ltnlp.domain.events import (
     TextToRead,
 )
 from ltnlp.domain.spans import Span
-from ltnlp.nlp.events.features import Sentence, dating
+from ltnlp.nlp.events.features import HEAD, Sentence, dating
 from ltnlp.nlp.events.grouping import Group, knowing_of, realised_of, told
 
 FEW_WORDS = 3
@@ -27,6 +28,9 @@ ANOTHER = 0.7
 AFTERTHOUGHTS = ("achteraf", "zo ", "verder ")
 PRECISE = frozenset({Precision.DAY, Precision.WEEK})
 
+_DATED = re.compile(r"(?<!\w)(?:d\.?d\.?|dat\.|gedateerd|gedagtekend|verz\w*\.?) ?$")
+"""Words before the day of a letter or report, which is not the day it came in."""
+
 
 def entry(
     source: TextToRead, sentences: Sequence[Sentence], head: DateInText | None
@@ -38,6 +42,39 @@ def entry(
         sentences: those of the entry, in order, without its date.
         head: the date that stands before the entry.
     """
+    read = [_entry(source, *one) for one in _entries(sentences, head)]
+    return EventReading(
+        told=tuple(t for r in read for t in r.told),
+        skipped=tuple(s for r in read for s in r.skipped),
+    )
+
+
+def _entries(
+    sentences: Sequence[Sentence], head: DateInText | None
+) -> Iterator[tuple[Sequence[Sentence], DateInText | None]]:
+    """Yield an entry, and those that follow it on its line, each with its own day."""
+    begin = 0
+    for at in range(1, len(sentences)):
+        further = _next_head(sentences[at], head)
+        if further is not None:
+            yield sentences[begin:at], head
+            begin, head = at, further
+    yield sentences[begin:], head
+
+
+def _next_head(sentence: Sentence, head: DateInText | None) -> DateInText | None:
+    """Return the later day that a sentence begins with; None for a plan."""
+    entered = head.value.latest if head else None
+    if not sentence.begins_with_day or sentence.realised is Realised.INTENDED:
+        return None
+    first = min(sentence.dates, key=lambda date: date.span)
+    told = first.value.type is DateType.DATE and first not in sentence.knowing_dates
+    return first if told and _follows(first, entered) else None
+
+
+def _entry(
+    source: TextToRead, sentences: Sequence[Sentence], head: DateInText | None
+) -> EventReading:
     if sentences and sentences[0].why_not is NoEvent.HEADING:
         return EventReading(
             skipped=tuple(Skipped(span=s.span, why=NoEvent.HEADING) for s in sentences)
@@ -190,9 +227,31 @@ def _date(group: Group, head: DateInText | None) -> DateInText | None:
     if planned is not None:
         return planned
     for date in group.core.dates:
-        if _tells_of_before(group, date, head):
+        if _tells_of_before(group, date, head) or _told_after(group, date, head):
             return date
     return head
+
+
+def _its_own(sentence: Sentence, date: DateInText) -> bool:
+    """Tell whether words without a verb are of that day: "Do 16-11 …", "brief dd 9-11"."""
+    if date.span.start - sentence.span.start <= HEAD:
+        return True
+    before, told, _ = sentence.text.partition(date.value.text.lower())
+    return bool(told) and bool(_DATED.search(before))
+
+
+def _told_after(group: Group, date: DateInText, head: DateInText) -> bool:
+    """Tell whether what happened is told of a later day than that of the entry.
+
+    Who writes of a day that is over wrote later: a report, or a timeline made since.
+    """
+    return (
+        date.value.type is DateType.DATE
+        and date in group.core.told_dates
+        and group.core.finite_past
+        and group.core.realised is not Realised.INTENDED
+        and _follows(date, head.value.latest)
+    )
 
 
 def _learn_by_note(group: Group, head: DateInText | None) -> None:
@@ -207,7 +266,7 @@ def _tells_of_before(group: Group, date: DateInText, head: DateInText) -> bool:
     return (
         date.span != head.span
         and date.span not in group.knowing_dates
-        and group.core.verb
+        and (group.core.verb or _its_own(group.core, date))
         and dating(date)
         and date.value.precision in PRECISE
         and latest is not None

@@ -72,3 +72,50 @@ def test_a_mail_tells_of_a_day_after_it_as_a_plan(
     assert told.realised is realised
     assert told.date is not None
     assert told.date.value.earliest == dt.date(2021, 3, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "told"),
+    [
+        pytest.param(
+            "04-03-21 Vader belt af. 11-03-21 Gesprek met moeder gevoerd op kantoor.",
+            {"04-03-21": "2021-03-04", "11-03-21": "2021-03-11"},
+            ["2021-03-04", "2021-03-11"],
+            id="next entry on the same line",
+        ),
+        pytest.param(
+            "04-03-21 Brief wijkteam dd 24-02-21 over de aanmelding.",
+            {"04-03-21": "2021-03-04", "24-02-21": "2021-02-24"},
+            ["2021-02-24"],
+            id="a letter of an earlier day",
+        ),
+        pytest.param(
+            "04-03-21 Brief wijkteam, kinderen op 24-02-21 naar opa.",
+            {"04-03-21": "2021-03-04", "24-02-21": "2021-02-24"},
+            ["2021-03-04"],
+            id="an earlier day without a verb",
+        ),
+        pytest.param(
+            "04-03-21 Ma 01-03-21 kind met oma bij de huisarts.",
+            {"04-03-21": "2021-03-04", "Ma 01-03-21": "2021-03-01"},
+            ["2021-03-01"],
+            id="an earlier day first",
+        ),
+        pytest.param(
+            "04-03-21 was er overleg. De gemeente besloot op 11-03-21 tot hulp.",
+            {"04-03-21": "2021-03-04", "11-03-21": "2021-03-11"},
+            ["2021-03-04", "2021-03-11"],
+            id="told of a later day",
+        ),
+        pytest.param(
+            "04-03-21 Overleg met school. 11-03-21 zal de intake zijn.",
+            {"04-03-21": "2021-03-04", "11-03-21": "2021-03-11"},
+            ["2021-03-04", "2021-03-11"],
+            id="a plan is no next entry",
+        ),
+    ],
+)
+def test_a_day_in_a_note_dates_what_is_told_of_it(
+    text: str, days: dict[str, str], told: list[str]
+) -> None:
+    assert [day for day, _ in note(text, **days)] == told
