@@ -27,7 +27,7 @@ import yaml
 from benchmarks.corpus.places import LAYERS, Row
 from ltnlp.domain.edtf import bounds_of
 
-AT_THE_TIME = frozenset({"file", "email", "chat"})
+AT_THE_TIME = frozenset({"dossier", "file", "email", "chat"})
 """Kinds of document whose tellings are of the time itself."""
 SIDES = {"+": "ondersteunend", "-": "belemmerend"}
 
