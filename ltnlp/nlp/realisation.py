@@ -23,6 +23,16 @@ _AFTERTHOUGHT = re.compile(
     r"\b(?:weten|zeggen|vertellen|melden|kwijt)\b"
 )
 _EXPLAINED = re.compile(r"^(?P<told>[^:]*\s[^:]*?):\s+(?P<what>.*)$")
+_FINITE = re.compile(
+    r"(?<!\w)(?:is|was|waren|heeft|hebben|heb|had|hadden|werd|werden|belt|komt|gaat|vertelt"
+    r"|zegt|vraagt|meldt|stuurt|geeft|krijgt|loopt|ging|kwam|zei|gaf|kreeg|sprak|zag|deed"
+    r"|vroeg|leg|legt|doet|\w{2,}(?<!en)(?:den|ten|de|te)|\w*ge\w{2,}(?:d|t|en))(?!\w)"
+)
+_SAYS_MORE = re.compile(
+    r" (?!maar\b|dus\b|en\b|alleen\b|of\b|is niet\b|[^,.;]*\bnog niet\b"
+    r"|(?:(?:jullie|hem|haar|ons|hen|die|het|de) )?(?:\[[^\]]*\]|\w+)? ?niet[.;!]|\w+ niet\b[.;!])"
+)
+"""How what stands behind a comma begins when it is told beside what happened."""
 _MASKED = re.compile(r"\[[^\]]*\]")
 _NAMED = re.compile(r"[^\W\d_]{4,}")
 """A word of some length: "Ad 3:" names no happening."""
@@ -55,6 +65,8 @@ _RELATIVE = re.compile(
     r"|belde|wilde|deed|zit|zat|moest|moesten|mag|kan|wil|gaat|komt|staat|stond)\b)"
     r"[^,;.]*(?:,|$)"
 )
+CLAUSE = 2
+"""Words before a comma that may tell a happening by themselves."""
 _CUES = (
     "unknown",
     "planned_undone",
@@ -111,10 +123,23 @@ def _main(text: str) -> Realised:
     if cues["attempt"].stands_in(text):
         return Realised.ATTEMPT
     if cues["not_happened"].stands_in(_harmless().sub(" ", text)):
-        return Realised.NO
+        return Realised.YES if _only_beside(text) else Realised.NO
     if cues["intended"].stands_in(text):
         return Realised.INTENDED
     return Realised.YES
+
+
+def _only_beside(text: str) -> bool:
+    """Tell whether only what stands behind a comma did not happen.
+
+    "Het contract loopt af, niet verlengd" ran out; "School gebeld, jullie niet" tells
+    of who was not called.
+    """
+    first, comma, more = text.partition(",")
+    told = bool(comma) and len(first.split()) >= CLAUSE and bool(_FINITE.search(first))
+    if not told or not _SAYS_MORE.match(more) or undone(text):
+        return False
+    return _main(first) is Realised.YES
 
 
 def _holds(explained: re.Match[str]) -> bool:
