@@ -23,7 +23,7 @@ from ltnlp.domain.mentions import Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.stages.context import surrounded
-from ltnlp.stages.mails import sent_on
+from ltnlp.stages.mails import sent_by, sent_on
 from ltnlp.stages.repeated import each_time
 from ltnlp.stages.unused_days import unused
 from ltnlp.stages.wording import says_i
@@ -48,6 +48,7 @@ class _Found:
     school: str | None
     first_turns: Mapping[str, int]
     sent: Mapping[str, UncertainDate]
+    senders: Mapping[str, str]
 
     def meant(self, kind: str) -> str:
         """Return the kind of school that "school" is in this review, if one."""
@@ -134,12 +135,16 @@ def _found(
     for mention in organisations:
         by_kind[mention.passage].append(mention)
     by_id = {document.id: document for document in documents}
+    ordered = _in_order(passages)
     return _Found(
         actors=by_actor,
         dates=by_date,
         organisations=by_kind,
         documents=by_id,
-        sent=sent_on(_in_order(passages), dates=by_date, documents=by_id),
+        sent=sent_on(ordered, dates=by_date, documents=by_id),
+        senders=sent_by(
+            ordered, actors=actors, organisations=organisations, documents=documents
+        ),
         school=_school(actors, organisations, documents),
         first_turns=_first_turns(passages),
     )
@@ -187,7 +192,7 @@ def _to_read(passage: ReleasedPassage, found: _Found) -> TextToRead:
         ),
         organisations=tuple(found.organisations.get(passage.id, ())),
         persons=tuple(a.span for a in found.actors.get(passage.id, ())),
-        speaker_kind=_teller_kind(passage, document),
+        speaker_kind=_teller_kind(passage, found),
         interviewer=passage.interviewer,
         written=found.sent.get(passage.id),
     )
@@ -204,8 +209,11 @@ def _kind(
     return SegmentKind.HEADING if silent else passage.kind
 
 
-def _teller_kind(passage: ReleasedPassage, document: Document | None) -> str | None:
-    return passage.speaker_kind or (document.author_kind if document else None)
+def _teller_kind(passage: ReleasedPassage, found: _Found) -> str | None:
+    """Return the kind of who tells: of a mail its sender, else the author."""
+    document = found.documents.get(passage.document)
+    author = document.author_kind if document else None
+    return found.senders.get(passage.id) or passage.speaker_kind or author
 
 
 def _event(
@@ -238,7 +246,7 @@ def _account(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> Accoun
         wording=told.span.of(passage.text),
         date=told.date.value if told.date else None,
         who_tells=passage.speaker or (document.author_role if document else None),
-        teller_kind=_teller_kind(passage, document),
+        teller_kind=_teller_kind(passage, found),
         contemporaneous=bool(document and document.contemporaneous),
         realised=told.realised,
         organisations=_kinds(passage, told, found),
@@ -277,8 +285,7 @@ def _kinds(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> tuple[st
         for a in found.actors.get(passage.id, ())
         if a.organisation_kind and any(place.contains(a.span) for place in places)
     ]
-    document = found.documents.get(passage.document)
-    speaker = _teller_kind(passage, document)
+    speaker = _teller_kind(passage, found)
     apart = told.type in NOT_OF_AUTHOR
     by_author = told.entry and not apart
     in_words = says_i(told.span.of(passage.text)) and not (apart and told.knowing)
@@ -326,7 +333,7 @@ def _knowers(
     document: Document | None,
 ) -> Iterator[KnownSince]:
     """Yield who knew: the speaker, else the first that the sentence names."""
-    speaker = _teller_kind(passage, document)
+    speaker = _teller_kind(passage, found)
     date = knowing.date.value if knowing.date else None
     if knowing.now and document and document.made_on:
         date = _day(document.made_on)

@@ -73,13 +73,15 @@ def kinds_of_entities(
     organisations: Sequence[OrganisationMention],
     actors: Sequence[Actor],
     documents: Sequence[Document],
+    hints: bool = True,
 ) -> dict[str, str]:
     """Return the kind of organisation of each person and organisation, by entity.
 
     What a person's own title says stands; where the title is shared by many kinds, or
     there is none, what stands beside the name in the whole review decides: "(VT)",
     "van de kredietbank", "mijn collega", the initials that begin a file note, the
-    signature below a mail. Nobody gets a kind without a passage that says so.
+    signature below a mail. Nobody gets a kind without a passage that says so, nor by a
+    hint alone where `hints` is false.
     """
     sources = _sources(passages, organisations, actors, documents)
     votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
@@ -92,7 +94,7 @@ def kinds_of_entities(
     return {
         entity: max(counted, key=lambda kind: (counted[kind], kind))
         for entity, counted in votes.items()
-        if counted
+        if counted and (hints or max(counted.values()) > _HINT)
     }
 
 

@@ -1,6 +1,5 @@
 """Who speaks in each passage: a pseudonym or a role, and whether they ask or tell."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,13 +9,13 @@ from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import FAMILY, Label, Mention
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Entity, NameCheck, Registry
+from ltnlp.stages.mails import names_sender, quoted_in
 
 _ASKING_ROLES = word_set(
     "reviewbegeleider interviewer reviewer gespreksvoerder onderzoeker vraag int i v"
 )
 _ASKING_KIND = "learning_together"
 _TALK = frozenset({DocumentKind.INTERVIEW, DocumentKind.CLIENT_INTERVIEW})
-_FROM = re.compile(r"\W*(?:van|from|afzender)\s*:", re.IGNORECASE)
 _MOST = 0.5
 _FEWEST = 2
 
@@ -79,17 +78,22 @@ def _senders(
     mentions: Mapping[str, Sequence[Mention]],
     entities: Mapping[str, Entity],
 ) -> dict[str, Entity | None]:
-    """Return who sent the message that a passage stands in, None outside messages."""
+    """Return who sent the message that a passage stands in, None outside messages.
+
+    What is quoted below an answer is of the sender that its own header names.
+    """
     found: dict[str, Entity | None] = {}
-    sender: Entity | None = None
+    heads: dict[int, Entity | None] = {}
     for passage in passages:
-        if passage.kind is SegmentKind.MAIL_HEADER:
-            if _FROM.match(passage.text):
-                sender = _first_person(mentions.get(passage.id, ()), entities)
+        depth = quoted_in(passage.text)
+        quoted = passage.kind is SegmentKind.QUOTED
+        heading = quoted and depth > 0 and names_sender(passage.text)
+        if heading or passage.kind is SegmentKind.MAIL_HEADER:
+            if names_sender(passage.text):
+                heads[depth] = _first_person(mentions.get(passage.id, ()), entities)
             found[passage.id] = None
         else:
-            quoted = passage.kind is SegmentKind.QUOTED
-            found[passage.id] = None if quoted else sender
+            found[passage.id] = heads.get(depth) if depth or not quoted else None
     return found
 
 

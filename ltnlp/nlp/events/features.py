@@ -47,7 +47,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"(?:hoor|wist|begr|vernam|las|lazen|zag|zie|bleek|blijk|ontdek|merkt|achter"
     r"|vertel|meld|zei|zegt|schreef|schrijft|bel(?:t|de)|mail|app(?:t|te)|laten weten"
-    r"|geïnformeerd|ingelicht)"
+    r"|geïnformeerd|ingelicht|vond|vind|gevonden|gezien|gelezen)"
     r"(?:[^.]|\b(?:mevr|mw|dhr|dr|drs)\.)*?(?:\s(?:dat|of|hoe)\s|: )(?P<what>.+)$"
 )
 _SAID = re.compile(

@@ -1,22 +1,28 @@
-"""The day on which the words of a mail were sent."""
+"""On which day the words of a mail were sent, and for whom its sender works."""
+
+import pytest
 
 from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.documents import DocumentKind, SegmentKind
-from ltnlp.domain.pseudonyms import ReleasedDate, ReleasedPassage
+from ltnlp.domain.mentions import Label, OrganisationMention
+from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 from ltnlp.domain.spans import OffsetMap, Span
-from ltnlp.stages.mails import sent_on
+from ltnlp.stages.mails import quoted_in, sent_by, sent_on
 from tests.unit.stages.naming import document
 from tests.unit.stages.story import date
 
 
 def passage(
-    id_: str, kind: SegmentKind = SegmentKind.PARAGRAPH, source: str = "mail"
+    id_: str,
+    kind: SegmentKind = SegmentKind.PARAGRAPH,
+    source: str = "mail",
+    text: str = "Datum: dan. Morgen bellen wij.",
 ) -> ReleasedPassage:
     return ReleasedPassage(
         id=id_,
         document=source,
         ordinal=int(id_),
-        text="Datum: dan. Morgen bellen wij.",
+        text=text,
         offsets=OffsetMap(pieces=()),
         name_check=lambda _: False,
         kind=kind,
@@ -62,3 +68,94 @@ def test_only_mails_are_sent() -> None:
     passages = [passage("0", HEADER, "file"), passage("1", source="file")]
     assert sent(passages, p0="2021-03-04") == {}
     assert sent([passage("0", HEADER, "gone")], p0="2021-03-04") == {}
+
+
+def test_a_quoted_mail_has_a_day_of_its_own() -> None:
+    passages = [
+        passage("0", HEADER),
+        passage("1", HEADER, text="> Datum: dan."),
+        passage("2", SegmentKind.QUOTED, text="> Ik bel."),
+        passage("3"),
+    ]
+    found = sent(passages, p0="2021-03-09", p1="2021-03-04")
+    assert {k: v.edtf for k, v in found.items()} == {
+        "2": "2021-03-04",
+        "3": "2021-03-09",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "depth"), [("Dag.", 0), ("> Dag.", 1), (">> Dag.", 2), ("  > > Dag.", 2)]
+)
+def test_marks_tell_how_deep_words_are_quoted(text: str, depth: int) -> None:
+    assert quoted_in(text) == depth
+
+
+QUOTED = SegmentKind.QUOTED
+
+
+def kinds(
+    *lines: tuple[str, SegmentKind], work: str | None = "politie", source: str = "mail"
+) -> list[str | None]:
+    """Return for whom the sender of each line works; "[Piet]" works for `work`."""
+    passages = [
+        passage(str(n), kind, source, text) for n, (text, kind) in enumerate(lines)
+    ]
+    actors = [
+        Actor(
+            passage=p.id,
+            span=Span(start=p.text.index("[Piet]"), end=p.text.index("[Piet]") + 6),
+            entity="p1",
+            pseudonym="[Piet]",
+            label=Label.PERSON,
+            role="wijkagent",
+            organisation_kind=work,
+        )
+        for p in passages
+        if "[Piet]" in p.text
+    ]
+    teams = [
+        OrganisationMention(
+            passage=p.id,
+            span=Span(start=p.text.index("team"), end=p.text.index("team") + 4),
+            kind="wijkteam",
+            role=None,
+        )
+        for p in passages
+        if "team" in p.text
+    ]
+    found = sent_by(
+        passages,
+        actors=actors,
+        organisations=teams,
+        documents=[
+            document("mail", DocumentKind.EMAIL),
+            document("file", DocumentKind.FILE_EXTRACT),
+        ],
+    )
+    return [found.get(p.id) for p in passages]
+
+
+BODY = SegmentKind.PARAGRAPH
+
+
+def test_a_mail_is_told_by_who_sent_it_and_a_quoted_one_by_its_own_sender() -> None:
+    assert kinds(
+        ("Van: [Piet] (team)", HEADER),
+        ("Aan: team", HEADER),
+        ("Ik bel.", BODY),
+        ("> Van: team, maandag", QUOTED),
+        ("> Bel je?", QUOTED),
+        ("Doe ik.", BODY),
+    ) == [None, None, "politie", None, "wijkteam", "politie"]
+
+
+def test_a_sender_whose_work_nobody_tells_leaves_it_open() -> None:
+    lines = (("Van: [Piet]\nAan: team", HEADER), ("Ik bel.", BODY))
+    assert kinds(*lines, work=None) == [None, None]
+    assert kinds(("Ik bel.", BODY)) == [None]
+
+
+def test_a_file_has_no_sender() -> None:
+    lines = (("Van: [Piet]", HEADER), ("Ik bel.", BODY))
+    assert kinds(*lines, source="file") == [None, None]

@@ -93,6 +93,28 @@ def test_what_stands_under_a_mails_header_is_its_senders() -> None:
     assert voice[2].kind == "politie"
 
 
+def test_a_quoted_mail_with_a_header_is_of_its_own_sender() -> None:
+    passages = mail(
+        ("Van: Wouter", HEADER),
+        ("Zie onder.", BODY),
+        ("> Van: Hetty, maandag", QUOTED),
+        ("> Bel je mij?", QUOTED),
+        ("Ik bel.", BODY),
+    )
+    voice = heard(
+        passages,
+        named(passages[0], "Wouter", WOUTER),
+        named(passages[2], "Hetty", HETTY),
+    )
+    assert [v.speaker for v in voice] == [
+        None,
+        "[Wijkagent-1]",
+        None,
+        "[Mentor-1]",
+        "[Wijkagent-1]",
+    ]
+
+
 def test_a_mail_from_nobody_who_is_known_has_no_speaker() -> None:
     passages = mail(("Van: Zwolle", HEADER), ("Ik bel morgen.", BODY))
     assert [v.speaker for v in heard(passages, named(passages[0], "Zwolle", TOWN))] == [
