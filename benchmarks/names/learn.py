@@ -1,10 +1,10 @@
-"""Learns the weights for names in lower case, and tells how they do on reviews left out.
+"""Learns the weights for names that no rule tells, and tells how they do on reviews left out.
 
     python -m benchmarks.names.learn           each review left out in turn
     python -m benchmarks.names.learn --write   weights of all, into `models/names`
 
-Learned on train, development and names_development, written in lower case in several
-ways; never on a test part. A name that the rules find is learned from as well, as if they
+Learned on train, development and names_development, written in several ways: in lower
+case, and with capitals; never on a test part. A name that the rules find is learned from as well, as if they
 had not, but counts for less.
 """
 
@@ -13,6 +13,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -28,10 +29,14 @@ from ltnlp.nlp.names.surroundings import Surroundings, may_name
 from ltnlp.nlp.names.weighed import ENOUGH, LABELS, WEIGHTS
 
 SPLITS = ("train", "development", "names_development")
-WRITTEN = (
-    "lower", "spoken", "others+lower", "turkish+lower", "frisian+spoken",
-    "surinamese+spoken",
-)  # fmt: skip
+WRITTEN = {
+    False: (
+        "lower", "spoken", "others+lower", "turkish+lower", "frisian+spoken",
+        "surinamese+spoken",
+    ),
+    True: ("as is", "others", "bare", "turkish", "frisian+others", "surinamese"),
+}  # fmt: skip
+"""How the reviews are written, by whether capitals say something."""
 _KINDS = {label: number for number, label in enumerate(LABELS, start=1)}
 _KINDS[Label.ADDRESS] = _KINDS[Label.LOCATION]
 _HIDDEN = 0.1
@@ -47,6 +52,7 @@ class Row:
 
     review: str
     written: str
+    capitals: bool
     letters: int
     features: list[str]
     kind: int
@@ -57,13 +63,21 @@ def main() -> None:
     """Measure with each review left out, or write the weights."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.names.learn")
     parser.add_argument("--write", action="store_true")
-    rows = list(_rows())
-    if parser.parse_args().write:
-        _write(rows)
+    parser.add_argument("--only", choices=("lower", "capitals"))
+    asked = parser.parse_args()
+    for capitals in (False, True):
+        if asked.only in {None, "capitals" if capitals else "lower"}:
+            _learn(list(_rows(capitals=capitals)), capitals=capitals, write=asked.write)
+
+
+def _learn(rows: Sequence[Row], *, capitals: bool, write: bool) -> None:
+    if write:
+        _write(rows, ROOT / "models" / WEIGHTS[capitals])
         return
     for review in sorted({row.review for row in rows}):
         fitted = Fitted([row for row in rows if row.review != review])
-        left = [r for r in rows if r.review == review and r.written == "lower"]
+        first = WRITTEN[capitals][0]
+        left = [r for r in rows if r.review == review and r.written == first]
         _tell(review, fitted, [r for r in left if not r.hidden])
 
 
@@ -104,34 +118,35 @@ class Fitted:
 
 def _tell(review: str, fitted: Fitted, rows: Sequence[Row]) -> None:
     chances = fitted.chances(rows) if rows else []
-    taken = [r for r, c in zip(rows, chances, strict=True) if c >= ENOUGH]
+    enough = ENOUGH[rows[0].capitals] if rows else 1
+    taken = [r for r, c in zip(rows, chances, strict=True) if c >= enough]
     missed = sum(r.letters for r in rows if r.kind)
     right = sum(r.letters for r in taken if r.kind)
     wrong = sum(r.letters for r in taken if not r.kind)
     print(f"{review:24} of {missed} missed letters {right} found, {wrong} needless")
 
 
-def _write(rows: Sequence[Row]) -> None:
+def _write(rows: Sequence[Row], path: Path) -> None:
     weights = Fitted(rows).weights()
     lines = (f"{json.dumps(f, ensure_ascii=False)}: {w}" for f, w in weights.items())
-    path = ROOT / "models" / WEIGHTS
     path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
     print(f"{len(weights)} features written")
 
 
-def _rows() -> Iterator[Row]:
+def _rows(*, capitals: bool) -> Iterator[Row]:
     for split in SPLITS:
         for name, texts, labels in read_split(split):
-            for written, write in variants(WRITTEN).items():
-                yield from _of_review(name, written, *write(texts[0], labels[0]))
+            for written, write in variants(WRITTEN[capitals]).items():
+                read = write(texts[0], labels[0])
+                yield from _of_review(name, written, *read, capitals=capitals)
 
 
 def _of_review(
-    name: str, written: str, texts: Texts, gold: Sequence[Found]
+    name: str, written: str, texts: Texts, gold: Sequence[Found], *, capitals: bool
 ) -> Iterator[Row]:
     passages = [p for d, t in texts.documents.items() for p in passages_of(d, t)]
     found = NameDetector(rules_only=True).detect(passages, texts.roster)
-    around = Surroundings(open_pages(passages), found)
+    around = Surroundings(open_pages(passages), found, capitals=capitals)
     starts = {p.id: (p.document, p.span.start) for p in passages}
     for page in around.pages:
         document, start = starts[page.id]
@@ -145,6 +160,7 @@ def _of_review(
             yield Row(
                 review=name,
                 written=written,
+                capitals=capitals,
                 letters=len(page.words.keys[at]),
                 features=features,
                 kind=kind,
@@ -167,7 +183,7 @@ def _of_page(
             continue
         with around.hidden(page, first, behind):
             for at in named:
-                if may_name(page, at):
+                if may_name(page, at) and (page.plain or page.words.capital[at]):
                     yield at, kind, _without_found(around.features(page, at)), True
     for at in shown:
         known = kinds.get(at, 0)

@@ -49,7 +49,9 @@ def _groups(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     """Return runs of candidates that overlap one another."""
     groups: list[list[Candidate]] = []
     reached = -1
-    for candidate in sorted(candidates, key=lambda c: (c.span.start, c.span.end, c.label, c.found_by)):
+    for candidate in sorted(
+        candidates, key=lambda c: (c.span.start, c.span.end, c.label, c.found_by)
+    ):
         if groups and candidate.span.start < reached:
             groups[-1].append(candidate)
         else:

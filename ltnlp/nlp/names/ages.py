@@ -70,7 +70,7 @@ AGES = tuple(
             "(",
             r"(?:(?<=[a-zà-ÿ])|(?<=\b[A-Z]\.))\s\((?P<age>(?:[3-9]|1\d|2\d))\)(?!\s*:)",
         ),
-        ("geworden", rf"(?<!\ber )\b(?P<age>{AGE})\s+(?:jaar\s+)?geworden\b"),
+        ("geworden", rf"(?<!\ber )\b(?P<age>(?i:{AGE}))\s+(?:jaar\s+)?geworden\b"),
         (
             _A_VERB,
             rf"\b(?P<age>(?i:{AGE}))(?:\s+jaar)?\s+(?:werd|wordt|was|is)\s+(?:ze|hij|zij|ie)\b",
@@ -88,7 +88,7 @@ AGES = tuple(
             "jarig",
             rf"\b[Jj]arig[,:]\s+(?:hij wordt |zij wordt |ze wordt )?(?P<age>{AGE})(?=\s*[,.;!?)]|$)",
         ),
-        ("oud", rf"\b(?P<age>{AGE})\s+(?:jaar|jr\.?)\s+oud\b"),
+        ("oud", rf"\b(?P<age>(?i:{AGE}))\s+(?:jaar|jr\.?)\s+oud\b"),
         (
             _A_CHILD,
             rf"\b{_CHILD}\s+van\s+(?:een\s+jaar\s+of\s+|net\s+|pas\s+|nog geen\s+|amper\s+|zo'n\s+|ongeveer\s+)?(?P<age>(?!een\b){AGE})\b(?!\s+(?:maanden|weken|dagen|uur|euro|keer|kinderen|andere|van)\b)",
@@ -151,7 +151,7 @@ AGES = tuple(
             "jaar",
             rf"(?:^|[.!?]\s+)(?P<age>(?i:(?!een\b){AGE})\s+jaar),\s+en\s+(?:hij|zij|ze|ie)\b",
         ),
-        (_A_UNIT, rf"\b(?P<age>{YOUNG})\s+oud\b"),
+        (_A_UNIT, rf"\b(?P<age>(?i:{YOUNG}))\s+oud\b"),
         (
             ",",
             rf"\b[A-Z][\w\-]+,\s(?P<age>(?!een\b|één\b|twee\b)(?:[3-9]|1\d|2[0-6]|{_ONES})),(?=\s)",
@@ -225,6 +225,26 @@ AGES = tuple(
         (
             "zijn haar je mijn",
             rf"\b(?i:op|sinds|vanaf|voor|na|tot|rond|tegen)\s+(?:zijn|haar|je|mijn)\s+(?P<age>{AGE}(?:de|e|ste))\b(?!\s+(?:dag|keer|week|school|verjaardag))",
+        ),
+        (
+            ",",
+            rf"\b[A-Z][\w\-]+,\s(?P<age>(?!een\b|één\b|twee\b)(?:[3-9]|1\d|2[0-6]|{_ONES}))(?=\.(?:\s|$)|\)|;|$)",
+        ),
+        (
+            ",",
+            rf"(?<=[a-z]),\s(?P<age>(?:[4-9]|1\d|{_TEENS})\sjaar)(?=,\s|\.(?:\s|$)|$)",
+        ),
+        (
+            _A_TEEN,
+            rf"(?:^|[.!?]\s)(?P<age>(?i:{_TEENS}))(?=[.!](?:\s|$)|\sen\s[a-z]{{2}})",
+        ),
+        (
+            "jr jaar",
+            r"\b[A-Z]\.,?\s(?P<age>\d{1,2}\s(?:jr|jaar))\b(?!\s(?:geleden|lang|later|eerder))",
+        ),
+        (
+            _A_UNIT,
+            rf"\b(?i:vanaf|sinds|tot|rond|met)\s(?:zijn|haar)\s(?P<age>{YOUNG})\b(?!\s(?:lang|later|geleden))",
         ),
         ("verjaardag", r"\b(?:zijn|haar)\s+(?P<age>\w+(?:de|ste))\s+verjaardag\b"),
     )

@@ -32,15 +32,14 @@ _ARTICLES = word_set("de het een geen mijn zijn haar deze die dit dat te")
 _PAIR_ENDS = frozenset({"", ",", ".", "(", ")", ":", "|", ">", "<", ";"})
 _GOES_ON = re.compile(r"(?:[a-z]\.)+(?![^\W\d_])")
 _BEFORE_MONTH = word_set("vanaf begin eind half medio per sinds tot")
+_SAINT = word_set("sint st")
 _ENUMERATED = word_set(
     "groep klas bijlage hepatitis vitamine plan lid sub artikel categorie type optie deel "
     "team fase punt versie variant blok gebouw ingang lijn figuur tabel scenario route "
     "spoor rijbewijs kolom cluster zone nummer letter aanhef onderdeel"
 )
 _BEHIND_INITIAL = frozenset(",)'(+&/;–-’:|\"”?!")
-_COMPANIES = word_set(
-    "B.V. N.V. Z.O.Z. P.S. V.O.F. N.B. I.Q. M.B.O. H.B.O. V.S. V.N. E.U."
-)
+_COMPANIES = word_set("B.V. N.V. Z.O.Z. V.O.F. N.B. I.Q. M.B.O. H.B.O. V.S. V.N. E.U.")
 
 
 def begun(page: Page, at: int) -> tuple[int, Candidate] | None:
@@ -113,13 +112,12 @@ def _by_cut_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
 
 
 def _by_initials(page: Page, at: int) -> tuple[int, Candidate] | None:
-    if _in_abbreviation(page, at) or _numbers_house(page, at):
+    if _in_abbreviation(page, at) or _numbers_house(page, at) or _adds(page, at):
         return None
     behind = grow(page, at)
-    shown = page.words.shown[at]
     if behind > at + 1 and not is_initial(page.words.shown[behind - 1]):
         reason, shape, score = "initials.surname", Shape.FULL, 0.95
-    elif (len(shown) <= 3 or _full_initials(shown)) and _lone_initial(page, at):
+    elif _initials_alone(page, at) and _lone_initial(page, at):
         behind, reason, shape, score = at + 1, "initial", Shape.INITIALS, 0.75
     else:
         return None
@@ -138,10 +136,20 @@ def _numbers_house(page: Page, at: int) -> bool:
     return page.words.key(at - 1) == "-" and page.words.key(at - 2).isdigit()
 
 
+def _initials_alone(page: Page, at: int) -> bool:
+    shown = page.words.shown[at]
+    return len(shown) <= 3 or _full_initials(shown.upper() if page.lower else shown)
+
+
 def _full_initials(shown: str) -> bool:
     """Tell whether all of a name is cut down to initials: "T.S."."""
     letters = shown.replace(".", "")
     return 2 <= len(letters) <= 3 and letters.isupper() and shown not in _COMPANIES
+
+
+def _adds(page: Page, at: int) -> bool:
+    """Tell whether a line begins that adds something: "P.S. vergeet de jas niet"."""
+    return page.words.shown[at] == "P.S." and page.words.opens[at]
 
 
 def _lone_initial(page: Page, at: int) -> bool:
@@ -149,6 +157,8 @@ def _lone_initial(page: Page, at: int) -> bool:
     words = page.words
     before = words.key(at - 1)
     if not words.capital[at]:
+        if before == "," == words.key(at + 1) and len(words.shown[at]) > 3:
+            return True  # "een groepsgenoot, d.k., is geslagen"
         before_at = at - 2 if before == "." else at - 1
         return before_at >= 0 and bool(page.flags[before_at] & (KIN | ROLE | TITLE))
     listed = before.isdigit() and words.key(at - 2) in _ENUMERATED
@@ -168,7 +178,7 @@ def _lone_initial(page: Page, at: int) -> bool:
 def _by_lower(page: Page, at: int) -> tuple[int, Candidate] | None:
     """A name in lower case: sure where it is no word, else only by what surrounds it."""
     flag, words = page.flags[at], page.words
-    if flag & NOT_NAME or not _believed_lower(page, at):
+    if flag & NOT_NAME or words.key(at - 1) in _SAINT or not _believed_lower(page, at):
         return None
     if len(words.shown[at]) < 4 and _beside_figure(page, at):
         return None
@@ -212,7 +222,7 @@ def _believed_lower(page: Page, at: int) -> bool:
         return False
     if len(words.shown[at]) <= 3:
         short = len(words.shown[at]) < 3
-        return in_person_place(page, at) or (page.plain and not short)
+        return not short and (page.plain or in_person_place(page, at))
     return True
 
 

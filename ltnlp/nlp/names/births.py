@@ -105,6 +105,30 @@ def dates(passage: str, text: str) -> Iterator[Candidate]:
         told = any(word in lowered for word in one.needs) if one.needs else whole
         if told and (whole or not one.whole):
             yield from matched(passage, one, text)
+    for span in _in_lists(text) if whole and ":" in text else ():
+        yield _candidate(passage, span, 0.85)
+
+
+_FAMILY_LINE = re.compile(
+    r"^\W*(?:kind(?:eren)?|jgd|jeugdigen?|gezin(?:sleden|ssamenstelling)?|ouders?|betrokkenen?"
+    r"|inw(?:oner)?|cli[eë]nt(?:e|en)?|pati[eë]nt(?:e|en)?|pte|moeder|vader|broers?|zus(?:sen)?)\b"
+    r"[^:\n]{0,30}:[^\n]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DAY_IN_LIST = (
+    r"[\w'’\-]+\)?,?\s\(?"
+    r"(?P<date>\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?=\s?[,;.)|]|$)"
+)
+_BEHIND_NAME = re.compile(rf"[A-ZÀ-Þ]{_DAY_IN_LIST}", re.MULTILINE)
+_BEHIND_LOWER = re.compile(rf"[a-zà-ÿ]{_DAY_IN_LIST}", re.MULTILINE)
+
+
+def _in_lists(text: str) -> Iterator[Span]:
+    """Yield dates behind names: "Kinderen: Zoë Blok 18-02-2020, Kai Blok 09-08-2022"."""
+    for line in _FAMILY_LINE.finditer(text):
+        form = _BEHIND_LOWER if line.group().islower() else _BEHIND_NAME
+        for match in form.finditer(text, line.start(), line.end()):
+            yield Span(start=match.start("date"), end=match.end("date"))
 
 
 def matched(passage: str, one: Form, text: str) -> Iterator[Candidate]:
@@ -112,11 +136,15 @@ def matched(passage: str, one: Form, text: str) -> Iterator[Candidate]:
     for match in one.form.finditer(text):
         birthday = one.form is _BIRTHDAY and not match["date"]
         start, end = match.span("day" if birthday else "date")
-        yield Candidate(
-            passage=passage,
-            span=Span(start=start, end=end),
-            label=Label.DATE_OF_BIRTH,
-            found_by="births",
-            reason="date of birth",
-            score=one.score,
-        )
+        yield _candidate(passage, Span(start=start, end=end), one.score)
+
+
+def _candidate(passage: str, span: Span, score: float) -> Candidate:
+    return Candidate(
+        passage=passage,
+        span=span,
+        label=Label.DATE_OF_BIRTH,
+        found_by="births",
+        reason="date of birth",
+        score=score,
+    )

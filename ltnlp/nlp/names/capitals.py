@@ -227,9 +227,10 @@ def _by_capital_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
     words, part = page.words, behind_interfixes(page, at)
     if part >= len(words) or part == at or not words.joined(part):
         return None
-    if not page.capital(part) or not page.nameable(part):
-        return None
     known, strong = known_surname(page, at, part), strong_interfix(page, at, part)
+    whole = known and part > at + 1
+    if not page.capital(part) or not (whole or page.nameable(part)):
+        return None
     strong = strong or (not words.opens[at] and _is_bare_van(page, at, part))
     if words.keys[at] in _PREPOSITIONS and not known:
         return None

@@ -218,6 +218,8 @@ def _goes_over(page: Page, first: int, begin: int, at: int) -> bool:
     )
     if whole and not all(page.flags[i] & GIVEN for i in range(first, begin)):
         return head in _ARABIC or is_initial(page.words.shown[begin - 1])
+    if page.words.capital[at - 1] and not page.capital(begin) and begin + 1 < at:
+        return False  # "Yara van De Kade" works there
     known = known_surname(page, begin, at)
     if known or head in _ARABIC:
         return True

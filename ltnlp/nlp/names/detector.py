@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ltnlp.domain.mentions import Candidate, RosterEntry
 from ltnlp.domain.passages import Passage
@@ -23,7 +24,7 @@ from ltnlp.nlp.names import (
     traits,
     weighed,
 )
-from ltnlp.nlp.names.forms import learned_forms, roster_forms
+from ltnlp.nlp.names.forms import learned_forms, repeated_forms, roster_forms
 from ltnlp.nlp.names.known import KnownNames
 from ltnlp.nlp.names.lexicon import lexicon
 from ltnlp.nlp.names.page import Page, open_page
@@ -84,6 +85,7 @@ class NameDetector:
         found.extend(letters.find_known(pages, learned.letters | typed.letters))
         if not self._rules_only:
             found.extend(roles.with_role(*pair) for pair in _weighed(by_page, found))
+            found.extend(_repeated(by_page, found))
         return tuple(_outside_marks(found, by_page))
 
     def first_pass(
@@ -110,6 +112,22 @@ def _weighed(
 ) -> list[tuple[Page, Candidate]]:
     chosen = weighed.find(list(pages.values()), found)
     return [(pages[c.passage], c) for c in chosen]
+
+
+def _repeated(
+    pages: Mapping[str, Page], found: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Yield what only capitals told in one passage where another has no capitals."""
+    words, plain = lexicon(), [page for page in pages.values() if page.plain]
+    shown = (
+        (c, c.span.of(page.words.text))
+        for c in found
+        if not (page := pages[c.passage]).plain
+    )
+    told = KnownNames(repeated_forms(shown, words), words, "third_pass")
+    for page in plain:
+        for candidate in told.find(page):
+            yield replace(candidate, needs_review=True)
 
 
 def _outside_marks(

@@ -1,5 +1,6 @@
 """The forms in which a known person, place or instance is named again."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -12,6 +13,8 @@ from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, NOT_NAME, Lexicon
 SHORTEST_TYPO = 5
 _SHORTEST_PET = 3
 _LISTED = "gazetteer"
+_THINGS = frozenset({Label.ORG_INSTANCE, Label.LOCATION})
+_LIKELY = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +168,20 @@ def learned_forms(
         if candidate.reason != "capital" or form.phrase not in named
     ]
     return [*things, *people]
+
+
+def repeated_forms(
+    found: Iterable[tuple[Candidate, str]], lexicon: Lexicon
+) -> Iterator[Form]:
+    """Yield the forms of things that capitals made likely, and likely more than once."""
+    told: dict[tuple[Label, tuple[str, ...]], float] = defaultdict(float)
+    for candidate, shown in found:
+        if candidate.needs_review and candidate.label in _THINGS:
+            told[candidate.label, tuple(cut(shown).keys)] += candidate.score
+    for (label, phrase), likely in told.items():
+        if likely > _LIKELY:
+            word = len(phrase) == 1 and lexicon.vocabulary.ordinary(phrase[0])
+            yield Form(phrase=phrase, label=label, cautious=word)
 
 
 def _parts_of_full(candidate: Candidate, shown: str) -> Iterator[tuple[str, ...]]:

@@ -267,7 +267,8 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
         or before in page.lexicon.listed("instance_prepositions")
     ):
         return
-    if not words.capital[at] and (
+    cut_down = words.keys[at] == "'t"
+    if not (words.capital[at] or cut_down) and (
         before == "," or not _announced(page, first, at, before)
     ):
         return
@@ -283,7 +284,7 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
         behind += 1
     alone = before in _AT and behind == at + 2 and words.keys[at] == "de"
     alone = alone and not words.key(behind).isdigit()
-    whole = words.capital[at] or first < at or alone
+    whole = words.capital[at] or first < at or alone or cut_down
     begin = first if whole else at + 1
     yield _instance(page, begin, behind, "", "article", 0.8)
 

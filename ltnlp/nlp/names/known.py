@@ -227,6 +227,7 @@ class KnownNames:
         self, page: Page, at: int, behind: int, form: Form, reason: str, score: float
     ) -> Candidate:
         numbered = form.label is Label.ADDRESS and page.words.key(behind).isdigit()
+        at += behind - at > 1 and _announces(page, at, form)
         span = page.words.span(at, behind + numbered)
         if form.label is Label.PERSON:
             span = _with_login(page, span)
@@ -244,6 +245,13 @@ class KnownNames:
             role=self._lexicon.organisations["labels"].get(form.kind or "none"),
             word=behind == at + 1 and page.ordinary(at),
         )
+
+
+def _announces(page: Page, at: int, form: Form) -> bool:
+    """Tell whether a word in lower case only says the kind: "gezinshuis De Hoop"."""
+    kinds = page.lexicon.organisations["before"]
+    small = not (page.words.capital[at] or page.plain)
+    return form.label is Label.ORG_INSTANCE and small and form.phrase[0] in kinds
 
 
 _PLURALS = ("s", "n", "en", "jes", "tjes")

@@ -26,11 +26,10 @@ from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
 
 _LONGEST_LABEL = 6
+_AFTER_NAMING = frozenset("hij zij ze hem haar ook eigenlijk nu ' \" “ ‘".split())
 _LONGEST_LETTERS = 3
 _FAMILIES = frozenset({"familie", "fam", "gezin", "echtpaar"})
-_NAME_ENDS = frozenset(
-    {",", "(", ")", "<", ">", ":", ";", "/", "&", "en", "|", "-", "–"}
-)
+_NAME_ENDS = frozenset([*",()<>:;/&|-–", "en"])
 
 
 def speaker_counts(pages: Sequence[Page]) -> Counter[tuple[str, str]]:
@@ -146,19 +145,8 @@ def _fields(page: Page) -> Iterator[Candidate]:
         return
     greetings = page.lexicon.listed("greetings")
     for at, key in enumerate(words.keys):
-        if key not in fields:
-            continue
-        first = at + 1
-        if first < len(words) and words.shown[first] == ":":
-            first += 1
-        elif not (
-            key in greetings
-            and (words.opens[at] or words.key(at - 1) == "vriendelijke")
-        ):
-            continue
-        elif first < len(words) and words.shown[first] == ",":
-            first += 1
-        if first >= len(words):
+        first = _behind_field(page, at, greets=key in greetings) if key in fields else 0
+        if not 0 < first < len(words):
             continue
         flag = page.flags[first]
         if flag & GIVEN and _surname_next(page, first):
@@ -166,8 +154,38 @@ def _fields(page: Page) -> Iterator[Candidate]:
                 first, first + 2, Label.PERSON, "labels", "field", 0.9
             )
             yield replace(found, shape=Shape.FULL)
+        elif flag & CLOSED and flag & GIVEN and not _ends_name(page, first + 1):
+            continue  # "Vader: Dan wist ik het"
+        elif (
+            page.flags[at] & KIN and not flag & (NAME | INTERFIX) and _says(page, first)
+        ):
+            continue  # "Vader: Gelijmd. Er zit niets in."
         elif not flag & CLOSED or (flag & (GIVEN | INTERFIX) and words.capital[first]):
             yield from _announced(page, first, "field")
+
+
+def _behind_field(page: Page, at: int, *, greets: bool) -> int:
+    """Return the index behind a field or greeting and its mark, 0 where it is none."""
+    words, first = page.words, at + 1
+    if first < len(words) and words.shown[first] == ":":
+        return first + 1
+    if not (greets and (words.opens[at] or words.key(at - 1) == "vriendelijke")):
+        return 0
+    return first + (first < len(words) and words.shown[first] == ",")
+
+
+def _ends_name(page: Page, behind: int) -> bool:
+    """Tell whether a name that is a common word ends there or goes on with a capital."""
+    words = page.words
+    if behind >= len(words) or words.opens[behind] or words.shown[behind] in _NAME_ENDS:
+        return True
+    return page.capital(behind) or bool(page.flags[behind] & INTERFIX)
+
+
+def _says(page: Page, first: int) -> bool:
+    """Tell whether one word stands there as a sentence, and another sentence follows."""
+    words = page.words
+    return words.key(first + 1) in {".", "!", "?"} and first + 2 < len(words)
 
 
 def _surname_next(page: Page, first: int) -> bool:
@@ -229,9 +247,8 @@ def _turned(page: Page) -> Iterator[Candidate]:
         opens = words.opens[begin] or initial or fielded
         if behind == comma + 1 or not ends or not opens:
             continue
-        found = page.candidate(
-            begin, behind, Label.PERSON, "labels", "surname first", 0.9
-        )
+        reason = "surname first"
+        found = page.candidate(begin, behind, Label.PERSON, "labels", reason, 0.9)
         yield replace(found, shape=Shape.FULL)
 
 
@@ -295,20 +312,7 @@ def _naming(page: Page) -> Iterator[Candidate]:
         if words.keys[at] not in naming and two not in naming:
             continue
         first = at + 1
-        while first < len(words) - 1 and words.keys[first] in {
-            "hij",
-            "zij",
-            "ze",
-            "hem",
-            "haar",
-            "ook",
-            "eigenlijk",
-            "nu",
-            "'",
-            '"',
-            "“",
-            "‘",
-        }:
+        while first < len(words) - 1 and words.keys[first] in _AFTER_NAMING:
             first += 1
         flag = page.flags[first]
         if (

@@ -49,6 +49,8 @@ def find(pages: Sequence[Page]) -> Iterator[Candidate]:
                 one = seen[page.document, letters]
                 one.places.append((page, at))
                 one.told += _evidence(page, at)
+            elif len(letters) == 1 and _behind_name(page, at):
+                yield _candidate(page, at, 0.75)
     for one in seen.values():
         if one.told >= max(_ENOUGH, _SHARE * len(one.places)):
             for page, at in one.places:
@@ -112,6 +114,18 @@ def _declared(page: Page, at: int) -> bool:
     first, last = words.keys[at][0], words.keys[at][-1]
     named = words.keys[max(0, at - _LONGEST_NAME) : at - 1]
     return named[-1][0] == last and any(k[0] == first for k in named[:-1])
+
+
+def _behind_name(page: Page, at: int) -> bool:
+    """Tell whether a letter in brackets stands for the name before it: "Tess Blok (T)"."""
+    words = page.words
+    if words.key(at - 1) != "(" or words.key(at + 1) != ")" or at < 2:
+        return False
+    first = at - 2
+    while first > 0 and words.joined(first) and page.capital(first - 1):
+        first -= 1
+    named = any(page.flags[i] & NAME for i in range(first, at - 1))
+    return bool(named) and words.keys[first][0] == words.keys[at]
 
 
 def _is_known(page: Page, letters: str) -> bool:

@@ -24,6 +24,7 @@ from ltnlp.nlp.names.wordnames import (
 
 _SHORTEST_CAPITALS = 4
 _SHORT = 2
+_CUT_MONTHS = word_set("jan mei jun juni juli april august")
 _BEGINS = word_set("op van en of")
 """What follows a word that is meant as a word: "Hoop op meer", "Bos en water"."""
 
@@ -32,7 +33,8 @@ def is_meant(page: Page, at: int, behind: int, form: Form) -> bool:
     """Tell whether the tokens from `at` up to `behind`, which are a known form, name it."""
     if behind - at > 1:
         return _phrase_is_meant(page, at, behind)
-    if page.abbreviation(at) and len(form.phrase[0]) < _SHORTEST_CAPITALS:
+    short = page.abbreviation(at) and len(form.phrase[0]) < _SHORTEST_CAPITALS
+    if short or _is_dated(page, at):
         return False
     flag, words = page.flags[at], page.words
     if _is_proper_thing(page, at, form):
@@ -56,6 +58,14 @@ def is_meant(page: Page, at: int, behind: int, form: Form) -> bool:
         page.plain and (stands_apart(page, at) or known_inside(page, at))
     )
     return apart or named_inside(page, at)
+
+
+def _is_dated(page: Page, at: int) -> bool:
+    """Tell whether a figure makes a month of a name: "18 jan", "jan 2024"."""
+    words = page.words
+    if words.keys[at] not in _CUT_MONTHS:
+        return False
+    return words.key(at - 1).isdigit() or words.key(at + 1).isdigit()
 
 
 def _is_proper_thing(page: Page, at: int, form: Form) -> bool:

@@ -4,10 +4,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from stdnum import iban as iban_check
-
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.names.checks import (
+    is_bsn,
+    is_date_like,
+    is_iban,
+    is_mixed,
+    is_paper,
+    is_phone,
+)
 
 FOUND_BY = "pattern"
 
@@ -32,52 +38,18 @@ class Pattern:
     code: bool = False
 
 
-def is_bsn(digits: str) -> bool:
-    """Tell whether nine digits pass the eleven test of a burgerservicenummer."""
-    figures = [int(c) for c in digits if c.isdigit()]
-    if len(figures) == 8:
-        figures.insert(0, 0)
-    if len(figures) != 9 or not any(figures):
-        return False
-    weighed = sum(w * f for w, f in zip(range(9, 1, -1), figures, strict=False))
-    return bool((weighed - figures[-1]) % 11 == 0)
-
-
-def _is_iban(match: re.Match[str]) -> bool:
-    return bool(iban_check.is_valid(match.group().replace(".", " ")))
-
-
-_DAY_AND_TIME = re.compile(r"\d{2}-\d{2}-\d{2}\s\d{2}\.\d{2}")
-_DAY_OF_MONTH = re.compile(r"\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?")
-
-
-def _is_phone(match: re.Match[str]) -> bool:
-    if _DAY_AND_TIME.fullmatch(match.group()):
-        return False
-    figures = re.sub(r"\D", "", match.group())
-    if figures.startswith("00"):
-        figures = figures[2:]
-    if figures.startswith("31"):
-        return 9 <= len(figures[2:].lstrip("0")) <= 9
-    return len(figures) in {10, 11} if figures.startswith("0") else len(figures) >= 9
-
-
-def _mixed(match: re.Match[str]) -> bool:
-    shown = str(match["code"] if "code" in match.groupdict() else match[0])
-    if _DAY_OF_MONTH.fullmatch(shown):
-        return False
-    return sum(c.isdigit() for c in shown) >= 3
-
-
 _ON_THE_NET = (
     "http", "www.", ".nl", ".com", ".org", ".net", ".eu", ".be", ".example",
     ".amsterdam", ".frl", ".online", ".info",
 )  # fmt: skip
+
+
 _SEP = r"[ .\-/\u00a0]"
 _CASE_WORDS = (
     r"(?:(?:zaak|dossier|cli[eë]nt|pati[eë]nt|kenmerk|parket|rol|registratie|melding"
     r"|meldings|proces-verbaal|pv|polis|casus|client|beschikkings|besluit|incident"
     r"|indicatie|relatie|klant|leerling|kind|jeugdige|rekest|verzoek|mutatie|aangifte"
+    r"|contract|kwitantie|order|rekening|toewijzings|declaratie|deelnemers|inschrijf|leden"
     r"|v|ec|agb|big|skj|onderwijs|ppn|pgn|zorg|burger|persoons|identiteits|paspoort"
     r"|id|rijbewijs|crisis|opname|afspraak)"
     r"(?:\s?-?(?:nummer|nrs?\.?|num\.|no\.|id|code|kenmerk))"
@@ -156,7 +128,7 @@ PATTERNS: tuple[Pattern, ...] = (
         form=re.compile(
             r"\b[A-Z]{2}\d{2}[ .]?(?:[A-Z0-9]{4}[ .]?){2,7}[A-Z0-9]{0,4}\b"
         ),
-        check=_is_iban,
+        check=is_iban,
     ),
     Pattern(
         id="iban.nl",
@@ -202,7 +174,7 @@ PATTERNS: tuple[Pattern, ...] = (
             rf"\d{{1,3}}(?:{_SEP}{{0,3}}\d){{5,9}}"
             rf"|\(?0\d{{1,3}}\)?{_SEP}{{0,3}}\d(?:{_SEP}?\d){{5,8}})(?![\w])"
         ),
-        check=_is_phone,
+        check=is_phone,
     ),
     Pattern(
         id="phone.spoken",
@@ -219,15 +191,15 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         id="case.court",
-        needs=("c/", "rk", "ecli:", "pl", "ljn", "/"),
+        needs=("c/", "rk", "za", "ecli:", "pl", "ljn", "/"),
         figures=4,
         code=True,
         label=Label.CASE_NUMBER,
         form=re.compile(
-            r"\bC/\d{2}/\d{5,7}(?:\s?/\s?[A-Z]{1,4}(?:\s?[A-Z]{2})?\s?\d{2,4}-\d{1,6})?"
-            r"|\b(?:JE|FA|HA|KG|FT)\s?RK\s?\d{2}-\d{2,5}|\b\d{2}/\d{6}-\d{2}\b"
+            r"\bC/\d{2}/\d{5,7}(?:\s?/?\s?[A-Z]{1,4}(?:\s?[A-Z]{2})?\s?\d{2,4}-\d{1,6})?"
+            r"|\b(?:JE|FA|HA|KG|FT)\s?(?:RK|ZA)\s?\d{2}-\d{2,5}|\b\d{2}/\d{6}-\d{2}\b"
             r"|\bECLI:[A-Z]{2}:[A-Z]+:\d{4}:[A-Z0-9]+"
-            r"|\bPL\d{4}[ \-]?\d{4}[\d\-]*|\bLJN:?\s?[A-Z]{2}\d{4}\b",
+            r"|\bPL\d{4}[ \-]?\d{2,4}[\d\-]*|\bLJN:?\s?[A-Z]{2}\d{4}\b",
             re.IGNORECASE,
         ),
     ),
@@ -251,7 +223,7 @@ PATTERNS: tuple[Pattern, ...] = (
             rf"(?<![^\W_]){_CASE_WORDS}\s?(?:is|:|=|\()?\s*(?:[A-Z]{{2,3}}\s)?{_CODE}",
             re.IGNORECASE,
         ),
-        check=_mixed,
+        check=is_mixed,
         group="code",
     ),
     Pattern(
@@ -273,7 +245,7 @@ PATTERNS: tuple[Pattern, ...] = (
         label=Label.CASE_NUMBER,
         form=re.compile(
             r"(?<![\w/.\-])(?:[A-Z]{1,6}[\-/ .]?)(?:\d{2,4}[\-/.])\d{3,7}(?:[\-/]\d+)?(?![\w])"
-            r"|(?<![\w/.\-])[A-Z]{2,6}-?\d{5,9}(?![\w])"
+            r"|(?<![\w/.\-])[A-Z]{2,6}-?\d{5,9}(?:-\d{1,6})*(?![\w])"
             r"|(?<![\w/.\-])[A-Z]{2,6}-\d{3,12}(?![\w])"
             r"|(?<![\w/.\-])(?:19|20)\d{2}-[A-Z]{1,3}-\d{3,6}(?![\w])"
             r"|(?<![\w/.\-])\d{2}-\d{4,6}-[A-Z](?![\w\-])"
@@ -282,11 +254,12 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         id="case.lower",
-        figures=6,
+        figures=5,
         code=True,
         label=Label.CASE_NUMBER,
         form=re.compile(
             r"(?<![\w/.\-])[a-z]{2,6}[- ](?:19|20)?\d{2}-(?!(?:19|20)\d\d\b)\d{4,6}(?![\w\-])"
+            r"|(?<![\w/.\-])[a-z]{2,4}-(?:\d{2,4}-\d{3,6}|\d{5,8})(?![\w\-])"
         ),
     ),
     Pattern(
@@ -302,6 +275,29 @@ PATTERNS: tuple[Pattern, ...] = (
         group="code",
     ),
     Pattern(
+        id="case.paper",
+        needs=(
+            "kwitantie",
+            "factuur",
+            "nota",
+            "polis",
+            "contract",
+            "beschikking",
+            "epd",
+            "ecd",
+        ),
+        code=True,
+        figures=3,
+        label=Label.CASE_NUMBER,
+        form=re.compile(
+            r"\b(?:kwitantie|factuur|nota|polis|contract|beschikking|EPD|ECD)\s"
+            r"(?P<code>(?:[A-Z]{1,4}[\-/.]?)?\d[\d\-/.]{2,}(?:-[A-Z])?(?![\w]))",
+            re.IGNORECASE,
+        ),
+        check=is_paper,
+        group="code",
+    ),
+    Pattern(
         id="plate",
         code=True,
         label=Label.LICENCE_PLATE,
@@ -313,7 +309,7 @@ PATTERNS: tuple[Pattern, ...] = (
             r"(?![\w\-])",
             re.IGNORECASE,
         ),
-        check=lambda match: not _is_date_like(match.group()),
+        check=lambda match: not is_date_like(match.group()),
     ),
     Pattern(
         id="postcode",
@@ -344,17 +340,12 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
 )
 
-_MONTHS = "jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"
 _FIGURES = re.compile(r"\d")
 _WITH_FIGURES = re.compile(r"[\w.:\-/]*\d[\w.:\-/]*")
 _PLAIN = re.compile(
     r"\d+(?:e|de|ste|jarige?|x|u)?[.:\-]?|\d{1,2}[.:]\d\d[.:]?|\d{1,2}([\-/.])\d{1,2}\1(?:19|20)\d\d[.:]?"
 )
 """Numbers, times and dates: none is a code, nor part of one."""
-
-
-def _is_date_like(shown: str) -> bool:
-    return re.search(_MONTHS, shown, re.IGNORECASE) is not None
 
 
 def candidates(passage: str, text: str) -> Iterator[Candidate]:

@@ -62,11 +62,22 @@ class Use:
 
 
 class Surroundings:
-    """The words of a review that stand in lower case, with what tells of them."""
+    """The words of a review that may name somebody, with what tells of them.
 
-    def __init__(self, pages: Sequence[Page], found: Sequence[Candidate]) -> None:
+    Either those of the passages where capitals say nothing, or, with `capitals`, those
+    that have a capital in the others.
+    """
+
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        found: Sequence[Candidate],
+        *,
+        capitals: bool = False,
+    ) -> None:
         """Mark on the pages what is found, and count how each open word is used."""
-        self.pages = [page for page in pages if page.plain]
+        self._capitals = capitals
+        self.pages = [page for page in pages if page.plain != capitals]
         by_page = _found_by_page(found) if self.pages else {}
         self._kind_of: dict[str, str] = {}
         self.kinds = {p.id: self._kinds(p, by_page.get(p.id, ())) for p in self.pages}
@@ -99,11 +110,11 @@ class Surroundings:
             use.count += 1
             use.found += at in named
             use.determined += at > 0 and words.keys[at - 1] in _DETERMINERS
-            if page.plain:
+            if page.plain != self._capitals:
                 before, behind = self._beside(page, at)
                 use.beside.add(f"ever before {before}")
                 use.beside.add(f"ever behind {behind}")
-            else:
+            if not page.plain:
                 use.capital += words.capital[at] and not words.opens[at]
                 use.small += not words.capital[at]
 
@@ -119,6 +130,8 @@ class Surroundings:
     def of_word(self, page: Page, at: int) -> Iterator[str]:
         """Yield what tells of the word at `at` wherever it stands in the review."""
         key, own = page.words.keys[at], _own(page, at)
+        if self._capitals:
+            yield f"shape {_shape(page.words.shown[at])} own {own}"
         yield f"own {own}"
         yield f"ends {key[-3:]}"
         yield f"ends {key[-2:]}"
@@ -175,7 +188,10 @@ class Surroundings:
 
 
 def _places(page: Page) -> list[int]:
-    return [at for at in range(len(page.words)) if may_name(page, at)]
+    if page.plain:
+        return [at for at in range(len(page.words)) if may_name(page, at)]
+    capitals = (at for at, capital in enumerate(page.words.capital) if capital)
+    return [at for at in capitals if may_name(page, at) and page.nameable(at)]
 
 
 def may_name(page: Page, at: int) -> bool:
@@ -237,9 +253,18 @@ def _kind(page: Page, at: int) -> str:
     return "word" if page.ordinary(at) else "new"
 
 
+def _shape(shown: str) -> str:
+    if shown.isupper():
+        return f"capitals {min(len(shown), 5)}"
+    return "capital" if shown[1:].islower() else "mixed"
+
+
 def _own(page: Page, at: int) -> str:
     flag = page.flags[at]
     letters = "".join(letter for bit, letter in _LETTERS if flag & bit)
     if letters:
         return letters
+    key = page.words.keys[at]
+    if page.lexicon.vocabulary.inflected(key):
+        return "form"
     return "compound" if page.ordinary(at) else "new"

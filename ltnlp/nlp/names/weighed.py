@@ -1,13 +1,14 @@
-"""Names in lower case that no rule tells, by learned weights of what surrounds a word.
+"""Names that no rule tells, by learned weights of what surrounds a word.
 
-Only passages where capitals say nothing are looked at, and only what no rule found.
+Only what no rule found is looked at: in passages where capitals say nothing any word, in
+the others those with a capital.
 The weights are made by `python -m benchmarks.names.learn`; see `models/names/lower.md`.
 """
 
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,10 +19,12 @@ from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.surroundings import Surroundings
 from ltnlp.nlp.resources import models_folder
 
-WEIGHTS = "names/lower_weights.json"
+WEIGHTS = {False: "names/lower_weights.json", True: "names/capital_weights.json"}
+"""The files, by whether capitals say something."""
 LABELS = (Label.PERSON, Label.LOCATION, Label.ORG_INSTANCE)
 """What the three weights of a feature speak for; nothing has the sum 0."""
-ENOUGH = 0.4
+ENOUGH = {False: 0.3, True: 0.4}
+"""The chance from which a word is covered, by whether capitals say something."""
 _TIMES = 6
 """One place lifts the chance of the same word elsewhere, but no more than so often."""
 _ARTICLES = frozenset({"de", "het", "t"})
@@ -45,39 +48,41 @@ def find(pages: Sequence[Page], found: Sequence[Candidate]) -> Iterator[Candidat
         pages: all passages of the review.
         found: the candidates of the rules; their places are not looked at again.
     """
-    around, by_word = Surroundings(pages, found), dict[str, _Weights]()
-    guesses = [
-        _guess(page, at, _added(told, around.of_place(page, at)))
-        for page in around.pages
-        for at, told in _with_sums(around, page, by_word)
-    ]
-    chosen = [g for g in lifted(guesses) if g.chance >= ENOUGH]
-    for run in _runs(chosen):
-        yield _candidate(run)
+    flags = [(c.passage, c.span) for c in found if c.label is Label.ROLE]
+    for capitals in (False, True):
+        around = Surroundings(pages, found, capitals=capitals)
+        guesses = list(_guesses(around, _weights(WEIGHTS[capitals])))
+        chosen = [g for g in lifted(guesses) if g.chance >= ENOUGH[capitals]]
+        for run in _runs(chosen):
+            made = _candidate(run)
+            # A flag is for a person to decide on: "de wijkagent van Zuid".
+            if not any(p == made.passage and made.span.overlaps(s) for p, s in flags):
+                yield made
 
 
-def _with_sums(
-    around: Surroundings, page: Page, by_word: dict[str, _Weights]
-) -> Iterator[tuple[int, _Weights]]:
-    """Yield the open places with what the word alone tells, added up once a word."""
-    for at in around.open(page):
-        key = page.words.keys[at]
-        if key not in by_word:
-            by_word[key] = _sums(around.of_word(page, at))
-        yield at, by_word[key]
+def _guesses(around: Surroundings, weights: Mapping[str, _Weights]) -> Iterator[_Guess]:
+    by_word: dict[str, _Weights] = {}
+    for page in around.pages:
+        for at in around.open(page):
+            # Upper and lower case of one word have sums of their own.
+            shown = page.words.shown[at]
+            if shown not in by_word:
+                by_word[shown] = sums(around.of_word(page, at), weights)
+            told = _added(by_word[shown], around.of_place(page, at), weights)
+            yield _guess(page, at, told)
 
 
-def _sums(features: Iterable[str]) -> _Weights:
+def sums(features: Iterable[str], weights: Mapping[str, _Weights]) -> _Weights:
     """Return exact sums: features come in any order, two runs give the same chance."""
-    weights = _weights()
     told = (weights[feature] for feature in features if feature in weights)
     person, place, instance = map(math.fsum, zip(weights["bias"], *told, strict=True))
     return person, place, instance
 
 
-def _added(totals: _Weights, features: Sequence[str]) -> _Weights:
+def _added(
+    totals: _Weights, features: Sequence[str], weights: Mapping[str, _Weights]
+) -> _Weights:
     person, place, instance = totals
-    weights = _weights()
     for feature in features:
         told = weights.get(feature)
         if told is not None:
@@ -133,7 +138,12 @@ def _goes_on(last: _Guess, guess: _Guess) -> bool:
 def _candidate(run: Sequence[_Guess]) -> Candidate:
     page, first, behind = run[0].page, run[0].at, run[-1].at + 1
     words, label = page.words, run[0].label
-    if label is Label.ORG_INSTANCE and words.key(first - 1) in _ARTICLES:
+    article = words.key(first - 1) in _ARTICLES
+    if (
+        article
+        and label is Label.ORG_INSTANCE
+        and (page.plain or words.capital[first - 1])
+    ):
         first -= 1
     if label is Label.LOCATION and words.key(behind).isdigit():
         behind, label = behind + 1, Label.ADDRESS
@@ -143,8 +153,7 @@ def _candidate(run: Sequence[_Guess]) -> Candidate:
     return replace(made, shape=shape, needs_review=True)
 
 
-@lru_cache(maxsize=1)
-def _weights() -> dict[str, _Weights]:
-    path = models_folder() / WEIGHTS
-    loaded = json.loads(path.read_text(encoding="utf-8"))
+@lru_cache(maxsize=2)
+def _weights(name: str) -> dict[str, _Weights]:
+    loaded = json.loads((models_folder() / name).read_text(encoding="utf-8"))
     return {feature: tuple(weights) for feature, weights in loaded.items()}

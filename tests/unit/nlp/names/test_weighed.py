@@ -114,7 +114,9 @@ def test_a_chance_does_not_depend_on_the_order_of_what_tells() -> None:
     around = Surroundings([page], [])
     at = page.words.keys.index("lin")
     told = list(around.of_word(page, at))
-    turned = [weighed._sums(told[n:] + told[:n]) for n in range(30)]
+    weights = {feature: (0.1 * n, 0.3, 1e-9) for n, feature in enumerate(told)}
+    weights["bias"] = (0.7, 0.1, 0.0)
+    turned = [weighed.sums(told[n:] + told[:n], weights) for n in range(len(told))]
     assert set(turned) == {turned[0]}
 
 

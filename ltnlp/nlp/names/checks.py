@@ -1,0 +1,59 @@
+"""What a match must pass to be an identifier: the eleven test, figures enough, no day."""
+
+import re
+
+from stdnum import iban as iban_check
+
+
+def is_bsn(digits: str) -> bool:
+    """Tell whether nine digits pass the eleven test of a burgerservicenummer."""
+    figures = [int(c) for c in digits if c.isdigit()]
+    if len(figures) == 8:
+        figures.insert(0, 0)
+    if len(figures) != 9 or not any(figures):
+        return False
+    weighed = sum(w * f for w, f in zip(range(9, 1, -1), figures, strict=False))
+    return bool((weighed - figures[-1]) % 11 == 0)
+
+
+def is_iban(match: re.Match[str]) -> bool:
+    """Tell whether a match passes the test of its country's IBAN."""
+    return bool(iban_check.is_valid(match.group().replace(".", " ")))
+
+
+_DAY_AND_TIME = re.compile(r"\d{2}-\d{2}-\d{2}\s\d{2}\.\d{2}")
+_DAY_OF_MONTH = re.compile(r"\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?")
+
+
+def is_phone(match: re.Match[str]) -> bool:
+    """Tell whether a match has the figures of a telephone number and is no time."""
+    if _DAY_AND_TIME.fullmatch(match.group()):
+        return False
+    figures = re.sub(r"\D", "", match.group())
+    if figures.startswith("00"):
+        figures = figures[2:]
+    if figures.startswith("31"):
+        return 9 <= len(figures[2:].lstrip("0")) <= 9
+    return len(figures) in {10, 11} if figures.startswith("0") else len(figures) >= 9
+
+
+def is_mixed(match: re.Match[str]) -> bool:
+    """Tell whether a code has three figures or more and is no day."""
+    shown = str(match["code"] if "code" in match.groupdict() else match[0])
+    if _DAY_OF_MONTH.fullmatch(shown):
+        return False
+    return sum(c.isdigit() for c in shown) >= 3
+
+
+def is_paper(match: re.Match[str]) -> bool:
+    """Tell whether letters or marks make a number one of a paper rather than of euros."""
+    shown = str(match["code"])
+    return not (shown.replace(".", "").isdigit() or _DAY_OF_MONTH.fullmatch(shown))
+
+
+_MONTHS = "jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"
+
+
+def is_date_like(shown: str) -> bool:
+    """Tell whether the name of a month stands in what looks like a licence plate."""
+    return re.search(_MONTHS, shown, re.IGNORECASE) is not None
