@@ -27,7 +27,7 @@ HEAD = """\
 # reviews and the told texts; not to be edited by hand. What the names mean stands in
 # ltnlp/nlp/dates/circumstances.py. Below `flag_below` it is for a person to look at."""
 
-FLAG_BELOW = 0.9
+FLAG_BELOW = 0.92
 LIMITS = (0.5, 0.7, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97)
 _SELDOM = 3
 _SHRUNK = 0.3

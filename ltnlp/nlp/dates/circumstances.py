@@ -19,6 +19,9 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 50
+_SOME_DAYS = frozenset({"P2D", "P3D", "P4D", "P5D"})
+_ALONE = re.compile(r"\s*(?:[.,;:|)<]|$)")
+"""So many days and nothing after it: of every week, as often as not."""
 
 
 def circumstances(
@@ -56,7 +59,10 @@ def _all(
         yield f"quoted.{expr.rule}"
     if story.learning:
         yield "learning"
+    yield f"confidence.{int(moment.confidence * 10)}"
     text, start, end = words
+    if expr.edtf in _SOME_DAYS and _ALONE.match(text, end):
+        yield "days_alone"
     if _HEDGE.search(text, max(0, start - _NEAR), end + _NEAR):
         yield "hedged"
 

@@ -72,11 +72,31 @@ _PAST_STATE = re.compile(
 )
 
 
-def long_past(text: str, at: int) -> bool:
-    """Tell whether the sentence so far is in the past tense."""
+def long_past(text: str, at: int, end: int | None = None) -> bool:
+    """Tell whether the sentence is in the past tense: so far, or around a stretch."""
+    if _PAST_STATE.search(text, _sentence_begin(text, at), at):
+        return True
+    if end is None:
+        return False
+    stop = _SENTENCE_END.search(text, end, end + 60)
+    return _PAST_STATE.search(text, end, stop.start() if stop else end + 60) is not None
+
+
+_PLUPERFECT = re.compile(
+    r"\b(?:had|hadden)\b|\b(?:was|waren)\s(?:toen\s)?(?:al|reeds)\b|\b(?:zoals|eerder)\b",
+    re.IGNORECASE,
+)
+
+
+def pluperfect(text: str, at: int) -> bool:
+    """Tell whether the sentence so far looks back from the story: "ze hadden hem …"."""
+    return _PLUPERFECT.search(text, _sentence_begin(text, at), at) is not None
+
+
+def _sentence_begin(text: str, at: int) -> int:
     begin = max(0, at - 60)
     ends = [m.end() for m in _SENTENCE_END.finditer(text, begin, at)]
-    return _PAST_STATE.search(text, ends[-1] if ends else begin, at) is not None
+    return ends[-1] if ends else begin
 
 
 def quoted(text: str, at: int) -> bool:

@@ -36,6 +36,18 @@ _DONE = re.compile(
     r"|gevraagd|gemeld|begonnen|verteld|gehad|was|waren|belde|kwam|had|stond)\b",
     re.IGNORECASE,
 )
+_ENDS_DONE = re.compile(
+    r"\b(?:\w{0,5}ge\w{2,}(?:d|t|en)|verwezen|besproken|ontvangen|verschenen|vertrokken)\W*$",
+    re.IGNORECASE,
+)
+"""A clause that ends in what was done, its verb left out: "30 mei op de lijst gezet"."""
+
+_BEGINS_DONE = re.compile(
+    r"^\W*(?:(?:aan|af|uit|op|in|door|over)?ge\w{2,}(?:d|t|en)|ver\w{3,}[dt]|be\w{3,}[dt]"
+    r"|verwezen|besproken|ontvangen)\s(?:door|op|in|naar|bij|aan|met|per)\b",
+    re.IGNORECASE,
+)
+_WAS_TO = re.compile(r"\b(?:zou|zouden|werd|werden)\b", re.IGNORECASE)
 _SET = re.compile(
     r"\b(?:is|zijn|staat|staan|wordt|worden)\b[^.!?\n]*\b(?:gepland|ingepland|voorzien"
     r"|bepaald|verwacht)\b",
@@ -73,8 +85,10 @@ def planned(text: str, start: int, end: int, *, kind: str) -> bool | None:
         if back_of(text, start):
             return False
         sentence = _around(text, start, end, _SENTENCE_END)
-        return not _told_of(sentence)
+        return not (_told_of(sentence) or _ENDS_DONE.search(clause))
     clause = _around(text, start, end, _CLAUSE_END)
+    if kind == "report" and _WAS_TO.search(clause):
+        return False
     if _SET.search(clause):
         return True
     if kind == "report" and _PRESENT.search(clause) and not _PAST.search(clause):
@@ -120,7 +134,7 @@ _LASTED = re.compile(
 
 def _told_of(sentence: str) -> bool:
     """Tell whether a sentence tells of what has been."""
-    patterns = (_PAST, _DONE, _PRETERITE, _PAST_REVERSED)
+    patterns = (_PAST, _DONE, _PRETERITE, _PAST_REVERSED, _BEGINS_DONE)
     return any(pattern.search(sentence) for pattern in patterns)
 
 

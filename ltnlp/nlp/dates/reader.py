@@ -28,6 +28,7 @@ from ltnlp.nlp.dates.cues import (
     learnt_later,
     long_past,
     named_person,
+    pluperfect,
     quoted,
 )
 from ltnlp.nlp.dates.entries import (
@@ -220,7 +221,8 @@ class _Reading:
         story, start, end = self.story, candidate.start, candidate.end
         before = story.kind == "email" and already(text, start, end)
         story.ahead = not before and planned(text, start, end, kind=story.kind)
-        story.long_past = long_past(text, start)
+        story.long_past = long_past(text, start, None if story.record else end)
+        story.pluperfect = not story.record and pluperfect(text, start)
         story.some_day = _ANY_DAY.search(text[max(0, start - 8) : start]) is not None
         story.back_of, story.written = back_of(text, start), written(text, start)
         story.learning = learnt_later(text, start, start)

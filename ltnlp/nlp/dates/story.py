@@ -73,6 +73,7 @@ class Story:
         written: it stands after "de brief van", which was before.
         learning: the sentence says when somebody came to know of something.
         calendar: the days that any document of the review tells with their year.
+        pluperfect: the sentence looks back from the story: "ze hadden hem maandag …".
         margin: how much more the second best year of a telling costs.
     """
 
@@ -113,6 +114,7 @@ class Story:
     back_of: bool = False
     written: bool = False
     margin: float | None = None
+    pluperfect: bool = False
 
     @property
     def report(self) -> bool:
@@ -175,7 +177,7 @@ class Story:
         ]
         if weekday is not None:
             fitting = [m for m in found if m.first and m.first.isoweekday() == weekday]
-            found = fitting or found
+            found = self._told_of(fitting, base) or fitting or found
         elif self.chat:
             found = [m for m in found if m.first and m.first <= base] or found
             return found[-1]
@@ -187,6 +189,11 @@ class Story:
         if len(known) == 1 and self.row is None and not self.chat:
             return replace(known[0], anchor=Anchor.PREVIOUS, confidence=0.75)
         return self._nearest_in_story(found, base)
+
+    def _told_of(self, found: list[Moment], base: dt.date) -> list[Moment]:
+        """Return those before a mail that tells of what has been."""
+        back = self.kind == "email" and self.ahead is False and not self.record
+        return [m for m in found if back and m.first and m.first <= base]
 
     def _nearest_in_story(self, found: list[Moment], base: dt.date) -> Moment:
         """Return the nearest of some days; a day back counts twice."""
@@ -220,6 +227,8 @@ class Story:
             return self._weekday_from_entry(weekday)
         base = self.previous.first
         ahead = (weekday - base.isoweekday()) % 7
+        if self.pluperfect and ahead and not self.some_day:
+            ahead -= 7
         if ahead == _DAYS_TO_THE_DAY_BEFORE and not self.some_day:
             ahead = -1
         found = of_day(plus_days(base, ahead))

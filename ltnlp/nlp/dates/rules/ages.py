@@ -62,10 +62,10 @@ def who_patterns(
     "age.when",
     "age",
     *who_patterns(
-        f"( nog / net / pas / bijna / ongeveer / zo'n / een jaar of / nog maar / nog geen )? <amount> {_WAS}"
+        f"( nog / net / pas / bijna / ongeveer / zo'n / een jaar of / nog maar )? <amount> {_WAS}"
     ),
     *who_patterns(
-        f"( nog / net / pas / bijna / ongeveer / zo'n / nog maar / nog geen )? <amount> jaar oud? {_WAS}"
+        f"( nog / net / pas / bijna / ongeveer / zo'n / nog maar )? <amount> jaar oud? {_WAS}"
     ),
     *who_patterns("een jaar of <amount> was|werd"),
     "hij|zij|ze was toen <amount> ( jaar )?",
@@ -79,9 +79,23 @@ def _when(amount: Amount, who: str = "") -> Expr:
 
 
 @rule(
+    "age.not_yet",
+    "age",
+    *who_patterns(f"nog geen|niet <amount> {_WAS}"),
+    *who_patterns(f"nog geen|niet <amount> jaar oud? {_WAS}"),
+    "hij|zij|ze was nog geen|niet <amount> jaar? oud? toen",
+    "who:NAME was nog geen|niet <amount> jaar? oud? toen",
+)
+def _not_yet(amount: Amount, who: str = "") -> Expr:
+    """Read "nog geen twee", which is one."""
+    return told(_year_of_life(who, max(amount.number - 1, 0)), DateType.RELATIVE)
+
+
+@rule(
     "age.months",
     "age",
     *who_patterns(f"( nog / net / pas / bijna / ongeveer )? <length> oud? {_WAS}"),
+    "als baby|dreumes van <length>",
 )
 def _months_old(length: Length, who: str = "") -> Expr | None:
     if length.months >= 12 and not length.months % 12:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from ltnlp.domain.dates import Anchor, DateType
+from ltnlp.domain.dates import Anchor, DateType, Precision
 from ltnlp.nlp.dates import moments
 from ltnlp.nlp.dates.expressions import Expr, told
 from ltnlp.nlp.dates.feasts import holiday_in
@@ -22,6 +22,18 @@ def _since_then() -> Expr:
     return from_story(
         lambda base, _: moments.since(base), type=DateType.RANGE, moves=False
     )
+
+
+@rule("story.entry_day", "later", "zelfde dag|ochtend|middag|avond")
+def _entry_day() -> Expr:
+    """Read "zelfde dag" without its article: that of the entry that it stands in."""
+
+    def place(base: Moment, story: Story) -> Moment | None:
+        if story.row and not story.record:
+            return moments.of_day(story.row)
+        return base if base.precision is Precision.DAY else base.doubted(0.4)
+
+    return from_story(place, moves=False)
 
 
 @rule("story.nth_day", "later", "de|die ORDINAL dag")

@@ -275,7 +275,6 @@ def _weekday_before(weekday: int) -> Expr:
     "story.same_day",
     "later",
     "die|diezelfde|dezelfde|dzelfde dag|ochtend|middag|morgen|namiddag",
-    "zelfde dag|ochtend|middag",
     "die ene|zelfde|bewuste dag|ochtend|middag|morgen",
     "nog dezelfde|diezelfde dag|ochtend|middag|avond|nacht",
     "de bewuste|betreffende|desbetreffende dag|ochtend|middag|avond|nacht",
@@ -288,7 +287,7 @@ def _same_day() -> Expr:
 @rule(
     "story.same_evening",
     "later",
-    "die|diezelfde|dezelfde|zelfde avond",
+    "die|diezelfde|dezelfde avond",
     "die ene|zelfde|bewuste avond",
 )
 def _same_evening() -> Expr:
