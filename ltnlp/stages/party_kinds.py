@@ -9,6 +9,7 @@ from ltnlp.domain.mentions import Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.stages.person_kinds import WITHIN_ANY, kinds_of_entities
+from ltnlp.stages.role_kinds import actors_here, mentions_here, role_kinds
 
 # Where one kind is the place or a part of another.
 _PART_OF = {"consultatiebureau": "jeugdgezondheidszorg"}
@@ -36,6 +37,10 @@ def resolve(
     """
     told = {passage.id: passage for passage in passages}
     authors = {document.id: document.author_kind for document in documents}
+    speakers = {p.id: p.speaker_kind or authors.get(p.document) for p in passages}
+    here = role_kinds(organisations, documents)
+    organisations = mentions_here(organisations, here, told, speakers)
+    actors = actors_here(actors, here, speakers)
     entities = kinds_of_entities(
         told, organisations=organisations, actors=actors, documents=documents
     )
@@ -44,8 +49,12 @@ def resolve(
     mentions = [
         replace(mention, kind=kind)
         for mention in organisations
-        if (passage := told.get(mention.passage)) is not None
-        and (kind := _kind_here(mention, passage, authors, kinds)) is not None
+        if (
+            kind := _kind_here(
+                mention, told[mention.passage], speakers[mention.passage], kinds
+            )
+        )
+        is not None
     ]
     return Parties(
         organisations=_by_passage(mentions),
@@ -101,12 +110,11 @@ def _with_kind(actor: Actor, kinds: Mapping[str, str]) -> Actor:
 def _kind_here(
     mention: OrganisationMention,
     passage: ReleasedPassage,
-    authors: Mapping[str, str | None],
+    speaker: str | None,
     kinds: Mapping[tuple[str, Span], str | None],
 ) -> str | None:
     """Return the kind of a mention here; None when nobody outside is meant."""
     known = kinds.get((mention.passage, mention.span))
-    speaker = passage.speaker_kind or authors.get(passage.document)
     word = mention.span.of(passage.text).lower().strip("[]").split("-")[0]
     if word in WITHIN_ANY and mention.kind != speaker:
         return None

@@ -57,6 +57,7 @@ class _Sources:
     documents: Mapping[str, Document]
     named: Mapping[str, Sequence[tuple[Span, str]]]
     meant: Mapping[tuple[str, Span], str]
+    authors: Mapping[str, str]
 
     def speaker(self, passage: ReleasedPassage) -> str | None:
         document = self.documents.get(passage.document)
@@ -124,6 +125,11 @@ def _sources(
         documents={document.id: document for document in documents},
         named=named,
         meant=meant,
+        authors={
+            one.author_role.lower(): one.author_kind
+            for one in documents
+            if one.author_role and one.author_kind
+        },
     )
 
 
@@ -136,6 +142,9 @@ def _evidence(
         yield own, _HINT if shared else _OWN_ROLE
     if own is not None and not shared:
         return
+    wrote = sources.authors.get(actor.role.lower())
+    if wrote is not None and actor.label is Label.PERSON:
+        yield wrote, _AT_WORK
     for kind in _beside(actor, passage, sources):
         yield kind, _SAID
     if actor.label is Label.PERSON:

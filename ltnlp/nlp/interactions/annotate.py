@@ -1,8 +1,10 @@
 """The batch form of reading interactions: one record in, one record out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ltnlp.domain.interactions import ClauseInteraction, Telling
+from ltnlp.domain.mentions import OrganisationMention
 from ltnlp.nlp.interactions.reader import ClauseInteractionReader
 from ltnlp.nlp.organisations import organisation_reader
 
@@ -18,11 +20,8 @@ def annotate(record: Mapping[str, Any]) -> dict[str, Any]:
         `id` and `interactions` with offsets in the text as given, in order of place.
     """
     text = str(record["text"])
-    reader = organisation_reader()
-    mentions = reader.read("", text)
-    found = ClauseInteractionReader().read(
-        text, organisations=mentions, speaker_kind=_speaker(record)
-    )
+    mentions = organisation_reader().read("", text)
+    found = _found(text, mentions, _speaker(record))
     return {
         "id": record.get("id"),
         "interactions": [
@@ -37,9 +36,44 @@ def annotate(record: Mapping[str, Any]) -> dict[str, Any]:
                 "edtf": None,
                 "score": round(one.score, 2),
             }
-            for one in found
+            for one in _once(found)
         ],
     }
+
+
+def _found(
+    text: str, mentions: Sequence[OrganisationMention], speaker: str | None
+) -> Iterator[ClauseInteraction]:
+    """Yield what grammar reads; where it misses a party, what is likely."""
+    reader = ClauseInteractionReader()
+    read = reader.read(text, organisations=mentions, speaker_kind=speaker)
+    named: dict[str, int] = {}
+    for number, span in enumerate(reader.sentences(text)):
+        inside = tuple(one for one in mentions if span.contains(one.span))
+        told = tuple(one for one in read if span.contains(one.span))
+        whole = [one for one in told if one.giver and one.receiver]
+        telling = Telling(
+            text=text,
+            span=span,
+            parties=inside,
+            clauses=told,
+            speaker=speaker,
+            recent=tuple((kind, number - at) for kind, at in named.items()),
+        )
+        yield from whole or reader.connect(telling) or told
+        for one in inside:
+            named.pop(one.kind, None)
+            named = {one.kind: number} | named
+
+
+def _once(found: Iterator[ClauseInteraction]) -> Iterator[ClauseInteraction]:
+    """Leave out what two clauses in a row tell alike."""
+    before: tuple[object, ...] = ()
+    for one in found:
+        told = one.giver, one.receiver, one.interaction_class, one.realised
+        if told != before:
+            yield one
+        before = told
 
 
 def _speaker(record: Mapping[str, Any]) -> str | None:

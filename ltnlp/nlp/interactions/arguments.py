@@ -11,6 +11,8 @@ _SPEAKER_SUBJECT = frozenset({"ik", "wij", "we"})
 _SPEAKER_OBJECT = frozenset({"ons", "mij", "me"})
 _THIRD_SUBJECT = frozenset({"hij", "zij", "ze", "die"})
 _DEMONSTRATIVE = "die"
+_POLITE = frozenset({"mevrouw", "meneer", "mw", "dhr", "cliënt", "cliënte"})
+_PERSONS = ("werker", "werkster", "coach", "ambtenaar", "consulent", "regisseur")
 _THIRD_OBJECT = frozenset({"hem", "hen"})
 
 
@@ -92,9 +94,14 @@ def _preposition(clause: Sequence[Word], first: int) -> str | None:
     if at < 0 or clause[at].lower not in grammar["prepositions"]:
         return None
     word = clause[at].lower
-    if word == "van" and at > 0 and clause[at - 1].lower in grammar["heads"]:
-        return _preposition(clause, at - 1)
+    if word == "van" and at > 0 and _is_head(clause[at - 1].lower):
+        return _preposition(clause, at - 1) or word
     return word
+
+
+def _is_head(word: str) -> bool:
+    """Tell whether who stands before "van" is somebody: "naar de coach van het team"."""
+    return word in lexicon().grammar["heads"] or word.endswith(_PERSONS)
 
 
 def _pronouns(
@@ -135,7 +142,16 @@ def _case(clause: Sequence[Word], at: int, word: str) -> tuple[str, bool]:
         return "subject", False
     if word in _THIRD_OBJECT:
         return "object", False
+    if word in _POLITE and _acts(following):
+        return "subject", False
     return "", False
+
+
+def _acts(following: str) -> bool:
+    """Tell whether a verb follows, and so no name ("mevrouw reageert niet")."""
+    known = lexicon()
+    helps = known.grammar["have"] | known.grammar["be"] | known.grammar["become"]
+    return following in helps or following in known.forms
 
 
 def _is_noun(word: str) -> bool:

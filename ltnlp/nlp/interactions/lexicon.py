@@ -22,6 +22,7 @@ class InteractionType:
         colon: a noun that says it only where a colon follows.
         family: contact that counts as consultation when it is with a family.
         explicit: read only where the clause names both parties.
+        heard: a family that says it says it to who tells it.
         generic: any other type in the clause says more ("belde voor advies").
         expects: the type that should come back, within `within_days`.
     """
@@ -40,6 +41,7 @@ class InteractionType:
     intransitive: bool = False
     family: bool = False
     explicit: bool = False
+    heard: bool = False
     generic: bool = False
     same_kind: bool = False
     named: str = "from"
@@ -126,6 +128,7 @@ def _type(rank: int, entry: Mapping[str, Any]) -> InteractionType:
         "intransitive",
         "family",
         "explicit",
+        "heard",
         "generic",
         "same_kind",
         "internal",

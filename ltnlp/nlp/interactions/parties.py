@@ -52,7 +52,8 @@ def parties(
 ) -> Parties:
     """Return who does what `trigger` says, and to whom."""
     voice = _voice(trigger, clause)
-    told = _before_complement(trigger, clause, found)
+    told = _inside_complement(trigger, clause, found)
+    told = _before_complement(trigger, clause, told)
     subject = _subject(trigger, told, voice)
     if trigger.type.back or voice.receives:
         return _backwards(trigger, told, subject, voice, setting)
@@ -93,18 +94,34 @@ def _voice(trigger: Trigger, clause: Sequence[Word]) -> _Voice:
     helped = bool(words & grammar["have"])
     becomes = bool(words & grammar["become"])
     is_ = bool(words & grammar["be"])
+    intended = bool(words & grammar["modal"])
     participle = trigger.form == "participle"
     moves = trigger.type.intransitive or trigger.lemma in grammar["moves"]
     return _Voice(
         passive=participle and not helped and (becomes or (is_ and not moves)),
         elliptic=noted
         or (
-            not (helped or becomes or is_)
+            not (helped or becomes or is_ or intended)
             and (participle or trigger.form == "infinitive")
         ),
         receives=trigger.form == "noun"
         and (trigger.type.colon or bool(words & grammar["receive"])),
     )
+
+
+def _inside_complement(
+    trigger: Trigger, clause: Sequence[Word], found: Sequence[Argument]
+) -> tuple[Argument, ...]:
+    """Leave out who only wants or says it ("moeder wilde niet dat wij haar belden")."""
+    begins = [at for at in range(1, trigger.at) if clause[at].lower == "dat"]
+    if not begins:
+        return tuple(found)
+    inside = tuple(a for a in found if a.first > begins[-1])
+    subject = any(
+        a.preposition is None and a.case != "object" and a.first < trigger.at
+        for a in inside
+    )
+    return inside if subject and len(inside) > 1 else tuple(found)
 
 
 def _before_complement(

@@ -8,11 +8,12 @@ from ltnlp.domain.mentions import Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.interactions.lexicon import lexicon
-from ltnlp.nlp.interactions.words import words
+from ltnlp.nlp.interactions.words import Word, words
 from ltnlp.nlp.sentences import clauses
 
 _UNKNOWN = "?"
 _FINITE = "finite"
+_POINTING = frozenset({"die", "dat", "dit", "daar", "toen", "daarna"})
 
 
 def without_unknown(one: ClauseInteraction) -> ClauseInteraction:
@@ -62,13 +63,26 @@ def pieces(text: str) -> Iterator[Span]:
         for at in range(2, len(found) - 1):
             options = forms.get(found[at + 1].lower, ())
             finite = any(option.kind == _FINITE for option in options)
-            joins = found[at].lower in {"en", "maar"} and finite
+            joins = found[at].lower in {"en", "maar"} and (
+                finite or _points_back(found, at + 1)
+            )
             apart = found[at].lower == "," and _each(verbal, first, at)
             if joins or apart:
                 yield Span(start=begin, end=found[at - 1].end)
                 begin = found[at + apart].start
                 first = at + 1
         yield Span(start=begin, end=clause.end)
+
+
+def _points_back(found: Sequence[Word], at: int) -> bool:
+    """Tell whether a new main clause begins ("… en die heb ik gestuurd")."""
+    if at + 1 >= len(found) or found[at].lower not in _POINTING:
+        return False
+    known = lexicon()
+    follows = found[at + 1].lower
+    helps = known.grammar["have"] | known.grammar["be"] | known.grammar["become"]
+    options = known.forms.get(follows, ())
+    return follows in helps or any(option.kind == _FINITE for option in options)
 
 
 def _each(verbal: Sequence[bool], first: int, at: int) -> bool:

@@ -1,6 +1,6 @@
 """Reads interactions clause by clause."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ltnlp.domain.events import Realised
@@ -17,6 +17,7 @@ from ltnlp.domain.spans import Span
 from ltnlp.nlp.interactions.arguments import Argument, arguments
 from ltnlp.nlp.interactions.lexicon import InteractionType, lexicon
 from ltnlp.nlp.interactions.outcomes import outcome
+from ltnlp.nlp.interactions.paired import makes_sense, paired
 from ltnlp.nlp.interactions.parties import Parties, Setting, parties, subject_kind
 from ltnlp.nlp.interactions.pieces import pieces, with_actors, without_unknown
 from ltnlp.nlp.interactions.scorer import Model, connected, model
@@ -210,11 +211,11 @@ def _interactions(
     trigger: Trigger, who: Parties, span: Span, told: str
 ) -> list[ClauseInteraction]:
     found: list[ClauseInteraction] = []
-    for giver, receiver in _pairs(trigger.type, _with_family(trigger.type, who)):
+    for giver, receiver in paired(trigger.type, who):
         if trigger.type.turned and giver == _CLIENT and receiver:
             found += _turned(trigger.type, receiver, span)
             continue
-        if not _makes_sense(trigger.type, who, giver, receiver):
+        if not makes_sense(trigger.type, who, giver, receiver):
             continue
         happened = _realised(trigger, told)
         found.append(
@@ -232,15 +233,6 @@ def _interactions(
     return found
 
 
-def _with_family(kind: InteractionType, who: Parties) -> Parties:
-    """Put the family where contact with it left it out ("komt wekelijks thuis")."""
-    named = {who.giver, *who.receivers}
-    meant = kind.family and kind.fixed.get("to") == _CLIENT
-    if meant and who.guessed and who.giver and not named & FAMILY:
-        return replace(who, receivers=(_CLIENT,))
-    return who
-
-
 def _turned(kind: InteractionType, other: str, span: Span) -> list[ClauseInteraction]:
     """Return a family's cancelling as the other party's attempt at contact."""
     return [
@@ -255,38 +247,6 @@ def _turned(kind: InteractionType, other: str, span: Span) -> list[ClauseInterac
             flow=kind.flow,
         )
     ]
-
-
-def _pairs(
-    kind: InteractionType, who: Parties
-) -> Iterator[tuple[str | None, str | None]]:
-    """Pair the parties; in a meeting with a family every other party met the family."""
-    family = next((r for r in who.receivers if r in FAMILY), None)
-    if not (kind.mutual and family and len(who.receivers) > 1):
-        yield from ((who.giver, receiver) for receiver in who.receivers)
-        return
-    for one in (who.giver, *who.receivers):
-        if one and one not in FAMILY:
-            yield one, family
-
-
-def _makes_sense(
-    kind: InteractionType, who: Parties, giver: str | None, receiver: str | None
-) -> bool:
-    if giver is None and receiver is None:
-        return False
-    if kind.explicit and (who.guessed or receiver is None or giver is None):
-        return False
-    if kind.mutual and kind.generic and receiver is None:
-        return False
-    pair = {giver, receiver}
-    if kind.by and giver not in kind.by:
-        return False
-    if kind.only_with and not pair & set(kind.only_with):
-        return False
-    if pair & set(kind.not_with):
-        return False
-    return giver != receiver or kind.same_kind
 
 
 def _told_of(trigger: Trigger, clause: Sequence[Word], lower: str, span: Span) -> str:
@@ -324,15 +284,15 @@ def _class(
     reached = kind.generic and trigger.lemma in lexicon().grammar["reaching"]
     if receiver in kind.becomes:
         return InteractionClass(kind.becomes[str(receiver)])
+    tried = happened is Realised.ATTEMPT
+    stayed_out = happened is Realised.NO and bool(reached)
+    if reached and giver in FAMILY and not tried:
+        return InteractionClass.INFORMATION
     contact = kind.family or (reached and kind.id != "delen")
     if contact and _CLIENT in {giver, receiver}:
-        tried = happened is Realised.ATTEMPT
-        stayed_out = happened is Realised.NO and bool(reached)
         if tried or stayed_out:
             return InteractionClass.CONTACT_ATTEMPT
         return InteractionClass.CONSULTATION
-    if reached and giver in FAMILY:
-        return InteractionClass.INFORMATION
     if kind.flow == "contact" and happened is Realised.ATTEMPT:
         return InteractionClass.CONTACT_ATTEMPT
     return kind.interaction_class

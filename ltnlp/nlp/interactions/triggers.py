@@ -45,6 +45,8 @@ _AFTER_PARTICLE = frozenset(
     ]
 )
 _FARTHEST_PARTICLE = 16
+_COMPLEMENT = frozenset({"om", "of"})
+_ASKING = frozenset({"vragen", "smeken", "verzoeken", "bellen", "mailen", "aan+raden"})
 _DENYING = frozenset({"niet", "geen", "niemand", "nooit"})
 _OFTEN_PARTICLE = frozenset({"af", "op", "uit", "aan", "in", "mee", "weg", "toe"})
 
@@ -88,7 +90,43 @@ def triggers(clause: Sequence[Word], text: str) -> tuple[Trigger, ...]:
     quoted = known.said.search(text) is not None
     if colon is not None and not quoted and any(t.at < colon for t in kept):
         kept = [t for t in kept if t.at < colon]
-    return tuple(sorted(kept, key=_telling))
+    kept = _without_looked_at(clause, kept, known)
+    return tuple(sorted(_without_complements(clause, kept), key=_telling))
+
+
+def _without_complements(
+    clause: Sequence[Word], found: Sequence[Trigger]
+) -> list[Trigger]:
+    """Leave out what was asked or wondered, where asking is told as well.
+
+    "Ik vroeg de voogd om hulp in te zetten": the asking happened.
+    """
+    begins = [at for at, word in enumerate(clause) if word.lower in _COMPLEMENT]
+    return [
+        one
+        for one in found
+        if not any(
+            other.at < at < one.at and other.lemma in _ASKING
+            for at in begins
+            for other in found
+        )
+    ]
+
+
+def _without_looked_at(
+    clause: Sequence[Word], found: Sequence[Trigger], known: Lexicon
+) -> list[Trigger]:
+    """Leave out nouns for what is only looked at ("bespraken de melding")."""
+    regards = {verb.lemma for verb in _verbs(clause, known)} & known.grammar["regards"]
+    definite = known.grammar["definite"]
+    return [
+        one
+        for one in found
+        if not regards
+        or one.form != "noun"
+        or one.at == 0
+        or clause[one.at - 1].lower not in definite
+    ]
 
 
 def _telling(trigger: Trigger) -> tuple[bool, bool, int, int]:
@@ -133,6 +171,8 @@ def _made_whole(
         word = clause[later].lower
         if word in {";", ":", "."}:
             break
+        if later + 1 < len(clause) and clause[later + 1].lower == "te":
+            continue  # "om hulp in te zetten": it belongs to the infinitive.
         if word in known.particles and _ends_here(clause, later):
             joined = f"{word}+{lemma}"
             if joined in known.separable:

@@ -223,3 +223,25 @@ def test_an_organisation_has_a_kind_by_what_stands_beside_it() -> None:
         text, name="[Organisatie-1]", label=Label.ORG_INSTANCE, role="organisatie"
     ) == ("schuldhulpverlening")
     assert kind(text, name="[Organisatie-1]", label=Label.LOCATION) is None
+
+
+def test_who_has_the_role_of_a_source_works_where_its_author_works() -> None:
+    def found(label: Label, role: str) -> dict[str, str]:
+        actor = Actor(
+            passage="p1",
+            span=span(0, 11),
+            entity="x1",
+            pseudonym=NAME,
+            label=label,
+            role=role,
+        )
+        one = passage("p1", NAME + " belde.", document="d2", speaker_kind="gezin")
+        told = document("d1", author_role="Jobcoach", author_kind="sociale_dienst")
+        nobody = document("d2", author_role="trainer", author_kind=None)
+        return kinds_of_entities(
+            {"p1": one}, organisations=(), actors=(actor,), documents=(told, nobody)
+        )
+
+    assert found(Label.PERSON, "jobcoach") == {"x1": "sociale_dienst"}
+    assert found(Label.ORG_INSTANCE, "jobcoach") == {}
+    assert found(Label.PERSON, "trainer") == {}
