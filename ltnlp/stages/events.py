@@ -213,7 +213,12 @@ def _teller_kind(passage: ReleasedPassage, found: _Found) -> str | None:
     """Return the kind of who tells: of a mail its sender, else the author."""
     document = found.documents.get(passage.document)
     author = document.author_kind if document else None
-    return found.senders.get(passage.id) or passage.speaker_kind or author
+    if passage.id in found.senders:
+        return found.senders[passage.id] or None
+    kind = passage.speaker_kind or author
+    if kind == "school":
+        return author if author in SCHOOLS else found.meant(kind)
+    return kind
 
 
 def _event(

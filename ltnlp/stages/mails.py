@@ -1,7 +1,7 @@
 """Who sent a mail and when, by the passages of it: its words are theirs, of that day.
 
 A mail that is quoted below an answer has its own header behind the marks of quoting
-("> Van: …"), and ends where they end.
+("> Van: …"), or begins with a name and a colon ("> Els, 3 juli: …").
 """
 
 import re
@@ -16,18 +16,54 @@ from ltnlp.domain.spans import Span
 from ltnlp.stages.person_kinds import kinds_of_entities
 
 _QUOTES = re.compile(r"(?:\s*>)*")
-_FROM = re.compile(r"[\s>*]*(?:van|from|afzender)\s*:", re.IGNORECASE)
+_FROM = re.compile(r"[\s>*]*(?:van|from|afzender)\s*:[^\n]*", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"(?:\s*>)+\s*(?:(?:mr|mw|mevr|dhr|drs?)\.? )?"
+    r"(?:\[[\w-]+\]|[A-ZÀ-Ý][\w.'’-]*(?: (?:van|de|der|den|ter|te|el|'t|[A-ZÀ-Ý][\w.'’-]*)){0,4})"
+    r"(?: \([^)\n]{1,40}\))?(?:,[^:\n]{0,40}| schreef\b[^:\n]{0,40})?:(?=\s|$)"
+)
+_LAWYER = re.compile(r"\bmr\.? $")
+_WRITTEN = frozenset({SegmentKind.MAIL_HEADER, SegmentKind.QUOTED})
 
 
-def quoted_in(text: str) -> int:
-    """Return in how many answers words are quoted, by the marks before them."""
-    marks = _QUOTES.match(text)
-    return marks[0].count(">") if marks else 0
+def sender_in(text: str, kind: SegmentKind) -> int:
+    """Return where the words end that say who sent what follows; 0 where none do."""
+    named = _FROM.match(text) if kind in _WRITTEN else None
+    if named is None and kind is SegmentKind.QUOTED:
+        named = _ANSWER.match(text)
+    return named.end() if named else 0
 
 
-def names_sender(text: str) -> bool:
-    """Tell whether a line says from whom a mail comes."""
-    return _FROM.match(text) is not None
+def is_header(text: str, kind: SegmentKind) -> bool:
+    """Tell whether a passage is a line of a header, without words of the mail."""
+    quoted = kind is SegmentKind.QUOTED and _FROM.match(text) is not None
+    return quoted or kind is SegmentKind.MAIL_HEADER
+
+
+def mails_in(passages: Iterable[tuple[str, SegmentKind]]) -> Iterator[int | None]:
+    """Yield of which mail each passage of a document is, by number; None of none.
+
+    Takes text and kind of the passages in order. What goes on below a quoted mail is
+    of the mail that quotes it; a turn of a chat is of no mail.
+    """
+    open_mails: dict[int, int] = {}
+    signed: set[int] = set()
+    number, above = 0, False
+    for text, kind in passages:
+        depth = (_QUOTES.match(text) or [""])[0].count(">")
+        if kind is SegmentKind.TURN:
+            open_mails = {}
+        header, sender = is_header(text, kind), sender_in(text, kind) > 0
+        here = open_mails.get(depth)
+        begins = here is None or not above
+        if (header and begins) or (sender and (begins or here in signed)):
+            number += 1
+            open_mails = {at: n for at, n in open_mails.items() if at < depth}
+            open_mails[depth] = here = number
+        if sender and here is not None:
+            signed.add(here)
+        above = header
+        yield here if kind is not SegmentKind.TURN else None
 
 
 def sent_on(
@@ -43,17 +79,18 @@ def sent_on(
         dates: those of each passage.
         documents: by id.
     """
-    days: dict[str, UncertainDate] = {}
-    heads: dict[str, dict[int, UncertainDate]] = defaultdict(dict)
-    for passage, depth in _in_mails(passages, documents):
-        known = heads[passage.document]
-        if _heads(passage):
+    found: dict[str, UncertainDate] = {}
+    for own in _mails(passages, documents):
+        days: dict[int, UncertainDate] = {}
+        for passage, mail in own:
+            header = is_header(passage.text, passage.kind)
+            end = len(passage.text) if header else sender_in(passage.text, passage.kind)
             for date in dates.get(passage.id, ()):
-                if date.value.precision is Precision.DAY:
-                    known[depth] = date.value
-        elif depth in known:
-            days[passage.id] = known[depth]
-    return days
+                if date.value.precision is Precision.DAY and date.span.end <= end:
+                    days[mail] = date.value
+            if mail in days and not header:
+                found[passage.id] = days[mail]
+    return found
 
 
 def sent_by(
@@ -63,7 +100,10 @@ def sent_by(
     organisations: Sequence[OrganisationMention],
     documents: Sequence[Document],
 ) -> dict[str, str]:
-    """Return the kind of organisation of the sender by passage id, where it is known.
+    """Return the kind of organisation of the sender by passage id.
+
+    "" where the sender is of another organisation than can be told; nothing where the
+    header tells of none, for then it is mostly a colleague of whose bundle it is.
 
     Args:
         passages: of all sources, in order of document and place.
@@ -72,62 +112,66 @@ def sent_by(
         documents: of all passages.
     """
     found: dict[str, str] = {}
-    by_id = {document.id: document for document in documents}
-    mails = list(_in_mails(passages, by_id))
+    mails = list(_mails(passages, {document.id: document for document in documents}))
     if not mails:
         return found
-    named = _named(mails, passages, actors, organisations, documents)
-    heads: dict[str, dict[int, str | None]] = defaultdict(dict)
-    for passage, depth in mails:
-        known = heads[passage.document]
-        if _heads(passage) and names_sender(passage.text):
-            known[depth] = named.get(passage.id)
-        elif not _heads(passage) and (kind := known.get(depth)):
-            found[passage.id] = kind
+    named = _named(passages, actors, organisations, documents)
+    for own in mails:
+        kinds: dict[int, str] = {}
+        for passage, mail in own:
+            if passage.id in named:
+                kinds[mail] = named[passage.id]
+            if mail in kinds and not is_header(passage.text, passage.kind):
+                found[passage.id] = kinds[mail]
     return found
 
 
-def _in_mails(
+def _mails(
     passages: Iterable[ReleasedPassage], documents: Mapping[str, Document]
-) -> Iterator[tuple[ReleasedPassage, int]]:
+) -> Iterator[list[tuple[ReleasedPassage, int]]]:
+    """Yield the passages of the mails of each bundle, with the number of the mail."""
+    bundles: dict[str, list[ReleasedPassage]] = defaultdict(list)
     for passage in passages:
         document = documents.get(passage.document)
         if document is not None and document.kind is DocumentKind.EMAIL:
-            yield passage, quoted_in(passage.text)
-
-
-def _heads(passage: ReleasedPassage) -> bool:
-    quoted = passage.kind is SegmentKind.QUOTED and names_sender(passage.text)
-    return quoted or passage.kind is SegmentKind.MAIL_HEADER
+            bundles[passage.document].append(passage)
+    for own in bundles.values():
+        numbers = mails_in((passage.text, passage.kind) for passage in own)
+        told = zip(own, numbers, strict=True)
+        yield [(passage, mail) for passage, mail in told if mail is not None]
 
 
 def _named(
-    mails: Sequence[tuple[ReleasedPassage, int]],
     passages: Sequence[ReleasedPassage],
     actors: Sequence[Actor],
     organisations: Sequence[OrganisationMention],
     documents: Sequence[Document],
 ) -> dict[str, str]:
-    """Return whom the line of the sender names: a person's kind, else the kind named."""
-    lines = {
-        passage.id: len(passage.text.split("\n", 1)[0])
-        for passage, _ in mails
-        if _heads(passage) and names_sender(passage.text)
-    }
-    of_persons = kinds_of_entities(
+    """Return whom the line of the sender names: a person's kind, else the kind named.
+
+    "" for a named organisation or a lawyer of whom no kind is known.
+    """
+    texts = {p.id: p.text for p in passages}
+    ends = {p.id: end for p in passages if (end := sender_in(p.text, p.kind))}
+    works = kinds_of_entities(
         {passage.id: passage for passage in passages},
         organisations=organisations,
         actors=actors,
         documents=documents,
         hints=False,
     )
-    found: dict[str, tuple[bool, Span, str]] = {}
-    kinds = [
-        (a.passage, (False, a.span, of_persons[a.entity]))
-        for a in actors
-        if a.label is Label.PERSON and a.entity in of_persons
-    ] + [(m.passage, (True, m.span, m.kind)) for m in organisations]
-    for passage, kind in kinds:
-        if kind[1].end <= lines.get(passage, 0):
+    said = [(m.passage, (1, m.span, m.kind)) for m in organisations]
+    for actor in actors:
+        text = texts.get(actor.passage, "")
+        if actor.entity in works:
+            rank = 0 if actor.label is Label.PERSON else 1
+            said.append((actor.passage, (rank, actor.span, works[actor.entity])))
+        elif actor.label is Label.ORG_INSTANCE or _LAWYER.search(
+            text[: actor.span.start]
+        ):
+            said.append((actor.passage, (2, actor.span, "")))
+    found: dict[str, tuple[int, Span, str]] = {}
+    for passage, kind in said:
+        if kind[1].end <= ends.get(passage, 0):
             found[passage] = min(kind, found.get(passage, kind))
     return {passage: kind for passage, (_, _, kind) in found.items()}

@@ -4,12 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ltnlp.domain.documents import Document, DocumentKind, SegmentKind
+from ltnlp.domain.documents import Document, DocumentKind
 from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import FAMILY, Label, Mention
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Entity, NameCheck, Registry
-from ltnlp.stages.mails import names_sender, quoted_in
+from ltnlp.stages.mails import is_header, mails_in, sender_in
 
 _ASKING_ROLES = word_set(
     "reviewbegeleider interviewer reviewer gespreksvoerder onderzoeker vraag int i v"
@@ -83,17 +83,15 @@ def _senders(
     What is quoted below an answer is of the sender that its own header names.
     """
     found: dict[str, Entity | None] = {}
-    heads: dict[int, Entity | None] = {}
-    for passage in passages:
-        depth = quoted_in(passage.text)
-        quoted = passage.kind is SegmentKind.QUOTED
-        heading = quoted and depth > 0 and names_sender(passage.text)
-        if heading or passage.kind is SegmentKind.MAIL_HEADER:
-            if names_sender(passage.text):
-                heads[depth] = _first_person(mentions.get(passage.id, ()), entities)
-            found[passage.id] = None
-        else:
-            found[passage.id] = heads.get(depth) if depth or not quoted else None
+    senders: dict[int | None, Entity | None] = {}
+    numbers = mails_in((passage.text, passage.kind) for passage in passages)
+    for passage, mail in zip(passages, numbers, strict=True):
+        end = sender_in(passage.text, passage.kind)
+        if end:
+            before = [m for m in mentions.get(passage.id, ()) if m.span.end <= end]
+            senders[mail] = _first_person(before, entities)
+        header = is_header(passage.text, passage.kind)
+        found[passage.id] = None if header else senders.get(mail)
     return found
 
 

@@ -445,3 +445,48 @@ def test_a_mail_is_written_when_it_was_sent_by_who_is_named(
     )
     found = events[-1].accounts[0].written
     assert (found.edtf if found else None) == written
+
+
+@pytest.mark.parametrize(
+    ("author", "kind"),
+    [("mbo", "basisschool"), ("speciaal_onderwijs", "speciaal_onderwijs")],
+)
+def test_who_is_of_a_school_is_of_the_authors_else_of_that_of_the_review(
+    author: str, kind: str
+) -> None:
+    (told, *_) = stage.extract(
+        [passage(speaker_kind="school")],
+        actors=(),
+        dates=(),
+        organisations=[
+            OrganisationMention(
+                passage="p2", span=Span(start=0, end=4), kind="basisschool"
+            )
+        ]
+        * 9,
+        documents=[document("d1", author=author)],
+        reader=WholeSentences(),
+    )
+    assert told.accounts[0].teller_kind == kind
+
+
+def test_a_mail_is_told_by_its_sender_and_not_by_whose_bundle_it_is() -> None:
+    header = passage("Van: [Piet]", id="p0", ordinal=-1, kind=SegmentKind.MAIL_HEADER)
+    actor = Actor(
+        passage="p0",
+        span=Span(start=5, end=11),
+        entity="x",
+        pseudonym="[Piet]",
+        label=Label.PERSON,
+        role="wijkagent",
+        organisation_kind="politie",
+    )
+    (*_, told) = stage.extract(
+        [header, passage(kind=SegmentKind.PARAGRAPH)],
+        actors=[actor],
+        dates=(),
+        organisations=(),
+        documents=[document("d1", kind="email")],
+        reader=WholeSentences(),
+    )
+    assert told.accounts[0].teller_kind == "politie"

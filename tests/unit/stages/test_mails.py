@@ -7,7 +7,7 @@ from ltnlp.domain.documents import DocumentKind, SegmentKind
 from ltnlp.domain.mentions import Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 from ltnlp.domain.spans import OffsetMap, Span
-from ltnlp.stages.mails import quoted_in, sent_by, sent_on
+from ltnlp.stages.mails import mails_in, sent_by, sent_on
 from tests.unit.stages.naming import document
 from tests.unit.stages.story import date
 
@@ -84,14 +84,72 @@ def test_a_quoted_mail_has_a_day_of_its_own() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("text", "depth"), [("Dag.", 0), ("> Dag.", 1), (">> Dag.", 2), ("  > > Dag.", 2)]
-)
-def test_marks_tell_how_deep_words_are_quoted(text: str, depth: int) -> None:
-    assert quoted_in(text) == depth
-
-
 QUOTED = SegmentKind.QUOTED
+BODY = SegmentKind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    ("lines", "mails"),
+    [
+        (
+            [("Datum: dan", HEADER), ("Van: Els", HEADER), ("Dag.", BODY)],
+            [1, 1, 1],
+        ),
+        (
+            [("Van: Els", HEADER), ("Dag.", BODY), ("Van: Jan", HEADER)],
+            [1, 1, 2],
+        ),
+        ([("Van: Els", HEADER), ("Van: Jan", HEADER)], [1, 2]),
+        (
+            [("Van: Els", HEADER), ("> Jan: Ja.", QUOTED), ("Goed.", BODY)],
+            [1, 2, 1],
+        ),
+        (
+            [
+                ("> Van: Els", QUOTED),
+                ("> Dag.", QUOTED),
+                (">> Jan, 3 mei: Ja.", QUOTED),
+            ],
+            [1, 1, 2],
+        ),
+        (
+            [("> Els van Dam schreef:", QUOTED), ("> Jan (VT): Ja.", QUOTED)],
+            [1, 2],
+        ),
+        (
+            [("> Gebeld met de dokter: hij komt.", QUOTED), ("Dag.", BODY)],
+            [None, None],
+        ),
+        (
+            [("Van: Els", HEADER), ("Jan: dag", SegmentKind.TURN), ("Dag.", BODY)],
+            [1, None, None],
+        ),
+        (
+            [
+                ("Van: Els", HEADER),
+                ("> Jan: Ja.", QUOTED),
+                ("Van: Els", HEADER),
+                ("> Nee.", QUOTED),
+            ],
+            [1, 2, 3, None],
+        ),
+    ],
+    ids=[
+        "the sender below the day",
+        "one after another",
+        "two senders",
+        "an answer",
+        "an answer to an answer",
+        "wrote",
+        "words with a colon",
+        "a chat",
+        "a new mail ends what was quoted",
+    ],
+)
+def test_of_which_mail_a_passage_is(
+    lines: list[tuple[str, SegmentKind]], mails: list[int | None]
+) -> None:
+    assert list(mails_in(lines)) == mails
 
 
 def kinds(
@@ -136,9 +194,6 @@ def kinds(
     return [found.get(p.id) for p in passages]
 
 
-BODY = SegmentKind.PARAGRAPH
-
-
 def test_a_mail_is_told_by_who_sent_it_and_a_quoted_one_by_its_own_sender() -> None:
     assert kinds(
         ("Van: [Piet] (team)", HEADER),
@@ -154,6 +209,28 @@ def test_a_sender_whose_work_nobody_tells_leaves_it_open() -> None:
     lines = (("Van: [Piet]\nAan: team", HEADER), ("Ik bel.", BODY))
     assert kinds(*lines, work=None) == [None, None]
     assert kinds(("Ik bel.", BODY)) == [None]
+
+
+def test_the_day_of_an_answer_stands_before_its_words() -> None:
+    passages = [
+        passage("0", HEADER),
+        passage("1", QUOTED, text="> Jan, dan: Ik kom dan."),
+    ]
+    first = said("2021-03-04", "1")
+    later = ReleasedDate(
+        passage="1", span=Span(start=19, end=22), value=date("2021-04-01")
+    )
+    found = sent_on(
+        passages,
+        dates={"0": (said("2021-03-01", "0"),), "1": (first, later)},
+        documents={"mail": document("mail", DocumentKind.EMAIL)},
+    )
+    assert found["1"].edtf == "2021-03-04"
+
+
+def test_a_lawyer_and_a_named_organisation_are_no_colleagues() -> None:
+    lines = (("Van: mr. [Piet]", HEADER), ("Ik bel.", BODY))
+    assert kinds(*lines, work=None) == [None, ""]
 
 
 def test_a_file_has_no_sender() -> None:
