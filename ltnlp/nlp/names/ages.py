@@ -48,6 +48,8 @@ _A_JARIG = " ".join(
 )
 _A_HALF = " ".join(("anderhalf", *(f"{n}eneenhalf" for n in _ONES.split("|"))))
 _A_CHILD = _CHILD[4:-1].replace("|", " ")
+CHILD_WORDS = word_set(_A_CHILD)
+"""What children are called beside their age."""
 _A_YOUNG_ONE = (
     "jongste oudste middelste iemand jongedame dame knul jochie scholier brugklasser "
     "patiënt patiënte cliënt cliënte"
@@ -251,7 +253,7 @@ AGES = tuple(
 )
 OLDEST = 26
 _UNITS = re.compile(r"(?:maand|mnd|we?ken|week|wkn|wk|dagen)")
-_VALUES = {
+VALUES = {
     word: n for n, word in enumerate(_ONES.replace("één|", "").split("|"), start=1)
 }
 _COUNTS = re.compile(
@@ -359,12 +361,12 @@ def years_of(shown: str) -> int | None:
         return int(word)
     word = re.sub(r"jarige?$", "", word)
     stem = re.sub(r"(?:ste|de)$", "", word)
-    for form, years in _VALUES.items():
+    for form, years in VALUES.items():
         if word == form or stem == form or (form == "drie" and word == "derde"):
             return years
     half = word.removesuffix("eneenhalf")
     if half != word:
-        return _VALUES.get(half)
+        return VALUES.get(half)
     return 1 if word in {"één", "eerste", "anderhalf"} else None
 
 

@@ -9,6 +9,7 @@ from ltnlp.domain.passages import Passage
 from ltnlp.domain.rowformat import MARKED
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.names import (
+    aged,
     answers,
     births,
     instances,
@@ -86,6 +87,7 @@ class NameDetector:
         if not self._rules_only:
             found.extend(roles.with_role(*pair) for pair in _weighed(by_page, found))
             found.extend(_repeated(by_page, found))
+            found.extend(age for page in pages for age in aged.find(page))
         return tuple(_outside_marks(found, by_page))
 
     def first_pass(

@@ -94,7 +94,7 @@ class Surroundings:
         kinds, known = [], self._kind_of
         for at, shown in enumerate(page.words.shown):
             if shown not in known:
-                known[shown] = _kind(page, at)
+                known[shown] = kind_of(page, at)
             kinds.append(known[shown])
         for candidate in found:
             for at in _tokens_of(page, (candidate,)):
@@ -182,7 +182,7 @@ class Surroundings:
         """Forget for a moment that the tokens from `first` up to `behind` were found."""
         kinds = self.kinds[page.id]
         known = kinds[first:behind]
-        kinds[first:behind] = [_kind(page, at) for at in range(first, behind)]
+        kinds[first:behind] = [kind_of(page, at) for at in range(first, behind)]
         yield
         kinds[first:behind] = known
 
@@ -231,7 +231,8 @@ def _tokens_of(page: Page, found: Sequence[Candidate]) -> frozenset[int]:
     )
 
 
-def _kind(page: Page, at: int) -> str:
+def kind_of(page: Page, at: int) -> str:
+    """Return what a token is to its neighbours: itself where it is common, or a class."""
     shown, key, flag = page.words.shown[at], page.words.keys[at], page.flags[at]
     if not shown[0].isalpha():
         return "9" if shown[0].isdigit() else shown[0]

@@ -1,0 +1,131 @@
+"""Ages that no form tells, by learned weights of what stands around a number.
+
+The weights are made by `python -m benchmarks.names.learn_ages`; see `models/names/ages.md`.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ltnlp.domain.folding import fold, word_set
+from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.domain.spans import Span
+from ltnlp.nlp.linear import chance
+from ltnlp.nlp.names.ages import CHILD_WORDS, OLDEST, VALUES, age_class
+from ltnlp.nlp.names.lexicon import CLOSED
+from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.surroundings import kind_of
+from ltnlp.nlp.resources import models_folder
+
+WEIGHTS = "names/age_weights.json"
+ENOUGH = 0.15
+"""The chance from which a number is covered as an age."""
+_NEAR, _NEARER = 8, 4
+_YEARS = word_set("jaar jr")
+_UNITS = {
+    **dict.fromkeys(_YEARS, "years"),
+    **dict.fromkeys(word_set("maanden maand mnd"), "months"),
+    **dict.fromkeys(word_set("weken week wk wkn"), "weeks"),
+    "dagen": "days",
+}
+_TELLING = word_set("was is wordt werd geworden oud geboren")
+_COPULAS = word_set("is was wordt werd ben bent")
+_NUMBERS = {
+    **{fold(word): years for word, years in VALUES.items()},
+    **{str(years): years for years in range(1, OLDEST + 1)},
+}
+
+
+def find(page: Page) -> Iterator[Candidate]:
+    """Yield numbers that are likely to be the age of a child."""
+    for at in places(page):
+        score = chance(_total(features(page, at)))
+        if score >= ENOUGH:
+            yield _candidate(page, at, score)
+
+
+def places(page: Page) -> Iterator[int]:
+    """Yield where numbers stand that an age can be."""
+    if page.said.isdisjoint(_NUMBERS):
+        return
+    yield from (at for at, key in enumerate(page.words.keys) if key in _NUMBERS)
+
+
+def features(page: Page, at: int) -> list[str]:
+    """Return what tells of the number at `at` whether it is an age."""
+    words, size = page.words, _size(_NUMBERS[page.words.keys[at]])
+    third, second, before = (_kind(page, at - n) for n in (3, 2, 1))
+    behind, next_but_one = _kind(page, at + 1), _kind(page, at + 2)
+    near = words.keys[max(0, at - _NEAR) : at]
+    return [
+        f"size {size}",
+        f"figures {words.keys[at].isdigit()} {size}",
+        f"before {before}",
+        f"second {second}",
+        f"before {second} {before}",
+        f"before {third} {second} {before}",
+        f"third {third}",
+        f"behind {behind}",
+        f"behind {behind} {next_but_one}",
+        f"next but one {next_but_one}",
+        f"{before} _ {behind}",
+        f"{second} {before} _ {behind}",
+        f"before {before} size {size}",
+        f"behind {behind} size {size}",
+        f"opens {words.opens[at]} behind {behind}",
+        f"capital {words.capital[at]}",
+        f"copula {not _COPULAS.isdisjoint(near[-_NEARER:])}",
+        f"child {not CHILD_WORDS.isdisjoint(near)}",
+    ]
+
+
+def _size(years: int) -> str:
+    for limit, size in ((1, "one"), (3, "few"), (12, "child"), (18, "teens")):
+        if years <= limit:
+            return size
+    return "young"
+
+
+def _kind(page: Page, at: int) -> str:
+    """Return what the token at `at` is to a number beside it."""
+    if at < 0:
+        return "^"
+    if at >= len(page.words):
+        return "$"
+    key = page.words.keys[at]
+    if key in _UNITS:
+        return _UNITS[key]
+    if key in _NUMBERS or key.isdigit():
+        return "9"
+    if key in _TELLING or key in CHILD_WORDS:
+        return key
+    inside = page.words.capital[at] and not page.words.opens[at]
+    return "Name" if inside and not page.flags[at] & CLOSED else kind_of(page, at)
+
+
+def _candidate(page: Page, at: int, score: float) -> Candidate:
+    words, unit = page.words, _UNITS.get(page.words.key(at + 1))
+    behind = at + 1 + (unit is not None)
+    years = _NUMBERS[words.keys[at]] if unit in {None, "years"} else 0
+    return Candidate(
+        passage=page.id,
+        span=Span(start=words.starts[at], end=words.ends[behind - 1]),
+        label=Label.AGE_PRECISE,
+        found_by="aged",
+        reason="surroundings",
+        score=score,
+        needs_review=True,
+        role=age_class(years),
+    )
+
+
+def _total(told: list[str]) -> float:
+    weights = _weights()
+    return weights["bias"] + sum(weights.get(feature, 0.0) for feature in told)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    path = models_folder() / WEIGHTS
+    loaded: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
