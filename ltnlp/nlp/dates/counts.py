@@ -15,7 +15,7 @@ def is_length(place: Place, first: int, end: int) -> bool:
         return before == "max" and words[-1] not in {"jr", "jaar"}
     if _age_in_row(place, first, end):
         return False
-    if words[0] == "ene" or words[-2:] in (["halve", "dag"], ["halve", "nacht"]):
+    if words[0] == "ene" or words[-2:] in _HALVES:
         return False
     if _is_age(place, first, end):
         return False
@@ -39,6 +39,7 @@ def _age_in_row(place: Place, first: int, end: int) -> bool:
     return initial or short or before in word_lists()["persons"]
 
 
+_HALVES = (["halve", "dag"], ["halve", "nacht"], ["halve", "weken"], ["halve", "dagen"])
 _YEARS = frozenset({"jr", "jr.", "jaar"})
 _BEFORE_LENGTH = frozenset(
     {"al", "na", "van", "in", "om", "nu", "is", "was", "per", "ca", "ten", "nog", "de",

@@ -22,7 +22,7 @@ def is_year(place: Place, first: int, end: int) -> bool:
     joined = before in {"en", "of", ","} and first > 1
     if joined and "YEAR4" in place.tokens[first - 2].classes:
         return True
-    if place.row and first == 0:
+    if place.row and begins_entry(place, first):
         return True
     if before == "]" and place.kind == "ruling":
         return True

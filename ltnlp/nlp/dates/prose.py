@@ -86,6 +86,8 @@ def _month(place: Place, first: int, end: int) -> bool:
         return False
     if word == "mei" and end - first == 1 and place.kind != "chat":
         return _may(place, first)
+    if word == "jan" and not place.row and place.kind != "chat":
+        return place.word(first - 1) in _BEFORE_JAN
     if word in word_lists()["doubtful_months"] and not place.row:
         return place.word(first - 1) in word_lists()["before_year"]
     return end - first > 1 or not is_name(place, first)
@@ -121,6 +123,7 @@ def _names_somebody(place: Place, first: int, end: int) -> bool:
     return place.word(end) not in _BESIDE_MONTH and not place.word(end)[:1].isdigit()
 
 
+_BEFORE_JAN = frozenset({"in", "sinds", "eind", "begin", "half", "medio", "rond"})
 _BESIDE_MONTH = frozenset({"", "|", ":", "-", "–", "/", "t/m", "tot", "¶", "\t"})
 
 
@@ -223,8 +226,9 @@ def _age_ordinal(place: Place, first: int, end: int) -> bool:
     return not after.isalpha() or after in word_lists()["after_day"]
 
 
-def _age_told(place: Place, _first: int, end: int) -> bool:
-    return place.word(end - 1) not in {"een", "n"}
+def _age_told(place: Place, first: int, end: int) -> bool:
+    words = {place.word(at) for at in range(first, end)}
+    return place.word(end - 1) not in {"een", "n"} and "wat" not in words
 
 
 def _class(place: Place, first: int, end: int) -> bool:

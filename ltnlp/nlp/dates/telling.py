@@ -64,11 +64,14 @@ def years_told(
     steps: list[Step] = []
     open_places: list[tuple[Place, int, tuple[int, ...]]] = []
     beside: list[tuple[Place, int, _Beside]] = []
+    told_then: dict[Place, ToldYear] = {}
     for place, text, candidate, how in _telling(texts, found):
-        if story.report and _to_come(text, candidate):
-            continue
         years, moments = _possible(candidate.expr, story)
-        if not moments:
+        if not moments or (story.report and _to_come(text, candidate)):
+            continue
+        spoken = _day_of_speaking(place, years, story)
+        if spoken is not None and spoken in {m.first for m in moments}:
+            told_then[place] = ToldYear(year=spoken.year)
             continue
         if how is not None:
             option = _Beside(years=years, moments=moments, taken_back=how)
@@ -81,7 +84,7 @@ def years_told(
         aside = None if years else _leaving(moments[0])
         steps.append(Step(moments=moments, back=back, costs=costs, aside=aside))
     choices = likeliest(steps, _known_begin(story) or story.reference)
-    told: dict[Place, ToldYear] = {}
+    told = told_then
     for place, at, years in open_places:
         told[place] = _told(years, steps[at].moments, choices[at])
     chosen = [s.moments[c.at] for s, c in zip(steps, choices, strict=True)]
@@ -90,6 +93,16 @@ def years_told(
             choice = _nearest_to(chosen, at, option, story.calendar)
             told[place] = _told(option.years, option.moments, choice)
     return told
+
+
+_OPENING = 4
+
+
+def _day_of_speaking(
+    place: Place, years: Sequence[int], story: Story
+) -> dt.date | None:
+    """Return the day of speaking, which the first lines may tell without its year."""
+    return story.reference if years and place[0] < _OPENING else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
