@@ -195,7 +195,13 @@ class _People:
             for p in persons
             if not p.surnames or any(begins(n, parts.last) for n in p.names)
         ]
-        self._settle(group, fits)
+        self._settle(group, fits or self._initialled(parts))
+
+    def _initialled(self, parts: NameParts) -> list[Person]:
+        """Return who is known by both letters only: "L. Hamidi" for "Latif H."."""
+        letter = parts.given[0][0] if parts.given else parts.first
+        persons = (p for p in self.crowd.with_letter(letter) if not p.givens)
+        return [p for p in persons if any(begins(n, parts.last) for n in p.names)]
 
     def initials_and_surname(self, group: list[Naming]) -> None:
         """ "J. Prins": surname and first letter."""

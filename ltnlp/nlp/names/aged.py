@@ -28,6 +28,11 @@ _UNITS = {
     **dict.fromkeys(word_set("weken week wk wkn"), "weeks"),
     "dagen": "days",
 }
+_COUNTED = word_set(
+    "keer maal uur uren euro cent minuten procent kinderen mensen personen kilo km meter graden "
+    "januari februari maart april mei juni juli augustus september oktober november december"
+)
+"""What stands behind a number that is no age."""
 _TELLING = word_set("was is wordt werd geworden oud geboren")
 _COPULAS = word_set("is was wordt werd ben bent")
 _NUMBERS = {
@@ -48,7 +53,9 @@ def places(page: Page) -> Iterator[int]:
     """Yield where numbers stand that an age can be."""
     if page.said.isdisjoint(_NUMBERS):
         return
-    yield from (at for at, key in enumerate(page.words.keys) if key in _NUMBERS)
+    for at, key in enumerate(page.words.keys):
+        if key in _NUMBERS and page.words.key(at + 1) not in _COUNTED:
+            yield at
 
 
 def features(page: Page, at: int) -> list[str]:

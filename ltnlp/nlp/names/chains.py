@@ -80,7 +80,8 @@ def _is_somebody_else(page: Page, first: int, at: int) -> bool:
     if not (flag & GIVEN and page.flags[first] & GIVEN) or flag & SURNAME:
         return False
     behind = page.flags[at + 1] if at + 1 < len(page.words) else 0
-    return page.words.opens[first] or not behind & (NAME | INTERFIX)
+    listed = bool(behind & GIVEN) and not behind & SURNAME
+    return page.words.opens[first] or listed or not behind & (NAME | INTERFIX)
 
 
 def _next_to(page: Page, at: int, first: int) -> bool:
@@ -279,8 +280,13 @@ def _is_lower_part(
     if flag & NAME:
         return not flag & WORD or bool(flag & SURNAME)
     if not page.plain or not page.ordinary(at):
-        return page.plain
+        return page.plain and not _is_participle(page.words.keys[at])
     return _is_compound_surname(page, at)
+
+
+def _is_participle(key: str) -> bool:
+    """Tell whether a word has the form of a participle: "sven gebeten door de hond"."""
+    return key.startswith("ge") and key.endswith(("en", "d", "t"))
 
 
 def _is_lower_family(page: Page, at: int, *, begun: bool) -> bool:

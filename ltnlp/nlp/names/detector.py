@@ -121,6 +121,8 @@ def _repeated(
 ) -> Iterator[Candidate]:
     """Yield what only capitals told in one passage where another has no capitals."""
     words, plain = lexicon(), [page for page in pages.values() if page.plain]
+    if not plain:
+        return
     shown = (
         (c, c.span.of(page.words.text))
         for c in found

@@ -18,6 +18,7 @@ from ltnlp.nlp.names.lexicon import (
     ROLE,
     STARTS_INSTANCE,
     SURNAME,
+    TITLE,
     VERB,
     WORD,
 )
@@ -260,14 +261,12 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
     bracketed = bracketed and words.capital[at] and first > 0
     told = words.capital[at] and words.shown[first - 1][0].islower()
     told = told and before not in _ARTICLES and not page.flags[first - 1] & _NAMES_KIND
-    if not (
-        bracketed
-        or told
-        or before == ","
-        or before in page.lexicon.listed("instance_prepositions")
-    ):
-        return
     cut_down = words.keys[at] == "'t"
+    placed = before in page.lexicon.listed("instance_prepositions")
+    named = page.flags[first - 1] & (INTERFIX | NAME | TITLE) and not placed
+    cut_down = cut_down and not named
+    if not (bracketed or told or cut_down or before == "," or placed):
+        return
     if not (words.capital[at] or cut_down) and (
         before == "," or not _announced(page, first, at, before)
     ):

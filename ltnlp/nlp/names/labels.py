@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.words import is_initial
+from ltnlp.nlp.names import families
 from ltnlp.nlp.names.chains import grow
+from ltnlp.nlp.names.letters import WITH_INTERFIX
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
     GIVEN,
@@ -28,7 +30,6 @@ from ltnlp.nlp.names.shapes import shape_of
 _LONGEST_LABEL = 6
 _AFTER_NAMING = frozenset("hij zij ze hem haar ook eigenlijk nu ' \" “ ‘".split())
 _LONGEST_LETTERS = 3
-_FAMILIES = frozenset({"familie", "fam", "gezin", "echtpaar"})
 _NAME_ENDS = frozenset([*",()<>:;/&|-–", "en"])
 
 
@@ -50,7 +51,7 @@ def find(page: Page, counts: Counter[tuple[str, str]]) -> Iterator[Candidate]:
     yield from _turned(page)
     yield from _naming(page)
     yield from _called(page)
-    yield from _families(page)
+    yield from families.find(page)
 
 
 def _labels(page: Page) -> Iterator[tuple[int, int]]:
@@ -135,6 +136,8 @@ def _may_be_name(page: Page, at: int) -> bool:
 
 def _is_letters(page: Page, at: int) -> bool:
     shown = page.words.shown[at]
+    if WITH_INTERFIX.fullmatch(shown):
+        return True
     return len(shown) <= _LONGEST_LETTERS and shown.isupper() and not page.shouting
 
 
@@ -354,46 +357,3 @@ def _called(page: Page) -> Iterator[Candidate]:
         if page.capital(at) and page.words.shown[at].isalpha():
             found = page.candidate(at, at + 1, Label.PERSON, "labels", "naming", 0.85)
             yield replace(found, shape=shape_of(page, at, at + 1))
-
-
-def _families(page: Page) -> Iterator[Candidate]:
-    """A family by its surname: "de familie Kaya", "gezin Haddad"."""
-    words, family = page.words, page.lexicon.listed("family_words")
-    if page.said.isdisjoint(family):
-        return
-    for at in range(len(words) - 1):
-        if words.keys[at] not in family:
-            continue
-        first = at + 1 + (words.shown[at + 1] == "." and words.keys[at] == "fam")
-        if first >= len(words) or (
-            words.opens[first] and words.shown[first - 1] != "."
-        ):
-            continue
-        flag = page.flags[first]
-        if words.keys[at] not in _FAMILIES and not page.capital(first):
-            continue
-        if is_initial(words.shown[first]):
-            yield _family(page, first, first + 1)
-            continue
-        if page.capital(first):
-            good = page.nameable(first) or bool(flag & INTERFIX)
-        else:
-            surname = flag & SURNAME and not flag & WORD
-            good = bool(surname) or (
-                page.plain and not page.ordinary(first) and not flag & INTERFIX
-            )
-            good = good or bool(
-                flag & INTERFIX
-                and grow(page, first, bold=True) > first + 1
-                and not page.capital(first)
-            )
-        behind = grow(page, first, bold=True) if good else first
-        if behind > first and words.shown[first][0].isalpha():
-            yield _family(page, first, behind)
-
-
-def _family(page: Page, first: int, behind: int) -> Candidate:
-    found = page.candidate(first, behind, Label.PERSON, "labels", "family", 0.92)
-    return replace(
-        found, shape=Shape.SURNAME, family=True, role="gezin", organisation_kind="gezin"
-    )

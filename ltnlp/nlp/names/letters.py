@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from ltnlp.domain.folding import bare, word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
-from ltnlp.nlp.names.lexicon import CLOSED, NAME, ROLE, VERB
+from ltnlp.nlp.names.lexicon import CLOSED, INTERFIX, NAME, ROLE, VERB
 from ltnlp.nlp.names.page import Page
 
 _CAPITALS = re.compile(r"[A-Z]{2,3}")
-_WITH_INTERFIX = re.compile(r"[A-Z]{1,2}(?:v|d|vd|vdn|vdr|vt|vh|te|de|el)[A-Z]{1,2}")
+WITH_INTERFIX = re.compile(r"[A-Z]{1,2}(?:v|d|vd|vdn|vdr|vt|vh|te|de|el)[A-Z]{1,2}")
 """Letters of a surname with its interfix: "PvK", "MvdH"."""
 _BESIDE = word_set("met door aan namens van vlgs volgens bij cc en")
 _CLOSING = frozenset({"", ",", ".", ";", ":", ")", "/", "|", "–", "-", "en"})
@@ -42,15 +42,15 @@ def find(pages: Sequence[Page]) -> Iterator[Candidate]:
     """
     seen: dict[tuple[str, str], _Seen] = defaultdict(lambda: _Seen(places=[]))
     for page in pages:
+        if "(" in page.said:
+            yield from _bracketed(page)
         for at, letters in () if page.plain else _runs(page):
-            if _WITH_INTERFIX.fullmatch(letters):
+            if WITH_INTERFIX.fullmatch(letters):
                 yield _candidate(page, at, 0.8)
             elif _CAPITALS.fullmatch(letters):
                 one = seen[page.document, letters]
                 one.places.append((page, at))
                 one.told += _evidence(page, at)
-            elif len(letters) == 1 and _behind_name(page, at):
-                yield _candidate(page, at, 0.75)
     for one in seen.values():
         if one.told >= max(_ENOUGH, _SHARE * len(one.places)):
             for page, at in one.places:
@@ -116,16 +116,26 @@ def _declared(page: Page, at: int) -> bool:
     return named[-1][0] == last and any(k[0] == first for k in named[:-1])
 
 
+def _bracketed(page: Page) -> Iterator[Candidate]:
+    """Yield letters in brackets behind the name that they stand for: "Tess Blok (T)"."""
+    shown = page.words.shown
+    for at in range(2, len(shown) - 1):
+        letter = len(shown[at]) == 1 and shown[at].isalpha()
+        closed = letter and shown[at - 1] == "(" and shown[at + 1] == ")"
+        if closed and _behind_name(page, at):
+            yield _candidate(page, at, 0.75)
+
+
 def _behind_name(page: Page, at: int) -> bool:
-    """Tell whether a letter in brackets stands for the name before it: "Tess Blok (T)"."""
-    words = page.words
-    if words.key(at - 1) != "(" or words.key(at + 1) != ")" or at < 2:
-        return False
-    first = at - 2
-    while first > 0 and words.joined(first) and page.capital(first - 1):
+    words, first = page.words, at - 2
+    while first > 0 and words.joined(first) and _goes_on(page, first - 1):
         first -= 1
     named = any(page.flags[i] & NAME for i in range(first, at - 1))
     return bool(named) and words.keys[first][0] == words.keys[at]
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    return page.capital(at) or bool(page.plain and page.flags[at] & (NAME | INTERFIX))
 
 
 def _is_known(page: Page, letters: str) -> bool:

@@ -77,11 +77,12 @@ class Surroundings:
     ) -> None:
         """Mark on the pages what is found, and count how each open word is used."""
         self._capitals = capitals
-        self.pages = [page for page in pages if page.plain != capitals]
+        alike = [page for page in pages if page.plain != capitals]
+        self._places = {p.id: places for p in alike if (places := _places(p))}
+        self.pages = [page for page in alike if page.id in self._places]
         by_page = _found_by_page(found) if self.pages else {}
         self._kind_of: dict[str, str] = {}
         self.kinds = {p.id: self._kinds(p, by_page.get(p.id, ())) for p in self.pages}
-        self._places = {p.id: _places(p) for p in self.pages}
         self._uses: dict[str, Use] = defaultdict(Use)
         for page in self.pages:
             for at in self._places[page.id]:
@@ -110,7 +111,7 @@ class Surroundings:
             use.count += 1
             use.found += at in named
             use.determined += at > 0 and words.keys[at - 1] in _DETERMINERS
-            if page.plain != self._capitals:
+            if page.id in self._places:
                 before, behind = self._beside(page, at)
                 use.beside.add(f"ever before {before}")
                 use.beside.add(f"ever behind {behind}")
@@ -202,7 +203,8 @@ def may_name(page: Page, at: int) -> bool:
     fewest = _FEWEST_SHOWN if flag & NAME else _FEWEST_UNKNOWN
     if len(shown) < fewest or not shown.replace("-", "").isalpha():
         return False
-    return not _in_a_code(page.words, at)
+    saint = page.words.key(at - 1) in {"sint", "st"}
+    return not saint and not _in_a_code(page.words, at)
 
 
 def _in_a_code(words: Words, at: int) -> bool:

@@ -59,13 +59,39 @@ def test_an_article_goes_along_with_an_organisation() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Toen belde Zonnekracht en de rekening van Zonnekracht bleef liggen.",
         "De rekening kwam. Wij hebben die betaald. Daarna bleef het stil. Niemand belde.",
+        "Woensdag was er overleg. Iedereen zei ja. Gelijmd was er niets aan.",
     ],
-    ids=["capitals say it", "nothing to find"],
+    ids=["nothing to find", "words where sentences begin"],
 )
-def test_where_capitals_tell_nothing_is_weighed(text: str) -> None:
+def test_ordinary_words_are_not_weighed_up(text: str) -> None:
     assert found_in(text, text) == {}
+
+
+def test_a_word_that_always_has_a_capital_is_found() -> None:
+    found = found_in(
+        "Intake Waterlijn op 3 mei, met moeder.",
+        "Moeder belt: Waterlijn heeft geen plek, Waterlijn weet niets.",
+        "Verwezen naar Waterlijn. Waterlijn afgezegd.",
+    )
+    assert found.get("Waterlijn") == Label.ORG_INSTANCE
+
+
+def test_what_is_flagged_for_a_decision_is_not_weighed_up() -> None:
+    passages = [passage("Ze belden de wijkagent van Zuid.")]
+    found = NameDetector().detect(passages, [])
+    assert {c.label for c in found} == {Label.ROLE}
+
+
+def test_capitals_elsewhere_tell_a_name_where_there_are_none() -> None:
+    told = (
+        "Zij woonde in Hoogzand. Haar oom woont ook in Hoogzand.",
+        "en toen zat hij dus in hoogzand bij zijn oom in de kelder te wachten",
+    )
+    passages = [passage(t, f"p{n}", ordinal=n) for n, t in enumerate(told)]
+    found = NameDetector().detect(passages, [])
+    shown = {c.span.of(told[1]) for c in found if c.passage == "p1"}
+    assert "hoogzand" in shown
 
 
 def test_words_without_names_stay() -> None:
