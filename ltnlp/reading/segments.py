@@ -25,7 +25,7 @@ def segments_of(
     lines = [line for line in lines if not is_of_program(line.span.of(text))]
     transcript = mark_transcript(text, lines)
     if transcript is not None:
-        return tuple(without_marks(text, transcript))
+        return tuple(mark_letters(text, list(without_marks(text, transcript))))
     rows = mark_tables(text, mark_spoken_tables(text, lines))
     done = mark_letters(text, rows)
     if wrapped:

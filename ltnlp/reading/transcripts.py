@@ -99,7 +99,7 @@ def mark_transcript(text: str, segments: Sequence[Segment]) -> list[Segment] | N
         return _with_heads(text, segments, timed) if timed else None
     said = [list(_turns(cue)) for cue in cues]
     if _is_chat(cues):
-        return [*before, *(turn for turns in said for turn in _one_message(turns))]
+        return [*before, *_messages(text, said)]
     return [*before, *joined_over_cues(text, [turns for turns in said if turns])]
 
 
@@ -224,9 +224,40 @@ def _is_chat(cues: Sequence[_Cue]) -> bool:
     return all(" " in cue.time for cue in cues)
 
 
+def _messages(text: str, said: Sequence[Sequence[Segment]]) -> Iterator[Segment]:
+    """Yield each message as one, and beside mails only up to the next empty line."""
+    mixed = any(_MAIL.match(turn.span.of(text)) for turns in said for turn in turns)
+    for turns in said:
+        told = list(_one_message(turns))
+        end = _ended(text, told) if mixed else len(told)
+        yield from told[:end]
+        for turn in told[end:]:
+            place = replace(turn.place, time_code=None)
+            yield replace(
+                turn,
+                kind=SegmentKind.PARAGRAPH,
+                speaker=None,
+                place=place,
+                continues=False,
+            )
+
+
 def _one_message(turns: Sequence[Segment]) -> Iterator[Segment]:
     for number, turn in enumerate(turns):
         yield replace(turn, continues=number > 0)
+
+
+_MAIL = re.compile(r"(?:van|from|verzonden|datum|onderwerp|subject)\s?:", re.IGNORECASE)
+"""How a line begins that is a mail's, in a collection of messages and mails."""
+
+
+def _ended(text: str, turns: Sequence[Segment]) -> int:
+    """Return which part of a message is the first to stand below an empty line."""
+    for number in range(1, len(turns)):
+        above, below = turns[number - 1], turns[number]
+        if text.count("\n", above.span.end, below.span.start) > 1:
+            return number
+    return len(turns)
 
 
 def _is_name(words: str) -> bool:

@@ -54,7 +54,8 @@ def _may_stand_before(place: Place, first: int) -> bool:
     before = place.word(first - 1)
     if before in _BREAKS or starts_sentence(place, first):
         return place.word(first - 2) not in word_lists()["numbered"] or before != ":"
-    lower = before.isalpha() and place.raw(first - 1).islower()
+    begins = starts_sentence(place, first - 1)
+    lower = before.isalpha() and (begins or place.raw(first - 1).islower())
     return lower and before not in word_lists()["before_number"]
 
 

@@ -140,6 +140,8 @@ def _may(place: Place, first: int) -> bool:
 
 
 def _is_month_here(place: Place, first: int, end: int) -> bool:
+    if place.style.document and _only_a_month(place, first, end):
+        return True
     return end - first > 1 or not is_name(place, first)
 
 

@@ -72,6 +72,11 @@ class DutchDateReader:
         )
 
 
+def _stamp(stretch: Stretch, candidate: Candidate) -> bool:
+    """Tell whether the label of a turn holds the day of a message."""
+    return stamps(stretch.text, candidate.start, candidate.end)
+
+
 _BESIDE_REACH = 24
 _YEAR_INFERRED = 0.9
 _ANY_DAY = re.compile(r"\bop een $", re.IGNORECASE)
@@ -151,7 +156,7 @@ class _Reading:
             for s in stretches
         ]
         self.found = [
-            [c for c in candidates if c.start >= s.body or s.date_cell]
+            [c for c in candidates if c.start >= s.body or s.date_cell or _stamp(s, c)]
             for s, candidates in zip(stretches, self.found, strict=True)
         ]
         self.entries = [

@@ -260,3 +260,21 @@ def test_a_time_inside_a_turn_cuts_it() -> None:
         ("En?", "01:02"),
         ("Nee.", "01:05"),
     ]
+
+
+MESSAGES = "".join(f"[1{n}-5-2022 09:1{n}] Ada: bericht {n}\n" for n in range(4))
+
+
+def test_mails_below_messages_are_no_part_of_the_last_one() -> None:
+    mail = "Van: Joke\nAan: Ada\nDatum: 20 mei 2022\n\nBeste Ada, dank."
+    told = read_text(f"{MESSAGES}\n== Mail ==\n{mail}")
+    kinds = [segment.kind for segment in told.segments]
+    assert kinds[:4] == [SegmentKind.TURN] * 4
+    assert SegmentKind.MAIL_HEADER in kinds[4:]
+    assert turns(told)[-1] == (None, "Beste Ada, dank.")
+
+
+def test_a_message_of_more_paragraphs_is_one_where_no_mail_stands() -> None:
+    told = read_text(f"{MESSAGES}\nnog iets\n")
+    assert turns(told)[-1] == ("Ada", "nog iets")
+    assert told.segments[-1].continues

@@ -12,8 +12,15 @@ from ltnlp.nlp.dates.patterns import Rule, rule
 from ltnlp.nlp.dates.shifts import counted
 from ltnlp.nlp.dates.story import Story
 
-_LOOSE_EDGE = ("feast.", "holiday.", "absolute.season", "relative.which_named", "part.")
-_LOOSE_END = ("holiday.", "absolute.season_bare", "relative.bare_weekday")
+_LOOSE_EDGE = (
+    "feast.", "holiday.", "story.holiday", "absolute.season", "relative.which_named", "part.",
+)  # fmt: skip
+_LOOSE_END = (
+    "holiday.",
+    "story.holiday",
+    "absolute.season_bare",
+    "relative.bare_weekday",
+)
 _LOOSE = 0.55
 """Before the summer is before the holiday as often as before June."""
 
