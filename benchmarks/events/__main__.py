@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 
 from benchmarks.corpus.places import ROOT
-from benchmarks.events import telling
+from benchmarks.events import moments, telling
 from benchmarks.events.reviews import labelled_reviews
 
 TELLING = ROOT / "models" / "events" / "telling.yaml"
@@ -20,7 +20,13 @@ HEAD = """\
 def main() -> None:
     """Print the figures; with --write also fit to all reviews and keep the weights."""
     reviews = labelled_reviews()
-    print(json.dumps({"telling": telling.left_out(reviews)}, indent=1))
+    chosen = [moments.chosen(review) for review in reviews]
+    figures = {
+        "telling": telling.left_out(reviews),
+        "moments": moments.left_out(chosen),
+        "moment_signs": moments.fitted(chosen),
+    }
+    print(json.dumps(figures, indent=1))
     if "--write" in sys.argv[1:]:
         sentences = [e for review in reviews for e in telling.examples(review)]
         TELLING.write_text(HEAD + _table(telling.fitted(sentences)), encoding="utf-8")

@@ -1,18 +1,15 @@
 """What a tunnel holds before it was known, going by the labels: this must be nothing."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.corpus.matching import Fit, likeness, meet, pair
 from benchmarks.corpus.places import Row
 from benchmarks.events.reviews import LabelledReview
+from benchmarks.events.told import rows_of, timeline_of
 from ltnlp.domain.edtf import bounds_of
-from ltnlp.domain.events import Event
 from ltnlp.domain.timeline import IntegratedTimeline
-from ltnlp.nlp.events import DutchEventReader
-from ltnlp.stages.events import extract
-from ltnlp.stages.timeline import integrate
 
 TOLD = frozenset({"verteld", "achteraf"})
 
@@ -29,9 +26,9 @@ class Checked:
 
 def checked(review: LabelledReview) -> list[Checked]:
     """Look the day before it was known into the tunnel of each who was told later."""
-    timeline = _timeline(review)
+    timeline = timeline_of(review)
     labels = review.labels("events")
-    found = [_row(event, review.names) for event in timeline.events]
+    found = rows_of(timeline.events, review.names)
     paired = pair(labels, found, _fit)
     told = {labels[i]["id"]: timeline.events[j].id for i, j in paired.items()}
     return [
@@ -46,21 +43,6 @@ def checked(review: LabelledReview) -> list[Checked]:
     ]
 
 
-def _timeline(review: LabelledReview) -> IntegratedTimeline:
-    released = review.released
-    events = extract(
-        released.passages,
-        actors=released.actors,
-        dates=released.dates,
-        organisations=released.organisations,
-        documents=released.documents,
-        reader=DutchEventReader(),
-    )
-    return integrate(
-        events, corrections=(), period=review.period, documents=released.documents
-    ).timeline
-
-
 def _first_told(facts: Sequence[Row]) -> Iterator[tuple[Row, dt.date]]:
     """Yield what a kind learned first of an event by being told, with the day before."""
     first: dict[tuple[str, str], Row] = {}
@@ -71,23 +53,6 @@ def _first_told(facts: Sequence[Row]) -> Iterator[tuple[Row, dt.date]]:
         begun = bounds_of(fact["known_from"]).earliest
         if fact["how"] in TOLD and begun is not None:
             yield fact, begun - dt.timedelta(days=1)
-
-
-def _row(event: Event, names: Mapping[str, str]) -> Row:
-    first = event.date.earliest if event.date else None
-    last = event.date.latest if event.date else None
-    return {
-        "earliest": str(first) if first else None,
-        "latest": str(last) if last else None,
-        "accounts": [
-            {
-                "doc": names[account.document],
-                "start": account.source.start,
-                "end": account.source.end,
-            }
-            for account in event.accounts
-        ],
-    }
 
 
 def _fit(label: Row, found: Row) -> Fit:

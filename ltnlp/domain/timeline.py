@@ -24,6 +24,8 @@ class MomentReason(StrEnum):
     LONG_SILENCE = "long_silence"
     INCIDENT = "incident"
     TURN_FOR_GOOD = "turn_for_good"
+    LEARNED_LATER = "learned_later"
+    SEVERAL_SOURCES = "several_sources"
     ADDED = "added"
 
 

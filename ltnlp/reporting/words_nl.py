@@ -79,6 +79,8 @@ REASONS = {
     MomentReason.LONG_SILENCE: "een lange stilte",
     MomentReason.INCIDENT: "een incident",
     MomentReason.TURN_FOR_GOOD: "een keer ten goede",
+    MomentReason.LEARNED_LATER: "toen niet bij iedereen bekend",
+    MomentReason.SEVERAL_SOURCES: "door meer bronnen verteld",
     MomentReason.ADDED: "door mensen toegevoegd",
 }
 GAPS = {

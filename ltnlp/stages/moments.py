@@ -3,19 +3,20 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ltnlp.domain.events import ConflictKind, Event, Realised, Status
 from ltnlp.domain.mentions import FAMILY
 from ltnlp.domain.timeline import CrucialMoment, Gap, MomentReason
+from ltnlp.stages.moment_signs import chance, learned_later
 
 SAME_KIND = 0.95
 """What each further proposal for the same reason still counts for."""
-SAME_WEEK = 0.7
-"""What a proposal still counts for beside a better one of the same week: one turn is
+SAME_DAYS = 0.4
+"""What a proposal still counts for beside a better one of the same days: one turn is
 often told as several happenings."""
-WEEK = 7
+DAYS = 3
 SOURCE = 0.7
 """Weight of each source beyond the first that tells it."""
 PROPOSED = 12
@@ -68,6 +69,8 @@ NAMES_NL: Mapping[MomentReason, str] = {
     MomentReason.LONG_SILENCE: "lange stilte",
     MomentReason.INCIDENT: "incident",
     MomentReason.TURN_FOR_GOOD: "wending ten goede",
+    MomentReason.LEARNED_LATER: "toen niet bij iedereen bekend",
+    MomentReason.SEVERAL_SOURCES: "door meer bronnen verteld",
     MomentReason.ADDED: "toegevoegd",
 }
 
@@ -110,7 +113,7 @@ def moments(
 def _varied(
     candidates: Sequence[CrucialMoment], days: Mapping[str, dt.date]
 ) -> list[CrucialMoment]:
-    """Return the best first; a next one of the same kind or week counts for less."""
+    """Return the best first; a next one of the same kind or days counts for less."""
     best = sorted(
         candidates, key=lambda m: (m.status is not Status.CONFIRMED, -m.score)
     )
@@ -121,8 +124,8 @@ def _varied(
         kind, day = moment.reasons[0], days.get(moment.event)
         worth[moment.event] = moment.score * SAME_KIND ** seen[kind]
         if day is not None:
-            near = sum(abs((day - other).days) <= WEEK for other in taken)
-            worth[moment.event] *= SAME_WEEK**near
+            near = sum(abs((day - other).days) <= DAYS for other in taken)
+            worth[moment.event] *= SAME_DAYS**near
             taken.append(day)
         seen[kind] += 1
     return sorted(
@@ -141,25 +144,28 @@ def _ranked(moment: CrucialMoment, rank: int) -> CrucialMoment:
     )
 
 
-def _moment(event: Event, open_ends: set[str], chosen: bool) -> CrucialMoment | None:
+def _moment(
+    event: Event, open_ends: Collection[str], chosen: bool
+) -> CrucialMoment | None:
     grounds = list(_grounds(event, open_ends))
+    ground = ground_of(event, open_ends)
+    grounds.extend(_beside(event))
     if chosen:
         grounds.append(_Ground(reason=MomentReason.ADDED, weight=0))
     if not grounds or (event.outside_period and not chosen):
         return None
     reasons = tuple(dict.fromkeys(g.reason for g in grounds))
-    score = sum(g.weight for g in grounds) + _standing(event)
     return CrucialMoment(
         event=event.id,
         rank=1,
-        score=round(score, 3),
+        score=round(chance(event, ground), 3),
         reasons=reasons,
         why_nl=_why(event, reasons),
         status=Status.CONFIRMED if chosen else Status.PROPOSED,
     )
 
 
-def _grounds(event: Event, open_ends: set[str]) -> Iterator[_Ground]:
+def _grounds(event: Event, open_ends: Collection[str]) -> Iterator[_Ground]:
     if event.realised is Realised.YES:
         yield from _done(event)
     if event.realised in FAILED:
@@ -173,6 +179,24 @@ def _grounds(event: Event, open_ends: set[str]) -> Iterator[_Ground]:
     if kinds:
         weight = 0.9 if kinds & OF_SUBSTANCE else 0.4
         yield _Ground(reason=MomentReason.CONFLICT, weight=weight)
+
+
+def _beside(event: Event) -> Iterator[_Ground]:
+    """Yield what makes any happening worth a look, whatever its kind."""
+    if learned_later(event):
+        yield _Ground(reason=MomentReason.LEARNED_LATER, weight=0)
+    if _sources(event) > 1:
+        yield _Ground(reason=MomentReason.SEVERAL_SOURCES, weight=0)
+
+
+def _sources(event: Event) -> int:
+    return len({account.document for account in event.accounts})
+
+
+def ground_of(event: Event, open_ends: Collection[str]) -> float:
+    """Return how much the kind, the outcome and the parties of an event say; 0 is none."""
+    grounds = list(_grounds(event, open_ends))
+    return sum(g.weight for g in grounds) + _standing(event) if grounds else 0.0
 
 
 def _done(event: Event) -> Iterator[_Ground]:
@@ -228,17 +252,16 @@ def _days(event: Event) -> int:
     return 0
 
 
-def _came_to_nothing(event: Event, open_ends: set[str]) -> bool:
+def _came_to_nothing(event: Event, open_ends: Collection[str]) -> bool:
     failed = any(account.realised is Realised.NO for account in event.accounts)
     return failed or event.id in open_ends
 
 
 def _standing(event: Event) -> float:
     """Weigh how many sources tell it and how many parties it touches."""
-    sources = len({account.document for account in event.accounts})
     parties = _formal(event)
     weighty = 0.6 * bool(WEIGHTY.intersection(event.organisations))
-    return SOURCE * (sources - 1) + 0.25 * min(parties, 4) + weighty
+    return SOURCE * (_sources(event) - 1) + 0.25 * min(parties, 4) + weighty
 
 
 def _formal(event: Event) -> int:
@@ -247,6 +270,6 @@ def _formal(event: Event) -> int:
 
 def _why(event: Event, reasons: Sequence[MomentReason]) -> str:
     named = ", ".join(NAMES_NL[reason] for reason in reasons)
-    sources = len({account.document for account in event.accounts})
+    sources = _sources(event)
     told = f"; {sources} bronnen vertellen erover" if sources > 1 else ""
     return f"{named[:1].upper()}{named[1:]}{told}."

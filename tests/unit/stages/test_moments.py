@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from ltnlp.domain.events import Status
+from ltnlp.domain.events import KnownSince, Status
 from ltnlp.domain.timeline import MomentReason
 from ltnlp.stages.moments import PROPOSED, moments
 from tests.unit.stages.story import event
@@ -74,8 +76,23 @@ def test_a_meeting_of_many_organisations_decides() -> None:
 
 
 def test_a_second_proposal_of_one_week_counts_for_less() -> None:
-    first = event("Melding", when="2021-03-01", kind="melding", parties=("politie",))
-    same_week = event("Afgewezen", when="2021-03-04", at=50, kind="overdracht")
-    later = event("Overgedragen", when="2021-06-04", at=90, kind="overdracht")
+    first = event("x", when="2021-03-01", kind="incident", parties=("politie",))
+    same_week = event("y", when="2021-03-04", at=50, kind="overdracht")
+    later = event("z", when="2021-06-04", at=90, kind="overdracht")
     ranked = moments([first, same_week, later])
     assert [m.event for m in ranked] == [first.id, later.id, same_week.id]
+
+
+def test_what_not_all_knew_then_is_worth_a_look() -> None:
+    heard = KnownSince(actor="wijkteam", date=None, how="heard_later")
+    (moment,) = moments([event("x", kind="contact", knows=(heard,))])
+    assert moment.reasons == (MomentReason.LEARNED_LATER,)
+
+
+def test_what_several_tell_is_worth_a_look() -> None:
+    told = event("x", kind="contact")
+    other = event("y", kind="contact", source="d2")
+    both = replace(told, accounts=(*told.accounts, *other.accounts))
+    (moment,) = moments([both])
+    assert moment.reasons == (MomentReason.SEVERAL_SOURCES,)
+    assert "2 bronnen" in moment.why_nl
