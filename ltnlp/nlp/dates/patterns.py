@@ -178,6 +178,8 @@ class Parse:
             for name, value, step in _steps(node, token):
                 self._on(step, index + 1, (*captured, (name, value)), best, start)
         begins = self.begins[index]
+        if begins.isdisjoint(node.categories):
+            return
         for category, steps in node.categories.items():
             if category not in begins:
                 continue
