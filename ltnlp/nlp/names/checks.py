@@ -48,9 +48,13 @@ def is_mixed(match: re.Match[str]) -> bool:
 def is_paper(match: re.Match[str]) -> bool:
     """Tell whether letters or marks make a number one of a paper rather than of euros."""
     shown = str(match["code"])
-    return not (shown.replace(".", "").isdigit() or _DAY_OF_MONTH.fullmatch(shown))
+    figures = shown.replace(".", "")
+    amount = figures.isdigit() and len(figures) < _MORE_THAN_EUROS
+    return not (amount or _DAY_OF_MONTH.fullmatch(shown))
 
 
+_MORE_THAN_EUROS = 7
+"""So many figures behind "nota" or "polis" are its number: nobody owes millions."""
 _MONTHS = "jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"
 
 

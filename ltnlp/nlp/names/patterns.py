@@ -51,9 +51,11 @@ _CASE_WORDS = (
     r"|indicatie|relatie|klant|leerling|kind|jeugdige|rekest|verzoek|mutatie|aangifte"
     r"|contract|kwitantie|order|rekening|toewijzings|declaratie|deelnemers|inschrijf|leden"
     r"|v|ec|agb|big|skj|onderwijs|ppn|pgn|zorg|burger|persoons|identiteits|paspoort"
-    r"|id|rijbewijs|crisis|opname|afspraak)"
+    r"|id|rijbewijs|crisis|opname|afspraak|lid|lidmaatschaps|verzekerings|verzekerden"
+    r"|(?:pat|pati[eë]nt|rel|cl|cli[eë]nt|verz|inschr|dos|doss|reg|mut|pol|kl|lid|fact|dec"
+    r"|beh|aanm|be[sz]ch|contr|ord|abon)\.?)"
     r"(?:\s?-?(?:nummer|nrs?\.?|num\.|no\.|id|code|kenmerk))"
-    r"|(?:ons\s|uw\s)?kenmerk|ref(?:erentie)?\.?|zaak|dossier|patientnr\.?|parketnr\.?)"
+    r"|(?:ons\s|uw\s)?kenmerk|ref(?:erentie)?\.?|zaak|dossier)"
 )
 _CODE = r"(?P<code>[A-Za-z]{0,6}[A-Z0-9][A-Za-z0-9./\-]*\d[A-Za-z0-9./\-]*(?<![./\-]))"
 
@@ -285,12 +287,16 @@ PATTERNS: tuple[Pattern, ...] = (
             "beschikking",
             "epd",
             "ecd",
+            "bon",
+            "order",
+            "pakket",
         ),
         code=True,
         figures=3,
         label=Label.CASE_NUMBER,
         form=re.compile(
-            r"\b(?:kwitantie|factuur|nota|polis|contract|beschikking|EPD|ECD)\s"
+            r"\b(?:kwitantie|factuur|nota|polis|contract|beschikking|EPD|ECD|(?:kassa|pin)?bon"
+            r"|order|pakket)\s(?:(?:is|was|met|:)\s)?"
             r"(?P<code>(?:[A-Z]{1,4}[\-/.]?)?\d[\d\-/.]{2,}(?:-[A-Z])?(?![\w]))",
             re.IGNORECASE,
         ),
