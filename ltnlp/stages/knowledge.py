@@ -10,6 +10,7 @@ from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.documents import Document, DocumentKind
 from ltnlp.domain.events import Account, Event, KnownSince, Realised
 from ltnlp.domain.knowledge import Knowing, KnowledgeState, Tunnel
+from ltnlp.domain.mentions import FAMILY
 from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.stages.wording import says_i
 
@@ -51,9 +52,23 @@ _FOUND_LATER = re.compile(
     r"|[\[(](?:toegevoegd|aangevuld|ingevoerd|notitie|nagekomen)\b"
     r"|\b(?:uit|in|volgens) (?:het|de|ons|onze) (?:\w*systeem|logging|\w*dossier|\w*lijst)\b"
     r"|\b(?:terug)?gevonden\b|\bnagezocht\b|\bopgezocht\b|\bblijkt\b|\bbleek\b"
+    r"|\b(?:geopend|gelezen|gezien|afgeluisterd) (?:op |pas )?(?:\d|de volgende|later|een week)"
     r"|\bzie ik (?:nu|achteraf)\b|\b(?:niet|nooit) (?:gezien|gelezen|voorgelegd)\b"
 )
 """Words that tell that it was found or added after the day on which it stands."""
+_LEFT_OUT = re.compile(
+    r"\b(?:niet|nooit) (?:\w+ )?(?:geïnf\w*|ge(?:beld|maild|sproken|vraagd)|uitgenodigd"
+    r"|benaderd|betrokken|ingelicht|aanwezig|erbij|verteld|bereikt)"
+)
+"""Words for somebody who was left out: then nobody is there by being named."""
+_LATER_ON = re.compile(
+    r"\b(?:de volgende (?:dag|ochtend|avond|middag|morgen|week)|(?:de )?dag erna|later)\b"
+)
+_ONE_WAY = re.compile(
+    r"\b(?:\w*mail(?:t|de|en|tje)?|gemaild|brief|brieven|briefje|app(?:t|te|je)?|geappt"
+    r"|sms|bericht(?:je)?|voicemail|ingesproken|terugbelverzoek|kaartje)\b"
+)
+"""Words for contact that only one side has until it is read or heard."""
 _DID = re.compile(
     r"\b(?:heb|hebben|ben|zijn|ging|gingen|was|waren|deed|deden|zag|zagen|vroeg|vroegen"
     r"|besloot|besloten|zei|zeiden|stond|stonden|zat|zaten|kwam|kwamen|belde|belden)"
@@ -224,14 +239,18 @@ def _took_part(
 def _present(event: Event, account: Account) -> tuple[str, ...]:
     """Return the kinds that can have been part: of what was sent, only one side."""
     kinds = account.organisations
-    if event.type in TOGETHER:
-        return kinds
+    words = account.wording.lower()
+    sent = event.type in SENT or (event.type == "contact" and _ONE_WAY.search(words))
     own = account.teller_kind
-    if event.type not in SENT or not kinds:
-        return (own,) if own in kinds and _DID.search(account.wording.lower()) else ()
+    if event.type in TOGETHER and not sent:
+        there = kinds if not _LEFT_OUT.search(words) else (own,) if own in kinds else ()
+        among = frozenset() if event.type != "advies" else FAMILY - {own}
+        return tuple(kind for kind in there if kind and kind not in among)
+    if not sent or not kinds:
+        return (own,) if own in kinds and _DID.search(words) else ()
     if own in kinds:
         return (own,)
-    to_them = len(kinds) == 1 and _TOWARDS.search(account.wording.lower())
+    to_them = len(kinds) == 1 and _TOWARDS.search(words)
     return () if to_them else kinds[:1]
 
 
@@ -268,6 +287,8 @@ def _received(
     letter = _ADDRESSED.search(words)
     at_the_time = account.contemporaneous or table
     noted = at_the_time and not letter and ARRIVED.search(words)
+    if _LATER_ON.search(words):
+        return
     heard = TOLD_ME.search(words) and not _CONTENT.search(words)
     if (noted or heard) and account.realised is Realised.YES:
         state = _participant(event, account, kind, kind, date)

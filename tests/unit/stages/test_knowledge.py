@@ -336,3 +336,56 @@ def test_whom_the_teller_told_by_mouth_knows_from_that_day(
     )
     found = {(s.actor, s.how) for s in known([told])}
     assert (("huisarts", Knowing.WAS_TOLD) in found) is knew
+
+
+@pytest.mark.parametrize(
+    ("wording", "kind", "parties", "actors"),
+    [
+        ("De school mailde het wijkteam", "contact", ("basisschool", "wijkteam"), 1),
+        ("De school belde het wijkteam", "contact", ("basisschool", "wijkteam"), 2),
+        (
+            "Overleg, de school niet uitgenodigd",
+            "overleg",
+            ("wijkteam", "basisschool"),
+            0,
+        ),
+        ("Advies gevraagd over moeder", "advies", ("veilig_thuis", "gezin"), 1),
+    ],
+    ids=["a mail is not yet read", "a call is heard", "left out", "asked about"],
+)
+def test_who_is_named_was_not_always_there(
+    wording: str, kind: str, parties: tuple[str, ...], actors: int
+) -> None:
+    told = event(
+        wording, when="2022-03-04", kind=kind, parties=parties, teller="huisarts"
+    )
+    assert len(known([told])) == actors
+
+
+def test_where_somebody_was_left_out_the_teller_was_there() -> None:
+    told = event(
+        "Wij hadden overleg, school niet uitgenodigd",
+        when="2022-03-04",
+        kind="overleg",
+        parties=("wijkteam", "basisschool"),
+        teller="wijkteam",
+    )
+    assert [state.actor for state in known([told])] == ["wijkteam"]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    ["Mail ingekomen. Geopend 6-12.", "Moeder belt mij de volgende dag over de nacht"],
+)
+def test_what_was_read_or_heard_on_another_day_is_not_of_this_day(wording: str) -> None:
+    row = event(wording, when="2022-03-04", kind="wonen", teller="wijkteam")
+    assert known([row], [document("d1", kind="timeline")]) == ()
+
+
+def test_of_two_tellings_the_first_says_since_when_somebody_knew() -> None:
+    one = event("Overleg", when="2022-03-04", kind="overleg", parties=("politie",))
+    other = event(
+        "Overleg", when="2022-03-05", kind="overleg", parties=("politie",), source="d2"
+    )
+    both = replace(one, accounts=(*one.accounts, *other.accounts))
+    assert [state.known_from_edtf for state in known([both])] == ["2022-03-04"]

@@ -227,6 +227,9 @@ def test_what_was_heard_later_is_not_dated_by_what_was_told() -> None:
         ("Ik hoorde het op het plein.", "was_told"),
         ("Kreeg in mei een appje van de buurman.", "was_told"),
         ("De wijkagent wist het wel.", "was_told"),
+        ("Dat weet ik pas sinds mei.", "heard_later"),
+        ("Dat lees ik nu in het stuk.", "heard_later"),
+        ("Dat las ik toen op het formulier.", "was_told"),
     ],
 )
 def test_words_tell_how_somebody_knew(text: str, how: str | None) -> None:
