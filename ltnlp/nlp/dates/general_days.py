@@ -189,6 +189,8 @@ def is_the_holiday(place: Place, first: int, end: int) -> bool:
     """Tell "na de vakantie" from somebody's holiday."""
     if not place.style.document or place.word(end) in {"van", "naar", "in"}:
         return False
+    if place.word(first) != "de" and not place.row:
+        return False
     return place.word(first - 1) in _AROUND
 
 

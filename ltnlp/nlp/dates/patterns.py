@@ -177,9 +177,19 @@ class Parse:
         if node.classes and (token.classes or "ANYWORD" in node.classes):
             for name, value, step in _steps(node, token):
                 self._on(step, index + 1, (*captured, (name, value)), best, start)
+        if not self.begins[index].isdisjoint(node.categories):
+            self._through(node, index, captured, best, start)
+
+    def _through(
+        self,
+        node: _Node,
+        index: int,
+        captured: _Captured,
+        best: dict[int, Any],
+        start: int,
+    ) -> None:
+        """Go on over the expressions that a node can be followed by."""
         begins = self.begins[index]
-        if begins.isdisjoint(node.categories):
-            return
         for category, steps in node.categories.items():
             if category not in begins:
                 continue

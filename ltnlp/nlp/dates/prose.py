@@ -97,7 +97,8 @@ def _only_a_month(place: Place, first: int, end: int) -> bool:
     """Tell whether it is no name: "februari", or "jan" in lower case in a row."""
     word = place.word(end - 1).rstrip(".")
     if word in _NEVER_A_NAME:
-        return place.word(first - 1) not in word_lists()["titles"]
+        initial = place.word(first - 1) == "." and len(place.raw(first - 2)) == 1
+        return not initial and place.word(first - 1) not in word_lists()["titles"]
     short = word in word_lists()["month_names"] and end - first == 1
     return short and place.row and place.raw(first).islower()
 
@@ -303,6 +304,10 @@ def _in_a_document(place: Place, _first: int, _end: int) -> bool:
     return place.style.document
 
 
+def _in_a_record(place: Place, _first: int, _end: int) -> bool:
+    return not place.style.document
+
+
 _Check = Callable[[Place, int, int], bool]
 _CHECKS: Mapping[str, _Check] = {
     "absolute.month": _month,
@@ -322,6 +327,9 @@ _CHECKS: Mapping[str, _Check] = {
     "story.within": _within,
     "set.times_per": _no_law,
     "set.times_per_month": _no_law,
+    "set.mornings": _in_a_document,
+    "set.on_weekday": _in_a_record,
+    "age.day_of_life": _in_a_document,
     "part.weekday_in": _in_a_document,
     "part.that_weekday_in": _in_a_document,
     "set.some_weekday": is_every_week,

@@ -295,10 +295,10 @@ class Story:
         )
 
     def _next_after(self, day: Moment, weekday: int) -> Moment | None:
-        """Return the weekday after a day that it is told in one breath with."""
+        """Return the weekday on or after a day that it is told in one breath with."""
         if day.first is None:
             return None
-        ahead = (weekday - day.first.isoweekday()) % 7 or 7
+        ahead = (weekday - day.first.isoweekday()) % 7
         found = of_day(plus_days(day.first, ahead))
         return replace(found, anchor=day.anchor, review=day.review, confidence=0.8)
 
@@ -324,14 +324,14 @@ class Story:
         """Return when something with this name was, None when it was not told."""
         known = self.events.get(name)
         if known is None and name == "bevalling":
-            known = self._childbirth()
+            known = self.childbirth()
         if known is not None or self.given_only or name not in self.learnt:
             return known
         learnt = self.learnt[name]
         told_by_heart = self.row is None and self.learnt_at.get(name) != self.at
         return learnt.doubted(0.55) if told_by_heart else learnt
 
-    def _childbirth(self) -> Moment | None:
+    def childbirth(self) -> Moment | None:
         """Return the birth that lies in or shortly before the telling, the only one."""
         until = self.reference or self.row
         if until is None:

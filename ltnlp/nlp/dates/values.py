@@ -72,7 +72,8 @@ def _plain(moment: Moment) -> str | None:
 _ONLY_WHEN_KNOWN = (
     "event.since", "event.after", "event.before", "event.named", "event.during",
     "school.group", "school.secondary", "school.brug", "school.kleuter",
-    "age.ordinal", "age.birth", "story.same", "story.that", "relative.now",
+    "age.ordinal", "age.birth", "age.day_of_life", "story.since_then", "story.nth",
+    "story.weekend", "story.holiday", "story.entry_day", "story.same", "story.that", "relative.now",
 )  # fmt: skip
 """Rules whose words say nothing of time where their anchor is not known."""
 

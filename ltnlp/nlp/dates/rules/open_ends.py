@@ -13,7 +13,7 @@ from ltnlp.nlp.dates.shifts import counted
 from ltnlp.nlp.dates.story import Story
 
 _LOOSE_EDGE = (
-    "feast.", "holiday.", "story.holiday", "absolute.season", "relative.which_named", "part.",
+    "feast.", "holiday.", "story.holiday", "story.weekend", "absolute.season", "relative.which_named", "part.",
 )  # fmt: skip
 _LOOSE_END = (
     "holiday.",

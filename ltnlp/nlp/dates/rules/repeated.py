@@ -57,6 +57,12 @@ def _some_weekday(weekday: int = 0) -> Expr:
     return repeating("P1W", f"XXXX-WXX-{weekday}" if weekday else None)
 
 
+@rule("set.mornings", "set", "_:NUMBER ochtenden|middagen")
+def _mornings() -> Expr:
+    """Read "twee ochtenden", which is in every week."""
+    return repeating("P1W")
+
+
 @rule(
     "set.nth_weekday",
     "set",

@@ -48,6 +48,20 @@ def _nth_day(ordinal: int) -> Expr | None:
     return from_story(place)
 
 
+@rule("age.day_of_life", "later", "dag DAYNUM")
+def _day_of_life(daynum: int) -> Expr:
+    """Read "dag vier" of a baby, whose own day is none: of the only one there is."""
+
+    def run(story: Story) -> Moment | None:
+        born = story.childbirth()
+        if born is None or born.first is None:
+            return None
+        day = moments.of_day(plus_days(born.first, daynum))
+        return replace(day, anchor=Anchor.BIRTH, confidence=0.7)
+
+    return told(run)
+
+
 @rule("story.nth_week", "later", "de|die ORDINAL week", "die laatste week")
 def _nth_week(ordinal: int = 0) -> Expr | None:
     """Read "de tweede week", counted in weeks of the calendar."""
@@ -98,7 +112,7 @@ _FRIDAY = 5
 _HOLIDAYS = ("herfst", "kerst", "voorjaar", "mei", "zomer")
 
 
-@rule("story.holiday", "named", "de vakantie")
+@rule("story.holiday", "named", "de? vakantie")
 def _holiday() -> Expr:
     """Read "de vakantie" as the school holiday that lies nearest to the story."""
 

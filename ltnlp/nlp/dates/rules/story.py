@@ -24,7 +24,7 @@ def from_story(place: Callable[[Moment, Story], Moment | None], **fields: Any) -
     """Return an expression that counts from the last moment that was told."""
 
     def run(story: Story) -> Moment | None:
-        base = story.moment
+        base = _closed(story.moment)
         if base is None or base.first is None or base.last is None:
             return None
         found = place(base, story)
@@ -36,6 +36,13 @@ def from_story(place: Callable[[Moment, Story], Moment | None], **fields: Any) -
         return replace(found, anchor=anchor)
 
     return told(run, **fields)
+
+
+def _closed(base: Moment | None) -> Moment | None:
+    """Return the day that an open stretch begins with, in doubt."""
+    if base is None or base.first is None or base.last is not None:
+        return base
+    return moments.of_day(base.first).doubted(0.4)
 
 
 def _later(length: Length, sign: int) -> Expr:
@@ -103,7 +110,7 @@ def _exactly(length: Length) -> Expr:
     "later",
     f"de volgende|andere|daaropvolgende|eerstvolgende {_BIG_DAY}",
     "volgende|daaropvolgende dag|ochtend",
-    f"de {_BIG_DAY} {AFTER}",
+    f"de|die {_BIG_DAY} {AFTER}",
     f"{_BIG_DAY} {AFTER}",
     f"daags {AFTER}",
     "de volgende dag",

@@ -207,3 +207,29 @@ def test_the_past_tense_may_stand_after_a_stretch() -> None:
     assert long_past(text, at, at + 9)
     assert not long_past(text, at)
     assert not pluperfect(text, at)
+
+
+def test_a_day_of_a_baby_counts_from_the_only_birth_there_is() -> None:
+    context = DateContext(reference=SPOKEN, dates_of_birth={"": dt.date(2022, 2, 11)})
+    lines = [Stretch(text="Dag vier, dinsdag, kwam ze."), Stretch(text="Op dag tien.")]
+    found = read_stretches(lines, context, document=True)
+    edtf = [value.edtf for line in found for _, value in line]
+    assert edtf == ["2022-02-15", "2022-02-15", "2022-02-21"]
+    assert told("Op dag vier kwam ze.") == []
+
+
+def test_mornings_are_in_every_week_and_days_need_not_be() -> None:
+    assert told("Eerst twee ochtenden, toen drie dagen.") == [
+        ("twee ochtenden", "P1W"),
+        ("drie dagen", "P3D"),
+    ]
+
+
+def test_what_is_open_is_counted_from_where_it_begins() -> None:
+    lines = ["Vanaf 3 mei 2022 kwam ze.", "De dag erna belde ik."]
+    assert told(*lines)[-1] == ("De dag erna", "2022-05-04")
+
+
+def test_a_holiday_and_a_weekend_have_a_loose_edge() -> None:
+    lines = ["08-05-2023 Start.", "10-05-2023 Nieuwe afspraak komt na het weekend."]
+    assert told(*lines, kind="file")[-1] == ("na het weekend", "2023-05-15~")
