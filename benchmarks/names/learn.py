@@ -25,7 +25,7 @@ from benchmarks.names.variants import variants
 from ltnlp.domain.mentions import Label
 from ltnlp.nlp.names.detector import NameDetector, open_pages
 from ltnlp.nlp.names.page import Page
-from ltnlp.nlp.names.surroundings import Surroundings, may_name
+from ltnlp.nlp.names.surroundings import Surroundings
 from ltnlp.nlp.names.weighed import ENOUGH, LABELS, WEIGHTS
 
 SPLITS = ("train", "development", "names_development")
@@ -183,7 +183,7 @@ def _of_page(
             continue
         with around.hidden(page, first, behind):
             for at in named:
-                if may_name(page, at) and (page.plain or page.words.capital[at]):
+                if at in around.places(page):
                     yield at, kind, _without_found(around.features(page, at)), True
     for at in shown:
         known = kinds.get(at, 0)

@@ -58,20 +58,21 @@ class NameParts:
 
     def letters(self) -> tuple[str, ...]:
         """Return the ways in which the name is cut down to letters ("RdH", "SR")."""
+        names = [part for given in self.given for part in given.split("-") if part]
+        both = "".join(name[0] for name in names).upper() if len(names) > 1 else ""
         if not (self.first and self.surname):
-            return ()
+            return (both,) if both else ()
         between = "".join(p.strip("'")[0] for p in self.interfix.split() if p != "'")
         last = self.surname[0].upper()
         double = "".join(p[0].upper() for p in self.surname.split("-") if p)
         firsts = {self.first.upper()}
         if len(self.initials) > 1:
             firsts.add(self.initials.upper())
-        names = [part for given in self.given for part in given.split("-") if part]
-        if len(names) > 1:
-            firsts.add("".join(n[0] for n in names).upper())
+        if both:
+            firsts.add(both)
         ways = {f + b + last for f in firsts for b in (between, between.upper())}
         ways |= {f + last for f in firsts} | {f + double for f in firsts}
-        return tuple(sorted(ways))
+        return tuple(sorted(ways | {both} - {""}))
 
 
 def parse(shown: str, shape: Shape | None = None) -> NameParts:

@@ -12,6 +12,7 @@ from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.linear import chance
 from ltnlp.nlp.names.ages import CHILD_WORDS, OLDEST, VALUES, age_class
+from ltnlp.nlp.names.letters import ENUMERATED
 from ltnlp.nlp.names.lexicon import CLOSED
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.surroundings import kind_of
@@ -29,7 +30,7 @@ _UNITS = {
     "dagen": "days",
 }
 _COUNTED = word_set(
-    "keer maal uur uren euro cent minuten procent kinderen mensen personen kilo km meter graden "
+    ": keer maal uur uren euro cent minuten procent kinderen mensen personen kilo km meter graden "
     "januari februari maart april mei juni juli augustus september oktober november december"
 )
 """What stands behind a number that is no age."""
@@ -54,8 +55,16 @@ def places(page: Page) -> Iterator[int]:
     if page.said.isdisjoint(_NUMBERS):
         return
     for at, key in enumerate(page.words.keys):
-        if key in _NUMBERS and page.words.key(at + 1) not in _COUNTED:
+        if key in _NUMBERS and not _counts_else(page, at):
             yield at
+
+
+def _counts_else(page: Page, at: int) -> bool:
+    """Tell whether a number counts or numbers something: "acht keer", "kind 1"."""
+    if page.words.key(at + 1) in _COUNTED:
+        return True
+    before, figures = page.words.key(at - 1), page.words.keys[at].isdigit()
+    return before in ENUMERATED or (figures and before in CHILD_WORDS)
 
 
 def features(page: Page, at: int) -> list[str]:

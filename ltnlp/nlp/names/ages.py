@@ -14,7 +14,7 @@ AGE = rf"(?:(?:bijna\s)?(?:\d{{1,2}}|{_ONES}){_HALF}?)"
 YOUNG = rf"(?:(?:bijna\s|pas\s|net\s|ruim\s)?(?:\d{{1,2}}|{_ONES}|\w+eneenhalve?|anderhalve?){_HALF}?\s(?:maand(?:en)?|mnd|weken|week|wkn|wk|dagen))"
 _CHILD = (
     r"(?i:jongen|jongetje|meisje|meid|kind|kindje|zoon|zoontje|dochter|dochtertje|broertje|zusje"
-    r"|broer|zus|jeugdige|leerling|baby|peuter|kleuter|puber|tiener|jongere|ventje|kereltje|tweeling|pleegkind|pleegzoon|pleegdochter|neefje|nichtje)"
+    r"|broer|zus|jeugdige|leerling|baby|zuigeling|pasgeborene|dreumes|minderjarige|peuter|kleuter|puber|tiener|jongere|ventje|kereltje|tweeling|pleegkind|pleegzoon|pleegdochter|neefje|nichtje)"
 )
 _SUBJECT = (
     r"(?:pte|pt|hij|zij|ze|ie|die|ik|[A-Z][\w\-]+|\w+tje|zoon|dochter|jongen|meisje|baby|kind"
@@ -124,7 +124,7 @@ AGES = tuple(
             _A_HALF,
             r"\b(?:is|was)\s(?:\w+\s){0,2}(?P<age>anderhalf|\w+eneenhalf)\b(?!\s(?:uur|jaar\s(?:geleden|lang|later|terug|eerder)|maand|dag|week|keer))",
         ),
-        (_A_UNIT, rf"\b{_CHILD}\s+van\s+(?P<age>{YOUNG})\b"),
+        (_A_UNIT, rf"\b{_CHILD}(?:\s+van\s+|,\s)(?P<age>{YOUNG})\b"),
         (
             _A_UNIT,
             rf"\b{_SUBJECT}\s+(?:is|was)\s+(?:nu\s|toen\s|nog\s(?:maar\s)?|pas\s|net\s|inmiddels\s|dan\s|ongeveer\s|zo'n\s){{0,2}}(?P<age>{YOUNG})(?:\s+(?:oud|toen|die|dat)\b|(?=\s*[,;!?)]|(?<!mnd)(?<!wkn)\.|\.(?=\s+[A-Z]|\s*$)|$|\s+(?:en|maar|als|nu|of)\b|{_GOES_ON}))",

@@ -8,6 +8,7 @@ from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.capitals import by_capital, by_interfix
 from ltnlp.nlp.names.chains import grow, known_surname
+from ltnlp.nlp.names.letters import ENUMERATED
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
     GIVEN,
@@ -33,11 +34,6 @@ _PAIR_ENDS = frozenset({"", ",", ".", "(", ")", ":", "|", ">", "<", ";"})
 _GOES_ON = re.compile(r"(?:[a-z]\.)+(?![^\W\d_])")
 _BEFORE_MONTH = word_set("vanaf begin eind half medio per sinds tot")
 _SAINT = word_set("sint st")
-_ENUMERATED = word_set(
-    "groep klas bijlage hepatitis vitamine plan lid sub artikel categorie type optie deel "
-    "team fase punt versie variant blok gebouw ingang lijn figuur tabel scenario route "
-    "spoor rijbewijs kolom cluster zone nummer letter aanhef onderdeel"
-)
 _BEHIND_INITIAL = frozenset(",)'(+&/;–-’:|\"”?!")
 _COMPANIES = word_set("B.V. N.V. Z.O.Z. V.O.F. N.B. I.Q. M.B.O. H.B.O. V.S. V.N. E.U.")
 
@@ -157,12 +153,12 @@ def _lone_initial(page: Page, at: int) -> bool:
     words = page.words
     before = words.key(at - 1)
     if not words.capital[at]:
-        if before == "," == words.key(at + 1) and len(words.shown[at]) > 3:
+        if page.lower and _full_initials(words.shown[at].upper()):
             return True  # "een groepsgenoot, d.k., is geslagen"
         before_at = at - 2 if before == "." else at - 1
         return before_at >= 0 and bool(page.flags[before_at] & (KIN | ROLE | TITLE))
-    listed = before.isdigit() and words.key(at - 2) in _ENUMERATED
-    if before in _ENUMERATED or listed or before in {"[", "sub"}:
+    listed = before.isdigit() and words.key(at - 2) in ENUMERATED
+    if before in ENUMERATED or listed or before in {"[", "sub"}:
         return False
     if words.opens[at] and at + 1 < len(words) and words.capital[at + 1]:
         return False

@@ -274,19 +274,15 @@ def _is_lower_part(
             flag & GIVEN
         )
     if over:
-        return _is_lower_family(page, at, begun=begun_lower or bold or initials)
+        begun = begun_lower or bold or initials
+        return _is_lower_family(page, at, begun=begun) or _is_unlisted_family(page, at)
     if not begun_lower:
         return False
     if flag & NAME:
         return not flag & WORD or bool(flag & SURNAME)
     if not page.plain or not page.ordinary(at):
-        return page.plain and not _is_participle(page.words.keys[at])
+        return page.plain
     return _is_compound_surname(page, at)
-
-
-def _is_participle(key: str) -> bool:
-    """Tell whether a word has the form of a participle: "sven gebeten door de hond"."""
-    return key.startswith("ge") and key.endswith(("en", "d", "t"))
 
 
 def _is_lower_family(page: Page, at: int, *, begun: bool) -> bool:
@@ -302,6 +298,16 @@ def _is_lower_family(page: Page, at: int, *, begun: bool) -> bool:
         and not (flag & PLACE and not flag & SURNAME and not _is_sure(page, begin, at))
         and not _is_origin(page, begin, at)
     )
+
+
+def _is_unlisted_family(page: Page, at: int) -> bool:
+    """Tell whether a word of no list stands behind a lone "van": "mirte van aggelen"."""
+    begin = _begin_of_interfixes(page, at)
+    lone = page.plain and page.words.keys[begin:at] == ["van"] and begin > 0
+    if not lone or page.flags[at] or page.ordinary(at):
+        return False
+    before = page.flags[begin - 1]
+    return bool(before & TITLE) or bool(before & GIVEN and not before & WORD)
 
 
 def _is_sure(page: Page, begin: int, at: int) -> bool:

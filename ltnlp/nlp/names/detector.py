@@ -24,6 +24,7 @@ from ltnlp.nlp.names import (
     streets,
     traits,
     weighed,
+    wordlike,
 )
 from ltnlp.nlp.names.forms import learned_forms, repeated_forms, roster_forms
 from ltnlp.nlp.names.known import KnownNames
@@ -84,6 +85,7 @@ class NameDetector:
         for page in pages:
             found.extend(roles.with_role(page, c) for c in learned.find(page))
         found.extend(letters.find_known(pages, learned.letters | typed.letters))
+        found.extend(letters.find_repeated(pages, found))
         if not self._rules_only:
             found.extend(roles.with_role(*pair) for pair in _weighed(by_page, found))
             found.extend(_repeated(by_page, found))
@@ -174,7 +176,7 @@ def _of_page(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from instances.find(page)
     yield from quasi.find(page)
     yield from traits.find(page)
-    for candidate in persons.find(page):
+    for candidate in (*persons.find(page), *wordlike.find(page)):
         yield roles.with_role(page, candidate)
     for candidate in typed.find(page):
         yield roles.with_role(page, candidate)

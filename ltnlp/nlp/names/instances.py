@@ -25,6 +25,7 @@ from ltnlp.nlp.names.lexicon import (
 from ltnlp.nlp.names.page import Page
 
 _WHERE = word_set("in op aan bij uit te")
+_TOWARDS = word_set("bij van aan naar door met via")
 _ARTICLES = frozenset({"de", "het", "'t", "t", "den"})
 _DETERMINERS = word_set(
     "de het een deze die dit dat zijn haar mijn onze ons uw jouw hun geen elke iedere welke andere nieuwe oude vorige huidige"
@@ -147,9 +148,24 @@ def _name_end(page: Page, first: int, *, determined: bool, whole: bool) -> int:
     common = page.ordinary(at)
     if words.key(first - 1) in _SURE_FORMS:
         common = page.lexicon.vocabulary.inflected(words.keys[at])
+    common = common and not (whole and at == first and _is_own_word(page, at))
     if not good or (at == first and common and not flag & PLACE):
         return first
     return at + 1
+
+
+def _is_own_word(page: Page, at: int) -> bool:
+    """Tell whether a compound is none of the work: "bij jeugdbescherming tolkstreek"."""
+    words, vocabulary = page.words, page.lexicon.vocabulary
+    if words.key(at - 2) not in _TOWARDS or page.flags[at]:
+        return False
+    if vocabulary.inflected(words.keys[at]):
+        return False
+    flag = page.lexicon.flag
+    return not any(
+        flag(tail) & FIELD or flag(head) & FIELD
+        for head, tail in vocabulary.parted(words.keys[at])
+    )
 
 
 def _capital_end(page: Page, first: int, at: int) -> int:

@@ -1,7 +1,7 @@
 """Persons cut down to letters whose full name nobody wrote: "… Huis op orde. TDW"."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +17,14 @@ _BESIDE = word_set("met door aan namens van vlgs volgens bij cc en")
 _CLOSING = frozenset({"", ",", ".", ";", ":", ")", "/", "|", "–", "-", "en"})
 _ENDS = frozenset({".", "!", "?", ";", "(", "/", "–", "-", "|", ")", ","})
 _LONGEST = 6
+_REPEATED = 2
+_JOINING = frozenset("-/+&'’")
+ENUMERATED = word_set(
+    "groep klas bijlage hepatitis vitamine plan lid sub artikel categorie type optie deel "
+    "team fase punt versie variant blok gebouw ingang lijn figuur tabel scenario route "
+    "spoor rijbewijs kolom cluster zone nummer letter aanhef onderdeel"
+)
+"""Words behind which a letter stands for no person."""
 _ENOUGH = 1.5
 _SHARE = 0.3
 _SURE = 1.0
@@ -94,6 +102,38 @@ def find_known(pages: Sequence[Page], known: Collection[str]) -> Iterator[Candid
         for evidence, page, at in places:
             if evidence >= _SURE or (all_told and not _is_word(page, at)):
                 yield _candidate(page, at, 0.65)
+
+
+def find_repeated(
+    pages: Sequence[Page], found: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Yield a letter wherever it stands in a document that often names somebody by it.
+
+    "L. gezien bij het veld", "L = Liban": as a letter alone, with a full stop or without.
+    """
+    by_id = {page.id: page for page in pages}
+    told: Counter[tuple[str, str]] = Counter()
+    for candidate in found:
+        page = by_id[candidate.passage]
+        shown = candidate.span.of(page.words.text)
+        if candidate.shape is Shape.INITIALS and len(shown.rstrip(".")) == 1:
+            told[page.document, shown[0]] += 1
+    often = {key for key, count in told.items() if count >= _REPEATED}
+    for page in pages if often else ():
+        for at, shown in enumerate(page.words.shown):
+            single = len(shown) == 1 or (len(shown) == 2 and shown[1] == ".")
+            if single and (page.document, shown[0]) in often and _by_itself(page, at):
+                yield _candidate(page, at, 0.65)
+
+
+def _by_itself(page: Page, at: int) -> bool:
+    """Tell whether a letter belongs to no list, code or other name."""
+    words = page.words
+    before, behind = words.key(at - 1), words.key(at + 1)
+    numbered = before in ENUMERATED or (before.isdigit() and not words.opens[at])
+    marked = before in _JOINING or behind in _JOINING
+    named = at + 1 < len(words) and page.capital(at + 1) and not words.opens[at + 1]
+    return not (numbered or marked or named)
 
 
 def _looks_otherwise(page: Page, at: int) -> bool:

@@ -23,6 +23,7 @@ from ltnlp.nlp.names.lexicon import (
 )
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
+from ltnlp.nlp.names.wordlike import is_exclamation
 from ltnlp.nlp.names.wordnames import named_inside
 
 _WHERE = word_set("in op aan bij uit onder")
@@ -120,7 +121,10 @@ def _named(page: Page, first: int, reason: str) -> tuple[int, Candidate] | None:
     if not _may_follow(page, first, reason):
         return None
     behind = grow(page, first, bold=True)
-    if behind == first and words.keys[first] in page.lexicon.listed("peoples"):
+    if behind == first and (
+        words.keys[first] in page.lexicon.listed("peoples")
+        or (reason == "context.title" and _is_any_word(page, first))
+    ):
         behind = first + 1
     if behind == first:
         return None
@@ -142,7 +146,10 @@ def _may_follow(page: Page, first: int, reason: str) -> bool:
     if flag & NOT_NAME and words.keys[first] in page.lexicon.listed("peoples"):
         return _names_nobody_else(page, first, reason)
     if page.capital(first):
-        return page.nameable(first) or bool(flag & INTERFIX)
+        titled = reason == "context.title" and _is_any_word(page, first)
+        return page.nameable(first) or bool(flag & INTERFIX) or titled
+    if reason == "context.title" and _is_any_word(page, first):
+        return True
     if words.shown[first] in "'’‘":
         return words.key(first + 1) == "t"
     if not words.shown[first][0].isalpha():
@@ -150,6 +157,18 @@ def _may_follow(page: Page, first: int, reason: str) -> bool:
     if flag & INTERFIX and not flag & NAME:
         return _interfix_follows(page, first, reason)
     return _lower_may_follow(page, first, reason)
+
+
+def _is_any_word(page: Page, first: int) -> bool:
+    """Tell whether a word behind a title can only be a surname: "mevrouw Toen", "dr. oei"."""
+    words, shown = page.words, page.words.shown[first]
+    if page.flags[first] & (KIN | ROLE | INTERFIX) or not shown.isalpha():
+        return False
+    if page.capital(first):
+        # "MEVROUW Ja" may be a speaker and what she says: nothing stands between.
+        return shown[1:].islower() and not words.shown[first - 1].isupper()
+    pointed = words.shown[first - 1] == "."
+    return page.plain and pointed and is_exclamation(words.keys[first])
 
 
 def _lower_may_follow(page: Page, first: int, reason: str) -> bool:

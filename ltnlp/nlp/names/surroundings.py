@@ -119,6 +119,10 @@ class Surroundings:
                 use.capital += words.capital[at] and not words.opens[at]
                 use.small += not words.capital[at]
 
+    def places(self, page: Page) -> Sequence[int]:
+        """Return the places of words that may name, found already or not."""
+        return self._places[page.id]
+
     def open(self, page: Page) -> Iterator[int]:
         """Yield the places of words that nothing is known of yet and that may name."""
         kinds = self.kinds[page.id]
@@ -192,7 +196,13 @@ def _places(page: Page) -> list[int]:
     if page.plain:
         return [at for at in range(len(page.words)) if may_name(page, at)]
     capitals = (at for at, capital in enumerate(page.words.capital) if capital)
-    return [at for at in capitals if may_name(page, at) and page.nameable(at)]
+    return [at for at in capitals if may_name(page, at) and _nameable(page, at)]
+
+
+def _nameable(page: Page, at: int) -> bool:
+    shown = page.words.shown[at]
+    mixed = shown.isalpha() and not (shown.isupper() or shown[1:].islower())
+    return mixed or page.nameable(at)
 
 
 def may_name(page: Page, at: int) -> bool:
