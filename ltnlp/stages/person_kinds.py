@@ -39,6 +39,7 @@ _OUR_OWN = re.compile(
 )
 _BEGINS_NOTE = re.compile(r"\W*\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\s(?:\(\w+\)\s)?$")
 _BEGINS = re.compile(r"(?:^|[.;:!?]\s|>\s|\s\d{4}\s|-\d{2}\s)$")
+_JURIST = re.compile(r"\b[Mm]r\.\s?$")
 _NEAR = 26
 _OWN_ROLE = 6.0
 _SAID = 3.0
@@ -58,6 +59,7 @@ class _Sources:
     named: Mapping[str, Sequence[tuple[Span, str]]]
     meant: Mapping[tuple[str, Span], str]
     authors: Mapping[str, str]
+    workers: Mapping[str, Sequence[tuple[Span, str]]]
 
     def speaker(self, passage: ReleasedPassage) -> str | None:
         document = self.documents.get(passage.document)
@@ -130,7 +132,19 @@ def _sources(
             for one in documents
             if one.author_role and one.author_kind
         },
+        workers=_workers(actors),
     )
+
+
+def _workers(actors: Sequence[Actor]) -> dict[str, list[tuple[Span, str]]]:
+    """Return who works where by their own title, by passage."""
+    found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for actor in actors:
+        kind = actor.organisation_kind
+        shared = actor.role.lower() in _SHARED or kind in FAMILY
+        if kind and actor.label is Label.PERSON and not shared:
+            found[actor.passage].append((actor.span, kind))
+    return found
 
 
 def _evidence(
@@ -149,6 +163,10 @@ def _evidence(
         yield kind, _SAID
     if actor.label is Label.PERSON:
         yield from _colleague(actor, passage, sources)
+        if _JURIST.search(passage.text[: actor.span.start][-5:]):
+            yield "advocatuur", _HINT
+    else:
+        yield from _employer(actor, passage, sources)
 
 
 def _own_kind(actor: Actor, sources: _Sources) -> str | None:
@@ -178,6 +196,16 @@ def _beside(actor: Actor, passage: ReleasedPassage, sources: _Sources) -> Iterat
         if found and not (found["mark"].startswith(",") and _listed(passage, span)):
             yield kind
             return
+
+
+def _employer(
+    actor: Actor, passage: ReleasedPassage, sources: _Sources
+) -> Iterator[tuple[str, float]]:
+    """Read an organisation by who works there: "[Budgetcoach-1] van [Organisatie-2]"."""
+    for span, kind in sources.workers.get(passage.id, ()):
+        found = _FOLLOWS.fullmatch(passage.text[span.end : actor.span.start])
+        if found and not found["mark"].startswith((",", "–")):
+            yield kind, _SAID
 
 
 def _listed(passage: ReleasedPassage, span: Span) -> bool:

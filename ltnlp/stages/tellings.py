@@ -18,6 +18,8 @@ SCHOOLS = frozenset(
     {"basisschool", "voortgezet_onderwijs", "speciaal_onderwijs", "mbo"}
 )
 _ANY_SCHOOL = "school"
+# Who lead the review ask; they take no part in what is told.
+_ASKING = "learning_together"
 _REMEMBERED = 8
 
 Sentences = Callable[[str, int], Sequence[Span]]
@@ -61,6 +63,8 @@ class Thread:
         """Put the kinds that are named before the ones named earlier."""
         kinds = tuple(self.precise(party.kind) for party in parties)
         for kind in kinds:
+            if kind == _ASKING:
+                continue
             self.named.pop(kind, None)
             self.named = {kind: self.sentence} | self.named
         self.sentence += 1

@@ -8,6 +8,8 @@ from ltnlp.domain.mentions import OrganisationMention
 from ltnlp.nlp.interactions.reader import ClauseInteractionReader
 from ltnlp.nlp.organisations import organisation_reader
 
+_LIKELY = 0.3
+
 
 def annotate(record: Mapping[str, Any]) -> dict[str, Any]:
     """Return the interactions of one record.
@@ -60,10 +62,17 @@ def _found(
             speaker=speaker,
             recent=tuple((kind, number - at) for kind, at in named.items()),
         )
-        yield from whole or reader.connect(telling) or told
+        yield from whole or _likely(reader, telling) or told
         for one in inside:
             named.pop(one.kind, None)
             named = {one.kind: number} | named
+
+
+def _likely(
+    reader: ClauseInteractionReader, telling: Telling
+) -> list[ClauseInteraction]:
+    """Return what is likely; a sentence without its story bears less than a review."""
+    return [one for one in reader.connect(telling) if one.score >= _LIKELY]
 
 
 def _once(found: Iterator[ClauseInteraction]) -> Iterator[ClauseInteraction]:

@@ -24,6 +24,8 @@ _RECENT = 6
 _LONG = (4, 8, 15)
 _MANY = 3
 _AGO = (1, 2, 4, 8, 16)
+SHAPES = ("same", "S>S", "S>F", "S>o", "F>S", "F>F", "F>o", "o>S", "o>F", "o>o")
+"""Who gives and who receives: the speaker, the family or another; or one kind."""
 _SIDES = {
     "van": "from", "vanuit": "from", "via": "from", "uit": "from", "door": "by",
     "namens": "by", "aan": "to", "naar": "to", "voor": "to", "bij": "at", "met": "with",
@@ -127,10 +129,6 @@ class Seen:
             return "same"
         return f"{self._side(giver)}>{self._side(receiver)}"
 
-    def shapes(self) -> set[str]:
-        """Return the shapes that pairs have here."""
-        return {self.shape(*pair) for pair in self.pairs}
-
     def _side(self, kind: str) -> str:
         if kind == self.telling.speaker:
             return "S"
@@ -150,8 +148,12 @@ class Seen:
     def of_shape(self, shape: str) -> Iterator[str]:
         """Features that all pairs of one shape share: what is told, and that shape."""
         yield f"shape:{shape}"
-        yield from (f"{one}|{shape}" for one in self.told)
-        yield from (f"{one}|{shape}" for one in self.around if one[:5] == "word:")
+        yield from (f"{one}|{shape}" for one in self.of_any_shape())
+
+    def of_any_shape(self) -> Iterator[str]:
+        """What tells of pairs of one shape otherwise than of another."""
+        yield from self.told
+        yield from (one for one in self.around if one[:5] == "word:")
 
     def of_two(self, giver: str, receiver: str) -> Iterator[str]:
         """Features of where these two stand."""
@@ -167,7 +169,10 @@ class Seen:
 
     def of_reading(self, giver: str, receiver: str) -> Iterator[str]:
         """Features of what grammar reads, who is named first and which act fits."""
-        yield from (f"read:{one}" for one in self._read(giver, receiver))
+        if self.telling.clauses:
+            yield from (f"read:{one}" for one in self._read(giver, receiver))
+        else:
+            yield "read:nothing"
         yield from self._order(giver, receiver)
         if self.procedures:
             told = [one for one in self.procedures if not one.open]

@@ -13,15 +13,10 @@ _CLIENT = "gezin"
 def paired(
     kind: InteractionType, who: Parties
 ) -> Iterator[tuple[str | None, str | None]]:
-    """Pair the parties; in a meeting with a family every other party met the family."""
+    """Pair who acts with each who receives; of a meeting, who tells of it with each."""
     who = _with_family(kind, who)
-    family = next((r for r in who.receivers if r in FAMILY), None)
-    if not (kind.mutual and family and len(who.receivers) > 1):
-        yield from ((who.giver, receiver) for receiver in who.receivers)
-        return
-    for one in (who.giver, *who.receivers):
-        if one and one not in FAMILY:
-            yield one, family
+    for receiver in who.receivers:
+        yield who.giver, receiver
 
 
 def makes_sense(

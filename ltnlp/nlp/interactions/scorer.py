@@ -4,13 +4,14 @@ import json
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import repeat
 from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ltnlp.domain.interactions import InteractionClass, Telling
-from ltnlp.nlp.interactions.features import Seen, of_names, of_standing
+from ltnlp.nlp.interactions.features import SHAPES, Seen, of_names, of_standing
 from ltnlp.nlp.linear import chance, shares
 from ltnlp.nlp.resources import models_folder
 
@@ -34,8 +35,7 @@ class Weights:
 
     def added(self, features: Iterable[str], *, before: float = 0.0) -> float:
         """Return what the features add to `before`, without what stands anyhow."""
-        known = self.of
-        return sum([known[name] for name in features if name in known], before)
+        return sum(map(self.of.get, features, repeat(0.0)), before)
 
 
 _Side = TypeVar("_Side", bound=Hashable)
@@ -85,6 +85,13 @@ class Model:
         before += self._names.of(giver, receiver)
         return self.pair.total(seen.of_reading(giver, receiver), before=before)
 
+    def of_shapes(self, features: Iterable[str]) -> dict[str, float]:
+        """Return what a sentence adds to pairs of each shape."""
+        known, rows = self._by_shape
+        at = [known[name] for name in features if name in known]
+        totals = (rows[at].sum(axis=0) + rows[-1]).tolist()
+        return dict(zip(SHAPES, totals, strict=True))
+
     def of_classes(self, features: Iterable[str]) -> list[float]:
         """Return the total of each class, in their order."""
         known, rows = self._by_feature
@@ -102,6 +109,18 @@ class Model:
         rows = np.zeros((len(names) + 1, len(self.classes)))
         for column, one in enumerate(self.classes.values()):
             rows[:, column] = [one.of.get(name, 0.0) for name in names] + [one.bias]
+        return {name: at for at, name in enumerate(names)}, rows
+
+    @cached_property
+    def _by_shape(self) -> tuple[Mapping[str, int], NDArray[np.float64]]:
+        """Each feature's row, with a column for each shape of a pair."""
+        weights = self.pair.of
+        parted = [name.rpartition("|") for name in weights]
+        names = sorted({name for name, _, shape in parted if shape in SHAPES})
+        rows = np.zeros((len(names) + 1, len(SHAPES)))
+        for column, shape in enumerate(SHAPES):
+            rows[:-1, column] = [weights.get(f"{one}|{shape}", 0.0) for one in names]
+            rows[-1, column] = weights.get(f"shape:{shape}", 0.0)
         return {name: at for at, name in enumerate(names)}, rows
 
     @cached_property
@@ -178,9 +197,7 @@ def connected(telling: Telling, learned: Model) -> tuple[Connected, ...]:
 def _likeliest(seen: Seen, learned: Model) -> list[tuple[float, tuple[str, str]]]:
     """Return the likeliest pairs of a sentence with their shares."""
     pairs = seen.pairs
-    shapes = {
-        shape: learned.pair.total(seen.of_shape(shape)) for shape in seen.shapes()
-    }
+    shapes = learned.of_shapes(seen.of_any_shape())
     share_of = shares(
         [shapes[seen.shape(*pair)] + learned.of_two(seen, *pair) for pair in pairs]
     )

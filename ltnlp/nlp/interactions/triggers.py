@@ -45,8 +45,10 @@ _AFTER_PARTICLE = frozenset(
     ]
 )
 _FARTHEST_PARTICLE = 16
-_COMPLEMENT = frozenset({"om", "of"})
 _ASKING = frozenset({"vragen", "smeken", "verzoeken", "bellen", "mailen", "aan+raden"})
+_TELLING = frozenset({"laten", "vertellen", "informeren", "in+lichten", "mee+delen"})
+# Behind these words stands what those verbs ask or tell, and not what is done.
+_CONTENT = {"om": _ASKING, "of": _ASKING, "dat": _TELLING}
 _DENYING = frozenset({"niet", "geen", "niemand", "nooit"})
 _OFTEN_PARTICLE = frozenset({"af", "op", "uit", "aan", "in", "mee", "weg", "toe"})
 
@@ -83,49 +85,46 @@ def triggers(clause: Sequence[Word], text: str) -> tuple[Trigger, ...]:
         text: the same clause as one lower-case string.
     """
     known = lexicon()
-    found = [*_verbal(clause, text, known), *_nominal(clause, known)]
+    told = tuple(_verbs(clause, known))
+    found = [*_verbal(told, text, known), *_nominal(clause, known)]
+    if not found:
+        return ()
     kept = [t for t in found if not _says(text, t.type.refused)]
     kept = [t for t in kept if not t.type.colon or ":" in text]
     colon = next((at for at, word in enumerate(clause) if word.lower == ":"), None)
     quoted = known.said.search(text) is not None
     if colon is not None and not quoted and any(t.at < colon for t in kept):
         kept = [t for t in kept if t.at < colon]
-    kept = _without_looked_at(clause, kept, known)
+    if not known.grammar["regards"].isdisjoint(verb.lemma for verb in told):
+        kept = _without_looked_at(clause, kept, known)
     return tuple(sorted(_without_complements(clause, kept), key=_telling))
 
 
 def _without_complements(
     clause: Sequence[Word], found: Sequence[Trigger]
 ) -> list[Trigger]:
-    """Leave out what was asked or wondered, where asking is told as well.
+    """Leave out what was asked or told, where the asking or telling is read as well.
 
     "Ik vroeg de voogd om hulp in te zetten": the asking happened.
     """
-    begins = [at for at, word in enumerate(clause) if word.lower in _COMPLEMENT]
-    return [
-        one
+    said = [
+        at
+        for at, word in enumerate(clause)
         for one in found
-        if not any(
-            other.at < at < one.at and other.lemma in _ASKING
-            for at in begins
-            for other in found
-        )
+        if one.at < at and one.lemma in _CONTENT.get(word.lower, ())
     ]
+    return [one for one in found if not any(at < one.at for at in said)]
 
 
 def _without_looked_at(
     clause: Sequence[Word], found: Sequence[Trigger], known: Lexicon
 ) -> list[Trigger]:
     """Leave out nouns for what is only looked at ("bespraken de melding")."""
-    regards = {verb.lemma for verb in _verbs(clause, known)} & known.grammar["regards"]
     definite = known.grammar["definite"]
     return [
         one
         for one in found
-        if not regards
-        or one.form != "noun"
-        or one.at == 0
-        or clause[one.at - 1].lower not in definite
+        if one.form != "noun" or one.at == 0 or clause[one.at - 1].lower not in definite
     ]
 
 
@@ -189,8 +188,8 @@ def _ends_here(clause: Sequence[Word], at: int) -> bool:
     return following.is_mark or following.lower in _AFTER_PARTICLE
 
 
-def _verbal(clause: Sequence[Word], text: str, known: Lexicon) -> Iterator[Trigger]:
-    for verb in _verbs(clause, known):
+def _verbal(told: Sequence[_Verb], text: str, known: Lexicon) -> Iterator[Trigger]:
+    for verb in told:
         for phrase in known.phrases.get(verb.lemma, ()):
             if not phrase.companions or _says(text, phrase.companions):
                 yield Trigger(

@@ -347,6 +347,13 @@ def test_a_clause_before_every_account_goes_with_the_first_after_it() -> None:
     assert (one.event, one.source) == ("e1", span(0, 8))
 
 
+def test_a_sentence_before_every_account_goes_with_the_first_after_it() -> None:
+    told = passage(text="Stil was het. Moeder belde.")
+    later = event(accounts=(account(span=span(14, 27), source=span(14, 27)),))
+    one = only(graph(Reader(clause(0, 13)), later, passages=(told,)))
+    assert (one.event, one.source) == ("e1", span(0, 13))
+
+
 def test_a_clause_of_a_passage_without_account_goes_with_the_one_before() -> None:
     passages = [passage(f"p{n}", ordinal=n) for n in range(1, 5)]
     found = graph(Reader(clause()), event(), passages=passages).interactions
@@ -431,6 +438,18 @@ def test_a_sentence_knows_what_was_asked_and_who_was_named_before_it() -> None:
     assert (first.question, first.asked) == ("En de huisarts?", ("huisarts",))
     assert (second.question, second.asked) == ("", ())
     assert (first.recent, second.recent) == ((("huisarts", 1),), (("huisarts", 2),))
+
+
+def test_who_lead_the_review_are_not_among_who_was_named_before() -> None:
+    first = passage("p0", "De reviewbegeleider en de huisarts.")
+    leader = OrganisationMention(
+        passage="p0", span=span(3, 18), kind="learning_together"
+    )
+    doctor = OrganisationMention(passage="p0", span=span(26, 34), kind="huisarts")
+    reader = Reader()
+    passages = (first, passage(ordinal=1))
+    graph(reader, event(), passages=passages, organisations=(leader, doctor))
+    assert reader.seen[-1].recent == (("huisarts", 1),)
 
 
 def test_a_heading_names_who_it_is_about() -> None:

@@ -245,3 +245,49 @@ def test_who_has_the_role_of_a_source_works_where_its_author_works() -> None:
     assert found(Label.PERSON, "jobcoach") == {"x1": "sociale_dienst"}
     assert found(Label.ORG_INSTANCE, "jobcoach") == {}
     assert found(Label.PERSON, "trainer") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "worker", "role", "expected"),
+    [
+        ("[Budgetcoach-1] van [Persoon-5] belde.", "schuldhulpverlening", "budgetcoach",
+         "schuldhulpverlening"),
+        ("[Budgetcoach-1] ([Persoon-5]) belde.", "schuldhulpverlening", "budgetcoach",
+         "schuldhulpverlening"),
+        ("[Budgetcoach-1], [Persoon-5] en ik.", "schuldhulpverlening", "budgetcoach", None),
+        ("[Budgetcoach-1] ging naar [Persoon-5].", "schuldhulpverlening", "budgetcoach", None),
+        ("[Budgetcoach-1] van [Persoon-5] belde.", "gezin", "moeder", None),
+        ("[Budgetcoach-1] van [Persoon-5] belde.", None, "persoon", None),
+    ],
+    ids=["of", "in brackets", "listed", "went to", "family", "unknown"],
+)  # fmt: skip
+def test_an_organisation_has_the_kind_of_who_works_there(
+    text: str, worker: str | None, role: str, expected: str | None
+) -> None:
+    def actor(name: str, label: Label, **changes: Any) -> Actor:
+        at = text.index(name)
+        return Actor(
+            passage="p1",
+            span=span(at, at + len(name)),
+            entity=name,
+            pseudonym=name,
+            label=label,
+            **changes,
+        )
+
+    found = kinds_of_entities(
+        {"p1": passage("p1", text)},
+        organisations=(),
+        actors=(
+            actor("[Budgetcoach-1]", Label.PERSON, role=role, organisation_kind=worker),
+            actor(NAME, Label.ORG_INSTANCE, role="organisatie"),
+        ),
+        documents=(),
+    )
+    assert found.get(NAME) == expected
+
+
+def test_who_is_called_mr_is_a_lawyer_where_nothing_says_otherwise() -> None:
+    assert kind("Brief van mr. [Persoon-5] gekregen.") == "advocatuur"
+    assert kind("Brief van mr [Persoon-5] gekregen.") is None
+    assert kind("Mr. [Persoon-5] van de kredietbank.") == "schuldhulpverlening"
