@@ -33,6 +33,9 @@ _AGAINST = re.compile(
     r"|gevraagd|bedoeld|toegezegd|afgesproken|beloofd|geschreven)\b"
     r"|\b(?:ik|wij|we) kan? (?:\w+ ){0,4}(?:niet|nergens) (?:terugvinden|vinden)\b"
     r"|\bniet geverifieerd\b"
+    r"|\b(?:ik|wij|we) heb(?:ben)? (?:dat |het |zo )*n[ií]et (?:zo )?gezegd\b"
+    r"|\bzo heb(?:ben)? (?:ik|wij|we) (?:het|dat) (?:niet|nooit) (?:gezegd|bedoeld|afgesproken)\b"
+    r"|\bvolgens (?!mij|ons)[\w\[\]-]+ heb(?:ben)? (?:ik|wij|we) (?:gezegd|beloofd|geweigerd)\b"
 )
 """Words with which a teller speaks against another telling."""
 _CORRECTS_ITSELF = re.compile(
@@ -48,6 +51,9 @@ _EACH_OTHER = re.compile(
     r"|(?:de |het )?[\w\[\]-]+) (?:[\w\[\]-]+ ){0,3}"
     r"(?:deed|deden|zou|zouden|regelde|regelden|had|hadden|oppakte|belde)\b"
     r"|\bin de veronderstelling dat\b|\bwie dat zou doen\b"
+)
+_BOTH_THOUGHT = re.compile(
+    r"\b(?:dacht|dachten) dat\b[^.;!?]*[,.;] (?:en )?(?:[\w\[\]-]+ ){1,3}(?:dacht|dachten) dat\b"
 )
 """Words that tell that one thought that another would do it, or had done it."""
 CITED = 60
@@ -155,7 +161,8 @@ def _spoken_of(accounts: Sequence[Account]) -> Iterator[Conflict]:
             yield _conflict(
                 ConflictKind.CONTENT, [account], ("een andere lezing klopt niet",)
             )
-        if account.realised is not Realised.YES and _EACH_OTHER.search(words):
+        waited = account.realised is not Realised.YES and _EACH_OTHER.search(words)
+        if waited or _BOTH_THOUGHT.search(words):
             yield _conflict(
                 ConflictKind.ACTOR, [account], ("de een dacht dat de ander het deed",)
             )

@@ -58,10 +58,15 @@ def test_a_plan_and_what_came_of_it_are_no_conflict_of_date() -> None:
             ConflictKind.CONTENT,
         ),
         ("Ik dacht dat de wijkagent dat deed.", "nee", ConflictKind.ACTOR),
+        (
+            "De coach dacht dat wij betaalden, en wij dachten dat zij het nog deed.",
+            "ja",
+            ConflictKind.ACTOR,
+        ),
         ("Ik dacht dat de wijkagent dat deed.", "ja", None),
         ("Er is gebeld met school.", "ja", None),
     ],
-    ids=["untrue", "others say", "the other would", "it was done", "plain"],
+    ids=["untrue", "others say", "the other would", "both", "it was done", "plain"],
 )
 def test_a_telling_may_say_itself_that_another_tells_it_otherwise(
     wording: str, realised: str, kind: ConflictKind | None
@@ -121,6 +126,9 @@ def test_a_no_that_answers_corrects_nothing(wording: str) -> None:
         "Tante zegt dat ze ook schreef, ik vind één notitie en geen brief.",
         "Dat heb ik zo niet gezegd.",
         "Wij hebben dat nooit toegezegd.",
+        "Ik heb níet gezegd dat zij weg moest.",
+        "Zo hebben wij het nooit afgesproken.",
+        "Volgens [Moeder-1] heb ik gezegd dat het mocht.",
         "Volgens de baliemedewerker doorgestuurd. Niet geverifieerd.",
     ],
 )
