@@ -16,7 +16,7 @@ one token is bounded, and the whole is linear in the length of the text.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from ltnlp.nlp.dates.expressions import Expr
@@ -240,16 +240,31 @@ def _insert(tree: _Node, sequence: Sequence[str], each: Rule) -> None:
 
 
 def _step(node: _Node, element: str) -> _Node:
+    form, name, kind = _read(element)
+    if form == "word":
+        found = node.words.get(element)
+        if found is None:
+            found = node.words[element] = _Node()
+        return found
+    places = node.categories if form == "category" else node.classes
+    steps = places.setdefault(kind, {})
+    found = steps.get(name)
+    if found is None:
+        found = steps[name] = _Node()
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _read(element: str) -> tuple[str, str, str]:
+    """Return what an element of a pattern is, what it is captured as, and its kind."""
     name, colon, kind = element.rpartition(":")
     kind = kind if colon and name else element
     if kind.startswith("<") and kind.endswith(">") and len(kind) > 2:
         kind = kind.strip("<>")
-        steps = node.categories.setdefault(kind, {})
-        return steps.setdefault(name or kind, _Node())
+        return "category", name or kind, kind
     if kind.isascii() and kind.isupper() and len(kind) > 1 and kind.isalnum():
-        steps = node.classes.setdefault(kind, {})
-        return steps.setdefault(name or kind.lower(), _Node())
-    return node.words.setdefault(element, _Node())
+        return "class", name or kind.lower(), kind
+    return "word", "", element
 
 
 def _expanded(pattern: str) -> list[list[str]]:
