@@ -1,6 +1,6 @@
 """Ages that no form tells, by learned weights of what stands around a number.
 
-The weights are made by `python -m benchmarks.names.learn_ages`; see `models/names/ages.md`.
+The weights are made by `python -m benchmarks.names.learn_ages`; see `models/names/weights.md`.
 """
 
 import json

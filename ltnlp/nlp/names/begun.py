@@ -7,7 +7,7 @@ from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.capitals import by_capital, by_interfix
-from ltnlp.nlp.names.chains import grow, known_surname
+from ltnlp.nlp.names.chains import behind_double, grow, known_surname
 from ltnlp.nlp.names.letters import ENUMERATED
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
@@ -49,6 +49,9 @@ def begun(page: Page, at: int) -> tuple[int, Candidate] | None:
         return at + 1, replace(found, span=cut_off, shape=Shape.GIVEN, listed=True)
     if "-" in words.shown[at] and (joined := _in_compound(page, at)):
         return joined
+    if "-" in words.shown[at] and (behind := behind_double(page, at)):
+        found = page.candidate(at, behind, Label.PERSON, "persons", "double", 0.85)
+        return behind, replace(found, shape=Shape.SURNAME)
     if page.capital(at):
         return by_capital(page, at)
     if words.keys[at] == "v" and (cut := _by_cut_interfix(page, at)):

@@ -55,13 +55,33 @@ def grow(page: Page, first: int, *, bold: bool = False) -> int:
         part = _over_interfixes(page, at, first)
         if part == at and _is_somebody_else(page, first, at):
             break
-        if not _is_part(
+        double = behind_double(page, part)
+        double = double if double and _next_to(page, part, first) else 0
+        if not double and not _is_part(
             page, part, first, over=part > at, bold=bold, initials=initials
         ):
             break
-        at = part + 1
+        at = max(part + 1, double)
         bold = False
     return _with_last_initial(page, at, first)
+
+
+def behind_double(page: Page, at: int) -> int:
+    """Return the index behind a double surname that begins at `at`, else 0.
+
+    One whose hyphen has an interfix behind it: "Jansen-van der Berg", "mulder-de wit".
+    """
+    words = page.words
+    if at >= len(words) or "-" not in words.keys[at]:
+        return 0
+    if not page.lexicon.flag(words.keys[at].rpartition("-")[2]) & INTERFIX:
+        return 0
+    part = behind_interfixes(page, at + 1)
+    if part >= len(words) or not all(map(words.joined, range(at + 1, part + 1))):
+        return 0
+    cased = page.capital(at) and page.capital(part)
+    plain = page.plain and len(words.keys[part]) > 1 and words.shown[part].isalpha()
+    return part + 1 if cased or plain else 0
 
 
 def _is_somebody_else(page: Page, first: int, at: int) -> bool:
@@ -292,6 +312,8 @@ def _is_lower_family(page: Page, at: int, *, begun: bool) -> bool:
     known = known_surname(page, begin, at)
     if page.words.keys[begin] in _PREPOSITIONS and not _titled(page, begin):
         return known and not flag & WORD
+    if page.words.keys[begin] in _ARABIC and flag & NAME and not flag & WORD:
+        return begun
     return known or (
         begun
         and strong_interfix(page, begin, at)
@@ -351,6 +373,8 @@ def _is_lower_surname(page: Page, at: int) -> bool:
         return False
     if flag & (SURNAME | TITLE) and not flag & INTERFIX:
         return True
+    if known_surname(page, _begin_of_interfixes(page, at - 1), at):
+        return True  # "p. de groot", where the last word is an interfix elsewhere
     if flag & CLOSED:
         return False
     compound = not flag and not page.lexicon.vocabulary.inflected(page.words.keys[at])

@@ -2,7 +2,7 @@
 
 Only what no rule found is looked at: in passages where capitals say nothing any word, in
 the others those with a capital.
-The weights are made by `python -m benchmarks.names.learn`; see `models/names/lower.md`.
+The weights are made by `python -m benchmarks.names.learn`; see `models/names/weights.md`.
 """
 
 import json

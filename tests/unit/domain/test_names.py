@@ -68,7 +68,13 @@ def test_a_double_surname_is_known_by_its_parts() -> None:
 
 @pytest.mark.parametrize(
     ("shown", "ways"),
-    [("A.M. Hoop", "AMH"), ("Rob de Haan", "RdH"), ("Anne Marie Vos", "AMV")],
+    [
+        ("A.M. Hoop", "AMH"),
+        ("Rob de Haan", "RdH"),
+        ("Anne Marie Vos", "AMV"),
+        ("Bert-Jan Wolters", "BJ"),
+        ("Bert-Jan", "BJ"),
+    ],
 )
 def test_a_name_is_cut_down_to_its_letters(shown: str, ways: str) -> None:
     assert ways in parse(shown).letters()
