@@ -13,8 +13,14 @@ from ltnlp.domain.mentions import FAMILY
 
 NOT_KNOWN_THEN = frozenset({"heard_later", "did_not_know", "suspected"})
 
+_IN_COMPOUNDS = {
+    "table": "tafel|overleg",
+    "ended": "gesloten",
+    "asked": "gevraagd",
+}
+"""Words that often stand at the end of longer ones ("casusoverleg")."""
 WORDS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(rf"\b(?:{words})\b")
+    name: re.compile(rf"(?:\b(?:{words})|(?:{_IN_COMPOUNDS.get(name, '(?!)')}))\b")
     for name, words in {
         "refused": (
             r"afgewezen|wijst af|geweiger\w+|weiger\w+|retour|te (?:jong|zwaar|licht)"
@@ -22,10 +28,10 @@ WORDS: Mapping[str, re.Pattern[str]] = {
             r"|moet\w* (?:\w+ )?zelf"
         ),
         "ended": (
-            r"sluit\w*|\w*gesloten|gestopt|stopt?|be[eë]indig\w+|opgeschort|stilgelegd"
+            r"sluit\w*|gestopt|stopt?|be[eë]indig\w+|opgeschort|stilgelegd"
             r"|uitgeschreven"
         ),
-        "table": (r"mdo|rondetafel|\w*tafel|\w*overleg|zitting|evaluatie|doorbraak\w*"),
+        "table": r"mdo|zitting|evaluatie|doorbraak\w*",
         "passed_on": (
             r"overdr\w*|overgedragen|doorge(?:geven|stuurd|zet)|meegegeven|voorgelegd"
             r"|bespro\w+"
@@ -34,7 +40,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
             r"beslo\w+|beslui\w+|beslis\w+|conclusie|afgesproken|afspr\w*|akkoord"
             r"|toestemming|vastgelegd"
         ),
-        "asked": r"\w*gevraagd|vroeg|vraagt|vragen",
+        "asked": r"vroeg|vraagt|vragen",
         "called": r"belt|belden?|gebeld|bel|bellen",
         "wrote": r"mail\w*|gemaild|brief|bericht|app\w*",
         "emergency": (
