@@ -1,13 +1,14 @@
 """Which sentences tell a happening, and another one: fitted to labels, left-one-out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from benchmarks.events import worth
+from benchmarks.events.examples import Example
 from benchmarks.events.reviews import LabelledReview
 from ltnlp.domain.documents import DocumentKind, SegmentKind
 from ltnlp.domain.spans import Span
@@ -15,7 +16,7 @@ from ltnlp.nlp.events.chance import Seen, barred, chance, features
 from ltnlp.nlp.events.reader import UNTOLD, looked_at, stretches
 from ltnlp.stages.events import to_read
 
-MODELS = ("tells", "another")
+MODELS = ("tells", "another", worth.MODEL)
 STRENGTH = 0.1
 """Inverse strength of the penalty on large weights."""
 COVERED = 0.5
@@ -26,19 +27,6 @@ SMALL = 0.05
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """A sentence as the models see it, and what the labels say of it.
-
-    `holds`: of `tells`, that an account holds it; of `another`, that its account is
-    not the one told before it in the same stretch.
-    """
-
-    model: str
-    seen: Seen
-    holds: bool
-
-
 def examples(review: LabelledReview) -> list[Example]:
     """Return what the sentences of a review teach each of the models."""
     told: dict[str, list[Place]] = {}
@@ -46,7 +34,7 @@ def examples(review: LabelledReview) -> list[Example]:
         for account in event["accounts"]:
             place = (account["start"], account["end"])
             told.setdefault(account["doc"], []).append(place)
-    return list(_examples(review, told))
+    return [*_examples(review, told), *worth.tellings(review)]
 
 
 def _examples(
@@ -103,10 +91,12 @@ def _told(span: Span, accounts: Sequence[Place]) -> Place | None:
     return max(enough)[1] if enough else None
 
 
-def fitted(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
+def fitted(
+    examples: Sequence[Example], models: Sequence[str] = MODELS
+) -> dict[str, dict[str, float]]:
     """Return the weights that fit best, by model."""
     return {
-        model: _fitted([e for e in examples if e.model == model]) for model in MODELS
+        model: _fitted([e for e in examples if e.model == model]) for model in models
     }
 
 

@@ -1,4 +1,4 @@
-"""Days that stand in no event: each is listed with the reason, none is lost."""
+"""What stands in no event: each is listed with the reason, none is lost."""
 
 from dataclasses import dataclass
 
@@ -21,22 +21,28 @@ WHY_NL = {
     NoEvent.HEADING: "kop of aanhef",
     NoEvent.BIRTH: "geboortedatum",
     NoEvent.BESIDE: "staat bij een gebeurtenis van een andere dag",
+    NoEvent.SMALL: "klein voorval, geen eigen regel",
     NoEvent.NOTHING_TOLD: "er wordt niets bij verteld",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnusedDay:
-    """An expression of time in no event; `source` counts in the text as read."""
+    """An expression of time in no event, or a small happening without one.
+
+    `source` counts in the text as read; `words` are released; `date` is None for a
+    happening that has none.
+    """
 
     document: str
     source: Span
-    date: UncertainDate
+    words: str
+    date: UncertainDate | None
     why_nl: str
 
 
 def unused_days(home: Home, review_id: str) -> tuple[UnusedDay, ...]:
-    """Return the expressions of time that no event of the last run holds."""
+    """Return what no event of the last run holds: days, and small happenings."""
     released = home.store(review_id).released()
     labels = {document.id: document.label for document in released.documents}
     passages = {p.id: p for p in released.passages}
@@ -53,7 +59,8 @@ def unused_days(home: Home, review_id: str) -> tuple[UnusedDay, ...]:
         UnusedDay(
             document=labels[passages[day.passage].document],
             source=passages[day.passage].offsets.to_origin(day.span),
-            date=values[day.passage, day.span],
+            words=day.span.of(passages[day.passage].text),
+            date=values.get((day.passage, day.span)),
             why_nl=WHY_NL.get(day.why, str(day.why)),
         )
         for day in unused

@@ -47,9 +47,7 @@ def timeline(
     review: Id,
     unused: Annotated[
         bool,
-        typer.Option(
-            "--unused", help="Datums die in geen gebeurtenis staan, en waarom."
-        ),
+        typer.Option("--unused", help="Wat in geen gebeurtenis staat, en waarom."),
     ] = False,
     compare: Annotated[
         int | None,
@@ -108,14 +106,14 @@ def _unused(review: str) -> None:
         (
             day.document,
             f"{day.source.start}-{day.source.end}",
-            day.date.text,
-            interval(day.date.earliest, day.date.latest),
+            day.words,
+            interval(day.date.earliest, day.date.latest) if day.date else "",
             day.why_nl,
         )
         for day in doubts.unused_days(Home.open(), review)
     ]
     table(
-        "Datums zonder gebeurtenis",
+        "Datums en kleine voorvallen zonder gebeurtenis",
         ("bron", "plaats", "verteld", "wanneer", "waarom geen gebeurtenis"),
         rows,
     )

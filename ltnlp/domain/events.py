@@ -169,6 +169,7 @@ class NoEvent(StrEnum):
     KNOWING = "knowing"
     DURATION = "duration"
     BESIDE = "beside"
+    SMALL = "small"
     NOTHING_TOLD = "nothing_told"
 
 
@@ -293,7 +294,10 @@ class EventReader(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnusedDate:
-    """A date of a passage that dates no event, and why not."""
+    """A date of a passage that dates no event, or a happening too small, and why.
+
+    `span` is the expression of time, or the words of a happening without one.
+    """
 
     passage: str
     span: Span

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.events import Account, Event, Realised
@@ -36,6 +37,9 @@ LEANING = frozenset(
 FURTHEST = 45
 """Days between the finest dates of two groups that can still be one happening."""
 
+ALTOGETHER = 2.5
+"""How alike the accounts of two groups are on average when the groups are one."""
+
 JOINED_BY_PERSON = Match(score=0, because=("samengevoegd door een deelnemer",))
 PLAN_AND_OUTCOME = Match(score=0, because=("voornemen en uitkomst",))
 
@@ -58,14 +62,15 @@ def join(events: Iterable[Event], wishes: Wishes | None = None) -> tuple[Event, 
     wishes = wishes or Wishes()
     ordered = by_content(events)
     items = [features(event) for event in ordered]
-    groups = _Groups(items, wishes)
+    weights = rarity(telling(item) for item in items)
+    groups = _Groups(items, wishes, weights)
     by_id = {event.id: index for index, event in enumerate(ordered)}
     for members in sorted(_indices(wishes.together, by_id)):
         groups.unite(members[0], members[1], JOINED_BY_PERSON)
     for plan, outcome in outcomes(ordered):
         if frozenset((plan, outcome)) not in wishes.apart:
             groups.unite(by_id[plan], by_id[outcome], PLAN_AND_OUTCOME)
-    for match, one, other in _matches(items):
+    for match, one, other in _matches(items, weights):
         groups.consider(one, other, match)
     return tuple(groups.events())
 
@@ -76,8 +81,9 @@ def _indices(pairs: Iterable[Pair], by_id: Mapping[str, int]) -> list[list[int]]
     return [members for members in found if len(members) == 2]
 
 
-def _matches(items: Sequence[Features]) -> list[tuple[Match, int, int]]:
-    weights = rarity(telling(item) for item in items)
+def _matches(
+    items: Sequence[Features], weights: Mapping[str, float]
+) -> list[tuple[Match, int, int]]:
     scored = [
         (compared(items[one], items[other], weights), one, other)
         for one, other in pairs(items)
@@ -89,8 +95,14 @@ def _matches(items: Sequence[Features]) -> list[tuple[Match, int, int]]:
 class _Groups:
     """Events that are being joined: who belongs with whom, and why."""
 
-    def __init__(self, items: Sequence[Features], wishes: Wishes) -> None:
+    def __init__(
+        self,
+        items: Sequence[Features],
+        wishes: Wishes,
+        weights: Mapping[str, float],
+    ) -> None:
         self._items = items
+        self._weights = weights
         self._apart = wishes.apart
         self._leader = list(range(len(items)))
         self._members = {index: [index] for index in range(len(items))}
@@ -124,7 +136,18 @@ class _Groups:
             for a in ones
             for b in others
         ]
-        return not any(frozenset(pair) in self._apart for pair in ids)
+        if any(frozenset(pair) in self._apart for pair in ids):
+            return False
+        return self._alike(ones, others) >= ALTOGETHER
+
+    def _alike(self, ones: Sequence[int], others: Sequence[int]) -> float:
+        """Return how alike two groups are: one likeness alone draws in no third."""
+        scores = [
+            compared(self._items[a], self._items[b], self._weights).score
+            for a in ones
+            for b in others
+        ]
+        return fsum(scores) / len(scores)
 
     def _near(self, ones: Sequence[int], others: Sequence[int]) -> bool:
         """Keep chains from drifting: the finest days of both lie close together."""

@@ -25,7 +25,7 @@ from ltnlp.domain.spans import Span
 from ltnlp.stages.context import surrounded
 from ltnlp.stages.mails import sent_by, sent_on
 from ltnlp.stages.repeated import each_time
-from ltnlp.stages.unused_days import unused
+from ltnlp.stages.unused_days import small, unused
 from ltnlp.stages.wording import says_i
 
 ID_LENGTH = 12
@@ -107,15 +107,18 @@ def unused_dates(
     documents: Sequence[Document],
     reader: EventReader,
 ) -> tuple[UnusedDate, ...]:
-    """Return the dates on which no event is placed, each with the reason."""
+    """Return the dates on which no event is placed, each with the reason.
+
+    And the happenings without a date that are too small for a line of their own.
+    """
     found = _found(passages, actors, dates, organisations, documents)
-    return tuple(
-        date
-        for passage in _in_order(passages)
-        for date in unused(
-            found.dates.get(passage.id, ()), reader.read(_to_read(passage, found))
-        )
-    )
+    listed: list[UnusedDate] = []
+    for passage in _in_order(passages):
+        days = found.dates.get(passage.id, ())
+        reading = reader.read(_to_read(passage, found))
+        left = (*unused(days, reading), *small(passage.id, days, reading))
+        listed += sorted(left, key=lambda one: one.span)
+    return tuple(listed)
 
 
 def _found(

@@ -11,6 +11,8 @@ from ltnlp.stages.wording import likeness, stems
 
 ENOUGH = 3.0
 DOUBT = 0.8
+UNDATED = 0.5
+"""What to take off where no day is shared: order and words alone mislead sooner."""
 NOTED_APART = -2.4
 """Two that were written down at the time, on days apart, are mostly two."""
 
@@ -123,17 +125,17 @@ def compared(one: Features, other: Features, weights: Mapping[str, float]) -> Ma
 
 
 def _doubt(one: Features, other: Features) -> float:
-    """Return what to take off where only one telling word is shared.
+    """Return what to take off where a day is missing, or both name another.
 
-    Where a day is missing, or both name another, the word that names the kind of
+    More where only one telling word is shared: the word that names the kind of
     happening ("gemeld") does not tell which one it was.
     """
     dated = one.bounds is not None and other.bounds is not None
     if dated and one.bounds and other.bounds and one.bounds.meets(other.bounds):
         return 0.0
     if len(one.stems & other.stems) > 1 or one.names & other.names:
-        return 0.0
-    return DOUBT
+        return UNDATED
+    return UNDATED + DOUBT
 
 
 def _by_date(one: Features, other: Features) -> tuple[float, str]:

@@ -1,4 +1,4 @@
-"""ReleasedDate + EventReading → UnusedDate: days that stand in no event, with why."""
+"""ReleasedDate + EventReading → UnusedDate: what stands in no event, with why."""
 
 from collections.abc import Iterator, Sequence
 
@@ -27,6 +27,19 @@ def unused(
         else:
             continue
         yield UnusedDate(passage=date.passage, span=date.span, why=why)
+
+
+def small(
+    passage: str, dates: Sequence[ReleasedDate], reading: EventReading
+) -> Iterator[UnusedDate]:
+    """Yield the small happenings of a passage in which no day stands.
+
+    One in which a day stands is listed with that day.
+    """
+    for skipped in reading.skipped:
+        dated = any(skipped.span.overlaps(date.span) for date in dates)
+        if skipped.why is NoEvent.SMALL and not dated:
+            yield UnusedDate(passage=passage, span=skipped.span, why=skipped.why)
 
 
 def _beside(date: ReleasedDate, told: ToldEvent) -> bool:

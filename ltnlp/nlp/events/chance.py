@@ -46,6 +46,11 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
     return weights
 
 
+def weights_of(model: str) -> Mapping[str, float]:
+    """Return the weights that a model learnt, its bias included."""
+    return _weights()[model]
+
+
 def with_chances(
     sentences: Sequence[Sentence], kind: DocumentKind, *, entry: bool = False
 ) -> tuple[Sentence, ...]:
@@ -56,13 +61,13 @@ def with_chances(
         kind: of the document.
         entry: the stretch is a row or a note with a date.
     """
-    weights = _weights()
+    tells, another = weights_of("tells"), weights_of("another")
     seen = features(sentences, kind, entry=entry)
     return tuple(
         replace(
             sentence,
-            chance=0.0 if barred(sentence, kind) else chance(what, weights["tells"]),
-            another=chance(what, weights["another"]),
+            chance=0.0 if barred(sentence, kind) else chance(what, tells),
+            another=chance(what, another),
         )
         for sentence, what in zip(sentences, seen, strict=True)
     )

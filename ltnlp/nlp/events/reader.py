@@ -16,6 +16,7 @@ from ltnlp.nlp.events.chance import with_chances
 from ltnlp.nlp.events.entries import entry, head_date
 from ltnlp.nlp.events.features import Sentence, sentence
 from ltnlp.nlp.events.narrative import narrative
+from ltnlp.nlp.events.worth import worth_a_line
 from ltnlp.nlp.sentences import sentences
 
 UNTOLD = frozenset(
@@ -39,19 +40,24 @@ class DutchEventReader:
 
     def read(self, source: TextToRead) -> EventReading:
         """Return what is told, in order of place, none overlapping."""
-        if source.kind in UNTOLD:
-            return _nothing(source, NoEvent.HEADING)
-        if source.interviewer:
-            return _nothing(source, NoEvent.QUESTION)
-        readings = [_read(source, span) for span in stretches(source)]
-        return EventReading(
-            told=tuple(t for r in readings for t in r.told),
-            skipped=tuple(s for r in readings for s in r.skipped),
-        )
+        return worth_a_line(source, all_told(source))
 
     def read_all(self, sources: Sequence[TextToRead]) -> tuple[EventReading, ...]:
         """Return what `read` returns for each text."""
         return tuple(self.read(source) for source in sources)
+
+
+def all_told(source: TextToRead) -> EventReading:
+    """Return what is told in a text, small happenings included."""
+    if source.kind in UNTOLD:
+        return _nothing(source, NoEvent.HEADING)
+    if source.interviewer:
+        return _nothing(source, NoEvent.QUESTION)
+    readings = [_read(source, span) for span in stretches(source)]
+    return EventReading(
+        told=tuple(t for r in readings for t in r.told),
+        skipped=tuple(s for r in readings for s in r.skipped),
+    )
 
 
 def _nothing(source: TextToRead, why: NoEvent) -> EventReading:

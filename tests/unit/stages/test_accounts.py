@@ -169,3 +169,19 @@ def test_an_event_is_found_by_each_of_its_accounts() -> None:
     one, other = event("Overleg"), event("Gebeld", at=20)
     found = by_account([one, other])
     assert found == {one.accounts[0].id: one, other.accounts[0].id: other}
+
+
+def test_likeness_to_one_of_a_group_alone_draws_in_no_third() -> None:
+    """The letter is like the long telling alone, which is of the call."""
+    parties = (SCHOOL, CARE)
+    told = "Gebeld over de tekening van de boot"
+    wording = "de brief over rekenen verstuurd"
+    long = event(
+        f"{told}, daarna {wording}", when="2021-03-04", kind="contact", parties=parties
+    )
+    call = event(told, when="2021-03-04", source="d2", kind="contact", parties=parties)
+    letter = event(
+        wording, when="2021-03-09", source="d3", kind="informatie", parties=parties
+    )
+    assert [len(e.accounts) for e in join([long, letter])] == [2]
+    assert sorted(len(e.accounts) for e in join([long, call, letter])) == [1, 2]

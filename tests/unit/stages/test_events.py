@@ -490,3 +490,28 @@ def test_a_mail_is_told_by_its_sender_and_not_by_whose_bundle_it_is() -> None:
         reader=WholeSentences(),
     )
     assert told.accounts[0].teller_kind == "politie"
+
+
+def test_a_small_happening_is_listed_with_its_day_or_with_its_words() -> None:
+    class Skips(WholeSentences):
+        def read(self, source: TextToRead) -> EventReading:
+            spans = (at("Op 5 mei thee.", text), at("Hij zat.", text))
+            return EventReading(
+                skipped=tuple(Skipped(span=s, why=NoEvent.SMALL) for s in spans)
+            )
+
+    text = "Op 5 mei thee. Hij zat."
+    listed = stage.unused_dates(
+        [passage(text)],
+        actors=[],
+        dates=[
+            ReleasedDate(passage="p1", span=at("5 mei", text), value=date("2021-05-05"))
+        ],
+        organisations=[],
+        documents=[document("d1")],
+        reader=Skips(),
+    )
+    assert [(one.span.of(text), one.why) for one in listed] == [
+        ("5 mei", NoEvent.SMALL),
+        ("Hij zat.", NoEvent.SMALL),
+    ]
