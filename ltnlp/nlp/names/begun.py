@@ -7,7 +7,8 @@ from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.capitals import by_capital, by_interfix
-from ltnlp.nlp.names.chains import behind_double, grow, known_surname
+from ltnlp.nlp.names.chains import grow
+from ltnlp.nlp.names.interfixes import behind_double, known_surname
 from ltnlp.nlp.names.letters import ENUMERATED
 from ltnlp.nlp.names.lexicon import (
     CLOSED,

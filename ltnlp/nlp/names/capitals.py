@@ -5,9 +5,9 @@ from dataclasses import replace
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.words import is_initial
-from ltnlp.nlp.names.chains import (
+from ltnlp.nlp.names.chains import grow
+from ltnlp.nlp.names.interfixes import (
     behind_interfixes,
-    grow,
     known_surname,
     strong_interfix,
 )

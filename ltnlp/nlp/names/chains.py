@@ -1,10 +1,16 @@
 """How far a name goes once it has begun: initials, given names, interfixes, surname."""
 
 import re
-from functools import lru_cache
 
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.words import is_initial
+from ltnlp.nlp.names.interfixes import (
+    MOST_INTERFIXES,
+    behind_double,
+    known_surname,
+    strong_interfix,
+    without_surname,
+)
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
     FIELD,
@@ -25,9 +31,7 @@ from ltnlp.nlp.names.page import Page
 LONGEST = 8
 _SHORTEST_ALONE = 3
 _SHORT_SURNAME = re.compile(r"(?:v|vd|vdn|d|de|te|ter|vh|vt)[A-Z]{1,2}")
-_MOST_INTERFIXES = 3
 _INFLECTED = ("en", "de", "te", "ing", "heid", "tje", "je", "t", "thuis", "lijk", "ig")
-_BOTH = word_set("groot klein oude")
 _SEASONS = word_set("winter zomer lente herfst")
 _ARABIC = word_set("el al ait ben bin ibn abu abou")
 _NAME_BEGINS = frozenset(":;|(,/")
@@ -66,24 +70,6 @@ def grow(page: Page, first: int, *, bold: bool = False) -> int:
     return _with_last_initial(page, at, first)
 
 
-def behind_double(page: Page, at: int) -> int:
-    """Return the index behind a double surname that begins at `at`, else 0.
-
-    One whose hyphen has an interfix behind it: "Jansen-van der Berg", "mulder-de wit".
-    """
-    words = page.words
-    if at >= len(words) or "-" not in words.keys[at]:
-        return 0
-    if not page.lexicon.flag(words.keys[at].rpartition("-")[2]) & INTERFIX:
-        return 0
-    part = behind_interfixes(page, at + 1)
-    if part >= len(words) or not all(map(words.joined, range(at + 1, part + 1))):
-        return 0
-    cased = page.capital(at) and page.capital(part)
-    plain = page.plain and len(words.keys[part]) > 1 and words.shown[part].isalpha()
-    return part + 1 if cased or plain else 0
-
-
 def _is_somebody_else(page: Page, first: int, at: int) -> bool:
     """Tell whether a second given name begins what the first one says: "wietske nour".
 
@@ -112,34 +98,10 @@ def _next_to(page: Page, at: int, first: int) -> bool:
     return words.joined(at) or words.starts[at] == words.ends[at - 1]
 
 
-def behind_interfixes(page: Page, at: int) -> int:
-    """Return the index behind the interfixes at `at`: "van 't Hof", "de Vries"."""
-    part, words = at, page.words
-    while part < len(words) and part - at < _MOST_INTERFIXES:
-        if page.flags[part] & INTERFIX:
-            part += 1
-        elif part > at and words.shown[part] in "'’‘" and words.key(part + 1) == "t":
-            part += 2
-        else:
-            break
-    return _without_surname(page, part, at)
-
-
-def _without_surname(page: Page, behind: int, at: int) -> int:
-    """Step back over an interfix that is the surname itself: "de Groot"."""
-    words = page.words
-    if behind <= at or words.keys[behind - 1] not in _BOTH:
-        return behind
-    goes_on = behind < len(words) and words.joined(behind)
-    if goes_on and (page.capital(behind) or page.flags[behind] & SURNAME):
-        return behind
-    return behind - 1
-
-
 def _over_interfixes(page: Page, at: int, first: int) -> int:
     """Return the index behind interfixes at `at`, where more of a name may follow."""
     here, words = at, page.words
-    while here < len(words) and here - at < _MOST_INTERFIXES:
+    while here < len(words) and here - at < MOST_INTERFIXES:
         if not _next_to(page, here, first):
             break
         if page.flags[here] & INTERFIX and not is_initial(words.shown[here]):
@@ -148,23 +110,7 @@ def _over_interfixes(page: Page, at: int, first: int) -> int:
             here += 2
         else:
             break
-    return _without_surname(page, here, at)
-
-
-def strong_interfix(page: Page, at: int, part: int) -> bool:
-    """Tell whether the interfixes in the tokens [at, part) surely begin a surname."""
-    shown = " ".join(page.words.keys[at:part]).replace("' t", "'t")
-    return _is_strong(shown, page.lexicon.listed("strong_interfixes"))
-
-
-@lru_cache(maxsize=2_000)
-def _is_strong(shown: str, strong: frozenset[str]) -> bool:
-    return any(shown == s or shown.startswith(s + " ") for s in strong)
-
-
-def known_surname(page: Page, at: int, part: int) -> bool:
-    """Tell whether interfixes and surname together stand in the gazetteer."""
-    return tuple(page.words.keys[at : part + 1]) in page.lexicon.surnames
+    return without_surname(page, here, at)
 
 
 def _is_part(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
-from ltnlp.nlp.names.chains import known_surname
+from ltnlp.nlp.names.interfixes import known_surname
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
     FIELD,

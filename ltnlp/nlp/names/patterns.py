@@ -111,6 +111,7 @@ PATTERNS: tuple[Pattern, ...] = (
             "naam",
             "account",
         ),
+        figures=0,
         label=Label.URL,
         form=re.compile(
             r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|telegram|discord|facebook|roblox"

@@ -7,7 +7,8 @@ from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.begun import begun
-from ltnlp.nlp.names.chains import grow, known_surname, strong_interfix
+from ltnlp.nlp.names.chains import grow
+from ltnlp.nlp.names.interfixes import known_surname, strong_interfix
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
     GIVEN,

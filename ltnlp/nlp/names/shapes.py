@@ -2,7 +2,7 @@
 
 from ltnlp.domain.mentions import Shape
 from ltnlp.domain.words import is_initial
-from ltnlp.nlp.names.chains import behind_double
+from ltnlp.nlp.names.interfixes import behind_double
 from ltnlp.nlp.names.lexicon import (
     GIVEN,
     INTERFIX,

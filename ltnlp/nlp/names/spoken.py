@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
-from ltnlp.nlp.names.chains import behind_interfixes
+from ltnlp.nlp.names.interfixes import behind_interfixes
 from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, KIN, NAME, VERB
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.unlisted import ends_as_word, stands_as_name, unlisted
