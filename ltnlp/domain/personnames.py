@@ -47,7 +47,7 @@ class NameParts:
         """Return the surname and, of a double one, its parts."""
         if "-" not in self.surname:
             return (self.surname,) if self.surname else ()
-        parts = [p.strip() for p in self.surname.split("-")]
+        parts = [_without_interfixes(p.strip()) for p in self.surname.split("-")]
         return (self.surname, *(p for p in parts if len(p) > 2))
 
     @property
@@ -125,12 +125,28 @@ def _parted(keys: list[str]) -> list[str]:
     return parted
 
 
+def _without_interfixes(surname: str) -> str:
+    """Return half of a double surname as it stands without its "van der"."""
+    words = surname.split()
+    while len(words) > 1 and words[0] in INTERFIXES:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _is_half(key: str) -> bool:
+    """Tell whether a double surname goes on behind the interfix of its second half."""
+    head, _, tail = key.rpartition("-")
+    return bool(head) and tail.split(" ")[-1] in INTERFIXES
+
+
 def _glued(keys: list[str]) -> list[str]:
-    """Join an apostrophe with the t it belongs to."""
+    """Join an apostrophe with its t, and the halves of "jansen-van der berg"."""
     glued: list[str] = []
     for key in keys:
         if glued and glued[-1] == "'":
             glued[-1] = "'" + key
+        elif glued and _is_half(glued[-1]):
+            glued[-1] = f"{glued[-1]} {key}"
         else:
             glued.append(key)
     return glued
@@ -161,7 +177,7 @@ def _told_apart(
         )
     if not keys:
         return NameParts(initials=initials, last=last)
-    if initials:
+    if initials or (len(keys) == 1 and " " in keys[0]):
         return NameParts(initials=initials, surname="-".join(keys), last=last)
     if last or shape is Shape.GIVEN:
         return NameParts(initials=initials, given=tuple(keys), last=last)

@@ -63,6 +63,7 @@ def test_a_double_surname_is_known_by_its_parts() -> None:
     parts = NameParts(surname="vonk-bos")
     assert parts.surnames == ("vonk-bos", "vonk", "bos")
     assert NameParts(surname="bos").surnames == ("bos",)
+    assert NameParts(surname="vonk-van der bos").surnames[1:] == ("vonk", "bos")
     assert NameParts(given=("anna",)).surnames == ()
 
 
@@ -90,6 +91,12 @@ def test_half_a_name_has_no_letters(shown: str) -> None:
     [
         ("A.M.", None, NameParts(initials="am")),
         ("Bos, Wim", None, NameParts(given=("wim",), surname="bos")),
+        ("Vonk-de Bos", Shape.SURNAME, NameParts(surname="vonk-de bos")),
+        (
+            "Iet Vonk-van der Bos",
+            Shape.FULL,
+            NameParts(given=("iet",), surname="vonk-van der bos"),
+        ),
         ("J. B.", Shape.FULL, NameParts(initials="jb")),
         ("J. vdH", None, NameParts(initials="j", last="h")),
         (
