@@ -44,6 +44,8 @@ _HIDDEN = 0.1
 _FEWEST = 6
 """A feature that is seen less often is left out."""
 _SMALLEST = 0.03
+_LOOSENESS = {False: 0.3, True: 1.0}
+"""How far weights may go, chosen on reviews left out: lower case has more noise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,7 @@ class Fitted:
         self._kept = {f for f, count in seen.items() if count >= _FEWEST}
         self._columns = DictVectorizer()
         table = self._columns.fit_transform([self._counted(r) for r in rows])
-        self._model = LogisticRegression(C=1.0, max_iter=300)
+        self._model = LogisticRegression(C=_LOOSENESS[rows[0].capitals], max_iter=300)
         self._model.fit(
             table,
             [row.kind for row in rows],
