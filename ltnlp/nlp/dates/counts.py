@@ -94,3 +94,14 @@ def is_ago(place: Place, first: int, end: int) -> bool:
 
 
 _FALLS = frozenset({"valt", "viel", "vallen", "loopt", "liep", "zakt", "zakte", "ging"})
+
+
+def is_counted_from(place: Place, first: int, _end: int) -> bool:
+    """Tell "na zes weken", of which a conversation has the six weeks alone."""
+    talk = place.kind in {"interview", "client_interview"} and place.style.document
+    return not talk or place.word(first) != "na"
+
+
+def is_no_law(place: Place, first: int, end: int) -> bool:
+    """Tell "2 x pw" from the law that a file calls PW."""
+    return end - first > 1 or not place.raw(first).isupper()

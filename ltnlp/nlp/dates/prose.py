@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from ltnlp.domain.dates import DateType
-from ltnlp.nlp.dates.counts import is_ago, is_length
+from ltnlp.nlp.dates.counts import is_ago, is_counted_from, is_length, is_no_law
 from ltnlp.nlp.dates.digits import (
     are_years,
     is_dashed_day,
@@ -258,6 +258,8 @@ def _appointment(place: Place, first: int, end: int) -> bool:
     """Tell that "voor" means before, not the day that something is planned for."""
     if place.word(first) != "voor":
         return True
+    if place.style.document and place.word(first - 1) == "uit":
+        return False
     near = {place.word(first - by) for by in (1, 2, 3, 4)}
     near |= {place.word(end + by) for by in range(_VERB_REACH)} & _SET_FOR
     if place.kind == "chat" and "WEEKDAY" in place.tokens[end - 1].classes:
@@ -295,11 +297,6 @@ def _after_length(place: Place, _first: int, end: int) -> bool:
     return place.word(end) not in {"lang"}
 
 
-def _no_law(place: Place, first: int, end: int) -> bool:
-    """Tell "2 x pw" from the law that a file calls PW."""
-    return end - first > 1 or not place.raw(first).isupper()
-
-
 def _in_a_document(place: Place, _first: int, _end: int) -> bool:
     return place.style.document
 
@@ -325,8 +322,9 @@ _CHECKS: Mapping[str, _Check] = {
     "range.through": are_some_days,
     "age.when": _age_told,
     "story.within": _within,
-    "set.times_per": _no_law,
-    "set.times_per_month": _no_law,
+    "set.times_per": is_no_law,
+    "set.times_per_month": is_no_law,
+    "offset.after_length": is_counted_from,
     "set.mornings": _in_a_document,
     "set.on_weekday": _in_a_record,
     "age.day_of_life": _in_a_document,

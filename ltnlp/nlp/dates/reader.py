@@ -40,7 +40,7 @@ from ltnlp.nlp.dates.entries import (
     tells_a_story,
 )
 from ltnlp.nlp.dates.messages import stamps
-from ltnlp.nlp.dates.moments import Moment, of_day, of_days
+from ltnlp.nlp.dates.moments import Moment, of_day, of_days, plus_days
 from ltnlp.nlp.dates.plans import back_of, planned, written
 from ltnlp.nlp.dates.scan import Candidate, scan
 from ltnlp.nlp.dates.story import REPORT, Story
@@ -193,10 +193,13 @@ class _Reading:
             )
             self._look_around(stretch.text, candidate, echoes)
             story.learning = story.learning and candidate is not entry
+            story.heads = candidate is entry and story.kind == "timeline"
             story.following = self.following[at] if candidate is entry else None
             if candidate is entry and candidate.expr.rule.startswith(_ANAPHORS):
                 story.aside = self._row_before()
             moment = self._placed(candidate, (at, number))
+            if candidate is entry and story.kind == "timeline":
+                moment = _as_row(candidate, moment)
             value = value_of(candidate, stretch.text, moment, story, struck=struck)
             if value is None:
                 continue
@@ -369,6 +372,14 @@ class _Reading:
             story.days.append(moment.first)
             if _DARK.search(stretch.text, candidate.start, candidate.end):
                 story.dark = moment
+
+
+def _as_row(candidate: Candidate, moment: Moment) -> Moment:
+    """Read "voor kerst" as the day of a row: the week before it."""
+    if candidate.expr.rule != "open.before" or moment.last is None:
+        return moment
+    week = of_days(plus_days(moment.last, -6), moment.last)
+    return replace(week, anchor=moment.anchor, confidence=moment.confidence)
 
 
 def _in_one_month(moment: Moment) -> bool:

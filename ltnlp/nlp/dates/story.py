@@ -74,6 +74,7 @@ class Story:
         learning: the sentence says when somebody came to know of something.
         calendar: the days that any document of the review tells with their year.
         pluperfect: the sentence looks back from the story: "ze hadden hem maandag …".
+        heads: it is the day that a row of a timeline begins with.
         margin: how much more the second best year of a telling costs.
     """
 
@@ -115,6 +116,7 @@ class Story:
     written: bool = False
     margin: float | None = None
     pluperfect: bool = False
+    heads: bool = False
 
     @property
     def report(self) -> bool:

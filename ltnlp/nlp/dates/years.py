@@ -165,7 +165,7 @@ def _distance(story: Story, moment: Moment, day: dt.date) -> float:
         return 0.0
     ahead = (moment.first - day).days
     back = (day - moment.last).days
-    looks_back = story.row and not story.retold and not story.ahead
+    looks_back = story.row and not story.retold and not story.ahead and not story.heads
     weight = BACK_IN_ENTRY if looks_back else BACK_IN_STORY
     distance = float(ahead) if ahead > 0 else back * weight
     if story.following is not None:

@@ -233,3 +233,18 @@ def test_what_is_open_is_counted_from_where_it_begins() -> None:
 def test_a_holiday_and_a_weekend_have_a_loose_edge() -> None:
     lines = ["08-05-2023 Start.", "10-05-2023 Nieuwe afspraak komt na het weekend."]
     assert told(*lines, kind="file")[-1] == ("na het weekend", "2023-05-15~")
+
+
+def test_in_a_conversation_after_a_length_is_the_length() -> None:
+    lines = ["Op 3 mei 2022 begon het.", "Na zes weken mocht ze komen."]
+    assert told(*lines)[-1] == ("zes weken", "P6W")
+
+
+def test_what_somebody_is_invited_for_is_the_day_itself() -> None:
+    lines = ["Datum: 2 mei 2022", "Ik nodig ze uit voor dinsdag 10 mei."]
+    assert told(*lines, kind="email")[-1] == ("dinsdag 10 mei", "2022-05-10")
+
+
+def test_a_row_before_christmas_is_the_week_before() -> None:
+    lines = ["3 mei 2022 | Start.", "voor kerst | Rapport."]
+    assert told(*lines, kind="timeline")[-1] == ("voor kerst", "2022-12-18/2022-12-24")
