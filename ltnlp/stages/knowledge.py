@@ -10,7 +10,6 @@ from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.documents import Document, DocumentKind
 from ltnlp.domain.events import Account, Event, KnownSince, Realised
 from ltnlp.domain.knowledge import Knowing, KnowledgeState, Tunnel
-from ltnlp.domain.mentions import FAMILY
 from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.stages.wording import says_i
 
@@ -52,7 +51,6 @@ _FOUND_LATER = re.compile(
     r"|[\[(](?:toegevoegd|aangevuld|ingevoerd|notitie|nagekomen)\b"
     r"|\b(?:uit|in|volgens) (?:het|de|ons|onze) (?:\w*systeem|logging|\w*dossier|\w*lijst)\b"
     r"|\b(?:terug)?gevonden\b|\bnagezocht\b|\bopgezocht\b|\bblijkt\b|\bbleek\b"
-    r"|\b(?:geopend|gelezen|gezien|afgeluisterd) (?:op |pas )?(?:\d|de volgende|later|een week)"
     r"|\bzie ik (?:nu|achteraf)\b|\b(?:niet|nooit) (?:gezien|gelezen|voorgelegd)\b"
 )
 """Words that tell that it was found or added after the day on which it stands."""
@@ -244,8 +242,7 @@ def _present(event: Event, account: Account) -> tuple[str, ...]:
     own = account.teller_kind
     if event.type in TOGETHER and not sent:
         there = kinds if not _LEFT_OUT.search(words) else (own,) if own in kinds else ()
-        among = frozenset() if event.type != "advies" else FAMILY - {own}
-        return tuple(kind for kind in there if kind and kind not in among)
+        return tuple(kind for kind in there if kind)
     if not sent or not kinds:
         return (own,) if own in kinds and _DID.search(words) else ()
     if own in kinds:

@@ -127,8 +127,6 @@ def test_a_no_that_answers_corrects_nothing(wording: str) -> None:
         "Dat heb ik zo niet gezegd.",
         "Wij hebben dat nooit toegezegd.",
         "Ik heb níet gezegd dat zij weg moest.",
-        "Zo hebben wij het nooit afgesproken.",
-        "Volgens [Moeder-1] heb ik gezegd dat het mocht.",
         "Volgens de baliemedewerker doorgestuurd. Niet geverifieerd.",
     ],
 )
