@@ -79,6 +79,7 @@ def lexicon() -> Lexicon:
     places = [_phrase(p) for p in _read_list("places.txt")]
     roles = _roles(contexts)
     closed, words, parts = _vocabulary()
+    places.extend(_otherwise_joined(places))
     flags = _Flags()
     flags.add(GIVEN, given)
     flags.add(SURNAME, (s[-1] for s in surnames if len(s[-1]) > 1))
@@ -147,6 +148,20 @@ class _Flags:
 
 def _phrase(text: str) -> Phrase:
     return tuple(cut(text).keys)
+
+
+_ARTICLES = word_set("de het een den 't t 's s")
+
+
+def _otherwise_joined(places: Iterable[Phrase]) -> list[Phrase]:
+    """Return places of two words with the hyphen that people leave out, or put in."""
+    found: list[Phrase] = []
+    for place in places:
+        parts = place[0].split("-") if len(place) == 1 else list(place)
+        if len(parts) != 2 or not all(parts) or parts[0] in _ARTICLES:
+            continue
+        found.append(tuple(parts) if len(place) == 1 else ("-".join(parts),))
+    return found
 
 
 def _by_first(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:

@@ -97,9 +97,8 @@ def _phrase_at(page: Page, at: int) -> int:
 
 def _capital_somewhere(page: Page, at: int, behind: int) -> bool:
     if page.plain:
-        return page.words.key(at - 1) in page.lexicon.listed("place_prepositions") or (
-            behind - at > 2
-        )
+        listed = page.words.key(at - 1) in page.lexicon.listed("place_prepositions")
+        return listed or behind - at > 2 or not page.ordinary(behind - 1)
     return any(c.isupper() for i in range(at, behind) for c in page.words.shown[i])
 
 
