@@ -15,7 +15,7 @@ _SHORT = {
     "toon": "antoon antonius",
     "ton": "antonius antoon anton",
     "theo": "theodorus",
-    "mien": "wilhelmina",
+    "mien": "wilhelmina hermien hermina",
     "miep": "maria",
     "bep": "elisabeth",
     "els": "elisabeth",
@@ -36,7 +36,33 @@ _SHORT = {
     "kuba": "jakub",
     "ola": "aleksandra",
     "djai": "djairo",
-    "hetty": "hendrika",
+    "hetty": "hendrika henriette",
+    "jet": "henriette",
+    "fien": "josefien josefina",
+    "trees": "theresia theresa",
+    "sjaan": "adriana",
+    "sjaak": "jacobus jacob jacques",
+    "jaap": "jacobus jacob",
+    "joop": "johannes jozef",
+    "guus": "augustus gustaaf augustinus",
+    "huub": "hubertus hubert",
+    "freek": "frederik",
+    "rinus": "marinus",
+    "aga": "agnieszka",
+    "ania": "anna",
+    "basia": "barbara",
+    "tomek": "tomasz",
+    "marysia": "maria",
+    "wojtek": "wojciech",
+    "piotrek": "piotr",
+    "bartek": "bartosz bartlomiej",
+    "maciek": "maciej",
+    "ibo": "ibrahim",
+    "memo": "mehmet",
+    "musti": "mustafa",
+    "zeyno": "zeynep",
+    "simo": "mohamed mohammed",
+    "quim": "joaquim",
 }
 _DIMINUTIVES = ("etje", "tje", "pje", "je")
 _PET_ENDINGS = ("ie", "y", "ke", "ske", "i")
@@ -62,9 +88,15 @@ def is_short_for(short: str, given: str, *, listed: bool) -> bool:
     if listed:
         return False
     for ending in _PET_ENDINGS:
-        if short.endswith(ending) and given.startswith(short[: -len(ending)]):
+        stem = short.removesuffix(ending)
+        if stem != short and given.startswith((stem, _undoubled(stem))):
             return len(short) > len(ending) + 1
     return given.startswith(short) and len(given) > len(short) + 1
+
+
+def _undoubled(stem: str) -> str:
+    """Return a stem without its doubled last letter: "hill" of "Hilly" → "hil"."""
+    return stem[:-1] if len(stem) > _SHORTEST + 1 and stem[-1] == stem[-2] else stem
 
 
 def heads(short: str, letters: int) -> frozenset[str]:

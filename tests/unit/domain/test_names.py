@@ -47,6 +47,8 @@ def test_a_possessive_s_parts_two_names() -> None:
         ("jan", "janneke", True, False),
         ("jan", "janneke", False, True),
         ("willy", "willemina", False, True),
+        ("hilly", "hilda", False, True),
+        ("mien", "hermien", True, True),
         ("ky", "kylian", False, False),
         ("jan", "jan", False, False),
         ("j", "jan", False, False),
