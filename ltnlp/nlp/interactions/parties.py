@@ -282,7 +282,8 @@ def _complete(trigger: Trigger, read: Parties, setting: Setting) -> Parties:
             giver = setting.speaker
     if not receivers:
         receivers = _left_out(trigger, giver, setting)
-        guessed += receivers != (fixed.get("to"),)
+        meant = {fixed.get("to")} | ({setting.speaker} & {*trigger.type.usual})
+        guessed += not meant.issuperset(receivers)
     return replace(read, giver=giver, receivers=receivers, guessed=guessed)
 
 
