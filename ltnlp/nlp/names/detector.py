@@ -25,6 +25,7 @@ from ltnlp.nlp.names import (
     traits,
     weighed,
     wordlike,
+    workplaces,
 )
 from ltnlp.nlp.names.forms import learned_forms, repeated_forms, roster_forms
 from ltnlp.nlp.names.known import KnownNames
@@ -75,6 +76,7 @@ class NameDetector:
             found.extend(first[at] if first is not None else _of_page(page, typed))
             found.extend(roles.with_role(page, c) for c in labels.find(page, counts))
         by_page = {page.id: page for page in pages}
+        found = list(workplaces.told_apart(found, by_page))
         learned = KnownNames(
             learned_forms(
                 ((c, c.span.of(by_page[c.passage].words.text)) for c in found), words

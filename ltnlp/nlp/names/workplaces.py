@@ -1,0 +1,42 @@
+"""Who is named by where they work: "Petra van 't Bruggetje" is Petra, and no family name."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ltnlp.domain.folding import fold
+from ltnlp.domain.mentions import Candidate, Label, Shape
+from ltnlp.nlp.names.page import Page
+
+_SURE = 0.8
+_OF = re.compile(r"(?P<who>\S+)\s[Vv]an\s(?P<where>.+)", re.DOTALL)
+_ARTICLE = re.compile(r"^(?:de|het|'t|’t|‘t|t)\s", re.IGNORECASE)
+
+
+def told_apart(
+    found: Sequence[Candidate], pages: Mapping[str, Page]
+) -> Iterator[Candidate]:
+    """Yield the candidates, a person cut off where a known organisation begins."""
+    places = frozenset(
+        _bare(c.span.of(pages[c.passage].words.text))
+        for c in found
+        if c.label is Label.ORG_INSTANCE and c.score >= _SURE
+    )
+    for candidate in found:
+        yield _cut_off(candidate, pages, places) if places else candidate
+
+
+def _cut_off(
+    candidate: Candidate, pages: Mapping[str, Page], places: frozenset[str]
+) -> Candidate:
+    if candidate.label is not Label.PERSON or candidate.shape is not Shape.FULL:
+        return candidate
+    told = _OF.fullmatch(candidate.span.of(pages[candidate.passage].words.text))
+    if told is None or _bare(told["where"]) not in places:
+        return candidate
+    end = candidate.span.start + told.end("who")
+    return replace(candidate, span=replace(candidate.span, end=end), shape=Shape.GIVEN)
+
+
+def _bare(shown: str) -> str:
+    return fold(_ARTICLE.sub("", shown))
