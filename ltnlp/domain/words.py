@@ -26,7 +26,7 @@ _ABBREVIATIONS = word_set(
     "e.a. t.a.v. o.b.v. m.u.v. v.a. o.l.v. i.p.v. i.s.m. o.i.d. b.v. n.v. p.m. u. "
     "a.u.b. z.g. i.c. e.v. n.v.t. t.z.t. m.n. m.k. z.k. i.t.t. a.h.w. t.g.v. n.n.b. n.t.b. "
     "t.l.v. a.d.h.v. a.h.v. i.g.v. o.g.v. v.w.b. z.i. z.n. z.z.p. b.s.o. "
-    "t.e.m. t.m. z.o.z. w.v. m.a.w. m.m.v. h.o. s.v.p. b.g.g. q.q. c.q. d.m.v. o.v."
+    "t.n.v. t.e.m. t.m. z.o.z. w.v. m.a.w. m.m.v. h.o. s.v.p. b.g.g. q.q. c.q. d.m.v. o.v."
 )
 _APOSTROPHES = "'’‘´`"
 _QUOTES = frozenset("-–—['‘")

@@ -11,6 +11,7 @@ from ltnlp.domain.spans import Span
 from ltnlp.nlp.names import (
     aged,
     answers,
+    attended,
     births,
     instances,
     labels,
@@ -176,6 +177,7 @@ def _of_page(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from places.find(page)
     yield from streets.find(page)
     yield from instances.find(page)
+    yield from attended.find(page)
     yield from quasi.find(page)
     yield from traits.find(page)
     for candidate in (*persons.find(page), *wordlike.find(page)):
