@@ -39,6 +39,8 @@ FURTHEST = 45
 
 ALTOGETHER = 2.5
 """How alike the accounts of two groups are on average when the groups are one."""
+ASKED = 4
+"""As many accounts of a group are compared: a long group must not take long."""
 
 JOINED_BY_PERSON = Match(score=0, because=("samengevoegd door een deelnemer",))
 PLAN_AND_OUTCOME = Match(score=0, because=("voornemen en uitkomst",))
@@ -103,6 +105,7 @@ class _Groups:
     ) -> None:
         self._items = items
         self._weights = weights
+        self._scores: dict[tuple[int, int], float] = {}
         self._apart = wishes.apart
         self._leader = list(range(len(items)))
         self._members = {index: [index] for index in range(len(items))}
@@ -111,6 +114,7 @@ class _Groups:
     def consider(self, one: int, other: int, match: Match) -> None:
         """Join two groups when nothing forbids it."""
         first, second = self._leader[one], self._leader[other]
+        self._scores[one, other] = match.score
         if first != second and self._may(first, second):
             self.unite(one, other, match)
 
@@ -143,11 +147,17 @@ class _Groups:
     def _alike(self, ones: Sequence[int], others: Sequence[int]) -> float:
         """Return how alike two groups are: one likeness alone draws in no third."""
         scores = [
-            compared(self._items[a], self._items[b], self._weights).score
-            for a in ones
-            for b in others
+            self._score(*sorted((a, b)))
+            for a in sorted(ones)[:ASKED]
+            for b in sorted(others)[:ASKED]
         ]
         return fsum(scores) / len(scores)
+
+    def _score(self, one: int, other: int) -> float:
+        if (one, other) not in self._scores:
+            match = compared(self._items[one], self._items[other], self._weights)
+            self._scores[one, other] = match.score
+        return self._scores[one, other]
 
     def _near(self, ones: Sequence[int], others: Sequence[int]) -> bool:
         """Keep chains from drifting: the finest days of both lie close together."""
