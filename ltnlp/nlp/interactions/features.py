@@ -20,7 +20,7 @@ from ltnlp.nlp.realisation import realised
 
 _CLIENT = "gezin"
 _NOBODY = frozenset({"learning_together", "?", "school"})
-_RECENT = 6
+_RECENT = 4
 _LONG = (4, 8, 15)
 _MANY = 3
 _AGO = (1, 2, 4, 8, 16)
