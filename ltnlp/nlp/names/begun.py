@@ -8,7 +8,11 @@ from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.capitals import by_capital, by_interfix
 from ltnlp.nlp.names.chains import grow
-from ltnlp.nlp.names.interfixes import behind_double, known_surname
+from ltnlp.nlp.names.interfixes import (
+    behind_double,
+    behind_family_first,
+    known_surname,
+)
 from ltnlp.nlp.names.letters import ENUMERATED
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
@@ -36,6 +40,7 @@ _GOES_ON = re.compile(r"(?:[a-z]\.)+(?![^\W\d_])")
 _BEFORE_MONTH = word_set("vanaf begin eind half medio per sinds tot")
 _SAINT = word_set("sint st")
 _BEHIND_INITIAL = frozenset(",)'(+&/;–-’:|\"”?!")
+_BEFORE_LETTER = word_set("dat toen en want maar omdat als of hoe nadat terwijl")
 _COMPANIES = word_set("B.V. N.V. Z.O.Z. V.O.F. N.B. I.Q. M.B.O. H.B.O. V.S. V.N. E.U.")
 
 
@@ -44,15 +49,14 @@ def begun(page: Page, at: int) -> tuple[int, Candidate] | None:
     words, flag = page.words, page.flags[at]
     if is_initial(words.shown[at]):
         return _by_initials(page, at)
+    if whole := _of_more_words(page, at):
+        return whole
     if _is_genitive(page, at):
         found = page.candidate(at, at + 1, Label.PERSON, "persons", "genitive", 0.9)
         cut_off = replace(found.span, end=found.span.end - 1)
         return at + 1, replace(found, span=cut_off, shape=Shape.GIVEN, listed=True)
     if "-" in words.shown[at] and (joined := _in_compound(page, at)):
         return joined
-    if "-" in words.shown[at] and (behind := behind_double(page, at)):
-        found = page.candidate(at, behind, Label.PERSON, "persons", "double", 0.85)
-        return behind, replace(found, shape=Shape.SURNAME)
     if page.capital(at):
         return by_capital(page, at)
     if words.keys[at] == "v" and (cut := _by_cut_interfix(page, at)):
@@ -64,6 +68,17 @@ def begun(page: Page, at: int) -> tuple[int, Candidate] | None:
     if page.plain and unlisted(page, at) and stands_as_name(page, at):
         found = page.candidate(at, at + 1, Label.PERSON, "persons", "acts", 0.6)
         return at + 1, replace(found, shape=Shape.GIVEN)
+    return None
+
+
+def _of_more_words(page: Page, at: int) -> tuple[int, Candidate] | None:
+    """A name whose words say that they are one: "xi wei", "Jansen-van der Berg"."""
+    if behind := behind_family_first(page, at):
+        found = page.candidate(at, behind, Label.PERSON, "persons", "family first", 0.8)
+        return behind, replace(found, shape=Shape.FULL)
+    if behind := behind_double(page, at):
+        found = page.candidate(at, behind, Label.PERSON, "persons", "double", 0.85)
+        return behind, replace(found, shape=Shape.SURNAME)
     return None
 
 
@@ -160,7 +175,10 @@ def _lone_initial(page: Page, at: int) -> bool:
         if page.lower and _full_initials(words.shown[at].upper()):
             return True  # "een groepsgenoot, d.k., is geslagen"
         before_at = at - 2 if before == "." else at - 1
-        return before_at >= 0 and bool(page.flags[before_at] & (KIN | ROLE | TITLE))
+        announced = KIN | ROLE | TITLE
+        if before_at >= 0 and page.flags[before_at] & announced:
+            return True
+        return page.lower and _acts_by_letter(page, at)
     listed = before.isdigit() and words.key(at - 2) in ENUMERATED
     if before in ENUMERATED or listed or before in {"[", "sub"}:
         return False
@@ -173,6 +191,14 @@ def _lone_initial(page: Page, at: int) -> bool:
         acts = bool(page.flags[at - 1] & VERB) if at else False
         return acts or before in page.lexicon.listed("person_prepositions")
     return following[0].isalpha() or following[0] in _BEHIND_INITIAL
+
+
+def _acts_by_letter(page: Page, at: int) -> bool:
+    """Tell whether a small letter is somebody who acts: "m. heeft …", "dat j. niet komt"."""
+    words, before = page.words, page.words.key(at - 1)
+    if at + 1 >= len(words) or not (words.opens[at] or before in _BEFORE_LETTER):
+        return False
+    return bool(page.flags[at + 1] & VERB) or words.keys[at + 1] in {"niet", "ook"}
 
 
 def _by_lower(page: Page, at: int) -> tuple[int, Candidate] | None:

@@ -43,7 +43,9 @@ _COMMON_TAILS = word_set(
 )
 """What authors compound and write with a capital though it names nobody."""
 _WHERE = word_set("in op aan uit bij onder af te")
-_ONLY_NAMES = word_set("el al ait aït ibn abu abou ter ten von")
+_ONLY_NAMES = word_set(
+    "el al ait aït ibn abu abou ter ten von da dos si sidi moulay lalla"
+)
 _PREPOSITIONS = word_set("in op aan uit bij onder af oude groot klein te")
 
 

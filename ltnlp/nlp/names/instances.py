@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
-from ltnlp.nlp.names.interfixes import known_surname
+from ltnlp.nlp.names.interfixes import behind_interfixes, known_surname
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
     FIELD,
@@ -132,6 +132,15 @@ def _name_end(page: Page, first: int, *, determined: bool, whole: bool) -> int:
         return first
     if not page.plain:
         return _capital_end(page, first, at)
+    return _behind_family(page, first) or _lower_end(
+        page, first, at, determined=determined, whole=whole
+    )
+
+
+def _lower_end(
+    page: Page, first: int, at: int, *, determined: bool, whole: bool
+) -> int:
+    words = page.words
     if page.shouting and page.ordinary(at):
         return first
     sure = words.key(first - 1) in _SURE_FORMS and not page.flags[at] & WORD
@@ -166,6 +175,17 @@ def _is_own_word(page: Page, at: int) -> bool:
         flag(tail) & FIELD or flag(head) & FIELD
         for head, tail in vocabulary.parted(words.keys[at])
     )
+
+
+def _behind_family(page: Page, first: int) -> int:
+    """Return the index behind the surname a shop is called by: "bakkerij van dam", else 0."""
+    words, part = page.words, behind_interfixes(page, first)
+    form = words.key(first - 1)
+    if page.lexicon.organisations["before_whole"].get(form) != "" or part == first:
+        return 0
+    if part >= len(words) or not words.joined(part):
+        return 0
+    return part + 1 if known_surname(page, first, part) else 0
 
 
 def _capital_end(page: Page, first: int, at: int) -> int:

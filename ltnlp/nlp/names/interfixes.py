@@ -3,7 +3,18 @@
 from functools import lru_cache
 
 from ltnlp.domain.folding import word_set
-from ltnlp.nlp.names.lexicon import INTERFIX, SURNAME
+from ltnlp.nlp.names.lexicon import (
+    CLOSED,
+    INTERFIX,
+    KIN,
+    NOT_NAME,
+    PLACE,
+    ROLE,
+    SURNAME,
+    TITLE,
+    VERB,
+    WORD,
+)
 from ltnlp.nlp.names.page import Page
 
 MOST_INTERFIXES = 3
@@ -66,3 +77,39 @@ def behind_double(page: Page, at: int) -> int:
     cased = page.capital(at) and page.capital(part)
     plain = page.plain and len(words.keys[part]) > 1 and words.shown[part].isalpha()
     return part + 1 if cased or plain else 0
+
+
+_MIDDLE = frozenset({"thi", "van"})
+_LONGEST_SYLLABLE = 6
+_MOST_SYLLABLES = 3
+_NO_SYLLABLE = CLOSED | VERB | KIN | ROLE | TITLE | NOT_NAME | PLACE
+
+
+def behind_family_first(page: Page, at: int) -> int:
+    """Return the index behind a name whose family name stands first, else 0.
+
+    "Nguyen Thi Hoa", "xi wei": short names follow, which no mark parts from it.
+    """
+    words = page.words
+    if words.keys[at] not in page.lexicon.listed("family_first"):
+        return 0
+    behind = at + 1
+    while behind - at <= _MOST_SYLLABLES and _is_syllable(page, at, behind):
+        behind += 1
+    if words.keys[behind - 1] == "van":
+        behind -= 1
+    return behind if behind > at + 1 else 0
+
+
+def _is_syllable(page: Page, first: int, at: int) -> bool:
+    words = page.words
+    if at >= len(words) or not words.joined(at) or words.opens[at]:
+        return False
+    key, flag = words.keys[at], page.flags[at]
+    if page.capital(first) and not page.capital(at):
+        return False
+    if key in _MIDDLE:
+        return True
+    if not key.isalpha() or len(key) > _LONGEST_SYLLABLE or flag & _NO_SYLLABLE:
+        return False
+    return page.capital(at) or (page.plain and not flag & WORD)

@@ -163,8 +163,25 @@ def _fields(page: Page) -> Iterator[Candidate]:
             page.flags[at] & KIN and not flag & (NAME | INTERFIX) and _says(page, first)
         ):
             continue  # "Vader: Gelijmd. Er zit niets in."
+        elif flag & GIVEN and page.plain and _signs(page, at, first):
+            found = page.candidate(
+                first, first + 1, Label.PERSON, "labels", "field", 0.8
+            )
+            yield replace(found, shape=Shape.GIVEN)
         elif not flag & CLOSED or (flag & (GIVEN | INTERFIX) and words.capital[first]):
             yield from _announced(page, first, "field")
+
+
+_PARTING = frozenset({"groet", "groeten", "groetjes", "gr", "mvg", "liefs"})
+
+
+def _signs(page: Page, at: int, first: int) -> bool:
+    """Tell whether the last word of a mail is who sent it, a word or not: "groetjes an"."""
+    words = page.words
+    if words.keys[at] not in _PARTING:
+        return False
+    last = first + 1 >= len(words)
+    return last or "\n" in words.text[words.ends[first] : words.starts[first + 1]]
 
 
 def _behind_field(page: Page, at: int, *, greets: bool) -> int:
