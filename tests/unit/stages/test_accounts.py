@@ -185,3 +185,17 @@ def test_likeness_to_one_of_a_group_alone_draws_in_no_third() -> None:
     )
     assert [len(e.accounts) for e in join([long, letter])] == [2]
     assert sorted(len(e.accounts) for e in join([long, call, letter])) == [1, 2]
+
+
+def test_a_vague_telling_joins_no_two_days_that_lie_far_apart() -> None:
+    def told(when: str, source: str):
+        return event(
+            "Overleg over de taxi naar de dagbesteding",
+            when=when,
+            source=source,
+            kind="overleg",
+            parties=(SCHOOL, CARE),
+        )
+
+    days = [told("2021-01-10", "d1"), told("2021", "d2"), told("2021-06-20", "d3")]
+    assert sorted(len(e.accounts) for e in join(days)) == [1, 2]
