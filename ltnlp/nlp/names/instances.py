@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.interfixes import behind_interfixes, known_surname
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
@@ -299,8 +300,9 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
     told = told and before not in _ARTICLES and not page.flags[first - 1] & _NAMES_KIND
     cut_down = words.keys[at] == "'t"
     placed = before in page.lexicon.listed("instance_prepositions")
+    surname = before == "van" and _named_before(page, first - 2)
     named = page.flags[first - 1] & (INTERFIX | NAME | TITLE) and not placed
-    cut_down = cut_down and not named
+    cut_down = cut_down and not (named or surname)
     if not (bracketed or told or cut_down or before == "," or placed):
         return
     if not (words.capital[at] or cut_down) and (
@@ -322,6 +324,13 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
     whole = words.capital[at] or first < at or alone or cut_down
     begin = first if whole else at + 1
     yield _instance(page, begin, behind, "", "article", 0.8)
+
+
+def _named_before(page: Page, at: int) -> bool:
+    """Tell whether somebody's surname goes on behind `at`: "J. van 't Sant"."""
+    if at < 0:
+        return False
+    return is_initial(page.words.shown[at]) or bool(page.flags[at] & (NAME | TITLE))
 
 
 def _opening(page: Page, at: int) -> Iterator[Candidate]:
