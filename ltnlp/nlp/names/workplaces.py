@@ -17,10 +17,14 @@ def told_apart(
     found: Sequence[Candidate], pages: Mapping[str, Page]
 ) -> Iterator[Candidate]:
     """Yield the candidates, a person cut off where a known organisation begins."""
+    ends = {(c.passage, c.span.end) for c in found if _is_full(c)}
+    # Behind a name in full it may be the family name itself: "J. van 't Zandt".
     places = frozenset(
         _bare(c.span.of(pages[c.passage].words.text))
         for c in found
-        if c.label is Label.ORG_INSTANCE and c.score >= _SURE
+        if c.label is Label.ORG_INSTANCE
+        and c.score >= _SURE
+        and (c.passage, c.span.end) not in ends
     )
     for candidate in found:
         yield _cut_off(candidate, pages, places) if places else candidate
@@ -29,13 +33,17 @@ def told_apart(
 def _cut_off(
     candidate: Candidate, pages: Mapping[str, Page], places: frozenset[str]
 ) -> Candidate:
-    if candidate.label is not Label.PERSON or candidate.shape is not Shape.FULL:
+    if not _is_full(candidate):
         return candidate
     told = _OF.fullmatch(candidate.span.of(pages[candidate.passage].words.text))
     if told is None or _bare(told["where"]) not in places:
         return candidate
     end = candidate.span.start + told.end("who")
     return replace(candidate, span=replace(candidate.span, end=end), shape=Shape.GIVEN)
+
+
+def _is_full(candidate: Candidate) -> bool:
+    return candidate.label is Label.PERSON and candidate.shape is Shape.FULL
 
 
 def _bare(shown: str) -> str:
