@@ -54,7 +54,8 @@ def _cut_down(page: Page) -> Iterator[Candidate]:
     for at, key in enumerate(words.keys):
         if key not in _CUT_DOWN or at + 1 >= len(words) or not words.joined(at + 1):
             continue
-        if at and page.flags[at - 1] & (INTERFIX | NAME | TITLE):
+        named = INTERFIX | TITLE | NAME * (at > 0 and page.words.capital[at - 1])
+        if at and page.flags[at - 1] & named:
             continue
         behind = at + 1
         while behind < len(words) and behind - at <= _LONGEST:
@@ -62,7 +63,8 @@ def _cut_down(page: Page) -> Iterator[Candidate]:
                 break
             behind += 1
         lower = page.plain and words.keys[at + 1] in _listed("sure")
-        if lower or (behind > at + 1 and not page.flags[at + 1] & NOT_NAME):
+        no_name = page.flags[at + 1] & (NOT_NAME | VERB | CLOSED)
+        if lower or behind > at + 1 + bool(no_name):
             yield _candidate(page, at, max(behind, at + 2))
 
 

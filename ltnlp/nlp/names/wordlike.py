@@ -79,9 +79,11 @@ def does_as_person(page: Page, at: int) -> bool:
     "storm was boos", "hoop kwam niet opdagen", "beer huilde": not "storm was op komst".
     """
     words, verb = page.words, page.words.key(at + 1)
+    thing = words.keys[at] in _listed("things")
     if verb in _listed("acts"):
-        return True
-    copula, coming = verb in _listed("copulas"), verb in _listed("comings")
+        return not (thing and verb in _listed("of_things"))
+    copula = verb in _listed("copulas")
+    coming = not thing and verb in _listed("comings")
     if not (copula or coming):
         return False
     behind = at + 2

@@ -1,0 +1,81 @@
+"""Words of the language that are names: by kinship, by predicate, by who attends."""
+
+import pytest
+
+from ltnlp.nlp.names import attended, wordlike
+from ltnlp.nlp.names.interfixes import behind_double, behind_family_first
+from ltnlp.nlp.names.lexicon import lexicon
+from ltnlp.nlp.names.page import Page, open_page
+from tests.unit.nlp.names.building import passage
+
+
+def page(text: str) -> Page:
+    return open_page(passage(text), lexicon(), lower=text.islower())
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Daar zat tante Merel.", ["Merel"]),
+        ("en tante bloem belde", ["bloem"]),
+        ("en oma ligt in bed", []),
+        ("Zon was erg boos.", ["Zon"]),
+        ("en toen hoop niet kwam", []),
+        ("hoop kwam niet.", ["hoop"]),
+        ("Vrede ging weer naar huis", ["Vrede"]),
+        ("Regen kwam niet.", []),
+        ("De storm was boos", []),
+        ("Storm was op komst", []),
+        ("Opa Ja dat klopt", []),
+    ],
+)
+def test_a_word_is_a_name_by_what_is_said_of_it(text: str, names: list[str]) -> None:
+    assert [c.span.of(text) for c in wordlike.find(page(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("hij zat op de klimboom", ["de klimboom"]),
+        ("Hij zat op de klimboom", ["klimboom"]),
+        ("ze ging naar de windroos", ["de windroos"]),
+        ("ze keek naar de windroos", []),
+        ("het kruispunt heeft ons gebeld", ["kruispunt"]),
+        ("het kruispunt was druk", []),
+        ("zij zat op het brosterveldt", ["het brosterveldt"]),
+        ("zij keek op het brosterveldt", []),
+        ("Wij kozen 't Hoge Nest uit", ["'t Hoge Nest"]),
+        ("mevrouw van 't Hoge zei", []),
+        ("'t Was koud", []),
+    ],
+)
+def test_a_word_is_an_organisation_by_who_attends(text: str, names: list[str]) -> None:
+    assert [c.span.of(text) for c in attended.find(page(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("Smit-van der Laan belt", 3),
+        ("smit-de laan belt", 2),
+        ("Smit-van der laan", 0),
+        ("Smit-Laan belt", 0),
+        ("Smit-van", 0),
+    ],
+)
+def test_a_double_surname_goes_on_over_its_interfixes(text: str, behind: int) -> None:
+    assert behind_double(page(text), 0) == behind
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("Tran Van Minh belt", 3),
+        ("tran thi hanh belt", 3),
+        ("Tran van de school", 0),
+        ("tran belt terug", 0),
+        ("Smit Van Minh", 0),
+    ],
+)
+def test_a_family_name_that_stands_first(text: str, behind: int) -> None:
+    assert behind_family_first(page(text), 0) == behind
