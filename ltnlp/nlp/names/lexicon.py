@@ -49,14 +49,20 @@ class Lexicon:
     not_names: frozenset[str]
     abbreviations: frozenset[str]
     instance_words: frozenset[str]
+    role_heads: tuple[str, ...]
 
     def listed(self, name: str) -> frozenset[str]:
         """Return a list of the contexts file, folded."""
         return _listed(name)
 
     def flag(self, key: str) -> int:
-        """Return what a folded token may be; of a hyphened one its parts decide."""
+        """Return what a folded token may be; of a hyphened one its parts decide.
+
+        A compound that ends as a function title does is one ("groepswerker").
+        """
         found = self.flags.get(key, 0)
+        if not found and key.endswith(self.role_heads):
+            return ROLE
         if found or "-" not in key:
             return found
         parts = [self.flags.get(part, 0) for part in key.split("-") if part]
@@ -115,6 +121,7 @@ def lexicon() -> Lexicon:
         contexts=contexts,
         organisations=organisations,
         not_names=not_names,
+        role_heads=tuple(map(fold, contexts["role_heads"])),
         abbreviations=frozenset(_lines("abbreviations.txt")),
         instance_words=frozenset(
             form.partition(" ")[0]

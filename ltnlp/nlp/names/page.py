@@ -162,7 +162,7 @@ def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
         id=passage.id,
         document=passage.document,
         words=words,
-        flags=[flag(k) if "-" in k else listed.get(k, 0) for k in words.keys],
+        flags=[listed[k] if k in listed else flag(k) for k in words.keys],
         said=frozenset(words.keys),
         lexicon=lexicon,
         lower=lower,

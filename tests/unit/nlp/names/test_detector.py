@@ -153,3 +153,12 @@ def test_gazetteers_load_within_three_seconds() -> None:
     started = time.process_time()
     lexicon()
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    "title", ["groepswerker", "nachtbegeleidster", "woonregisseur", "wijkconsulente"]
+)
+def test_a_function_that_speaks_under_its_title_is_nobody(title: str) -> None:
+    text = f"{title}: toen was het stil\n{title}: daarna belde hij"
+
+    assert not hidden(text, title)
