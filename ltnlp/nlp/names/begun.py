@@ -31,7 +31,7 @@ from ltnlp.nlp.names.lexicon import (
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
 from ltnlp.nlp.names.unlisted import stands_as_name, unlisted
-from ltnlp.nlp.names.wordnames import acts_as_person
+from ltnlp.nlp.names.wordnames import acts_as_person, is_dated
 
 _FURTHEST = 4
 _ARTICLES = word_set("de het een geen mijn zijn haar deze die dit dat te")
@@ -206,7 +206,7 @@ def _by_lower(page: Page, at: int) -> tuple[int, Candidate] | None:
     flag, words = page.flags[at], page.words
     if flag & NOT_NAME or words.key(at - 1) in _SAINT or not _believed_lower(page, at):
         return None
-    if len(words.shown[at]) < 4 and _beside_figure(page, at):
+    if is_dated(page, at) or (len(words.shown[at]) < 4 and _beside_figure(page, at)):
         return None
     behind = max(grow(page, at), at + 1)
     if page.flags[at] & SURNAME and unlisted(page, at - 1) and words.joined(at):

@@ -16,6 +16,7 @@ from ltnlp.nlp.names.lexicon import (
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.wordnames import (
     THINGS,
+    is_dated,
     known_inside,
     named_inside,
     opens_clause,
@@ -24,7 +25,6 @@ from ltnlp.nlp.names.wordnames import (
 
 _SHORTEST_CAPITALS = 4
 _SHORT = 2
-_CUT_MONTHS = word_set("jan mei jun juni juli april august")
 _BEGINS = word_set("op van en of")
 """What follows a word that is meant as a word: "Hoop op meer", "Bos en water"."""
 
@@ -34,7 +34,7 @@ def is_meant(page: Page, at: int, behind: int, form: Form) -> bool:
     if behind - at > 1:
         return _phrase_is_meant(page, at, behind)
     short = page.abbreviation(at) and len(form.phrase[0]) < _SHORTEST_CAPITALS
-    if short or _is_dated(page, at):
+    if short or is_dated(page, at):
         return False
     flag, words = page.flags[at], page.words
     if _is_proper_thing(page, at, form):
@@ -58,14 +58,6 @@ def is_meant(page: Page, at: int, behind: int, form: Form) -> bool:
         page.plain and (stands_apart(page, at) or known_inside(page, at))
     )
     return apart or named_inside(page, at)
-
-
-def _is_dated(page: Page, at: int) -> bool:
-    """Tell whether a figure makes a month of a name: "18 jan", "jan 2024"."""
-    words = page.words
-    if words.keys[at] not in _CUT_MONTHS:
-        return False
-    return words.key(at - 1).isdigit() or words.key(at + 1).isdigit()
 
 
 def _is_proper_thing(page: Page, at: int, form: Form) -> bool:

@@ -149,3 +149,33 @@ def known_inside(page: Page, at: int) -> bool:
     if before in _CLAUSE_OPENERS and at + 1 < len(words):
         return bool(page.flags[at + 1] & VERB) and not page.flags[at] & VERB
     return before in _MODALS and following in _OBJECTS and not page.flags[at] & VERB
+
+
+_CUT_MONTHS = word_set("jan mei jun juni juli april august")
+_ALL_MONTHS = word_set(
+    "jan januari feb febr februari mrt maart apr april mei jun juni jul juli aug augustus "
+    "sep sept september okt oktober nov november dec december"
+)
+_BEFORE_MONTH = word_set("vanaf begin eind half medio per sinds tot in tm")
+_BETWEEN_MONTHS = word_set("en of / - – t m tot ,")
+
+
+def is_dated(page: Page, at: int) -> bool:
+    """Tell whether a month stands here and no name: "18 jan", "jan 2024", "jan. en feb."."""
+    words = page.words
+    if words.keys[at] not in _CUT_MONTHS or words.capital[at]:
+        return words.keys[at] in _CUT_MONTHS and _figure_beside(page, at)
+    if _figure_beside(page, at) or words.key(at - 1) in _BEFORE_MONTH:
+        return True
+    pointed = words.key(at + 1) == "."
+    if pointed and not page.plain:
+        return True
+    behind = at + 1 + pointed
+    paired = words.key(behind) in _BETWEEN_MONTHS
+    return paired and words.key(behind + 1) in _ALL_MONTHS - {words.keys[at]}
+
+
+def _figure_beside(page: Page, at: int) -> bool:
+    words = page.words
+    behind = at + 1 + (words.key(at + 1) == ".")
+    return words.key(at - 1).isdigit() or words.key(behind).isdigit()
