@@ -69,16 +69,25 @@ def _labels(page: Page) -> Iterator[tuple[int, int]]:
             and not (words.shown[0] == "<" and at == 2)
         ):
             continue
-        for end in range(at + 1, min(at + _LONGEST_LABEL, len(words))):
-            if words.shown[end] in {":", ">", "("} and end - at < _LONGEST_LABEL:
-                yield at, end
-                break
-            if words.shown[end] in {".", "?", "!", ";"}:
-                break
+        if end := _label_end(page, at):
+            yield at, end
     if words.key(0) == "<" and words.key(1) == "v":
         end = next((i for i, s in enumerate(words.shown) if s in {">", "("}), 0)
         if end > 2:
             yield 2, end
+
+
+def _label_end(page: Page, at: int) -> int:
+    """Return the index of the mark that closes a label which begins at `at`, else 0."""
+    words = page.words
+    for end in range(at + 1, min(at + _LONGEST_LABEL, len(words))):
+        if "\n" in words.text[words.ends[end - 1] : words.starts[end]]:
+            return 0  # who signs above a line is no part of its label
+        if words.shown[end] in {":", ">", "("}:
+            return end
+        if words.shown[end] in {".", "?", "!", ";"}:
+            return 0
+    return 0
 
 
 def _label(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ltnlp.nlp.names import attended, wordlike
+from ltnlp.nlp.names import NameDetector, attended, wordlike
 from ltnlp.nlp.names.interfixes import behind_double, behind_family_first
 from ltnlp.nlp.names.lexicon import lexicon
 from ltnlp.nlp.names.page import Page, open_page
@@ -79,3 +79,9 @@ def test_a_double_surname_goes_on_over_its_interfixes(text: str, behind: int) ->
 )
 def test_a_family_name_that_stands_first(text: str, behind: int) -> None:
     assert behind_family_first(page(text), 0) == behind
+
+
+def test_who_signs_above_a_line_is_no_part_of_its_label() -> None:
+    text = "Groetjes,\nSjoukje\n\n---\nVan: de school"
+    shown = {c.span.of(text) for c in NameDetector().detect([passage(text)], [])}
+    assert shown == {"Sjoukje"}
