@@ -13,7 +13,7 @@ ENOUGH = 3.0
 DOUBT = 0.8
 UNDATED = 0.5
 """What to take off where no day is shared: order and words alone mislead sooner."""
-NOTED_APART = -2.4
+NOTED_APART = -4.0
 """Two that were written down at the time, on days apart, are mostly two."""
 
 FAMILIES: Mapping[str, str] = {
