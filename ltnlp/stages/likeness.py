@@ -172,10 +172,10 @@ def _dated(one: Bounds, other: Bounds) -> tuple[float, str]:
             return 2.6, "zelfde dag"
         if days <= 10:
             return 2.0, "zelfde week"
-        return (1.5, "datums passen") if days <= 45 else (0.8, "datums passen")
+        return (1.5, "datums passen") if days <= 45 else (0.0, "datums passen")
     apart = days_apart(one, other)
     if apart <= 3:
-        return 0.8, "enkele dagen verschil"
+        return 0.4, "enkele dagen verschil"
     if apart <= 10:
         return -0.4, "andere datum"
     if apart <= 21:
