@@ -41,7 +41,8 @@ IN_EDTF = frozenset({"edtf", "known_from_edtf", "when"})
 """Fields that hold EDTF as text."""
 AS_THEY_ARE = frozenset(
     {"id", "event", "account", "passage", "document", "slot", "entity", "unit", "kind",
-     "type", "target", "stamp", "after", "formerly", "accounts", "passages", "interactions"}
+     "type", "target", "stamp", "after", "formerly", "accounts", "passages", "interactions",
+     "other"}
 )  # fmt: skip
 """Fields whose text is an id or a code: a row of digits in it is no day."""
 

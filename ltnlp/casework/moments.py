@@ -12,7 +12,7 @@ from ltnlp.casework.words import without_names
 from ltnlp.domain.errors import InputError, StateError
 from ltnlp.domain.events import Event, Status
 from ltnlp.domain.rowformat import Column
-from ltnlp.domain.timeline import CrucialMoment
+from ltnlp.domain.timeline import CrucialMoment, IntegratedTimeline
 from ltnlp.stages.moments import moments
 from ltnlp.stages.replay import Replay
 from ltnlp.stages.voices import with_views
@@ -49,14 +49,9 @@ def moment_sheet(home: Home, review_id: str) -> MomentSheet:
     Raises:
         StateError: the review was never run.
     """
-    store = home.store(review_id)
-    timeline, released = store.timeline(), store.released()
-    if timeline is None:
-        raise StateError(
-            f"review {review_id} was never run",
-            message_nl="Deze review is nog niet doorgerekend; doe dat eerst.",
-        )
-    replay = Replay(journal(home, review_id).corrections, released.documents)
+    timeline = last_timeline(home, review_id)
+    documents = home.store(review_id).released().documents
+    replay = Replay(journal(home, review_id).corrections, documents)
     known = {event.id for event in timeline.events}
     added = [event for event in replay.added(()) if event.id not in known]
     events = (*timeline.events, *added)
@@ -84,6 +79,21 @@ def moment_sheet(home: Home, review_id: str) -> MomentSheet:
     )
 
 
+def last_timeline(home: Home, review_id: str) -> IntegratedTimeline:
+    """Return the timeline of the last run.
+
+    Raises:
+        StateError: the review was never run.
+    """
+    timeline = home.store(review_id).timeline()
+    if timeline is None:
+        raise StateError(
+            f"review {review_id} was never run",
+            message_nl="Deze review is nog niet doorgerekend; doe dat eerst.",
+        )
+    return timeline
+
+
 def _of_people(moments: Sequence[CrucialMoment]) -> set[tuple[object, ...]]:
     return {
         (m.event, m.number, frozenset((view.by, view.words) for view in m.views))
@@ -108,7 +118,7 @@ def choose_moment(
         _refuse_taken(home, review_id, event, int(typed))
         told["number"] = str(int(typed))
     (reason,) = without_names(home, review_id, [why.strip()])
-    return _kept(home, review_id, told, by=by, why=reason or WHY)
+    return recorded(home, review_id, told, by=by, why=reason or WHY)
 
 
 def drop_moment(home: Home, review_id: str, event: str, *, by: str) -> Accepted:
@@ -118,7 +128,7 @@ def drop_moment(home: Home, review_id: str, event: str, *, by: str) -> Accepted:
         InputError: there is no such event.
     """
     told = {"do": "not_moment", "event": _known(home, review_id, event)}
-    return _kept(home, review_id, told, by=by)
+    return recorded(home, review_id, told, by=by)
 
 
 def record_view(
@@ -133,7 +143,7 @@ def record_view(
     if not safe:
         raise InputError("no words", message_nl="Schrijf eerst hoe de groep het ziet.")
     told = {"do": "view", "event": _known(home, review_id, event), "words": safe}
-    return _kept(home, review_id, told, by=by)
+    return recorded(home, review_id, told, by=by)
 
 
 def add_moment(
@@ -153,7 +163,7 @@ def add_moment(
     if number.strip().isdecimal():
         _refuse_taken(home, review_id, "", int(number))
     before = {event.id for event in moment_sheet(home, review_id).events}
-    done = _kept(home, review_id, told, by=by)
+    done = recorded(home, review_id, told, by=by)
     new = [e.id for e in moment_sheet(home, review_id).events if e.id not in before]
     for event in new:
         choose_moment(home, review_id, event, by=by, number=number)
@@ -182,9 +192,14 @@ def _known(home: Home, review_id: str, event: str) -> str:
     return event
 
 
-def _kept(
+def recorded(
     home: Home, review_id: str, told: Mapping[str, object], *, by: str, why: str = WHY
 ) -> Accepted:
+    """Append one correction to the journal.
+
+    Raises:
+        InputError: it was refused; it says why.
+    """
     done = correct(home, review_id, [json.dumps({**told, "by": by, "why": why})])
     if done.refused:
         raise InputError("refused", message_nl=done.refused[0][1])

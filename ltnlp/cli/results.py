@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ltnlp.casework import alike as asking_alike
 from ltnlp.casework import doubts
 from ltnlp.casework import export as exporting
 from ltnlp.casework import query as asking
@@ -49,6 +50,12 @@ def timeline(
         bool,
         typer.Option("--unused", help="Wat in geen gebeurtenis staat, en waarom."),
     ] = False,
+    alike: Annotated[
+        bool,
+        typer.Option(
+            "--alike", help="Wat mogelijk dezelfde gebeurtenis is, en waarom."
+        ),
+    ] = False,
     compare: Annotated[
         int | None,
         typer.Option(
@@ -60,6 +67,9 @@ def timeline(
     if unused:
         _unused(review)
         return
+    if alike:
+        _alike(review)
+        return
     if compare is not None:
         differences(review, compare or None)
         return
@@ -68,9 +78,7 @@ def timeline(
         raise _not_run(review)
     rows = [
         (
-            interval(event.date.earliest, event.date.latest)
-            if event.date
-            else "zonder datum",
+            _when(event),
             event.what,
             REALISED_SIGN.get(str(event.realised), str(event.realised)),
             str(len(event.accounts)),
@@ -83,6 +91,11 @@ def timeline(
     _scope(review)
     heads = ("wanneer", "wat", "gebeurd", "lezingen", "conflict", "stand", "kenmerk")
     table("Tijdlijn", heads, rows)
+
+
+def _when(event: Event) -> str:
+    date = event.date
+    return interval(date.earliest, date.latest) if date else "zonder datum"
 
 
 def _scope(review: str) -> None:
@@ -117,6 +130,22 @@ def _unused(review: str) -> None:
         ("bron", "plaats", "verteld", "wanneer", "waarom geen gebeurtenis"),
         rows,
     )
+
+
+def _alike(review: str) -> None:
+    """List the pairs that people are asked about, each telling beside the other."""
+    rows = [
+        (
+            f"{pair.one.what} ({_when(pair.one)})",
+            f"{pair.other.what} ({_when(pair.other)})",
+            ", ".join(pair.because),
+            pair.one.id,
+            pair.other.id,
+        )
+        for pair in asking_alike.alike_sheet(Home.open(), review).asked
+    ]
+    heads = ("de ene", "de andere", "waarom", "kenmerk", "kenmerk")
+    table("Mogelijk dezelfde gebeurtenis", heads, rows)
 
 
 def graph(review: Id) -> None:

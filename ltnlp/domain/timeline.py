@@ -149,11 +149,28 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """Two events that may be one, not sure enough to join: people decide.
+
+    Attributes:
+        event: id of the earlier one.
+        other: id of the other.
+        score: how alike they are, as in joining.
+        because: why, in Dutch.
+    """
+
+    event: str
+    other: str
+    score: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IntegratedTimeline:
     """All events of a review in one order (geïntegreerde tijdlijn).
 
     `events` stand in the order of `placed`; the result does not depend on the
-    order in which sources arrived.
+    order in which sources arrived. `alike` stands best first.
     """
 
     events: tuple[Event, ...]
@@ -166,6 +183,7 @@ class IntegratedTimeline:
     period: Bounds = OPEN
     remarks: tuple[Remark, ...] = ()
     story: tuple[StoryText, ...] = ()
+    alike: tuple[Alike, ...] = ()
 
     def event(self, event_id: str) -> Event | None:
         """Return the event with this id, also when it goes by another id now."""

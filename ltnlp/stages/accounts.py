@@ -1,12 +1,13 @@
 """Events → joined events: the accounts of one happening brought together."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
 
 from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.events import Account, Event, Realised
+from ltnlp.domain.timeline import Alike
 from ltnlp.stages.candidates import pairs
 from ltnlp.stages.conflicts import conflicts
 from ltnlp.stages.content import account_content, by_content
@@ -42,6 +43,11 @@ ALTOGETHER = 2.5
 ASKED = 4
 """As many accounts of a group are compared: a long group must not take long."""
 
+OFFERED = 2.5
+"""How alike two are that people are asked about, when they are not joined."""
+MOST_OFFERED = 3
+"""In as many pairs an event is offered: more is no question but a list."""
+
 JOINED_BY_PERSON = Match(score=0, because=("samengevoegd door een deelnemer",))
 PLAN_AND_OUTCOME = Match(score=0, because=("voornemen en uitkomst",))
 
@@ -54,12 +60,20 @@ class Wishes:
     apart: frozenset[Pair] = frozenset()
 
 
-def join(events: Iterable[Event], wishes: Wishes | None = None) -> tuple[Event, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """Events with their accounts together, and which of them may still be one."""
+
+    events: tuple[Event, ...]
+    alike: tuple[Alike, ...]
+
+
+def join(events: Iterable[Event], wishes: Wishes | None = None) -> Joined:
     """Join the accounts of one happening over documents.
 
     The result is the same whatever the order of `events`. Pairs are joined best
     first; an event takes at most one account of each document, unless people said
-    otherwise.
+    otherwise. What is alike and could be one, but was not joined, is offered.
     """
     wishes = wishes or Wishes()
     ordered = by_content(events)
@@ -72,9 +86,11 @@ def join(events: Iterable[Event], wishes: Wishes | None = None) -> tuple[Event, 
     for plan, outcome in outcomes(ordered):
         if frozenset((plan, outcome)) not in wishes.apart:
             groups.unite(by_id[plan], by_id[outcome], PLAN_AND_OUTCOME)
-    for match, one, other in _matches(items, weights):
-        groups.consider(one, other, match)
-    return tuple(groups.events())
+    matches = _matches(items, weights)
+    for match, one, other in matches:
+        if match.score >= ENOUGH:
+            groups.consider(one, other, match)
+    return groups.joined(matches)
 
 
 def _indices(pairs: Iterable[Pair], by_id: Mapping[str, int]) -> list[list[int]]:
@@ -83,14 +99,16 @@ def _indices(pairs: Iterable[Pair], by_id: Mapping[str, int]) -> list[list[int]]
     return [members for members in found if len(members) == 2]
 
 
-def _matches(
-    items: Sequence[Features], weights: Mapping[str, float]
-) -> list[tuple[Match, int, int]]:
+_Scored = tuple[Match, int, int]
+
+
+def _matches(items: Sequence[Features], weights: Mapping[str, float]) -> list[_Scored]:
+    """Return the pairs that are alike enough to join or to offer, best first."""
     scored = [
         (compared(items[one], items[other], weights), one, other)
         for one, other in pairs(items)
     ]
-    good = [entry for entry in scored if entry[0].score >= ENOUGH]
+    good = [entry for entry in scored if entry[0].score >= OFFERED]
     return sorted(good, key=lambda entry: (-entry[0].score, entry[1], entry[2]))
 
 
@@ -131,7 +149,15 @@ class _Groups:
 
     def _may(self, first: int, second: int) -> bool:
         ones, others = self._members[first], self._members[second]
-        if not self._near(ones, others):
+        if not self._free(ones, others, furthest=FURTHEST):
+            return False
+        return self._alike(ones, others) >= ALTOGETHER
+
+    def _free(
+        self, ones: Sequence[int], others: Sequence[int], *, furthest: int
+    ) -> bool:
+        """Tell whether no day, no document and no person keeps two groups apart."""
+        if not self._near(ones, others, furthest):
             return False
         if self._documents(ones) & self._documents(others):
             return False
@@ -140,9 +166,7 @@ class _Groups:
             for a in ones
             for b in others
         ]
-        if any(frozenset(pair) in self._apart for pair in ids):
-            return False
-        return self._alike(ones, others) >= ALTOGETHER
+        return not any(frozenset(pair) in self._apart for pair in ids)
 
     def _alike(self, ones: Sequence[int], others: Sequence[int]) -> float:
         """Return how alike two groups are: one likeness alone draws in no third."""
@@ -159,10 +183,10 @@ class _Groups:
             self._scores[one, other] = match.score
         return self._scores[one, other]
 
-    def _near(self, ones: Sequence[int], others: Sequence[int]) -> bool:
+    def _near(self, ones: Sequence[int], others: Sequence[int], furthest: int) -> bool:
         """Keep chains from drifting: the finest days of both lie close together."""
         one, other = self._finest(ones), self._finest(others)
-        return one is None or other is None or days_apart(one, other) <= FURTHEST
+        return one is None or other is None or days_apart(one, other) <= furthest
 
     def _finest(self, members: Sequence[int]) -> Bounds | None:
         known = [self._items[m].bounds for m in members]
@@ -171,11 +195,40 @@ class _Groups:
     def _documents(self, members: Sequence[int]) -> frozenset[str]:
         return frozenset(d for m in members for d in self._items[m].documents)
 
-    def events(self) -> Iterable[Event]:
-        """Yield the joined events and those left alone."""
-        for leader, members in sorted(self._members.items()):
-            alone = [self._items[m].event for m in members]
-            yield merged(alone, self._because.get(leader, ()))
+    def joined(self, matches: Iterable[_Scored]) -> Joined:
+        """Return the joined events and those left alone, and what may still be one."""
+        by_leader = {
+            leader: merged(
+                [self._items[m].event for m in members], self._because.get(leader, ())
+            )
+            for leader, members in sorted(self._members.items())
+        }
+        alike = (
+            Alike(
+                event=by_leader[first].id,
+                other=by_leader[second].id,
+                score=round(match.score, 2),
+                because=match.because,
+            )
+            for match, first, second in self._offered(matches)
+        )
+        return Joined(events=tuple(by_leader.values()), alike=tuple(alike))
+
+    def _offered(self, matches: Iterable[_Scored]) -> Iterator[_Scored]:
+        """Yield, best first, the groups that stayed apart though nothing says so."""
+        seen: set[tuple[int, int]] = set()
+        taken: Counter[int] = Counter()
+        for match, one, other in matches:
+            first, second = sorted((self._leader[one], self._leader[other]))
+            if first == second or (first, second) in seen:
+                continue
+            seen.add((first, second))
+            full = max(taken[first], taken[second]) >= MOST_OFFERED
+            if not full and self._free(
+                self._members[first], self._members[second], furthest=0
+            ):
+                taken.update((first, second))
+                yield match, first, second
 
 
 def merged(events: Sequence[Event], because: Sequence[str]) -> Event:

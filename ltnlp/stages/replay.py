@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from ltnlp.domain.corrections import Correction, Do, Orphan
 from ltnlp.domain.dates import UncertainDate, date_told
@@ -45,16 +46,31 @@ class Replay:
         """Return which events people joined and which they split."""
         together: set[frozenset[str]] = set()
         apart: set[frozenset[str]] = set()
-        for correction in self._journal:
+        for correction, ones, others in self.decided(events):
             if correction.do is Do.JOIN:
-                pairs = self._joined(correction, events)
+                pairs = {frozenset(two) for two in combinations(ones, 2)}
                 together |= pairs
                 apart -= pairs
-            elif correction.do is Do.SPLIT:
-                pairs = self._split(correction, events)
+            else:
+                pairs = {frozenset((one, other)) for one in ones for other in others}
                 apart |= pairs
                 together -= pairs
         return Wishes(together=frozenset(together), apart=frozenset(apart))
+
+    def decided(
+        self, events: Sequence[Event]
+    ) -> Iterator[tuple[Correction, Sequence[str], Sequence[str]]]:
+        """Yield each join and split with the ids of the events that it speaks of.
+
+        Of a join all that belong together and none; of a split those that are taken
+        apart, and those from which.
+        """
+        for correction in self._journal:
+            if correction.do is Do.JOIN:
+                yield correction, self._joined(correction, events), ()
+            elif correction.do is Do.SPLIT:
+                alone = self._alone(correction, events)
+                yield correction, alone, self._others(correction, alone, events)
 
     def corrected(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """Return the joined events with confirmations, dates and words of people."""
@@ -154,17 +170,11 @@ class Replay:
             and (shared := _shared(anchor.span, account.source))
         )
 
-    def _joined(
-        self, correction: Correction, events: Sequence[Event]
-    ) -> set[frozenset[str]]:
+    def _joined(self, correction: Correction, events: Sequence[Event]) -> Sequence[str]:
         names = [*correction.all_of("events")]
         if correction.target:
             names.append(correction.target)
-        members = [e.id for e in events if _goes_by(e, names)]
-        for name in names:
-            if not any(_goes_by(e, [name]) for e in events):
-                there = (e for e in events if self._told_there(correction, name, e))
-                members += [e.id for e in there]
+        members = self._members(correction, names, events)
         if correction.target is None and correction.slot is not None:
             members += [e.id for e in events if self._placed(correction, e)]
         members = list(dict.fromkeys(members))
@@ -172,21 +182,40 @@ class Replay:
             self._orphan(
                 correction, "De samen te voegen gebeurtenissen zijn niet gevonden."
             )
-        return {frozenset((members[0], other)) for other in members[1:]}
+        return members
 
-    def _split(
-        self, correction: Correction, events: Sequence[Event]
-    ) -> set[frozenset[str]]:
-        account = correction.one("account")
-        alone = [e.id for e in events if any(a.id == account for a in e.accounts)]
-        if not alone and account:
-            there = self._nearest(correction, account, events)
-            alone = [there.id] if there else []
+    def _members(
+        self, correction: Correction, names: Sequence[str], events: Sequence[Event]
+    ) -> list[str]:
+        """Return the ids of what goes by a name, else of what stands where it stood."""
+        members = [e.id for e in events if _goes_by(e, names)]
+        for name in names:
+            if not any(_goes_by(e, [name]) for e in events):
+                there = (e for e in events if self._told_there(correction, name, e))
+                members += [e.id for e in there]
+        return members
+
+    def _alone(self, correction: Correction, events: Sequence[Event]) -> Sequence[str]:
+        """Return the ids of what a split takes apart, by its accounts."""
+        alone: list[str] = []
+        for account in correction.all_of("account"):
+            found = [e for e in events if any(a.id == account for a in e.accounts)]
+            there = None if found else self._nearest(correction, account, events)
+            alone += [e.id for e in (*found, *filter(None, [there]))]
         if not alone:
             self._orphan(correction, "De lezing om los te maken is niet gevonden.")
-            return set()
-        others = [e.id for e in events if e.id != alone[0]]
-        return {frozenset((alone[0], other)) for other in others}
+        return list(dict.fromkeys(alone))
+
+    def _others(
+        self, correction: Correction, alone: Sequence[str], events: Sequence[Event]
+    ) -> Sequence[str]:
+        """Return the ids from which a split takes apart: those named, else all."""
+        names = correction.all_of("events")
+        others = self._members(correction, names, events) if names else None
+        if others == []:
+            self._orphan(correction, "Waarvan deze lezing los is, is niet gevonden.")
+        kept = [e.id for e in events] if others is None else others
+        return [name for name in dict.fromkeys(kept) if name not in alone]
 
     def _orphan(self, correction: Correction, why_nl: str) -> None:
         self._orphans[correction.id] = Orphan(correction=correction.id, why_nl=why_nl)

@@ -1,13 +1,13 @@
 """Events → IntegratedTimeline: joined, ordered, with knowledge, gaps and moments."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ltnlp.domain.bounds import Bounds
+from ltnlp.domain.bounds import OPEN, Bounds
 from ltnlp.domain.corrections import Correction
 from ltnlp.domain.documents import Document
 from ltnlp.domain.events import Event, Status
-from ltnlp.domain.timeline import IntegratedTimeline, Integration
+from ltnlp.domain.timeline import Alike, IntegratedTimeline, Integration, Relation
 from ltnlp.stages.accounts import join
 from ltnlp.stages.gaps import gaps
 from ltnlp.stages.knowledge import known, tunnel, tunnels
@@ -37,7 +37,7 @@ def integrate(
     replay = Replay(corrections, documents)
     told = without_own(replay.added(events))
     joined = join(told, joined_by_mark(replay.wishes(told), told))
-    corrected = [_scoped(event, period) for event in replay.corrected(joined)]
+    corrected = [_scoped(event, period) for event in replay.corrected(joined.events)]
     order = ordered(corrected)
     rank = {placed.event: placed.order for placed in order.placed}
     in_order = tuple(sorted(corrected, key=lambda event: rank[event.id]))
@@ -61,8 +61,24 @@ def integrate(
         period=period,
         remarks=remarks(replay, in_order),
         story=own_words(replay, in_order),
+        alike=_still_asked(joined.alike, standing, linked),
     )
     return Integration(timeline=timeline, orphans=replay.orphans())
+
+
+def _still_asked(
+    alike: Sequence[Alike], standing: Iterable[Event], linked: Iterable[Relation]
+) -> tuple[Alike, ...]:
+    """Leave out what people rejected or dated apart, and a plan with its doing."""
+    days = {e.id: e.date.bounds if e.date else OPEN for e in standing}
+    planned = {frozenset((relation.first, relation.second)) for relation in linked}
+    return tuple(
+        pair
+        for pair in alike
+        if days.keys() >= {pair.event, pair.other}
+        and days[pair.event].meets(days[pair.other])
+        and frozenset((pair.event, pair.other)) not in planned
+    )
 
 
 def _scoped(event: Event, period: Bounds) -> Event:

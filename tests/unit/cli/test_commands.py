@@ -11,6 +11,7 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.versions import keep_version
 from ltnlp.cli import running, screen
 from ltnlp.domain.interactions import InteractionGraph
+from ltnlp.domain.timeline import Alike
 from tests import builders as make
 from tests import homes
 
@@ -98,6 +99,20 @@ def test_the_scope_heads_the_timeline(ltnlp, review):
     assert "Periode: vanaf 1 januari 2021" in shown
     assert "Vraag 1: Wat?" in shown
     assert "Vraag 1: Wat?" in ltnlp("review", "show", review).out
+
+
+def test_what_may_be_one_event_is_listed_with_why(ltnlp, review):
+    pair = Alike(event="e1", other="e2", score=2.7, because=("zelfde bewoordingen",))
+    timeline = make.timeline(
+        make.event("e1", what="Oma belde"),
+        make.event("e2", what="Gebeld door oma", date=None),
+        alike=(pair,),
+    )
+    Home.open().store(review).save_timeline(timeline, [])
+    shown = ltnlp("timeline", review, "--alike").out
+    for words in ("Oma belde (1 mei 2023", "Gebeld door oma (zonder datum)", "e2"):
+        assert words in shown
+    assert "zelfde bewoordingen" in shown
 
 
 def test_a_report_for_a_learning_meeting(ltnlp, review, place):

@@ -1,8 +1,13 @@
 import pytest
 
-from ltnlp.domain.events import ConflictKind, Realised
+from ltnlp.domain.events import ConflictKind, Event, Realised
 from ltnlp.stages.accounts import Wishes, by_account, join, outcome
 from tests.unit.stages.story import event
+
+
+def events_of(told: list[Event], wishes: Wishes | None = None) -> tuple[Event, ...]:
+    return join(told, wishes).events
+
 
 SCHOOL, CARE, POLICE = "basisschool", "wijkteam", "politie"
 
@@ -21,7 +26,7 @@ def test_two_sources_of_one_day_and_kind_become_one_event_that_says_why() -> Non
         kind="overleg",
         parties=(CARE, SCHOOL),
     )
-    (joined,) = join([one, other])
+    (joined,) = events_of([one, other])
     assert len(joined.accounts) == 2
     assert joined.date is not None
     assert joined.date.edtf == "2021-03-04"
@@ -45,7 +50,7 @@ def test_dates_that_exclude_each_other_become_a_set_and_a_conflict() -> None:
         kind="melding",
         parties=("leerplicht", SCHOOL),
     )
-    (joined,) = join([one, other])
+    (joined,) = events_of([one, other])
     assert joined.date is not None
     assert joined.date.edtf == "[2021-12-06,2021-12-20]"
     assert joined.date.needs_review
@@ -66,7 +71,7 @@ def test_whether_it_happened_is_a_conflict_too() -> None:
         parties=parties,
         realised="nee",
     )
-    (joined,) = join([one, other])
+    (joined,) = events_of([one, other])
     assert [c.kind for c in joined.conflicts] == [ConflictKind.REALISED]
 
 
@@ -86,7 +91,7 @@ def test_what_differs_stays_apart(source: str, when: str, kind: str) -> None:
     other = event(
         "Ruzie in huis", when=when, source=source, at=99, kind=kind, parties=(POLICE,)
     )
-    assert len(join([one, other])) == 2
+    assert len(events_of([one, other])) == 2
 
 
 def test_people_join_and_split_for_ever() -> None:
@@ -102,10 +107,10 @@ def test_people_join_and_split_for_ever() -> None:
     )
     other = event("Bevallen", when="2019-01-01", source="d3", kind="gezin")
     pair = frozenset({frozenset({one.id, same.id})})
-    assert len(join([one, same])) == 1
-    assert len(join([one, same], Wishes(apart=pair))) == 2
+    assert len(events_of([one, same])) == 1
+    assert len(events_of([one, same], Wishes(apart=pair))) == 2
     forced = Wishes(together=frozenset({frozenset({one.id, other.id})}))
-    assert len(join([one, other], forced)) == 1
+    assert len(events_of([one, other], forced)) == 1
 
 
 def test_a_plan_and_its_failure_in_one_source_are_one_event() -> None:
@@ -122,17 +127,19 @@ def test_a_plan_and_its_failure_in_one_source_are_one_event() -> None:
         kind="informatie",
         realised="nee",
     )
-    (joined,) = join([plan, failed])
+    (joined,) = events_of([plan, failed])
     assert joined.realised is Realised.INTENDED
     assert "voornemen en uitkomst" in joined.joined_because
     wish = Wishes(apart=frozenset({frozenset({plan.id, failed.id})}))
-    assert len(join([plan, failed], wish)) == 2
+    assert len(events_of([plan, failed], wish)) == 2
 
 
 def test_a_wish_to_join_what_is_gone_changes_nothing() -> None:
     one = event("Overleg", when="2021-03-04")
     gone = frozenset({one.id, "verdwenen"})
-    assert [e.id for e in join([one], Wishes(together=frozenset({gone})))] == [one.id]
+    assert [e.id for e in events_of([one], Wishes(together=frozenset({gone})))] == [
+        one.id
+    ]
 
 
 def test_three_joined_two_by_two_are_one_event() -> None:
@@ -141,7 +148,7 @@ def test_three_joined_two_by_two_are_one_event() -> None:
     ]
     ids = [e.id for e in three]
     wanted = {frozenset({ids[a], ids[b]}) for a, b in ((0, 1), (1, 2), (0, 2))}
-    (joined,) = join(three, Wishes(together=frozenset(wanted)))
+    (joined,) = events_of(three, Wishes(together=frozenset(wanted)))
     assert len(joined.accounts) == 3
     assert {joined.id, *joined.formerly} == set(ids)
 
@@ -183,8 +190,8 @@ def test_likeness_to_one_of_a_group_alone_draws_in_no_third() -> None:
     letter = event(
         wording, when="2021-03-09", source="d3", kind="informatie", parties=parties
     )
-    assert [len(e.accounts) for e in join([long, letter])] == [2]
-    assert sorted(len(e.accounts) for e in join([long, call, letter])) == [1, 2]
+    assert [len(e.accounts) for e in events_of([long, letter])] == [2]
+    assert sorted(len(e.accounts) for e in events_of([long, call, letter])) == [1, 2]
 
 
 def test_a_vague_telling_joins_no_two_days_that_lie_far_apart() -> None:
@@ -198,4 +205,4 @@ def test_a_vague_telling_joins_no_two_days_that_lie_far_apart() -> None:
         )
 
     days = [told("2021-01-10", "d1"), told("2021", "d2"), told("2021-06-20", "d3")]
-    assert sorted(len(e.accounts) for e in join(days)) == [1, 2]
+    assert sorted(len(e.accounts) for e in events_of(days)) == [1, 2]

@@ -43,5 +43,5 @@ def test_each_of_two_times_takes_its_own_telling_elsewhere() -> None:
     reports = each_time(told(times=2))
     spring = event("Melding Veilig Thuis", when="2008-03", kind="melding", source="d2")
     autumn = event("Melding Veilig Thuis", when="2008-10", kind="melding", source="d3")
-    joined = join([*reports, spring, autumn])
+    joined = join([*reports, spring, autumn]).events
     assert len([e for e in joined if "d1" in {a.document for a in e.accounts}]) == 2

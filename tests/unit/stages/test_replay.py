@@ -131,3 +131,41 @@ def test_an_edit_may_say_which_organisations_took_part() -> None:
     assert second.organisations == SECOND.organisations
     plain = correction(do=Do.EDIT, target="e1", values={"what": "Gebeld."})
     assert replay(plain).corrected(EVENTS)[0].organisations == FIRST.organisations
+
+
+THIRD = event("e3", accounts=(account("a3", source=span(40, 49)),))
+THREE = (FIRST, SECOND, THIRD)
+
+
+def two(one: str, other: str) -> frozenset[str]:
+    return frozenset((one, other))
+
+
+def test_a_split_from_some_leaves_the_others_alone() -> None:
+    told = {"account": ("a1",), "events": ("a2",)}
+    wishes = replay(correction(do=Do.SPLIT, values=told)).wishes(THREE)
+    assert wishes.apart == {two("e1", "e2")}
+
+
+def test_groups_are_told_apart_account_by_account() -> None:
+    told = {"account": ("a1", "a3"), "events": ("a2",)}
+    split = correction("c1", Do.SPLIT, values=told)
+    assert replay(split).wishes(THREE).apart == {two("e1", "e2"), two("e3", "e2")}
+    again = correction(
+        "c2", Do.JOIN, target=None, values={"events": ("a1", "a2", "a3")}
+    )
+    assert replay(split, again).wishes(THREE).apart == frozenset()
+
+
+def test_of_three_that_people_joined_the_two_left_stay_one() -> None:
+    joined = correction(
+        "c1", Do.JOIN, target=None, values={"events": ("e1", "e2", "e3")}
+    )
+    split = correction("c2", Do.SPLIT, values={"account": "a1"})
+    assert replay(joined, split).wishes(THREE).together == {two("e2", "e3")}
+
+
+def test_a_split_from_what_is_gone_is_listed() -> None:
+    found = replay(correction(do=Do.SPLIT, values={"account": "a1", "events": "a9"}))
+    assert found.wishes(THREE).apart == frozenset()
+    assert [o.correction for o in found.orphans()] == ["c1"]

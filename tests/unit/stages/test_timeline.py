@@ -1,7 +1,9 @@
 import datetime as dt
 import hashlib
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +12,7 @@ from ltnlp.domain.corrections import Correction, Do
 from ltnlp.domain.events import Event, Status
 from ltnlp.domain.spans import Span
 from ltnlp.domain.timeline import Integration
+from ltnlp.stages.accounts import MOST_OFFERED
 from ltnlp.stages.timeline import integrate
 from tests.unit.stages.story import document, event
 
@@ -27,6 +30,17 @@ SAME = event(
     at=40,
     kind="overleg",
     parties=("basisschool", "wijkteam"),
+)
+CALLED = event(
+    "Gebeld over de boot", when="2021-03-04", kind="contact", parties=("basisschool",)
+)
+TALKED = event(
+    "Moeder sprak de juf aan het hek",
+    when="2021-03",
+    source="d2",
+    at=300,
+    kind="contact",
+    parties=("basisschool",),
 )
 OTHER = event("Weggelopen", when="2021-09-01", source="d3", at=80, kind="incident")
 
@@ -213,6 +227,7 @@ def said(result: Integration) -> object:
         [(g.kind, g.bounds, g.organisation, g.text_nl) for g in timeline.gaps],
         [(at[m.event], m.rank, m.score, m.why_nl) for m in timeline.moments],
         [(at[k.event], k.actor, k.how, k.known_from) for k in timeline.knowledge],
+        [(at[a.event], at[a.other], a.score, a.because) for a in timeline.alike],
     )
 
 
@@ -230,6 +245,41 @@ def test_two_installations_come_to_one_timeline(
         for told in (events, other)
     )
     assert said(one) == said(two)
+
+
+@settings(deadline=None, max_examples=60)
+@given(stories())
+def test_what_is_offered_as_one_can_be_one(events: list[Event]) -> None:
+    timeline = integrate(
+        events, corrections=(), period=OPEN, documents=DOCUMENTS
+    ).timeline
+    sources = {e.id: {a.document for a in e.accounts} for e in timeline.events}
+    asked = [frozenset((a.event, a.other)) for a in timeline.alike]
+    assert len(asked) == len(set(asked))
+    assert all(sources[a.event].isdisjoint(sources[a.other]) for a in timeline.alike)
+    scores = [a.score for a in timeline.alike]
+    assert scores == sorted(scores, reverse=True)
+    for name in sources:
+        assert sum(name in pair for pair in asked) <= MOST_OFFERED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"do": Do.SPLIT, "target": CALLED.id, "account": CALLED.accounts[0].id},
+        {"do": Do.JOIN, "events": (CALLED.id, TALKED.id)},
+        {"do": Do.REJECT, "target": CALLED.id},
+        {"do": Do.REDATE, "target": CALLED.id, "edtf": "2022-09-01"},
+    ],
+    ids=["split", "joined", "rejected", "dated apart"],
+)
+def test_what_a_person_decided_is_never_asked_again(said: dict[str, Any]) -> None:
+    told = (CALLED, TALKED)
+    assert [{a.event, a.other} for a in run(events=told).timeline.alike] == [
+        {CALLED.id, TALKED.id}
+    ]
+    decided = correction(1, said["do"], **{k: v for k, v in said.items() if k != "do"})
+    assert run(decided, events=told).timeline.alike == ()
 
 
 @settings(deadline=None, max_examples=60)
