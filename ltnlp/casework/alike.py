@@ -33,6 +33,7 @@ class Decision:
     Attributes:
         joined: they are one; else they are not.
         tellings: those that it speaks of, as far as they are on the timeline.
+        others: those from which they were told apart; () where that is all others.
         between: ids of the two events that they stand in now, for who thinks again;
             () where it is not about two.
     """
@@ -41,6 +42,7 @@ class Decision:
     by: str
     at: dt.datetime
     tellings: tuple[Account, ...]
+    others: tuple[Account, ...]
     between: tuple[str, ...]
 
 
@@ -90,6 +92,14 @@ def alike_sheet(home: Home, review_id: str) -> AlikeSheet:
     )
 
 
+def open_pairs(home: Home, review_id: str) -> int:
+    """Return how many pairs nobody decided on; 0 before the first run."""
+    timeline = home.store(review_id).timeline()
+    if timeline is None or not timeline.alike:
+        return 0
+    return len(alike_sheet(home, review_id).asked)
+
+
 def join_events(
     home: Home, review_id: str, one: str, other: str, *, by: str
 ) -> Accepted:
@@ -131,7 +141,13 @@ def part_account(home: Home, review_id: str, account: str, *, by: str) -> Accept
     for event in last_timeline(home, review_id).events:
         names = [one.id for one in event.accounts]
         if account in names and len(names) > 1:
-            told = {"do": "split", "event": event.id, "account": account}
+            others = [name for name in names if name != account]
+            told = {
+                "do": "split",
+                "event": event.id,
+                "account": account,
+                "events": others,
+            }
             return recorded(home, review_id, told, by=by)
     raise _unknown()
 
@@ -174,21 +190,25 @@ def _decided(
         joined = correction.do is Do.JOIN
         if not _counts(joined, ones, others, wishes):
             continue
-        of_two = joined or correction.all_of("events")
-        named = (*ones, *others) if of_two else tuple(ones)
-        events = tuple(dict.fromkeys(place[name] for name in named))
+        # A split that names no others is from all: these are not shown.
+        shown = others if correction.all_of("events") else ()
+        events = tuple(dict.fromkeys(place[name] for name in (*ones, *shown)))
         yield Decision(
             joined=joined,
             by=correction.by,
             at=correction.at,
-            tellings=tuple(accounts[name] for name in named),
-            between=events if of_two and len(events) == 2 else (),
+            tellings=tuple(accounts[name] for name in ones),
+            others=tuple(accounts[name] for name in shown),
+            between=events if len(events) == 2 else (),
         )
 
 
 def _latest_first(said: Iterable[Decision]) -> tuple[Decision, ...]:
     """Return what was said, each once, though somebody thought twice again."""
-    latest = {(one.joined, frozenset(a.id for a in one.tellings)): one for one in said}
+    latest = {
+        (one.joined, frozenset(a.id for a in (*one.tellings, *one.others))): one
+        for one in said
+    }
     return tuple(sorted(latest.values(), key=lambda one: one.at, reverse=True))
 
 

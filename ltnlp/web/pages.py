@@ -16,6 +16,7 @@ from fastapi.responses import (
 from starlette.concurrency import run_in_threadpool
 
 from ltnlp.casework import report, reviews
+from ltnlp.casework.alike import open_pairs
 from ltnlp.casework.datings import rule_of
 from ltnlp.casework.home import Home
 from ltnlp.casework.progress import mark_of, read_state
@@ -102,6 +103,7 @@ def one_review(request: Request, review: str) -> HTMLResponse:
         id=review,
         state=told_state(state),
         stale=bool(state.sources) and state.sources != mark_of(sheet.sources),
+        alike=open_pairs(views.home, review),
         kinds=KINDS_NL,
         dates=DATES_NL,
         usual=DATES_NL[str(rule_of(views.home))],

@@ -11,6 +11,7 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.progress import read_state
 from ltnlp.casework.runner import LocalRunner
 from ltnlp.store.keys import Keyring
+from tests.unit.casework.test_alike import review_with_pairs
 from tests.unit.casework.test_report import review_in
 from tests.web.sites import INTERVIEW, Served, start_server, stop_server
 
@@ -266,6 +267,31 @@ def test_groups_choose_moments_and_take_a_report_to_their_meeting(
         page.get_by_role("button", name="Rapport voor een leerbijeenkomst").click()
     assert coming.value.suggested_filename == f"{review}-leerbijeenkomst.html"
     assert "datums verschoven" in Path(coming.value.path()).read_text("utf-8")
+
+
+def test_a_pair_is_joined_and_another_told_apart_without_scripts(
+    browser: Any, page: Page, served: Served, home: Home, tmp_path: Path
+) -> None:
+    review = review_with_pairs(home)
+    page.goto(f"{served.address}/reviews/{review}")
+    bare = browser.new_context(
+        storage_state=page.context.storage_state(), java_script_enabled=False
+    ).new_page()
+    bare.goto(f"{served.address}/reviews/{review}")
+    bare.get_by_role("link", name="Mogelijk dezelfde gebeurtenis (2)").click()
+    look(bare, tmp_path, "dezelfde")
+    assert without_foreign_words(bare)
+    bare.get_by_label("Wie beslist?").first.select_option("casegroep")
+    bare.get_by_role("button", name="Voeg samen").first.click()
+    bare.get_by_role("button", name="Niet dezelfde", exact=True).click()
+    bare.locator("#samen summary").click()
+    bare.get_by_role("button", name="Haal deze uit elkaar").last.click()
+    look(bare, tmp_path, "dezelfde-beslist")
+    assert "Er is niets meer te beslissen" in bare.inner_text("#vragen")
+    assert "De casegroep" in bare.inner_text("#beslist")
+    said = [str(one.do) for one in home.store(review).corrections()]
+    assert said == ["join", "split", "split"]
+    bare.context.close()
 
 
 def without_foreign_words(page: Page) -> bool:

@@ -11,6 +11,8 @@ from ltnlp.casework.alike import (
     part_account,
     part_events,
 )
+from ltnlp.casework.correct import correct
+from ltnlp.casework.home import Home
 from ltnlp.casework.journal import journal
 from ltnlp.casework.reviews import Intake, new_review
 from ltnlp.domain.bounds import OPEN
@@ -38,8 +40,8 @@ PAIRS = (
 DOCUMENTS = tuple(make.document(f"d{n}", slot=f"s00{n}") for n in (1, 2, 3))
 
 
-@pytest.fixture
-def review(home) -> str:
+def review_with_pairs(home: Home) -> str:
+    """A review whose timeline has an event of two accounts, and two pairs to ask."""
     made = new_review(home, Intake(title="x"), today=TODAY)
     store = home.store(made)
     nothing = Released(
@@ -48,6 +50,11 @@ def review(home) -> str:
     store.save_released(nothing, ())
     store.save_timeline(make.timeline(CALLED, VISITED, WROTE, alike=PAIRS), [])
     return made
+
+
+@pytest.fixture
+def review(home) -> str:
+    return review_with_pairs(home)
 
 
 def asked(home, review) -> list[tuple[str, str]]:
@@ -94,6 +101,7 @@ def test_who_says_not_the_same_is_not_asked_again(home, review):
     assert asked(home, review) == [("e1", "e3")]
     (said,) = sheet.decided
     assert not said.joined
+    assert [account.id for account in said.others] == ["b1"]
     assert said.between == ("e1", "e2")
     assert not sheet.pending
     assert all(not ({"a1", "a2"} & one and "b1" in one) for one in rerun(home, review))
@@ -116,8 +124,20 @@ def test_an_account_is_taken_apart_and_put_back(home, review):
     assert [account.id for account in said.tellings] == ["a2"]
     assert said.between == ()
     join_events(home, review, "e1", "e1", by="begeleider")
-    assert alike_sheet(home, review).parted == frozenset()
+    sheet = alike_sheet(home, review)
+    assert (sheet.parted, sheet.pending) == (frozenset(), False)
+    assert asked(home, review) == [("e1", "e2"), ("e1", "e3")]
     assert any({"a1", "a2"} <= one for one in rerun(home, review))
+
+
+def test_a_split_from_all_shows_the_account_alone(home, review):
+    line = {"do": "split", "event": "e1", "account": "a2", "by": "lid"}
+    correct(home, review, [json.dumps(line)])
+    sheet = alike_sheet(home, review)
+    (said,) = sheet.decided
+    assert ([a.id for a in said.tellings], said.others) == (["a2"], ())
+    assert sheet.parted == {"a2"}
+    assert sheet.asked == ()
 
 
 def test_what_was_rejected_has_no_accounts_to_part(home, review):
