@@ -43,8 +43,11 @@ ALTOGETHER = 2.5
 ASKED = 4
 """As many accounts of a group are compared: a long group must not take long."""
 
-OFFERED = 2.5
-"""How alike two are that people are asked about, when they are not joined."""
+OFFERED = 2.0
+"""How alike two are that people are asked about, when they are not joined.
+
+On the reviews for training and development one in three of these is one event.
+"""
 MOST_OFFERED = 3
 """In as many pairs an event is offered: more is no question but a list."""
 
