@@ -30,6 +30,13 @@ ADJACENT = 4
 LONG = 40
 SHORT = 5
 HEAD = 6
+EVERYDAY = frozenset(
+    {
+        OTHER, "contact", "informatie", "gesprek", "afspraak", "start", "overleg",
+        "geld", "wonen", "verzuim", "medisch", "zorg",
+    }
+)  # fmt: skip
+"""Kinds of happening that can be small; a report, a decision or an incident never is."""
 _SELF = frozenset({"ik", "wij", "we"})
 _QUOTES = frozenset("'‘\"“")
 
@@ -57,12 +64,12 @@ def worth_a_line(source: TextToRead, reading: EventReading) -> EventReading:
 
 
 def _kept_anyhow(told: ToldEvent) -> bool:
-    """Tell whether it says that something stayed away, or when somebody heard of it.
+    """Tell whether it is weighty, stayed away, or says when somebody heard of it.
 
     Who did not call is the kind of thing that a review is about, however short it is.
     """
     stayed_away = told.realised is Realised.NO and told.type != OTHER
-    return stayed_away or bool(told.knowing)
+    return stayed_away or bool(told.knowing) or told.type not in EVERYDAY
 
 
 def seen_of(source: TextToRead, told: Sequence[ToldEvent]) -> list[Seen]:

@@ -86,6 +86,6 @@ def test_a_chance_lies_between_nought_and_one_and_follows_the_bias(
 
 
 def test_rulings_are_read_by_dates_alone() -> None:
-    text = "De moeder heeft gebeld. Zij vroeg om hulp."
+    text = "De moeder heeft een melding gedaan. Zij vroeg om hulp."
     assert DutchEventReader().read(told(text, DocumentKind.RULING)).told == ()
     assert DutchEventReader().read(told(text)).told
