@@ -7,6 +7,7 @@ from typing import Any
 from ltnlp.domain.dates import Bounds, UncertainDate
 from ltnlp.domain.events import Account, Event
 from ltnlp.domain.knowledge import KnowledgeState
+from ltnlp.domain.timeline import Alike
 from ltnlp.reporting.chapters import Chapter, likely_bounds
 from ltnlp.reporting.dates_nl import bounds_in_words, told_in_words
 from ltnlp.reporting.excerpts import Excerpts
@@ -31,11 +32,23 @@ def event_rows(
 ) -> list[Json]:
     """Return the events of all chapters, in order."""
     places = {placed.event: placed for placed in report.timeline.placed}
-    return [
+    rows = [
         _event(event, number, excerpts, likely_bounds(event, places))
         for number, chapter in enumerate(chapters)
         for event in chapter.events
     ]
+    _ask(rows, report.timeline.alike)
+    return rows
+
+
+def _ask(rows: Sequence[Json], pairs: Sequence[Alike]) -> None:
+    """Let each event name the places of those that may be the same."""
+    number_of = {row["id"]: number for number, row in enumerate(rows)}
+    for pair in pairs:
+        places = [number_of.get(name) for name in (pair.event, pair.other)]
+        for one, other in (places, places[::-1]):
+            if one is not None and other is not None:
+                rows[one]["alike"].append(other)
 
 
 def _event(event: Event, chapter: int, excerpts: Excerpts, likely: Bounds) -> Json:
@@ -59,6 +72,7 @@ def _event(event: Event, chapter: int, excerpts: Excerpts, likely: Bounds) -> Js
         "review": bool(event.date and event.date.needs_review),
         "outside": event.outside_period,
         "joined": event.joined_because,
+        "alike": [],
         "accounts": [_account(account, excerpts) for account in event.accounts],
         "conflicts": [
             {

@@ -1,10 +1,12 @@
 """The report in a browser: it opens from a file, answers to hands, and sends nothing."""
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from ltnlp.domain.timeline import Alike
 from ltnlp.reporting import ReportInput, render_report
 from tests.unit.reporting import reviews
 
@@ -83,6 +85,25 @@ def test_an_account_opens_its_passage_with_context(opened):
     excerpt = page.locator(".excerpt")
     assert excerpt.locator("mark").inner_text().startswith("17-01-2022 VT")
     assert "Kunt u vertellen hoe dat ging?" in excerpt.inner_text()
+
+
+def test_an_event_names_what_may_be_the_same_and_leads_to_it(opened):
+    sample = reviews.sample()
+    call, report = (
+        next(e.id for e in sample.timeline.events if e.what.startswith(words))
+        for words in ("De intern begeleider belt", "Melding bij Veilig Thuis")
+    )
+    pairs = tuple(
+        Alike(event=call, other=other, score=2.5, because=("datums passen",))
+        for other in (report, "not shown")
+    )
+    timeline = dataclasses.replace(sample.timeline, alike=pairs)
+    page = opened(dataclasses.replace(sample, timeline=timeline)).page
+    page.get_by_role("button", name="De intern begeleider belt").first.click()
+    page.locator("#alike button").click()
+    title = page.locator("dialog[open] h2").inner_text()
+    assert title.startswith("Melding bij Veilig Thuis")
+    assert "De intern begeleider belt" in page.locator("#alike button").inner_text()
 
 
 def test_the_drawn_event_opens_too(opened):

@@ -17,6 +17,7 @@ function showEvent(number) {
     event.joined ? el("p", {class: "note"}, "Voorstel om dit als één gebeurtenis te zien: ", words(event.joined)) : null,
     el("div", {class: "accounts"}, event.accounts.map((account) => accountCard(account, event, excerpt))),
     excerpt,
+    alikeOf(event),
     knowersOf(number),
     actsOf(number),
   );
@@ -114,6 +115,13 @@ function showPassage(number, span) {
   openEvent = null;
   fillDialog(el("div", {class: "bar"}, el("span", {class: "count"}), closer()),
     el("h2", {id: "dialog-title"}, "In de bron"), excerptOf(number, span));
+}
+
+function alikeOf(event) {
+  if (!event.alike.length) return null;
+  return el("div", {id: "alike"}, el("h3", {}, "Mogelijk dezelfde als"), el("ul", {class: "rows"},
+    event.alike.map((number) => el("li", {}, el("button", {type: "button", class: "link", "data-event": String(number)},
+      `${dateLine(events[number])}: `, words(events[number].what))))));
 }
 
 function knowersOf(number) {
