@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ltnlp.casework.home import Home
-from ltnlp.domain.corrections import Correction
+from ltnlp.domain.corrections import Correction, Do
 
 HOLDS_NL = "geldt"
 TAKEN_BACK_NL = "teruggenomen door een latere"
@@ -51,5 +51,18 @@ def _about(correction: Correction) -> str:
 
 
 def _stands(correction: Correction, later: tuple[Correction, ...]) -> str:
-    taken_back = any(other.takes_back(correction) for other in later)
+    taken_back = any(_takes_back(other, correction) for other in later)
     return TAKEN_BACK_NL if taken_back else HOLDS_NL
+
+
+def _takes_back(later: Correction, earlier: Correction) -> bool:
+    """Tell whether one takes back the other; a split only the join of what it parts."""
+    if not later.takes_back(earlier):
+        return False
+    if later.do not in {Do.JOIN, Do.SPLIT}:
+        return True
+    split, join = (later, earlier) if later.do is Do.SPLIT else (earlier, later)
+    together = {*join.all_of("events"), join.target}
+    alone = {*split.all_of("account"), split.target}
+    others = split.all_of("events")
+    return bool(together & alone) and (not others or bool(together & {*others}))

@@ -12,6 +12,7 @@ from ltnlp.casework.alike import (
     part_events,
 )
 from ltnlp.casework.correct import correct
+from ltnlp.casework.entries import HOLDS_NL, TAKEN_BACK_NL, entries
 from ltnlp.casework.home import Home
 from ltnlp.casework.journal import journal
 from ltnlp.casework.reviews import Intake, new_review
@@ -105,6 +106,18 @@ def test_who_says_not_the_same_is_not_asked_again(home, review):
     assert said.between == ("e1", "e2")
     assert not sheet.pending
     assert all(not ({"a1", "a2"} & one and "b1" in one) for one in rerun(home, review))
+
+
+def test_a_split_takes_back_the_join_of_the_same_alone(home, review):
+    join_events(home, review, "e1", "e2", by="lid")
+    part_events(home, review, "e3", "e1", by="lid")
+    assert [entry.stands_nl for entry in entries(home, review)] == [HOLDS_NL] * 2
+    part_events(home, review, "e1", "e2", by="lid")
+    assert [entry.stands_nl for entry in entries(home, review)] == [
+        TAKEN_BACK_NL,
+        HOLDS_NL,
+        HOLDS_NL,
+    ]
 
 
 def test_who_thinks_again_is_followed(home, review):
