@@ -116,10 +116,10 @@ def _stretches(text: str, span: Span) -> Iterator[tuple[Span, Span]]:
         if start < end and (words := stripped(text, Span(start=start, end=end)))
     ]
     start = span.start
-    for number, words in enumerate(found, start=1):
-        end = span.end if number == len(found) else words.end
-        yield Span(start=start, end=end), words
-        start = end
+    for words in found:
+        # What closes a voice ("</v>") is no word of anybody.
+        yield Span(start=start, end=words.end), words
+        start = words.end
 
 
 def joined_over_cues(text: str, said: Sequence[Sequence[Segment]]) -> list[Segment]:

@@ -42,9 +42,9 @@ def test_the_place_is_the_start_of_the_cue() -> None:
     ]
 
 
-def test_the_span_covers_the_tag_of_the_voice() -> None:
+def test_the_span_covers_the_tag_of_the_voice_and_not_its_end() -> None:
     told = read_text(VTT, "a.vtt")
-    assert told.segments[2].span.of(VTT) == "<v Ada Smit>De opname loopt.</v>"
+    assert told.segments[2].span.of(VTT) == "<v Ada Smit>De opname loopt."
 
 
 def test_a_vtt_is_known_by_its_first_word() -> None:
