@@ -22,6 +22,7 @@ _WHOLE = (
     "named",
     "storyunit",
 )
+_THURSDAY, _WEEK = 4, 7
 
 
 def _of(whole: Expr, kind: DateType, place: "Place", *, vague: bool = True) -> Expr:
@@ -87,7 +88,9 @@ class _NthWeek(Place):
         if first is None or last is None:
             return None
         if self.nth < 0:
-            return moments.of_week(plus_days(last, 7 * (self.nth + 1)))
+            # A month that ends early in a week has that week in common with the next.
+            early = last.isoweekday() < _THURSDAY and (last - first).days > _WEEK
+            return moments.of_week(plus_days(last, 7 * (self.nth + 1) - 7 * early))
         start = plus_days(first, 7 * (self.nth - 1))
         seven = moments.of_days(start, plus_days(start, 6))
         return replace(moments.of_week(start), alternatives=(seven.core,))
