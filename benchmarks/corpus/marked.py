@@ -25,10 +25,10 @@ from typing import Any
 import yaml
 
 from benchmarks.corpus.places import LAYERS, Row
+from ltnlp.casework.folder import KINDS
+from ltnlp.casework.intake import WRITTEN_AT_THE_TIME
 from ltnlp.domain.edtf import bounds_of
 
-AT_THE_TIME = frozenset({"dossier", "file", "email", "chat"})
-"""Kinds of document whose tellings are of the time itself."""
 SIDES = {"+": "ondersteunend", "-": "belemmerend"}
 
 
@@ -153,7 +153,7 @@ def _account(sheet: Sheet, element: ET.Element, place: Row, _: str | None) -> No
     first: Row = min(dates, key=lambda row: row["start"], default={})
     told = element.get("told", first.get("text")) or None
     value = element.get("tv", first.get("edtf")) if told else None
-    at_the_time = document["kind"] in AT_THE_TIME
+    at_the_time = KINDS[document["kind"]] in WRITTEN_AT_THE_TIME
     account = {
         "date_as_told": told,
         "date_as_told_edtf": value,

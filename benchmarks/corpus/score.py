@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpus import layers
+from benchmarks.corpus import joining, layers
 from benchmarks.corpus.places import EXAMPLES, Row, rows, texts
 
 SCORED = (
@@ -55,6 +55,8 @@ def score(
         "dates": layers.dates(labelled["dates"], found["dates"]),
         "events": layers.events(labelled["events"], found["events"]),
         "joined_accounts": layers.joined_accounts(labelled["events"], found["events"]),
+        "false_joins": joining.false_joins(labelled["events"], found["events"]),
+        "right_tellers": joining.right_tellers(labelled["events"], found["events"]),
         "interactions": layers.interactions(
             labelled["interactions"], found["interactions"]
         ),

@@ -10,6 +10,10 @@ from pathlib import Path
 
 from benchmarks.corpus.places import CORPUS, Row, rows
 from ltnlp.domain.bounds import Bounds
+from ltnlp.domain.documents import DocumentKind
+from ltnlp.domain.events import TextToRead
+from ltnlp.domain.pseudonyms import ReleasedPassage
+from ltnlp.stages.events import to_read
 from ltnlp.store.released import Released
 
 TODAY = dt.date(2025, 12, 1)
@@ -24,6 +28,19 @@ class LabelledReview:
     released: Released
     period: Bounds
     names: dict[str, str]
+
+    def sources(self) -> Iterator[tuple[ReleasedPassage, TextToRead]]:
+        """Yield the passages of all but rulings, which dates alone are read from."""
+        released = self.released
+        for passage, source in to_read(
+            released.passages,
+            actors=released.actors,
+            dates=released.dates,
+            organisations=released.organisations,
+            documents=released.documents,
+        ):
+            if source.document_kind is not DocumentKind.RULING:
+                yield passage, source
 
     def labels(self, layer: str) -> list[Row]:
         """Return the labels of a layer."""

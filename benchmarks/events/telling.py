@@ -10,11 +10,10 @@ from sklearn.metrics import roc_auc_score
 from benchmarks.events import worth
 from benchmarks.events.examples import Example
 from benchmarks.events.reviews import LabelledReview
-from ltnlp.domain.documents import DocumentKind, SegmentKind
+from ltnlp.domain.documents import SegmentKind
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.events.chance import Seen, barred, chance, features
 from ltnlp.nlp.events.reader import UNTOLD, looked_at, stretches
-from ltnlp.stages.events import to_read
 
 MODELS = ("tells", "another", worth.MODEL)
 STRENGTH = 0.1
@@ -40,17 +39,8 @@ def examples(review: LabelledReview) -> list[Example]:
 def _examples(
     review: LabelledReview, told: Mapping[str, Sequence[Place]]
 ) -> Iterator[Example]:
-    released = review.released
-    for passage, source in to_read(
-        released.passages,
-        actors=released.actors,
-        dates=released.dates,
-        organisations=released.organisations,
-        documents=released.documents,
-    ):
+    for passage, source in review.sources():
         if source.kind in UNTOLD or source.interviewer:
-            continue
-        if source.document_kind is DocumentKind.RULING:
             continue
         accounts = told.get(review.names[passage.document], ())
         for within in stretches(source):

@@ -6,11 +6,10 @@ from benchmarks.corpus.matching import SHARED, likeness, overlap, pair
 from benchmarks.corpus.places import Row
 from benchmarks.events.examples import Example
 from benchmarks.events.reviews import LabelledReview
-from ltnlp.domain.documents import DocumentKind, SegmentKind
+from ltnlp.domain.documents import SegmentKind
 from ltnlp.nlp.events.chance import Seen
 from ltnlp.nlp.events.reader import all_told
 from ltnlp.nlp.events.worth import seen_of
-from ltnlp.stages.events import to_read
 
 MODEL = "worth"
 
@@ -33,16 +32,7 @@ def tellings(review: LabelledReview) -> Iterator[Example]:
 def _read(review: LabelledReview) -> tuple[Sequence[Row], Sequence[Seen]]:
     rows: list[Row] = []
     seen: list[Seen] = []
-    released = review.released
-    for passage, source in to_read(
-        released.passages,
-        actors=released.actors,
-        dates=released.dates,
-        organisations=released.organisations,
-        documents=released.documents,
-    ):
-        if source.document_kind is DocumentKind.RULING:
-            continue
+    for passage, source in review.sources():
         told = all_told(source).told
         seen += seen_of(source, told)
         for one in told:

@@ -34,6 +34,8 @@ ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("events, known since when", ("events", "known_to")),
     ("events, conflicts shown", ("events", "conflict_recall")),
     ("accounts joined, B-cubed F1", ("joined_accounts", "f1")),
+    ("events of different happenings", ("false_joins",)),
+    ("tellings with the right teller", ("right_tellers",)),
     ("interactions, pair and class F1", ("interactions", "pair_and_class", "f1")),
     ("interactions, as a graph F1", ("interactions", "as_a_graph", "f1")),
     ("factors found, F1", ("factors", "found", "f1")),

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from ltnlp.casework.correct import Accepted
+from ltnlp.casework.decisions import recorded, unknown_event
 from ltnlp.casework.home import Home
 from ltnlp.casework.journal import journal
-from ltnlp.casework.moments import last_timeline, recorded
+from ltnlp.casework.last_run import last_timeline
 from ltnlp.domain.corrections import Do
-from ltnlp.domain.errors import InputError
 from ltnlp.domain.events import Account, Event, Status
 from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.stages.accounts import Wishes
@@ -149,7 +149,7 @@ def part_account(home: Home, review_id: str, account: str, *, by: str) -> Accept
                 "events": others,
             }
             return recorded(home, review_id, told, by=by)
-    raise _unknown()
+    raise unknown_event()
 
 
 def _tellings(events: Iterable[Event]) -> Iterator[Event]:
@@ -229,11 +229,5 @@ def _known(home: Home, review_id: str, event: str) -> Event:
     """
     found = last_timeline(home, review_id).event(event)
     if found is None:
-        raise _unknown()
+        raise unknown_event()
     return found
-
-
-def _unknown() -> InputError:
-    return InputError(
-        "no such event", message_nl="Deze gebeurtenis staat niet op de tijdlijn."
-    )

@@ -9,12 +9,12 @@ from typing import Any
 
 from ltnlp.casework.datings import Retelling, kind_of, rule_of
 from ltnlp.casework.home import Home
+from ltnlp.casework.last_run import never_run
 from ltnlp.casework.release import Output, release_outputs
 from ltnlp.casework.reviews import load_sources
 from ltnlp.domain.dates import DateType, UncertainDate
 from ltnlp.domain.datings import DateRule
 from ltnlp.domain.documents import Document
-from ltnlp.domain.errors import StateError
 from ltnlp.domain.events import Account, Event, Status
 from ltnlp.domain.factors import ContributingFactor, FactorStatus
 from ltnlp.domain.interactions import InteractionGraph
@@ -132,10 +132,7 @@ def collect(
         released, timeline, graph = told(released), told(timeline), told(graph)
         decided = told(decided)
     if timeline is None:
-        raise StateError(
-            f"review {review_id} was never run",
-            message_nl="Deze review is nog niet doorgerekend; start eerst 'run'.",
-        )
+        raise never_run(review_id)
     name_of = _names(home, review_id, released.documents, file_names=file_names)
     passages = {p.id: p for p in released.passages}
     shown = [e for e in timeline.events if e.status is not Status.REJECTED]

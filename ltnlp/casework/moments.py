@@ -1,26 +1,25 @@
 """Crucial moments as groups choose them: what holds now, and what is recorded of it."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ltnlp.casework.correct import Accepted, correct
+from ltnlp.casework.correct import Accepted
+from ltnlp.casework.decisions import WHY, recorded, unknown_event
 from ltnlp.casework.home import Home
 from ltnlp.casework.journal import journal
+from ltnlp.casework.last_run import last_timeline
 from ltnlp.casework.row_answers import told_by
 from ltnlp.casework.words import without_names
-from ltnlp.domain.errors import InputError, StateError
+from ltnlp.domain.errors import InputError
 from ltnlp.domain.events import Event, Status
 from ltnlp.domain.rowformat import Column
-from ltnlp.domain.timeline import CrucialMoment, IntegratedTimeline
+from ltnlp.domain.timeline import CrucialMoment
 from ltnlp.stages.moments import moments
 from ltnlp.stages.replay import Replay
 from ltnlp.stages.voices import with_views
 
 GROUPS = ("casegroep", "reviewteam")
 """Who choose moments and say how they see them."""
-
-WHY = "gekozen op de pagina"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,21 +76,6 @@ def moment_sheet(home: Home, review_id: str) -> MomentSheet:
         covered=0 if chosen else len(proposed),
         pending=_of_people(now) != _of_people(timeline.moments) or bool(added),
     )
-
-
-def last_timeline(home: Home, review_id: str) -> IntegratedTimeline:
-    """Return the timeline of the last run.
-
-    Raises:
-        StateError: the review was never run.
-    """
-    timeline = home.store(review_id).timeline()
-    if timeline is None:
-        raise StateError(
-            f"review {review_id} was never run",
-            message_nl="Deze review is nog niet doorgerekend; doe dat eerst.",
-        )
-    return timeline
 
 
 def _of_people(moments: Sequence[CrucialMoment]) -> set[tuple[object, ...]]:
@@ -186,21 +170,5 @@ def _known(home: Home, review_id: str, event: str) -> str:
         InputError: there is none.
     """
     if all(event != one.id for one in moment_sheet(home, review_id).events):
-        raise InputError(
-            "no such event", message_nl="Deze gebeurtenis staat niet op de tijdlijn."
-        )
+        raise unknown_event()
     return event
-
-
-def recorded(
-    home: Home, review_id: str, told: Mapping[str, object], *, by: str, why: str = WHY
-) -> Accepted:
-    """Append one correction to the journal.
-
-    Raises:
-        InputError: it was refused; it says why.
-    """
-    done = correct(home, review_id, [json.dumps({**told, "by": by, "why": why})])
-    if done.refused:
-        raise InputError("refused", message_nl=done.refused[0][1])
-    return done

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ltnlp.casework.datings import kind_of, retold, rule_of
 from ltnlp.casework.home import Home
+from ltnlp.casework.last_run import never_run
 from ltnlp.casework.release import (
     DESTROY_AFTER_DAYS,
     REGISTRY,
@@ -19,7 +20,6 @@ from ltnlp.casework.reviews import load_review
 from ltnlp.casework.versions import compare_versions, list_versions
 from ltnlp.domain.datings import DateRule
 from ltnlp.domain.documents import Document
-from ltnlp.domain.errors import StateError
 from ltnlp.domain.folding import fold
 from ltnlp.domain.pseudonyms import NOT_RELEASED, NameCheck, Registry
 from ltnlp.domain.purposes import Purpose
@@ -163,10 +163,7 @@ def gather(home: Home, review_id: str) -> ReportInput:
     store = home.store(review_id)
     timeline, graph, released = store.timeline(), store.graph(), store.released()
     if timeline is None or graph is None:
-        raise StateError(
-            f"review {review_id} was never run",
-            message_nl="Deze review is nog niet doorgerekend; start eerst 'run'.",
-        )
+        raise never_run(review_id)
     kinds = taxonomy()
     names = {kind: one.neutral for kind, one in kinds.items()}
     registry = (

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ltnlp.casework.correct import Accepted, correct
 from ltnlp.casework.home import Home
+from ltnlp.casework.last_run import never_run
 from ltnlp.casework.release import REGISTRY, Output, refuse_names, release_outputs
-from ltnlp.domain.errors import InputError, StateError
+from ltnlp.domain.errors import InputError
 from ltnlp.domain.mentions import Choice, Label
 from ltnlp.domain.pseudonyms import Entity, Registry
 from ltnlp.domain.purposes import Purpose
@@ -34,10 +35,7 @@ def risk_sheet(home: Home, review_id: str) -> RiskSheet:
     store = home.store(review_id)
     timeline, released = store.timeline(), store.released()
     if timeline is None:
-        raise StateError(
-            f"review {review_id} was never run",
-            message_nl="Deze review is nog niet doorgerekend; start eerst 'run'.",
-        )
+        raise never_run(review_id)
     sheet = risk_stage.weigh(
         timeline,
         actors=released.actors,

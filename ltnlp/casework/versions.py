@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ltnlp.casework.home import Home
-from ltnlp.domain.errors import InputError, StateError
+from ltnlp.casework.last_run import never_run
+from ltnlp.domain.errors import InputError
 from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.domain.versions import Comparison, Version
 from ltnlp.stages import versions as version_stage
@@ -31,7 +32,7 @@ def keep_version(
     store = home.store(review_id)
     timeline = timeline or store.timeline()
     if timeline is None:
-        raise _never_run(review_id)
+        raise never_run(review_id)
     made = version_stage.version(
         timeline,
         store.documents(),
@@ -64,7 +65,7 @@ def compare_versions(
     store = home.store(review_id)
     numbers = [line.number for line in list_versions(home, review_id)]
     if not numbers:
-        raise _never_run(review_id)
+        raise never_run(review_id)
     later = numbers[-1] if after is None else after
     earlier = later - 1 if before is None else before
     if before is None and earlier not in numbers:
@@ -89,10 +90,3 @@ def _one(home: Home, review_id: str, number: int) -> Version:
 def _last(home: Home, review_id: str) -> Version | None:
     lines = list_versions(home, review_id)
     return home.store(review_id).version(lines[-1].number) if lines else None
-
-
-def _never_run(review_id: str) -> StateError:
-    return StateError(
-        f"review {review_id} was never run",
-        message_nl="Deze review is nog niet doorgerekend; start eerst 'ltnlp run'.",
-    )

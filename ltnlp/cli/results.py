@@ -11,11 +11,11 @@ from ltnlp.casework import export as exporting
 from ltnlp.casework import query as asking
 from ltnlp.casework import report as reports
 from ltnlp.casework.home import Home
+from ltnlp.casework.last_run import never_run
 from ltnlp.casework.reviews import load_review
 from ltnlp.cli.history import differences
 from ltnlp.cli.review import Id
 from ltnlp.cli.screen import interval, say, table, today
-from ltnlp.domain.errors import StateError
 from ltnlp.domain.events import Event
 
 STATUS_NL = {"confirmed": "bevestigd", "rejected": "afgewezen"}
@@ -75,7 +75,7 @@ def timeline(
         return
     shown = Home.open().store(review).timeline()
     if shown is None:
-        raise _not_run(review)
+        raise never_run(review)
     rows = [
         (
             _when(event),
@@ -152,7 +152,7 @@ def graph(review: Id) -> None:
     """Laat de interacties tussen organisaties zien."""
     shown = Home.open().store(review).graph()
     if shown is None:
-        raise _not_run(review)
+        raise never_run(review)
     rows = [
         (
             edge.giver or "?",
@@ -286,10 +286,3 @@ def export(
             home, review, folder, today=today(), dates=dates
         )
     say(f"{len(written)} bestanden geschreven.")
-
-
-def _not_run(review: str) -> StateError:
-    return StateError(
-        f"review {review} was never run",
-        message_nl="Deze review is nog niet doorgerekend; start eerst 'ltnlp run'.",
-    )

@@ -43,7 +43,7 @@ _CAME_TO_NOTHING = re.compile(
 )
 """How what stands behind a colon begins when it says what came of it."""
 _UNREACHED = re.compile(
-    r"\b(?:belt|belde|bel|gebeld|tel\.)[^:.]*:[^.]*\b(?:niet bereikbaar|geen gehoor|voicemail)"
+    r"\b(?:belt|belde|bel|gebeld|tel\.)[^:.]*:[^.]*\b(?:niet bereikbaar|geen gehoor|voicemail|niet (?:meer )?in gebruik)"
 )
 _FUTURE = re.compile(r"\b(?:zou|zouden|zal|zullen|gaan?)\b")
 _AGREED = re.compile(

@@ -7,11 +7,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel
 
 from ltnlp.casework import alike
-from ltnlp.domain.errors import InputError
 from ltnlp.domain.events import Account, Event
 from ltnlp.reporting.dates_nl import told_in_words
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.moments import GROUPS_NL
+from ltnlp.web.deciders import GROUPS_NL, decider, no_such_choice
 
 router = APIRouter()
 
@@ -69,7 +68,7 @@ def change_alike(
         InputError: it could not be recorded; it says why.
     """
     home = views_of(request).home
-    by = form.by if form.by in GROUPS_NL else "begeleider"
+    by = decider(form.by)
     if form.do == "samen":
         alike.join_events(home, review, form.one, form.other, by=by)
     elif form.do == "niet":
@@ -77,7 +76,7 @@ def change_alike(
     elif form.do == "uiteen":
         alike.part_account(home, review, form.account, by=by)
     else:
-        raise InputError("no such choice", message_nl="Deze keuze bestaat niet.")
+        raise no_such_choice()
     return RedirectResponse(f"/reviews/{review}/dezelfde", status_code=303)
 
 

@@ -7,19 +7,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel
 
 from ltnlp.casework import moments
-from ltnlp.domain.errors import InputError
 from ltnlp.domain.events import Event
 from ltnlp.domain.timeline import CrucialMoment
 from ltnlp.reporting.dates_nl import told_in_words
-from ltnlp.reporting.words_nl import group_in_words
 from ltnlp.web.access import proven, views_of
+from ltnlp.web.deciders import GROUPS_NL, decider, no_such_choice
 
 router = APIRouter()
-
-GROUPS_NL = {role: group_in_words(role) for role in moments.GROUPS} | {
-    "begeleider": "De begeleider"
-}
-"""Who choose, by role; the facilitator may do it for them."""
 
 
 class Choice(BaseModel):
@@ -68,7 +62,7 @@ def change_moments(
         InputError: it could not be recorded; it says why.
     """
     home = views_of(request).home
-    by = form.by if form.by in GROUPS_NL else "begeleider"
+    by = decider(form.by)
     if form.do == "kies":
         moments.choose_moment(
             home, review, form.event, by=by, number=form.number, why=form.why
@@ -82,7 +76,7 @@ def change_moments(
             home, review, form.what, by=by, date=form.date, number=form.number
         )
     else:
-        raise InputError("no such choice", message_nl="Deze keuze bestaat niet.")
+        raise no_such_choice()
     return RedirectResponse(f"/reviews/{review}/momenten", status_code=303)
 
 

@@ -232,7 +232,7 @@ def test_what_points_to_no_document_has_no_place(home, review):
 def test_a_review_that_was_never_run_has_no_export(home, tmp_path):
     with pytest.raises(StateError) as refused:
         exported(home, begun(home), tmp_path / "out")
-    assert "run" in refused.value.message_nl
+    assert "nog niet doorgerekend" in refused.value.message_nl
 
 
 def test_every_text_field_is_scanned():

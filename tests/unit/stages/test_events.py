@@ -9,6 +9,7 @@ from ltnlp.domain.documents import DocumentKind, SegmentKind
 from ltnlp.domain.events import (
     DateInText,
     Event,
+    EventReader,
     EventReading,
     Knowing,
     NoEvent,
@@ -161,18 +162,22 @@ def test_a_question_is_the_prompt_of_the_answer() -> None:
     assert first.accounts[0].prompt == "Wanneer belde u?"
 
 
-def test_a_date_that_dates_nothing_is_listed_with_the_reason() -> None:
-    text = "Klaar op 5 mei."
-    unused = stage.unused_dates(
+def listed(text: str, reader: EventReader) -> tuple[UnusedDate, ...]:
+    """Return what stands in no event of a text that tells of 5 May."""
+    day = ReleasedDate(passage="p1", span=at("5 mei", text), value=date("2021-05-05"))
+    return stage.unused_dates(
         [passage(text)],
         actors=[],
-        dates=[
-            ReleasedDate(passage="p1", span=at("5 mei", text), value=date("2021-05-05"))
-        ],
+        dates=[day],
         organisations=[],
         documents=[document("d1")],
-        reader=WholeSentences(),
+        reader=reader,
     )
+
+
+def test_a_date_that_dates_nothing_is_listed_with_the_reason() -> None:
+    text = "Klaar op 5 mei."
+    unused = listed(text, WholeSentences())
     assert unused == (
         UnusedDate(passage="p1", span=at("5 mei", text), why=NoEvent.NOTHING_TOLD),
     )
@@ -501,17 +506,7 @@ def test_a_small_happening_is_listed_with_its_day_or_with_its_words() -> None:
             )
 
     text = "Op 5 mei thee. Hij zat."
-    listed = stage.unused_dates(
-        [passage(text)],
-        actors=[],
-        dates=[
-            ReleasedDate(passage="p1", span=at("5 mei", text), value=date("2021-05-05"))
-        ],
-        organisations=[],
-        documents=[document("d1")],
-        reader=Skips(),
-    )
-    assert [(one.span.of(text), one.why) for one in listed] == [
+    assert [(one.span.of(text), one.why) for one in listed(text, Skips())] == [
         ("5 mei", NoEvent.SMALL),
         ("Hij zat.", NoEvent.SMALL),
     ]
