@@ -174,7 +174,7 @@ def _review(home: Home, review: str) -> Finding:
     what_nl = f"review {review} is heel"
     try:
         load_review(home, review)
-        home.store(review).steps()
+        home.store(review).corrections()
         state = read_state(home, review)
     except (LtnlpError, OSError) as error:
         return _ill(what_nl, problem_of(error))

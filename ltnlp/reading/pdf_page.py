@@ -27,7 +27,6 @@ _SIDES = 4
 
 MIN_RULE = 12.0
 MAX_OBJECTS = 20_000
-MAX_CORNERS = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -298,8 +298,3 @@ def _explained(because: Sequence[str], accounts: Sequence[Account]) -> str:
     number = {1: "één bron", 2: "twee bronnen", 3: "drie bronnen", 4: "vier bronnen"}
     reasons = list(dict.fromkeys(because))
     return ", ".join([*reasons, number.get(sources, f"{sources} bronnen")])
-
-
-def by_account(events: Iterable[Event]) -> Mapping[str, Event]:
-    """Return the events by the id of each of their accounts."""
-    return {account.id: event for event in events for account in event.accounts}

@@ -1,6 +1,5 @@
 """The encrypted store of one review: released passages and all derived from them."""
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -248,27 +247,6 @@ class ReviewStore:
         """Return the journal in the order in which it was written."""
         with self._database.session() as session:
             return _all(session, "all_corrections", Correction)
-
-    def finish_step(self, name: str, *, fingerprint: str, seconds: float) -> None:
-        """Remember that a step was done on inputs with this fingerprint."""
-        with self._database.session() as session:
-            session.run("remove_step", name=name)
-            session.insert(
-                "step",
-                [
-                    {
-                        "name": name,
-                        "fingerprint": fingerprint,
-                        "finished_at": dt.datetime.now(dt.UTC),
-                        "seconds": seconds,
-                    }
-                ],
-            )
-
-    def steps(self) -> dict[str, Row]:
-        """Return the finished steps by name."""
-        with self._database.session() as session:
-            return {row["name"]: row for row in session.rows("steps")}
 
     def _whole(self, name: str, kind: type[T]) -> T | None:
         with self._database.session() as session:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.passages import Passage
-from ltnlp.domain.spans import Span
 from ltnlp.domain.words import Words, cut, is_initial
 from ltnlp.nlp.names.lexicon import CLOSED, INTERFIX, NAME, NOT_NAME, WORD, Lexicon
 
@@ -176,8 +175,3 @@ def _begins_lower(words: Words) -> bool:
     begins = [i for i, o in enumerate(words.opens) if o and words.shown[i][0].isalpha()]
     without = sum(not words.capital[i] for i in begins)
     return len(begins) >= _ENOUGH_SENTENCES and without > _MOST * len(begins)
-
-
-def span_of(start: int, end: int) -> Span:
-    """Return a span."""
-    return Span(start=start, end=end)

@@ -33,7 +33,7 @@ def ills(home: Home) -> dict[str, str]:
 
 
 def test_an_installation_that_is_well(home, review):
-    home.store(review).steps()
+    home.store(review).corrections()
     assert ills(home) == {}
     assert f"review {review} is heel" in {f.what_nl for f in examine(home)}
 
@@ -110,7 +110,7 @@ def test_a_broken_migration(home, review, monkeypatch):
 
 def test_a_store_that_is_damaged(home, review):
     file = home.folder(review) / "review.duckdb"
-    home.store(review).steps()
+    home.store(review).corrections()
     file.write_bytes(b"geen database" * 1000)
     advice = ills(home)[f"review {review} is heel"]
     assert "beschadigd" in advice or "sleutel" in advice

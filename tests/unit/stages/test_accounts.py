@@ -1,7 +1,7 @@
 import pytest
 
 from ltnlp.domain.events import ConflictKind, Event, Realised
-from ltnlp.stages.accounts import Wishes, by_account, join, outcome
+from ltnlp.stages.accounts import Wishes, join, outcome
 from tests.unit.stages.story import event
 
 
@@ -170,12 +170,6 @@ def test_whether_it_happened_goes_by_all_tellings(
 ) -> None:
     accounts = [event("Gebeld", realised=how).accounts[0] for how in told]
     assert outcome(accounts) is taken
-
-
-def test_an_event_is_found_by_each_of_its_accounts() -> None:
-    one, other = event("Overleg"), event("Gebeld", at=20)
-    found = by_account([one, other])
-    assert found == {one.accounts[0].id: one, other.accounts[0].id: other}
 
 
 def test_likeness_to_one_of_a_group_alone_draws_in_no_third() -> None:

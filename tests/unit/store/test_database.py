@@ -119,11 +119,25 @@ def test_rows_go_in_in_bulk_and_in_order(folder):
 
 def test_values_of_every_kind_come_back(folder):
     moment = dt.datetime(2024, 1, 2, 3, 4, 5, 678901, tzinfo=dt.UTC)
-    row = {"name": "a", "fingerprint": "\x00é\U0001f600", "finished_at": moment}
+    version = {
+        "number": 1,
+        "made_at": moment,
+        "events": 2,
+        "corrections": 0,
+        "sources": 3,
+    }
+    found = {
+        "label": "\x00é\U0001f600",
+        "start_at": 4,
+        "needs_review": True,
+        "score": 0.25,
+    }
     with opened(folder).session() as session:
-        session.insert("step", [row | {"seconds": 0.25}])
-        (found,) = session.rows("steps")
-    assert found == row | {"seconds": 0.25}
+        session.insert("version", [version | {"body": "{}"}])
+        session.insert("identifier", [found])
+        assert session.rows("all_versions") == [version]
+        (identifier,) = session.rows("all_identifiers")
+    assert {name: identifier[name] for name in found} == found
 
 
 def test_a_table_is_replaced_as_a_whole(folder):

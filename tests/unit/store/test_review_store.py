@@ -165,13 +165,6 @@ def test_a_decision_that_was_taken_back_can_be_given_again(store):
     assert len({c.id for c in journal}) == 4
 
 
-def test_steps_are_remembered_once(store):
-    store.finish_step("names", fingerprint="a", seconds=1.0)
-    store.finish_step("names", fingerprint="b", seconds=2.0)
-    (step,) = store.steps().values()
-    assert step["fingerprint"] == "b"
-
-
 @pytest.mark.parametrize("name", [q.name for q in questions() if q.about == "review"])
 def test_every_question_has_an_answer(database, store, name):
     store.save_released(RELEASED, [IDENTIFIER])
