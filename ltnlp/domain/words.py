@@ -9,24 +9,28 @@ from ltnlp.domain.spans import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ"
 _TOKEN = re.compile(
-    rf"(?<![^\W\d_])v\.\s?d\.|v/d|(?<![^\W\d_])(?:[{_UPPER}]|Th|Ch|Chr|Ph|IJ|Joh|Jac)\."
-    rf"(?:-?(?:[{_UPPER}]|Th|Ch)\.)*"
+    rf"(?<![^\W\d_])v\.\s?d\.|[aov]/d(?![^\W_])|(?<![^\W\d_])(?:[{_UPPER}]|Th|Ch|Chr|Ph|IJ|Joh|Jac|Sj|Tj|Tsj|Dj|Sh|Kh|Gh|Fr)\."
+    rf"(?:-?(?:[{_UPPER}]|Th|Ch|Sj|Tj|Dj|Sh)\.)*"
     r"|(?<![^\W_])['’‘][tsnTSN](?=[\s\-])"
     r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
     r"(?:['’‘´`\-‐‑][^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*"
     r"|\d+|\S"
-)
-_LOWER = re.compile(
-    _TOKEN.pattern.replace(
-        "|[^", r"|(?<![^\W\d_.])[a-z]\.(?:\s?[a-z]\.){0,3}(?=[\s,;:)|]|$)|[^", 1
-    )
 )
 _ABBREVIATIONS = word_set(
     "v.d. i.v.m. d.d. m.b.t. o.a. t.b.v. n.a.v. i.o. a.s. e.d. m.i. p.w. t.o.v. d.w.z. z.s.m. "
     "e.a. t.a.v. o.b.v. m.u.v. v.a. o.l.v. i.p.v. i.s.m. o.i.d. b.v. n.v. p.m. u. "
     "a.u.b. z.g. i.c. e.v. n.v.t. t.z.t. m.n. m.k. z.k. i.t.t. a.h.w. t.g.v. n.n.b. n.t.b. "
     "t.l.v. a.d.h.v. a.h.v. i.g.v. o.g.v. v.w.b. z.i. z.n. z.z.p. b.s.o. "
-    "t.n.v. t.e.m. t.m. z.o.z. w.v. m.a.w. m.m.v. h.o. s.v.p. b.g.g. q.q. c.q. d.m.v. o.v."
+    "t.n.v. t.e.m. t.m. z.o.z. w.v. m.a.w. m.m.v. h.o. s.v.p. b.g.g. q.q. c.q. d.m.v. o.v. i.a.a. p.o. t.a. t.k."
+)
+_LOWER = re.compile(
+    _TOKEN.pattern.replace(
+        "|[^",
+        "|(?<![^\\W\\d_.])(?=[a-z]\\.[a-z])(?:"
+        + "|".join(map(re.escape, sorted(_ABBREVIATIONS, key=len, reverse=True)))
+        + r")(?![a-z])|(?<![^\W\d_.])[a-z]\.(?:\s?[a-z]\.){0,3}(?=[\s,;:)|]|$)|[^",
+        1,
+    )
 )
 _APOSTROPHES = "'’‘´`"
 _QUOTES = frozenset("-–—['‘")

@@ -120,8 +120,9 @@ def _kind(page: Page, at: int) -> str:
 
 
 def _candidate(page: Page, at: int, score: float) -> Candidate:
-    words, unit = page.words, _UNITS.get(page.words.key(at + 1))
-    behind = at + 1 + (unit is not None)
+    words = page.words
+    unit = _UNITS.get(words.key(_behind_half(page, at + 1)))
+    behind = _behind_half(page, at + 1) + (unit is not None)
     years = _NUMBERS[words.keys[at]] if unit in {None, "years"} else 0
     return Candidate(
         passage=page.id,
@@ -133,6 +134,14 @@ def _candidate(page: Page, at: int, score: float) -> Candidate:
         needs_review=True,
         role=age_class(years),
     )
+
+
+def _behind_half(page: Page, at: int) -> int:
+    """Return the index behind the half that goes with an age: "zes en een half"."""
+    keys = page.words.keys[at : at + 3]
+    if keys == ["en", "een", "half"]:
+        return at + 3
+    return at + 2 if keys[:2] == ["en", "half"] else at
 
 
 def _total(told: list[str]) -> float:

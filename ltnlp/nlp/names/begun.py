@@ -116,12 +116,13 @@ def _by_cut_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
         return None
     if words.key(at - 1) == "." or is_initial(words.shown[part]):
         return None
+    cut_down = at > 0 and words.joined(at) and is_initial(words.shown[at - 1])
     if page.abbreviation(part) or not (
-        page.flags[part] & SURNAME or not page.ordinary(part)
+        cut_down or page.flags[part] & SURNAME or not page.ordinary(part)
     ):
         return None
     found = page.candidate(
-        at, part + 1, Label.PERSON, "persons", "surname.interfix", 0.8
+        at - cut_down, part + 1, Label.PERSON, "persons", "surname.interfix", 0.8
     )
     return part + 1, replace(found, shape=Shape.SURNAME)
 
@@ -153,7 +154,12 @@ def _numbers_house(page: Page, at: int) -> bool:
 
 def _initials_alone(page: Page, at: int) -> bool:
     shown = page.words.shown[at]
-    return len(shown) <= 3 or _full_initials(shown.upper() if page.lower else shown)
+    cut_down = len(shown) == 4 and shown[1:3].islower()
+    return (
+        cut_down
+        or len(shown) <= 3
+        or _full_initials(shown.upper() if page.lower else shown)
+    )
 
 
 def _full_initials(shown: str) -> bool:

@@ -56,6 +56,9 @@ def grow(page: Page, first: int, *, bold: bool = False) -> int:
         at += 1
     initials = at > first
     while at - first < LONGEST:
+        if _is_middle(page, at, first):
+            at += 1
+            continue
         part = _over_interfixes(page, at, first)
         if part == at and _is_somebody_else(page, first, at):
             break
@@ -127,6 +130,8 @@ def _is_part(
         return _is_capital_part(page, at, first, over=over, bold=bold)
     if not words.shown[at][0].isalpha():
         return False
+    if bold and over and page.plain and _titled_by_de(page, at, first):
+        return True
     return _is_lower_part(page, at, first, over=over, bold=bold, initials=initials)
 
 
@@ -145,8 +150,6 @@ def _is_capital_part(
         return _is_title_as_surname(page, at, first)
     if over and known_surname(page, _begin_of_interfixes(page, at), at):
         return True
-    if _is_middle(page, at, first):
-        return True
     if not page.nameable(at):
         return False
     if over and at > first:
@@ -161,12 +164,22 @@ def _is_capital_part(
     return at > first or over or bold or not flag & CLOSED or bool(flag & NAME)
 
 
+_BEFORE_A = word_set(
+    "tjon tjin tjong tjoen tsjon lie sang fung man chin jong pang kon lo lim ho li wong liauw"
+)
+"""What families of Chinese descent in Surinam are called before "A": "Tjon A Fat"."""
+
+
 def _is_middle(page: Page, at: int, first: int) -> bool:
     """Tell whether a lone A stands inside a Chinese-Surinamese name: "Tjon A Fat"."""
     words = page.words
-    if words.shown[at] != "A" or at == first or at + 1 >= len(words):
+    if at == first or at + 1 >= len(words) or not words.joined(at + 1):
         return False
-    return page.capital(at - 1) and words.joined(at + 1) and page.nameable(at + 1)
+    if words.keys[at] == "a" and words.keys[at - 1] in _BEFORE_A:
+        return True
+    if words.key(at - 1) == "a" and words.key(at - 2) in _BEFORE_A:
+        return words.shown[at].isalpha()
+    return words.shown[at] == "A" and page.capital(at - 1) and page.nameable(at + 1)
 
 
 def _goes_over(page: Page, first: int, begin: int, at: int) -> bool:
@@ -227,7 +240,7 @@ def _is_lower_part(
 ) -> bool:
     flag, shown = page.flags[at], page.words.shown[at]
     if initials and at > first and page.lower:
-        return _is_lower_surname(page, at)
+        return _is_lower_surname(page, at) or _is_titled_word(page, at, first)
     if page.words.keys[at] in _SEASONS and page.plain:
         return _season_is_surname(page, at, first, bold=bold)
     if flag & CLOSED or len(shown) < 2 or "." in shown:
@@ -285,6 +298,28 @@ def _is_sure(page: Page, begin: int, at: int) -> bool:
 
 def _titled(page: Page, begin: int) -> bool:
     return begin > 0 and bool(page.flags[begin - 1] & TITLE)
+
+
+def _titled_by_de(page: Page, at: int, first: int) -> bool:
+    """Tell whether a word stands behind a title and "de": "meneer de wilde"."""
+    words = page.words
+    return words.keys[first:at] == ["de"] and _titled(
+        page, first - _points(page, first)
+    )
+
+
+def _is_titled_word(page: Page, at: int, first: int) -> bool:
+    """Tell whether any noun behind title and initials is a surname: "mw. r. v. dun"."""
+    flag = page.flags[at]
+    if not is_initial(page.words.shown[at - 1]):
+        return False
+    noun = page.words.shown[at].isalpha() and not flag & (CLOSED | VERB | KIN | ROLE)
+    return noun and _titled(page, first - _points(page, first))
+
+
+def _points(page: Page, first: int) -> int:
+    """Return how many full stops part a name from its title: "mw. de wit"."""
+    return int(page.words.key(first - 1) == ".")
 
 
 def _season_is_surname(page: Page, at: int, first: int, *, bold: bool) -> bool:

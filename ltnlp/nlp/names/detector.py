@@ -1,5 +1,6 @@
 """All detectors of names joined: what one misses another finds."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -37,6 +38,8 @@ FirstPass = Callable[
     [Sequence[Passage], Sequence[RosterEntry], frozenset[str]],
     tuple[tuple[Candidate, ...], ...],
 ]
+_LABELS = re.compile(r"^(?:\[[^\]\n]*\]|[\d:.\- ])*[^\n:<>@]{1,30}: ", re.MULTILINE)
+"""Who speaks, as chats and transcripts write it: its capital says nothing of the rest."""
 _FEW_CAPITALS = 0.012
 _ENOUGH_LETTERS = 40
 
@@ -191,7 +194,7 @@ def _lower_documents(passages: Sequence[Passage]) -> frozenset[str]:
     letters: dict[str, int] = defaultdict(int)
     capitals: dict[str, int] = defaultdict(int)
     for passage in passages:
-        body = passage.text[passage.body_start :]
+        body = _LABELS.sub("", passage.text[passage.body_start :])
         letters[passage.document] += len(body)
         if not body.islower():
             capitals[passage.document] += sum(map(str.isupper, body))

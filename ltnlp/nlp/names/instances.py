@@ -6,7 +6,8 @@ from dataclasses import replace
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.words import is_initial
-from ltnlp.nlp.names.interfixes import behind_interfixes, known_surname
+from ltnlp.nlp.names.announced import behind_name
+from ltnlp.nlp.names.interfixes import known_surname
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
     FIELD,
@@ -26,17 +27,11 @@ from ltnlp.nlp.names.lexicon import (
 from ltnlp.nlp.names.page import Page
 
 _WHERE = word_set("in op aan bij uit te")
-_TOWARDS = word_set("bij van aan naar door met via")
 _ARTICLES = frozenset({"de", "het", "'t", "t", "den"})
 _DETERMINERS = word_set(
     "de het een deze die dit dat zijn haar mijn onze ons uw jouw hun geen elke iedere welke andere nieuwe oude vorige huidige"
 )
 _LONGEST = 4
-_SURE_FORMS = word_set(
-    "kraamzorg kinderdagverblijf kdv huisartsenpraktijk basisschool obs cbs woongroep "
-    "peuterspeelzaal zorgboerderij gezinshuis apotheek ggz thuis vt gi kredietbank "
-    "woonstichting verloskundigenpraktijk"
-)
 _PART_OF_NAME = word_set(
     "kredietbank woonstichting stichting verloskundigenpraktijk kinderdagverblijf "
     "kraamzorg"
@@ -65,11 +60,11 @@ def find(page: Page) -> Iterator[Candidate]:
 def _beside_form(page: Page, at: int, key: str) -> Iterator[Candidate]:
     """A name behind or before the word for its kind."""
     organisations = page.lexicon.organisations
-    two = f"{key} {page.words.key(at + 1)}"
-    if two in organisations["before"] or two in organisations["before_whole"]:
-        yield from _behind_form(page, at, 2, two)
-    elif key in organisations["before_whole"] or key in organisations["before"]:
-        yield from _behind_form(page, at, 1, key)
+    for length in range(_LONGEST, 0, -1):
+        form = " ".join(page.words.keys[at : at + length])
+        if form in organisations["before"] or form in organisations["before_whole"]:
+            yield from _behind_form(page, at, length, form)
+            break
     if key in organisations["behind"]:
         yield from _before_form(page, at, organisations["behind"][key])
 
@@ -133,60 +128,7 @@ def _name_end(page: Page, first: int, *, determined: bool, whole: bool) -> int:
         return first
     if not page.plain:
         return _capital_end(page, first, at)
-    return _behind_family(page, first) or _lower_end(
-        page, first, at, determined=determined, whole=whole
-    )
-
-
-def _lower_end(
-    page: Page, first: int, at: int, *, determined: bool, whole: bool
-) -> int:
-    words = page.words
-    if page.shouting and page.ordinary(at):
-        return first
-    sure = words.key(first - 1) in _SURE_FORMS and not page.flags[at] & WORD
-    if at == first and not whole and (determined or (page.ordinary(at) and not sure)):
-        return first
-    if at > first and (determined or page.flags[at] & (CLOSED | KIN | ROLE)):
-        return first
-    flag = page.flags[at]
-    good = (
-        not flag & (CLOSED | VERB)
-        and len(words.keys[at]) > 2
-        and words.shown[at].replace("-", "").isalpha()
-    )
-    common = page.ordinary(at)
-    if words.key(first - 1) in _SURE_FORMS:
-        common = page.lexicon.vocabulary.inflected(words.keys[at])
-    common = common and not (whole and at == first and _is_own_word(page, at))
-    if not good or (at == first and common and not flag & PLACE):
-        return first
-    return at + 1
-
-
-def _is_own_word(page: Page, at: int) -> bool:
-    """Tell whether a compound is none of the work: "bij jeugdbescherming tolkstreek"."""
-    words, vocabulary = page.words, page.lexicon.vocabulary
-    if words.key(at - 2) not in _TOWARDS or page.flags[at]:
-        return False
-    if vocabulary.inflected(words.keys[at]):
-        return False
-    flag = page.lexicon.flag
-    return not any(
-        flag(tail) & FIELD or flag(head) & FIELD
-        for head, tail in vocabulary.parted(words.keys[at])
-    )
-
-
-def _behind_family(page: Page, first: int) -> int:
-    """Return the index behind the surname a shop is called by: "bakkerij van dam", else 0."""
-    words, part = page.words, behind_interfixes(page, first)
-    form = words.key(first - 1)
-    if page.lexicon.organisations["before_whole"].get(form) != "" or part == first:
-        return 0
-    if part >= len(words) or not words.joined(part):
-        return 0
-    return part + 1 if known_surname(page, first, part) else 0
+    return behind_name(page, first, at, determined=determined, whole=whole)
 
 
 def _capital_end(page: Page, first: int, at: int) -> int:
@@ -208,6 +150,9 @@ def _capital_end(page: Page, first: int, at: int) -> int:
         if words.capital[behind] and not words.opens[behind]:
             behind += 1
         elif (
+            words.shown[behind] == "&"
+            and words.capital[behind + 1 : behind + 2] == [True]
+        ) or (
             page.flags[behind] & INTERFIX
             and words.keys[behind] not in _WHERE
             and behind + 1 < len(words)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.words import is_initial
-from ltnlp.nlp.names import families
+from ltnlp.nlp.names import families, turned
 from ltnlp.nlp.names.chains import grow
 from ltnlp.nlp.names.letters import WITH_INTERFIX
 from ltnlp.nlp.names.lexicon import (
@@ -48,9 +48,10 @@ def find(page: Page, counts: Counter[tuple[str, str]]) -> Iterator[Candidate]:
     for first, behind in _labels(page):
         yield from _label(page, first, behind, counts)
     yield from _fields(page)
-    yield from _turned(page)
+    yield from turned.find(page)
     yield from _naming(page)
     yield from _called(page)
+    yield from _equals(page)
     yield from families.find(page)
 
 
@@ -257,75 +258,6 @@ def _announced(page: Page, first: int, reason: str) -> Iterator[Candidate]:
     yield replace(found, shape=Shape.GIVEN if shape is Shape.UNKNOWN else shape)
 
 
-def _turned(page: Page) -> Iterator[Candidate]:
-    """Surname first: "Bos, Wim (RBL)", "Jansen, J.P.", "Bos, W. van der"."""
-    words = page.words
-    if "," not in page.said:
-        return
-    for comma in range(1, len(words) - 1):
-        if words.shown[comma] != "," or not _is_surname(page, comma - 1):
-            continue
-        behind = _behind_given(page, comma + 1)
-        ends = behind >= len(words) or words.shown[behind] in _TURNED_ENDS
-        begin = comma - 1
-        while begin > 0 and page.flags[begin - 1] & INTERFIX and words.joined(begin):
-            begin -= 1
-        initial = is_initial(words.shown[comma + 1])
-        fielded = words.key(begin - 1) in _FIELD_BEGINS
-        ends = ends or (fielded and _field_ends(page, comma, behind))
-        opens = words.opens[begin] or initial or fielded
-        if behind == comma + 1 or not ends or not opens:
-            continue
-        reason = "surname first"
-        found = page.candidate(begin, behind, Label.PERSON, "labels", reason, 0.9)
-        yield replace(found, shape=Shape.FULL)
-
-
-_MOST_GIVEN = 2
-_TURNED_ENDS = frozenset("(:>)|<;")
-_FIELD_BEGINS = frozenset({":", ";", "en"})
-_FIELD_ENDS = frozenset({",", "geb", "en"})
-
-
-def _field_ends(page: Page, comma: int, behind: int) -> bool:
-    """Tell whether one name ends there and no list goes on: "BOS, Wim", "Bos, Wim, geb."."""
-    words = page.words
-    if words.key(behind) not in _FIELD_ENDS:
-        return False
-    born = "geb" in {words.key(behind), words.key(behind + 1)}
-    return born or (words.shown[comma - 1].isupper() and not page.shouting)
-
-
-def _is_surname(page: Page, at: int) -> bool:
-    """Tell whether the word before a comma can be a surname that is put first."""
-    listed = page.flags[at] & GIVEN and not is_initial(page.words.shown[at + 2])
-    if listed and page.flags[at + 2] & GIVEN:
-        return False
-    if page.flags[at] & SURNAME:
-        return page.words.capital[at] or page.plain
-    if is_initial(page.words.shown[at]) or page.abbreviation(at):
-        return False
-    if not page.words.capital[at]:
-        return False
-    return page.words.opens[at] and page.nameable(at) and not page.ordinary(at)
-
-
-def _behind_given(page: Page, given: int) -> int:
-    """Return the index behind given names or initials, and interfixes that close them."""
-    words, at = page.words, given
-    while at < len(words) and is_initial(words.shown[at]):
-        at += 1
-    while at < len(words) and at - given < _MOST_GIVEN and page.flags[at] & GIVEN:
-        if is_initial(words.shown[given]) or not (words.capital[at] or page.plain):
-            break
-        at += 1
-    behind = at
-    while at > given and behind < len(words) and page.flags[behind] & INTERFIX:
-        behind += 1
-    closed = behind >= len(words) or words.shown[behind] in _TURNED_ENDS
-    return behind if closed else at
-
-
 @lru_cache(maxsize=1)
 def _last_words(phrases: frozenset[str]) -> frozenset[str]:
     return frozenset(phrase.split()[-1] for phrase in phrases)
@@ -366,6 +298,19 @@ def _naming(page: Page) -> Iterator[Candidate]:
             )
             shape = shape_of(page, first, behind)
             yield replace(found, shape=Shape.GIVEN if shape is Shape.UNKNOWN else shape)
+
+
+def _equals(page: Page) -> Iterator[Candidate]:
+    """A short name that is explained by the whole one: "Kaz = Kazim Demirel"."""
+    words = page.words
+    for mark in range(1, len(words) - 1) if "=" in page.said else ():
+        at = mark - 1
+        if words.shown[mark] != "=" or not words.shown[at].isalpha():
+            continue
+        alike = words.keys[mark + 1].startswith(words.keys[at][:1])
+        if alike and page.flags[mark + 1] & NAME and len(words.keys[at]) > 1:
+            found = page.candidate(at, mark, Label.PERSON, "labels", "naming", 0.85)
+            yield replace(found, shape=Shape.GIVEN)
 
 
 _CALLED = re.compile(

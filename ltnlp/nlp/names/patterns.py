@@ -252,7 +252,7 @@ PATTERNS: tuple[Pattern, ...] = (
             r"|(?<![\w/.\-])[A-Z]{2,6}-\d{3,12}(?![\w])"
             r"|(?<![\w/.\-])(?:19|20)\d{2}-[A-Z]{1,3}-\d{3,6}(?![\w])"
             r"|(?<![\w/.\-])\d{2}-\d{4,6}-[A-Z](?![\w\-])"
-            r"|(?<![\w/.\-])(?:19|20)\d{2}[\-/.](?!(?:19|20)\d\d(?!\d))\d{4,7}(?:-[A-Z])?(?![\w/\-])"
+            r"|(?<![\w/.\-])(?:19|20)\d{2}[\-/.](?!(?:19|20)\d\d(?!\d))\d{4,7}(?:-[A-Za-z])?(?![\w/\-])"
         ),
     ),
     Pattern(
@@ -262,7 +262,8 @@ PATTERNS: tuple[Pattern, ...] = (
         label=Label.CASE_NUMBER,
         form=re.compile(
             r"(?<![\w/.\-])[a-z]{2,6}[- ](?:19|20)?\d{2}-(?!(?:19|20)\d\d\b)\d{4,6}(?![\w\-])"
-            r"|(?<![\w/.\-])[a-z]{2,4}-(?:\d{2,4}-\d{3,6}|\d{5,8})(?![\w\-])"
+            r"|(?<![\w/.\-])[a-z]{2,4}-(?:\d{2,4}-\d{3,6}|\d{5,10})(?![\w\-])"
+            r"|(?<![\w/.\-])(?:19|20)\d{2}-[a-z]{1,3}-\d{3,6}(?![\w])"
         ),
     ),
     Pattern(
@@ -332,9 +333,9 @@ PATTERNS: tuple[Pattern, ...] = (
         figures=4,
         label=Label.ADDRESS,
         form=re.compile(
-            r"(?:(?<=postcode )|(?<=[a-z0-9], ))(?!(?:19|20)\d\d\b|\d{4}\s(?:en|is|in|op|de|te|of"
-            r"|om|na|ik|ze|je|we|er|al|zo|nu|km|kg|mg|ml|xl)\b)[1-9]\d{3}\s?[a-z]{2}\b(?=$|[ ,.])",
-            re.IGNORECASE,
+            r"(?:(?<=postcode )|(?<=[a-z0-9], )|(?<=\d [–\-|] )|^)(?!(?:19|20)\d\d\b|\d{4}\s(?:en|is|in|op|de|te|of"
+            r"|om|na|ik|ze|je|we|er|al|zo|nu|km|kg|mg|ml|xl|eu|dd|mw|mr|vt|gi|ha|jr|st)\b)[1-9]\d{3}\s?[a-z]{2}\b(?=$|[ ,.])",
+            re.IGNORECASE | re.MULTILINE,
         ),
     ),
     Pattern(

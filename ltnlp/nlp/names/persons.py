@@ -237,9 +237,24 @@ def _interfix_follows(page: Page, first: int, reason: str) -> bool:
         strong = known or (strong_interfix(page, first, part) and not placed)
         titled = strong or reason == "context.title"
         return known or (page.nameable(part) and titled)
+    if reason == "context.title" and _is_family_behind_title(page, first, part):
+        return True
     return known_surname(page, first, part) or bool(
         reason == "context.title"
         and not page.flags[part] & CLOSED
         and strong_interfix(page, first, part)
         and (page.flags[part] & SURNAME or not page.ordinary(part))
     )
+
+
+_OFFICES = word_set("voorzitter president secretaris griffier notaris minister buurman")
+
+
+def _is_family_behind_title(page: Page, first: int, part: int) -> bool:
+    """Tell whether any word behind title and article is a surname: "meneer de wilde"."""
+    words, flag = page.words, page.flags[part]
+    if not page.plain or words.keys[first:part] != ["de"] or not words.joined(part):
+        return False
+    before = words.keys[first - 1 - (words.shown[first - 1] == ".")]
+    office = flag & (KIN | ROLE | TITLE | NOT_NAME) or words.keys[part] in _OFFICES
+    return before not in _WEAK_TITLES and words.shown[part].isalpha() and not office

@@ -7,13 +7,13 @@ from functools import lru_cache
 from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
-from ltnlp.nlp.names.lexicon import FIELD, KIN, NOT_NAME, ROLE
+from ltnlp.nlp.names.lexicon import CLOSED, FIELD, GIVEN, KIN, NOT_NAME, ROLE, VERB
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.resources import load_yaml
 
 _FURTHEST = 44
 _NUMBER = re.compile(
-    r"\s?(?:nr\.?\s?|nummer\s)?\d{1,4}(?:\s?[a-zA-Z](?![\w])|[\-/]\d{1,3}(?!\d)|-(?:[a-zA-Z]|I{1,3}|IV)(?!\w)|\s?(?:bis|hs|huis|rood))?(?!\d|[.:\-/]\d|\s?(?:jaar|uur|keer|maanden|weken|dagen|km|euro|minuten|kinderen|%))"
+    r"\s?(?:nr\.?\s?|nummer\s)?\d{1,4}(?:\s?[a-zA-Z](?![\w])|[\-/]\d{1,3}(?!\d)|-(?:[a-zA-Z]|[Ii]{1,3}|IV|iv)(?!\w)|\s?(?:bis|hs|huis|rood))?(?!\d|[.:\-/]\d|\s?(?:jaar|uur|keer|maanden|weken|dagen|km|euro|minuten|kinderen|%))"
 )
 _PREFIXED = re.compile(
     r"(?<!\w)(?:[Dd]e |[Hh]et |[Oo]ude |[Nn]ieuwe |[Gg]rote |[Kk]leine |[Ll]ange |[Kk]orte |"
@@ -117,12 +117,30 @@ def _with_prefix(page: Page, at: int) -> int:
     titled = _TITLED.search(text, max(0, start - _FURTHEST), start)
     if titled and (page.plain or text[titled.start()].isupper()):
         return titled.start()
+    if page.plain:
+        return page.words.starts[_first_in_lower(page, at)]
     match = _PREFIXED.search(text, max(0, start - _FURTHEST), start)
     if not match:
         return start
     article = _ARTICLE.match(text, match.start(), start)
     begin = article.end() if article else match.start()
     return begin if text[begin].isupper() else start
+
+
+def _first_in_lower(page: Page, at: int) -> int:
+    """Return where a street begins that nothing has capitals: "jan de louterstraat"."""
+    words, first = page.words, at
+    while first > 0 and words.joined(first) and words.keys[first - 1] in _INSIDE:
+        first -= 1
+    given = first > 0 and words.joined(first) and page.flags[first - 1]
+    if given and given & GIVEN and not given & (CLOSED | VERB):
+        return first - 1
+    said = first < at and words.keys[first] in _SAID
+    return at if first == at or not said else first
+
+
+_INSIDE = word_set("van de der den lange korte oude nieuwe grote kleine eerste tweede")
+_SAID = word_set("lange korte oude nieuwe grote kleine eerste tweede")
 
 
 _ARTICLE = re.compile(r"(?:de|het) ")
@@ -132,7 +150,7 @@ _PLACED = re.compile(
 )
 _LISTED = re.compile(
     r"(?:^|[,:;|]\s)(?P<street>[A-ZÀ-Þ][\w'’\-]+(?:\s(?:van|de|der|den|het|'t|[A-ZÀ-Þ][\w'’\-]+)){0,3})"
-    r"(?=\s\d{1,3}(?!\d|[.:]\d)[^,;\n]{0,12},\s(?:\d{4}\s?[A-Z]{2}\b|[A-ZÀ-Þ][a-z]))",
+    r"(?=\s\d{1,3}(?!\d|[.:]\d)[^,;:\n]{0,12},\s(?:\d{4}\s?[A-Z]{2}\b|[A-ZÀ-Þ][a-z]))",
     re.MULTILINE,
 )
 _BEHIND_NUMBER = re.compile(
