@@ -32,6 +32,7 @@ _LOWER = re.compile(
         1,
     )
 )
+_TWO = 2
 _APOSTROPHES = "'’‘´`"
 _QUOTES = frozenset("-–—['‘")
 _STARTS = frozenset('.!?:;…|•*\n>"“”„«»')
@@ -83,6 +84,8 @@ class Words:
 def is_initial(shown: str) -> bool:
     """Tell whether a token is one or more initials with their full stops."""
     initial = len(shown) > 1 and shown[-1] == "." and shown[0].isalpha()
+    if " " in shown and shown.count(".") == _TWO:
+        return initial  # "w. v. Dam" is somebody, "w.v." are letters of words
     return initial and shown.replace(" ", "") not in _ABBREVIATIONS
 
 

@@ -56,9 +56,30 @@ def _behind_words(
     if words.key(first - 1) in _SURE_FORMS:
         common = page.lexicon.vocabulary.inflected(words.keys[at])
     common = common and not (whole and at == first and _is_own_word(page, at))
+    if good and not determined and at == first:
+        described = _behind_described(page, at)
+        if described:
+            return described
     if not good or (at == first and common and not flag & PLACE):
         return first
     return _further(page, at + 1, named=not common)
+
+
+def _behind_described(page: Page, at: int) -> int:
+    """Return the index behind two words that are a name: "vt lage hoek", else 0."""
+    words, last = page.words, at + 1
+    if words.keys[at] not in _DESCRIBING or len(words.key(at - 1)) > _LONGEST_LETTERS:
+        return 0
+    if last >= len(words) or not words.joined(last) or page.flags[last] & _NO_NOUN:
+        return 0
+    return last + 1 if words.shown[last].isalpha() else 0
+
+
+_DESCRIBING = word_set(
+    "hoge lage oude nieuwe groene blauwe witte rode gouden zilveren grote kleine lange "
+    "korte stille vrije twee drie vier vijf zeven midden"
+)
+_NO_NOUN = CLOSED | VERB | KIN | ROLE
 
 
 def _further(page: Page, behind: int, *, named: bool) -> int:

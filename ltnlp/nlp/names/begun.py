@@ -247,7 +247,7 @@ def _believed_lower(page: Page, at: int) -> bool:
         ):
             return False
         pair = _before_known_surname(page, at) or _before_surname(page, at)
-        return pair or acts_as_person(page, at)
+        return pair or _before_letter(page, at) or acts_as_person(page, at)
     if not flag & GIVEN:
         return not flag & PLACE and _lone_surname(page, at)
     if not page.plain and words.key(at - 1) in {"de", "het", "een"}:
@@ -288,6 +288,14 @@ def _before_surname(page: Page, at: int) -> bool:
         return False
     described = words.key(at - 1) in _ARTICLES
     return not described and words.key(last + 1) in _PAIR_ENDS
+
+
+def _before_letter(page: Page, at: int) -> bool:
+    """Tell whether the letter of a surname follows: "onderwerp: roos b. en ilyas b."."""
+    words = page.words
+    letter = at + 1 < len(words) and is_initial(words.shown[at + 1])
+    described = words.key(at - 1) in _ARTICLES
+    return letter and words.joined(at + 1) and not described
 
 
 def _lone_surname(page: Page, at: int) -> bool:

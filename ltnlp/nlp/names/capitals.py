@@ -26,6 +26,7 @@ from ltnlp.nlp.names.lexicon import (
     VERB,
     WORD,
 )
+from ltnlp.nlp.names.lowered import NAME_CLOSES
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
 from ltnlp.nlp.names.wordnames import named_at_start, named_inside
@@ -58,7 +59,13 @@ def by_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
     strong = strong_interfix(page, at, part)
     if words.keys[at] in _PREPOSITIONS and not known:
         return None
-    if words.keys[at] == "van" and part == at + 1 and page.flags[part] & PLACE:
+    alone = words.keys[at] == "van" and part == at + 1
+    if alone and page.plain and _is_lone_family(page, at, part):
+        found = page.candidate(
+            at, part + 1, Label.PERSON, "persons", "surname.interfix", 0.7
+        )
+        return part + 1, replace(found, shape=Shape.SURNAME)
+    if alone and page.flags[part] & PLACE:
         return None
     if page.capital(part):
         surname = bool(page.flags[part] & SURNAME) or words.keys[at : at + 2] != [
@@ -82,6 +89,32 @@ def by_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
         shape=Shape.SURNAME,
         word=not strong and bool(page.flags[part] & WORD),
     )
+
+
+def _is_lone_family(page: Page, at: int, part: int) -> bool:
+    """Tell whether "van" and a word are somebody: "van dalen belde", "met van dalen"."""
+    words, flag = page.words, page.flags[part]
+    listed = flag & (SURNAME | PLACE) and not flag & (WORD | CLOSED)
+    if not listed and (
+        flag or page.ordinary(part) or len(words.keys[part]) < _SHORTEST
+    ):
+        return False
+    before, following = words.key(at - 1), words.key(part + 1)
+    if words.joined(at) and before in _PERSONS_ONLY:
+        return True
+    closes = following in NAME_CLOSES
+    if before in {",", "er"} and closes:
+        return True
+    acts = part + 1 < len(words) and bool(page.flags[part + 1] & VERB)
+    clause = words.opens[at] or before in _CLAUSES
+    return clause and acts and words.key(part + 2) not in _TURNED
+
+
+_TURNED = word_set("ik je jij hij ze zij we wij u jullie ie dat men er")
+"""What follows a verb where the sentence is turned: "van storm hoorde ik niets"."""
+_PERSONS_ONLY = word_set("met door tegen namens volgens naast zonder")
+_CLAUSES = word_set("toen dat omdat want maar als nadat terwijl of")
+_SHORTEST = 4
 
 
 def _lower_surname(page: Page, at: int, part: int, *, known: bool) -> bool:

@@ -18,25 +18,26 @@ from ltnlp.nlp.names.lexicon import (
     INTERFIX,
     KIN,
     NAME,
-    NOT_NAME,
     PLACE,
     ROLE,
     SURNAME,
     TITLE,
-    VERB,
     WORD,
+)
+from ltnlp.nlp.names.lowered import (
+    ARABIC,
+    PREPOSITIONS,
+    begin_of_interfixes,
+    is_lower_part,
+    titled_by_de,
 )
 from ltnlp.nlp.names.page import Page
 
 LONGEST = 8
 _SHORTEST_ALONE = 3
 _SHORT_SURNAME = re.compile(r"(?:v|vd|vdn|d|de|te|ter|vh|vt)[A-Z]{1,2}")
-_INFLECTED = ("en", "de", "te", "ing", "heid", "tje", "je", "t", "thuis", "lijk", "ig")
-_SEASONS = word_set("winter zomer lente herfst")
-_ARABIC = word_set("el al ait ben bin ibn abu abou")
 _NAME_BEGINS = frozenset(":;|(,/")
 _NAME_ENDS = frozenset(",;<(|)/")
-_PREPOSITIONS = word_set("in op aan uit bij onder af te")
 
 
 def grow(page: Page, first: int, *, bold: bool = False) -> int:
@@ -130,9 +131,9 @@ def _is_part(
         return _is_capital_part(page, at, first, over=over, bold=bold)
     if not words.shown[at][0].isalpha():
         return False
-    if bold and over and page.plain and _titled_by_de(page, at, first):
+    if bold and over and page.plain and titled_by_de(page, at, first):
         return True
-    return _is_lower_part(page, at, first, over=over, bold=bold, initials=initials)
+    return is_lower_part(page, at, first, over=over, bold=bold, initials=initials)
 
 
 def _is_short_surname(page: Page, at: int) -> bool:
@@ -148,12 +149,12 @@ def _is_capital_part(
     flag = page.flags[at]
     if flag & (KIN | ROLE | TITLE) and not flag & NAME:
         return _is_title_as_surname(page, at, first)
-    if over and known_surname(page, _begin_of_interfixes(page, at), at):
+    if over and known_surname(page, begin_of_interfixes(page, at), at):
         return True
     if not page.nameable(at):
         return False
     if over and at > first:
-        begin = _begin_of_interfixes(page, at)
+        begin = begin_of_interfixes(page, at)
         if begin > first:
             return _goes_over(page, first, begin, at)
         return (
@@ -190,20 +191,20 @@ def _goes_over(page: Page, first: int, begin: int, at: int) -> bool:
     """
     flag, head = page.flags[at], page.words.keys[begin]
     if is_initial(page.words.shown[first]) and begin == first + 1:
-        if head in _PREPOSITIONS:
+        if head in PREPOSITIONS:
             return known_surname(page, begin, at)
         return not flag & WORD or bool(flag & SURNAME)
     whole = begin - first > 1 or (
         is_initial(page.words.shown[first]) and begin > first + 1
     )
     if whole and not all(page.flags[i] & GIVEN for i in range(first, begin)):
-        return head in _ARABIC or is_initial(page.words.shown[begin - 1])
+        return head in ARABIC or is_initial(page.words.shown[begin - 1])
     if page.words.capital[at - 1] and not page.capital(begin) and begin + 1 < at:
         return False  # "Yara van De Kade" works there
     known = known_surname(page, begin, at)
-    if known or head in _ARABIC:
+    if known or head in ARABIC:
         return True
-    if head in _PREPOSITIONS:
+    if head in PREPOSITIONS:
         return False
     if strong_interfix(page, begin, at):
         return not flag & WORD or bool(flag & SURNAME)
@@ -233,142 +234,6 @@ def _is_title_as_surname(page: Page, at: int, first: int) -> bool:
         and page.words.capital[at + 1]
     )
     return begun and not name_follows and not page.words.opens[first + 1]
-
-
-def _is_lower_part(
-    page: Page, at: int, first: int, *, over: bool, bold: bool, initials: bool
-) -> bool:
-    flag, shown = page.flags[at], page.words.shown[at]
-    if initials and at > first and page.lower:
-        return _is_lower_surname(page, at) or _is_titled_word(page, at, first)
-    if page.words.keys[at] in _SEASONS and page.plain:
-        return _season_is_surname(page, at, first, bold=bold)
-    if flag & CLOSED or len(shown) < 2 or "." in shown:
-        return False
-    if flag & (KIN | ROLE | NOT_NAME) and not flag & NAME:
-        return False
-    begun_lower = not page.capital(first) or page.plain
-    if at == first:
-        return (bold and (bool(flag & NAME) or not page.ordinary(at))) or bool(
-            flag & GIVEN
-        )
-    if over:
-        begun = begun_lower or bold or initials
-        return _is_lower_family(page, at, begun=begun) or _is_unlisted_family(page, at)
-    if not begun_lower:
-        return False
-    if flag & NAME:
-        return not flag & WORD or bool(flag & SURNAME)
-    if not page.plain or not page.ordinary(at):
-        return page.plain
-    return _is_compound_surname(page, at)
-
-
-def _is_lower_family(page: Page, at: int, *, begun: bool) -> bool:
-    """Tell whether a word in lower case behind interfixes is a surname."""
-    flag = page.flags[at]
-    begin = _begin_of_interfixes(page, at)
-    known = known_surname(page, begin, at)
-    if page.words.keys[begin] in _PREPOSITIONS and not _titled(page, begin):
-        return known and not flag & WORD
-    if page.words.keys[begin] in _ARABIC and flag & NAME and not flag & WORD:
-        return begun
-    return known or (
-        begun
-        and strong_interfix(page, begin, at)
-        and not (flag & PLACE and not flag & SURNAME and not _is_sure(page, begin, at))
-        and not _is_origin(page, begin, at)
-    )
-
-
-def _is_unlisted_family(page: Page, at: int) -> bool:
-    """Tell whether a word of no list stands behind a lone "van": "mirte van aggelen"."""
-    begin = _begin_of_interfixes(page, at)
-    lone = page.plain and page.words.keys[begin:at] == ["van"] and begin > 0
-    if not lone or page.flags[at] or page.ordinary(at):
-        return False
-    before = page.flags[begin - 1]
-    return bool(before & TITLE) or bool(before & GIVEN and not before & WORD)
-
-
-def _is_sure(page: Page, begin: int, at: int) -> bool:
-    """Tell whether "van der" stands before it, which no place has: "van der zwaag"."""
-    return page.words.keys[begin:at] in (["van", "der"], ["van", "den"], ["vd"])
-
-
-def _titled(page: Page, begin: int) -> bool:
-    return begin > 0 and bool(page.flags[begin - 1] & TITLE)
-
-
-def _titled_by_de(page: Page, at: int, first: int) -> bool:
-    """Tell whether a word stands behind a title and "de": "meneer de wilde"."""
-    words = page.words
-    return words.keys[first:at] == ["de"] and _titled(
-        page, first - _points(page, first)
-    )
-
-
-def _is_titled_word(page: Page, at: int, first: int) -> bool:
-    """Tell whether any noun behind title and initials is a surname: "mw. r. v. dun"."""
-    flag = page.flags[at]
-    if not is_initial(page.words.shown[at - 1]):
-        return False
-    noun = page.words.shown[at].isalpha() and not flag & (CLOSED | VERB | KIN | ROLE)
-    return noun and _titled(page, first - _points(page, first))
-
-
-def _points(page: Page, first: int) -> int:
-    """Return how many full stops part a name from its title: "mw. de wit"."""
-    return int(page.words.key(first - 1) == ".")
-
-
-def _season_is_surname(page: Page, at: int, first: int, *, bold: bool) -> bool:
-    """Tell whether a season is a surname: "marit winter", "dhr. zomer"."""
-    if at == first:
-        return bold and page.words.key(at - 1) != "de"
-    before = page.flags[at - 1]
-    return bool(before & GIVEN) and not before & WORD
-
-
-def _is_origin(page: Page, begin: int, at: int) -> bool:
-    """Tell whether "van de" says where somebody works: "lieke van de opvang"."""
-    if page.words.keys[begin:at] != ["van", "de"] or page.flags[at] & SURNAME:
-        return False
-    return page.ordinary(at)
-
-
-def _is_compound_surname(page: Page, at: int) -> bool:
-    """Tell whether two words in one stand behind a sure given name: "… weerwind"."""
-    before, key = page.flags[at - 1], page.words.keys[at]
-    sure = bool(before & GIVEN) and not before & (WORD | SURNAME)
-    formed = not page.flags[at] and key.isalpha() and not key.endswith(_INFLECTED)
-    return sure and formed and not page.lexicon.vocabulary.inflected(key)
-
-
-def _is_lower_surname(page: Page, at: int) -> bool:
-    """Tell whether a word behind initials in lower case is a surname."""
-    flag, shown = page.flags[at], page.words.shown[at]
-    if len(shown) < 2 or "." in shown or flag & VERB:
-        return False
-    if flag & CLOSED and page.words.keys[at] not in _SEASONS:
-        return False
-    if flag & (SURNAME | TITLE) and not flag & INTERFIX:
-        return True
-    if known_surname(page, _begin_of_interfixes(page, at - 1), at):
-        return True  # "p. de groot", where the last word is an interfix elsewhere
-    if flag & CLOSED:
-        return False
-    compound = not flag and not page.lexicon.vocabulary.inflected(page.words.keys[at])
-    return compound or not page.ordinary(at)
-
-
-def _begin_of_interfixes(page: Page, at: int) -> int:
-    begin = at
-    while begin > 0 and (
-        page.flags[begin - 1] & INTERFIX or page.words.shown[begin - 1] in "'’‘"
-    ):
-        begin -= 1
-    return begin
 
 
 def _is_one_initial(page: Page, at: int) -> bool:

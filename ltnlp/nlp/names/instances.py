@@ -65,6 +65,8 @@ def _beside_form(page: Page, at: int, key: str) -> Iterator[Candidate]:
         if form in organisations["before"] or form in organisations["before_whole"]:
             yield from _behind_form(page, at, length, form)
             break
+    if page.plain:
+        yield from _bracketed(page, at)
     if key in organisations["behind"]:
         yield from _before_form(page, at, organisations["behind"][key])
 
@@ -168,6 +170,9 @@ def _capital_end(page: Page, first: int, at: int) -> int:
 def _before_form(page: Page, at: int, kind: str) -> Iterator[Candidate]:
     """A name before the word for its kind: "Broekhorst College", "Karveel Jeugd-GGZ"."""
     words = page.words
+    if page.plain and _is_called_college(page, at):
+        yield _instance(page, at - 1, at + 1, kind, "form.behind")
+        return
     first = at
     while first > 0 and at - first < _LONGEST and words.joined(first):
         if not _may_name(page, first - 1):
@@ -184,6 +189,30 @@ def _before_form(page: Page, at: int, kind: str) -> Iterator[Candidate]:
     ):
         return
     yield _instance(page, first, at + 1, kind, "form.behind")
+
+
+def _is_called_college(page: Page, at: int) -> bool:
+    """Tell whether a compound of no list names a school: "merenlanden college"."""
+    words, before = page.words, at - 1
+    if words.keys[at] not in _SCHOOLS or before < 0 or not words.joined(at):
+        return False
+    key, flag = words.keys[before], page.flags[before]
+    bare = words.key(at - 2) not in _DETERMINERS or words.key(at - 2) == "het"
+    own = key.isalpha() and not flag and not page.lexicon.vocabulary.inflected(key)
+    return bare and own and len(key) > _LONGEST
+
+
+_SCHOOLS = word_set("college lyceum gymnasium mavo scholengemeenschap")
+
+
+def _bracketed(page: Page, at: int) -> Iterator[Candidate]:
+    """A name in brackets behind its kind, in lower case: "de kerk (de hoeksteen)"."""
+    words, name = page.words, at + 3
+    if words.key(at + 1) != "(" or words.key(at + 2) not in _ARTICLES:
+        return
+    if words.key(name + 1) == ")" and not page.flags[name] & (CLOSED | KIN | ROLE):
+        kind = page.lexicon.organisations["before"].get(words.keys[at], "")
+        yield _instance(page, at + 2, name + 1, kind, "form.before", 0.8)
 
 
 def _may_name(page: Page, at: int) -> bool:

@@ -66,6 +66,8 @@ class Lexicon:
         if found or "-" not in key:
             return found
         parts = [self.flags.get(part, 0) for part in key.split("-") if part]
+        if parts and parts[-1] & ROLE:
+            return ROLE
         names = [p & NAME for p in parts]
         return (names[0] | names[-1]) if names and all(names) else 0
 

@@ -11,6 +11,7 @@ from ltnlp.nlp.names.chains import grow
 from ltnlp.nlp.names.interfixes import known_surname, strong_interfix
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
+    FIELD,
     GIVEN,
     INTERFIX,
     KIN,
@@ -22,9 +23,11 @@ from ltnlp.nlp.names.lexicon import (
     VERB,
     WORD,
 )
+from ltnlp.nlp.names.lowered import NAME_CLOSES, is_behind_van
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
-from ltnlp.nlp.names.wordlike import is_exclamation
+from ltnlp.nlp.names.unlisted import ends_as_word, unlisted
+from ltnlp.nlp.names.wordlike import is_exclamation, worded
 from ltnlp.nlp.names.wordnames import named_inside
 
 _WHERE = word_set("in op aan bij uit onder")
@@ -182,8 +185,11 @@ def _lower_may_follow(page: Page, first: int, reason: str) -> bool:
         return surname or (bool(flag & GIVEN) and named_inside(page, first))
     if flag & NAME:
         return True
-    if flag & NOT_NAME or reason == "context.role" or "." in page.words.shown[first]:
+    if flag & NOT_NAME or "." in page.words.shown[first]:
         return False
+    if reason == "context.role":
+        key = page.words.keys[first]
+        return page.plain and unlisted(page, first) and not ends_as_word(key)
     return page.plain and _unlisted_behind(page, first, reason)
 
 
@@ -191,10 +197,14 @@ def _surname_behind_title(page: Page, first: int) -> bool:
     """Tell whether a word behind a title is a surname: listed, or doing: "mw. vrede belt"."""
     if page.flags[first] & SURNAME:
         return True
-    if not page.plain or first + 1 >= len(page.words) or page.flags[first] & VERB:
+    if not page.plain or page.flags[first] & VERB:
         return False
-    before = page.words.keys[first - 1 - (page.words.shown[first - 1] == ".")]
-    return bool(page.flags[first + 1] & VERB) and before not in _WEAK_TITLES
+    if _title_before(page, first) in _WEAK_TITLES:
+        return False
+    if page.words.key(first + 1) in NAME_CLOSES:
+        told = page.words.keys[first] in worded("states")
+        return not (told or page.flags[first] & FIELD)
+    return bool(page.flags[first + 1] & VERB)
 
 
 def _names_nobody_else(page: Page, first: int, reason: str) -> bool:
@@ -237,8 +247,12 @@ def _interfix_follows(page: Page, first: int, reason: str) -> bool:
         strong = known or (strong_interfix(page, first, part) and not placed)
         titled = strong or reason == "context.title"
         return known or (page.nameable(part) and titled)
-    if reason == "context.title" and _is_family_behind_title(page, first, part):
-        return True
+    if reason == "context.title" and page.plain:
+        weak = _title_before(page, first) in _WEAK_TITLES
+        if not weak and _is_family_behind_title(page, first, part):
+            return True
+        if is_behind_van(page, part):
+            return True
     return known_surname(page, first, part) or bool(
         reason == "context.title"
         and not page.flags[part] & CLOSED
@@ -253,8 +267,12 @@ _OFFICES = word_set("voorzitter president secretaris griffier notaris minister b
 def _is_family_behind_title(page: Page, first: int, part: int) -> bool:
     """Tell whether any word behind title and article is a surname: "meneer de wilde"."""
     words, flag = page.words, page.flags[part]
-    if not page.plain or words.keys[first:part] != ["de"] or not words.joined(part):
+    if words.keys[first:part] != ["de"] or not words.joined(part):
         return False
-    before = words.keys[first - 1 - (words.shown[first - 1] == ".")]
     office = flag & (KIN | ROLE | TITLE | NOT_NAME) or words.keys[part] in _OFFICES
-    return before not in _WEAK_TITLES and words.shown[part].isalpha() and not office
+    return words.shown[part].isalpha() and not office
+
+
+def _title_before(page: Page, first: int) -> str:
+    words = page.words
+    return words.keys[first - 1 - (words.shown[first - 1] == ".")]

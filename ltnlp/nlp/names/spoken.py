@@ -24,6 +24,7 @@ _BEFORE = word_set(
     "als want maar omdat ook zei vroeg belde zegt had heeft was is , . : | ( - < v"
 )
 _MARKS = frozenset({"", ",", ".", ";", ":", "?", "!", ")", "/", "|", "<", ">", "-"})
+_WHERE, _ARTICLES = word_set("in op aan uit bij onder"), word_set("de den het 't")
 _FEWEST = 2
 _SHARE = 0.4
 _SHORTEST_PART = 5
@@ -70,6 +71,8 @@ def _pair(page: Page, at: int) -> int:
     if part >= len(page.words) or not page.words.joined(at + 1):
         return 0
     key = page.words.keys[part]
+    if page.words.key(at + 1) in _WHERE and page.words.keys[part - 1] in _ARTICLES:
+        return 0  # "mirelva in de houtweg" lives there
     if key == page.words.keys[at]:
         return 0
     if page.words.key(at - 1) in _DETERMINERS or ends_as_word(key):

@@ -136,10 +136,13 @@ def _first_in_lower(page: Page, at: int) -> int:
     if given and given & GIVEN and not given & (CLOSED | VERB):
         return first - 1
     said = first < at and words.keys[first] in _SAID
+    if words.keys[first:at] == ["van"] and words.key(first - 1) in _LIVING:
+        return first
     return at if first == at or not said else first
 
 
 _INSIDE = word_set("van de der den lange korte oude nieuwe grote kleine eerste tweede")
+_LIVING = word_set("woont wonen woonde , : op aan in naar adres")
 _SAID = word_set("lange korte oude nieuwe grote kleine eerste tweede")
 
 

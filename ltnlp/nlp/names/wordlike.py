@@ -21,12 +21,12 @@ _MOST_BETWEEN = 3
 
 def find(page: Page) -> Iterator[Candidate]:
     """Yield words that are names where they stand, in any case."""
-    said, names = page.said, _listed("names")
-    callers = not said.isdisjoint(_listed("callers"))
+    said, names = page.said, worded("names")
+    callers = not said.isdisjoint(worded("callers"))
     if not callers and said.isdisjoint(names):
         return
     for at, key in enumerate(page.words.keys):
-        if callers and at and page.words.keys[at - 1] in _listed("callers"):
+        if callers and at and page.words.keys[at - 1] in worded("callers"):
             if _is_called(page, at):
                 yield _candidate(page, at, "context.kinship")
         elif key in names and _is_subject(page, at) and does_as_person(page, at):
@@ -35,7 +35,7 @@ def find(page: Page) -> Iterator[Candidate]:
 
 def is_exclamation(key: str) -> bool:
     """Tell whether a word cries out and may be a surname all the same: "Oei"."""
-    return key in _listed("exclamations")
+    return key in worded("exclamations")
 
 
 def _is_called(page: Page, at: int) -> bool:
@@ -43,7 +43,7 @@ def _is_called(page: Page, at: int) -> bool:
     words, flag = page.words, page.flags[at]
     if not words.joined(at) or not words.shown[at].isalpha():
         return False
-    listed = words.keys[at] in _listed("names")
+    listed = words.keys[at] in worded("names")
     if page.capital(at):
         label = words.opens[at - 1] and words.capital[at - 1]
         return listed or (not label and not flag & (CLOSED | VERB))
@@ -79,26 +79,27 @@ def does_as_person(page: Page, at: int) -> bool:
     "storm was boos", "hoop kwam niet opdagen", "beer huilde": not "storm was op komst".
     """
     words, verb = page.words, page.words.key(at + 1)
-    thing = words.keys[at] in _listed("things")
-    if verb in _listed("acts"):
-        return not (thing and verb in _listed("of_things"))
-    copula = verb in _listed("copulas")
-    coming = not thing and verb in _listed("comings")
+    thing = words.keys[at] in worded("things")
+    if verb in worded("acts"):
+        return not (thing and verb in worded("of_things"))
+    copula = verb in worded("copulas")
+    coming = not thing and verb in worded("comings")
     if not (copula or coming):
         return False
     behind = at + 2
-    while words.key(behind) in _listed("between") and behind < at + 2 + _MOST_BETWEEN:
+    while words.key(behind) in worded("between") and behind < at + 2 + _MOST_BETWEEN:
         behind += 1
     if copula:
-        return words.key(behind) in _listed("states")
+        return words.key(behind) in worded("states")
     two = f"{words.key(behind)} {words.key(behind + 1)}"
-    goes = words.key(behind) in _listed("goings") or two in _listed("goings")
+    goes = words.key(behind) in worded("goings") or two in worded("goings")
     stays = words.key(at + 2) == "niet" and words.key(at + 3) in _ENDS
     return goes or stays
 
 
 @lru_cache(maxsize=16)
-def _listed(name: str) -> frozenset[str]:
+def worded(name: str) -> frozenset[str]:
+    """Return a list of the words that are names too, folded."""
     return frozenset(fold(str(w)) for w in load_yaml("names/wordlike.yaml")[name])
 
 
