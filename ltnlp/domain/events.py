@@ -64,6 +64,7 @@ class Account:
         written: the day on which these words were sent, of a mail.
         action: of a row, what was done on it, or why nothing was.
         mark: of a row that another review handed out: its event and account there.
+        spoken_of: who of `organisations` and `actors` is only spoken of here.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Account:
     written: UncertainDate | None = None
     action: str = ""
     mark: str = ""
+    spoken_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,11 @@
 """ReleasedPassage → Event: every telling of a happening, one account each."""
 
-import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ltnlp.domain.dates import DateType, Precision, UncertainDate
+from ltnlp.domain.dates import UncertainDate, date_told
 from ltnlp.domain.documents import Document, DocumentKind, SegmentKind
 from ltnlp.domain.events import (
     Account,
@@ -25,6 +24,7 @@ from ltnlp.domain.spans import Span
 from ltnlp.stages.context import surrounded
 from ltnlp.stages.mails import sent_by, sent_on
 from ltnlp.stages.repeated import each_time
+from ltnlp.stages.spoken_of import spoken_of
 from ltnlp.stages.unused_days import small, unused
 from ltnlp.stages.wording import says_i
 
@@ -263,6 +263,7 @@ def _account(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> Accoun
         taken_back=told.taken_back.value if told.taken_back else None,
         others_say=told.others_say.value if told.others_say else None,
         written=_written(passage, document, found),
+        spoken_of=_spoken_of(passage, told, found),
     )
 
 
@@ -282,45 +283,59 @@ def _identity(what: str, passage: str, span: Span) -> str:
 
 def _kinds(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> tuple[str, ...]:
     """Return the kinds that the words name, the speaker's own for "ik" and "wij"."""
-    places = _places(passage, told, found)
-    kinds = [
-        (m.span.start, m.kind)
-        for m in found.organisations.get(passage.id, ())
-        if any(place.contains(m.span) for place in places)
-    ]
-    kinds += [
-        (a.span.start, a.organisation_kind)
-        for a in found.actors.get(passage.id, ())
-        if a.organisation_kind and any(place.contains(a.span) for place in places)
-    ]
+    kinds = _kind_places(passage, told, found)
     speaker = _teller_kind(passage, found)
     apart = told.type in NOT_OF_AUTHOR
     by_author = told.entry and not apart
     in_words = says_i(told.span.of(passage.text)) and not (apart and told.knowing)
     if speaker and (by_author or in_words):
-        kinds.append((told.span.end, speaker))
+        kinds.append((Span(start=told.span.end, end=told.span.end + 1), speaker))
     named = dict.fromkeys(kind for _, kind in sorted(kinds))
     return tuple(dict.fromkeys(found.meant(kind) for kind in named))
 
 
-def _places(
+def _kind_places(
     passage: ReleasedPassage, told: ToldEvent, found: _Found
-) -> tuple[Span, ...]:
-    """Return where those who took part stand: for a row, in its other cells too."""
-    del found
-    return (told.span, *passage.cells) if told.entry else (told.span,)
+) -> list[tuple[Span, str]]:
+    named = [(m.span, m.kind) for m in found.organisations.get(passage.id, ())]
+    named += [
+        (a.span, a.organisation_kind)
+        for a in found.actors.get(passage.id, ())
+        if a.organisation_kind
+    ]
+    return _inside(passage, told, named)
+
+
+def _actor_places(
+    passage: ReleasedPassage, told: ToldEvent, found: _Found
+) -> list[tuple[Span, str]]:
+    actors = found.actors.get(passage.id, ())
+    named = [(a.span, a.pseudonym) for a in actors if a.label is Label.PERSON]
+    return _inside(passage, told, named)
+
+
+def _inside(
+    passage: ReleasedPassage, told: ToldEvent, named: Iterable[tuple[Span, str]]
+) -> list[tuple[Span, str]]:
+    """Return who stands in the telling: of a row, in its other cells too."""
+    places = (told.span, *passage.cells) if told.entry else (told.span,)
+    return [one for one in named if any(place.contains(one[0]) for place in places)]
 
 
 def _actors(
     passage: ReleasedPassage, told: ToldEvent, found: _Found
 ) -> tuple[str, ...]:
-    places = _places(passage, told, found)
-    named = sorted(
-        (a.span.start, a.pseudonym)
-        for a in found.actors.get(passage.id, ())
-        if a.label is Label.PERSON and any(place.contains(a.span) for place in places)
-    )
+    named = sorted(_actor_places(passage, told, found))
     return tuple(dict.fromkeys(pseudonym for _, pseudonym in named))
+
+
+def _spoken_of(
+    passage: ReleasedPassage, told: ToldEvent, found: _Found
+) -> tuple[str, ...]:
+    kinds = _kind_places(passage, told, found)
+    meant = [(span, found.meant(kind)) for span, kind in kinds]
+    places = (*meant, *_actor_places(passage, told, found))
+    return spoken_of(passage.text, told.span, told.core, places)
 
 
 def _known(
@@ -344,7 +359,7 @@ def _knowers(
     speaker = _teller_kind(passage, found)
     date = knowing.date.value if knowing.date else None
     if knowing.now and document and document.made_on:
-        date = _day(document.made_on)
+        date = date_told("", document.made_on.isoformat(), rule="day_of_telling")
     named = _named_in(passage, knowing.span, found)
     if knowing.speaker and speaker:
         teller = next((n for n in named if n != speaker), None)
@@ -359,18 +374,6 @@ def _knowers(
         yield KnownSince(
             actor=named[0], date=date, how=knowing.how, organisation_kind=named[0]
         )
-
-
-def _day(day: dt.date) -> UncertainDate:
-    return UncertainDate(
-        text="",
-        type=DateType.DATE,
-        edtf=day.isoformat(),
-        earliest=day,
-        latest=day,
-        precision=Precision.DAY,
-        rule="day_of_telling",
-    )
 
 
 def _named_in(passage: ReleasedPassage, span: Span, found: _Found) -> list[str]:

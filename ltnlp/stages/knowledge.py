@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.bounds import OPEN, Bounds
@@ -11,7 +11,7 @@ from ltnlp.domain.documents import Document, DocumentKind
 from ltnlp.domain.events import Account, Event, KnownSince, Realised
 from ltnlp.domain.knowledge import Knowing, KnowledgeState, Tunnel
 from ltnlp.domain.timeline import IntegratedTimeline
-from ltnlp.stages.wording import says_i
+from ltnlp.stages.wording import first_hand, says_i
 
 TOGETHER = frozenset({"overleg", "gesprek", "contact", "intake", "afspraak", "advies"})
 """Kinds of happening at which all who are named are present."""
@@ -59,14 +59,23 @@ _LEFT_OUT = re.compile(
     r"|benaderd|betrokken|ingelicht|aanwezig|erbij|verteld|bereikt)"
 )
 """Words for somebody who was left out: then nobody is there by being named."""
-_LATER_ON = re.compile(
-    r"\b(?:de volgende (?:dag|ochtend|avond|middag|morgen|week)|(?:de )?dag erna|later)\b"
+_NOT_THERE = re.compile(
+    r"\b(?:daar|er|hier) (?:was|waren|ben|zijn) (?:ik|wij|we) (?:\w+ )?niet bij\b"
+    r"|\b(?:ik|wij|we) (?:was|waren|zat|zaten|ben|zijn) (?:er|daar) (?:\w+ )?niet bij\b"
 )
+"""Words with which a teller says that they were not there."""
+_LATER_ON = re.compile(
+    r"\b(?:de volgende (?:dag|ochtend|avond|middag|morgen|week)|(?:de )?dag erna|later"
+    r"|pas|nooit)\b"
+)
+"""Words that tell that something reached somebody later, or not at all."""
 _ONE_WAY = re.compile(
     r"\b(?:\w*mail(?:t|de|en|tje)?|gemaild|brief|brieven|briefje|app(?:t|te|je)?|geappt"
     r"|sms|bericht(?:je)?|voicemail|ingesproken|terugbelverzoek|kaartje)\b"
 )
 """Words for contact that only one side has until it is read or heard."""
+_SPOKEN_IN = re.compile(r"\b(?:voicemail|antwoordapparaat|ingesproken)\b")
+"""Words for what is spoken to nobody: it is heard later."""
 _DID = re.compile(
     r"\b(?:heb|hebben|ben|zijn|ging|gingen|was|waren|deed|deden|zag|zagen|vroeg|vroegen"
     r"|besloot|besloten|zei|zeiden|stond|stonden|zat|zaten|kwam|kwamen|belde|belden)"
@@ -152,7 +161,7 @@ def _of_event(event: Event, sources: _Sources) -> Iterator[KnowledgeState]:
     told = {known.actor for a in event.accounts for known in a.known_since}
     seen: set[str] = set()
     for account in event.accounts:
-        for known_since in account.known_since:
+        for known_since in _last_heard(account.known_since):
             yield _told(event, account, known_since, sources)
         for state in _without_saying(event, account, sources):
             if state.actor not in told and state.actor not in seen:
@@ -160,12 +169,20 @@ def _of_event(event: Event, sources: _Sources) -> Iterator[KnowledgeState]:
                 yield state
 
 
+def _last_heard(all_known: Sequence[KnownSince]) -> Iterator[KnownSince]:
+    """Leave out that it was sent to who says that they heard of it only later."""
+    late = {known.actor for known in all_known if known.how == Knowing.HEARD_LATER}
+    for known_since in all_known:
+        if known_since.how != Knowing.WAS_TOLD or known_since.actor not in late:
+            yield known_since
+
+
 def _without_saying(
     event: Event, account: Account, sources: _Sources
 ) -> Iterator[KnowledgeState]:
     """Yield who knew by what happened; not its teller where it was found later."""
     noted = account.document in sources.files or account.written is not None
-    written = _wrote(event, account) if noted else ()
+    written = _wrote(event, account, sources) if noted else ()
     table = account.document in sources.tables
     told_me = _received(event, account, table=table)
     took_part = (
@@ -185,6 +202,8 @@ def _told(
     bounds, edtf = OPEN, None
     if told.date is not None and how is not Knowing.DID_NOT_KNOW:
         bounds, edtf = told.date.bounds, told.date.edtf
+        if _before_it_happened(event, bounds):
+            bounds, edtf = _sometime(event, account, sources)
     elif how is not Knowing.DID_NOT_KNOW:
         bounds, edtf = _sometime(event, account, sources)
     return KnowledgeState(
@@ -197,6 +216,17 @@ def _told(
         account=account.id,
         told_by=told.told_by,
     )
+
+
+def _before_it_happened(event: Event, since: Bounds) -> bool:
+    """Tell whether a day of hearing lies before the event: then its year is misread.
+
+    Of a plan one can hear before its day.
+    """
+    first = event.date.earliest if event.date else None
+    if first is None or since.latest is None or event.realised is Realised.INTENDED:
+        return False
+    return since.latest < first
 
 
 def _sometime(
@@ -230,25 +260,32 @@ def _took_part(
         if _was_there(event, account, kind, table=table):
             yield _participant(event, account, kind, kind, date)
     if event.type in TOGETHER and account.realised is Realised.YES:
-        for person in account.actors:
+        for person in _apart_from_spoken_of(account.actors, account):
             yield _participant(event, account, person, None, date)
 
 
 def _present(event: Event, account: Account) -> tuple[str, ...]:
     """Return the kinds that can have been part: of what was sent, only one side."""
     kinds = account.organisations
-    words = account.wording.lower()
-    sent = event.type in SENT or (event.type == "contact" and _ONE_WAY.search(words))
+    words = first_hand(account.wording.lower())
+    one_way = _ONE_WAY if event.type == "contact" else _SPOKEN_IN
+    sent = event.type in SENT or one_way.search(words)
     own = account.teller_kind
     if event.type in TOGETHER and not sent:
         there = kinds if not _LEFT_OUT.search(words) else (own,) if own in kinds else ()
-        return tuple(kind for kind in there if kind)
+        return _apart_from_spoken_of([kind for kind in there if kind], account)
     if not sent or not kinds:
         return (own,) if own in kinds and _DID.search(words) else ()
     if own in kinds:
         return (own,)
     to_them = len(kinds) == 1 and _TOWARDS.search(words)
     return () if to_them else kinds[:1]
+
+
+def _apart_from_spoken_of(parties: Sequence[str], account: Account) -> tuple[str, ...]:
+    """Leave out who is only spoken of; a teller speaks for themselves."""
+    own = account.teller_kind
+    return tuple(p for p in parties if p == own or p not in account.spoken_of)
 
 
 def _was_there(event: Event, account: Account, kind: str, *, table: bool) -> bool:
@@ -258,17 +295,37 @@ def _was_there(event: Event, account: Account, kind: str, *, table: bool) -> boo
     its own timeline; an attempt is known to who made it.
     """
     if kind == account.teller_kind:
-        own_row = table and event.type in MET
-        return account.contemporaneous or own_row or says_i(account.wording)
+        words = account.wording.lower()
+        if _NOT_THERE.search(words):
+            return False
+        if account.realised is Realised.ATTEMPT and not account.contemporaneous:
+            return bool(_DID.search(words))
+        own_row = table and event.type in MET and kind not in account.spoken_of
+        return account.contemporaneous or own_row or says_i(first_hand(words))
     return account.realised is Realised.YES
 
 
-def _wrote(event: Event, account: Account) -> Iterator[KnowledgeState]:
-    """Yield that who wrote it down knew of it: on the day of the note, or of the mail."""
+def _wrote(
+    event: Event, account: Account, sources: _Sources
+) -> Iterator[KnowledgeState]:
+    """Yield that who wrote it down knew of it: on the day of the note, or of the mail.
+
+    A day inside a sentence is that of the happening: who writes "De school heeft op 14
+    juni gemeld" in a report knew of it by the day of the report.
+    """
     day, kind = account.written or account.date, account.teller_kind
     if kind and day and day.bounds.known and not _ahead(account):
         state = _participant(event, account, kind, kind, day)
+        if account.written is None and _narrated(account):
+            bounds, edtf = _sometime(event, account, sources)
+            state = replace(state, known_from=bounds, known_from_edtf=edtf)
         yield replace(state, how=Knowing.WAS_TOLD)
+
+
+def _narrated(account: Account) -> bool:
+    """Tell whether the day of a telling stands within its sentence, not at its head."""
+    day = account.date.text.lower() if account.date else ""
+    return account.wording.lower().find(day) > 0 if day else False
 
 
 def _received(

@@ -41,6 +41,34 @@ def says_i(text: str) -> bool:
     return bool(words & {"ik", "wij", "we", "ons", "onze", "mij", "me"})
 
 
+_OPINION = re.compile(
+    r"\b(?:denk|dacht|geloof|meen|weet|vermoed|gok|hoop|vind|vond) (?:ik|wij|we)\b"
+    r"|\b(?:ik|wij|we) (?:denk|denken|dacht|dachten|geloof|meen|weet|weten|vermoed|gok"
+    r"|hoop|vind|vinden|vond|vonden)\b|\bvolgens (?:mij|ons)\b|\b(?:bij|naar) mijn weten\b"
+    r"|\bvoor zover (?:ik|wij|we) (?:weet|weten)\b"
+    r"|\b(?:naar|zoals) (?:ik|wij|we) (?:\w+ )?(?:heb |hebben )?(?:begrepen|begreep|gehoord|hoorden?"
+    r"|vernam|vernomen|lees|las)\b"
+)
+_HEARSAY = re.compile(
+    r"\b(?:(?:las|lees|hoor|hoorde|vernam|begreep|begrijp|zie|zag|merkte|ontdekte) (?:ik|wij|we)"
+    r"|(?:ik|wij|we) (?:las|lees|lazen|hoorden?|hoor|vernam|begreep|begrepen|ontdekten?)"
+    r"|(?:(?:ik|wij|we) )?(?:heb|had|hebben|hadden) (?:(?:ik|wij|we) )?(?:\w+ ){0,3}(?:begrepen|gehoord|gelezen"
+    r"|vernomen|horen zeggen)"
+    r"|(?:vertelde|vertelden|zei|zeiden|meldde|schreef|appte|mailde) (?:[\w\[\]-]+ ){0,2}(?:me|mij|ons)"
+    r"|(?:is|werd) (?:me|mij|ons) (?:[\w\[\]-]+ ){0,5}(?:verteld|gezegd|gemeld))"
+    r"[^.;]{0,60}?\b(?:dat|hoe)\b"
+)
+
+
+def first_hand(text: str) -> str:
+    """Return lower-case `text` without the words that put a teller beside what they tell.
+
+    "Volgens mij belde de school" and "ik heb begrepen dat de school belde" tell of the
+    school: the teller took no part.
+    """
+    return _OPINION.sub(" ", _HEARSAY.sub(" ", text))
+
+
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the telling words of `text`, pseudonyms left out."""
     words = _WORD.findall(_MASK.sub(" ", text).lower())

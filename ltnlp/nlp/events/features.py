@@ -47,8 +47,12 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"(?:hoor|wist|begr|vernam|las|lazen|zag|zie|bleek|blijk|ontdek|merkt|achter"
     r"|vertel|meld|zei|zegt|schreef|schrijft|bel(?:t|de)|mail|app(?:t|te)|laten weten"
-    r"|geïnformeerd|ingelicht|vond|vind|gevonden|gezien|gelezen)"
+    r"|geïnformeerd|ingelicht|vond|vind|gevonden|gezien|gelezen|naar boven|aan het licht"
+    r"|duidelijk)"
     r"(?:[^.]|\b(?:mevr|mw|dhr|dr|drs)\.)*?(?:\s(?:dat|of|hoe)\s|: )(?P<what>.+)$"
+)
+_TURNED_OUT = re.compile(
+    r"^(?P<what>.+\b(?:die|dat) [^,]+), (?:bleek|blijkt|bleken|blijken)\b"
 )
 _SAID = re.compile(
     r"(?<!\w)(?:"
@@ -207,7 +211,8 @@ def _divided(
     if knows is None:
         return (), dates
     sentence = span.of(text).lower()
-    content = _BEFORE.search(sentence) or _BEHIND.search(sentence)
+    ways = (_BEFORE, _TURNED_OUT, _BEHIND)
+    content = next((found for way in ways if (found := way.search(sentence))), None)
     if content is None:
         return (dates, ()) if knows != "did_not_know" else ((), dates)
     inside = Span(

@@ -389,3 +389,95 @@ def test_of_two_tellings_the_first_says_since_when_somebody_knew() -> None:
     )
     both = replace(one, accounts=(*one.accounts, *other.accounts))
     assert [state.known_from_edtf for state in known([both])] == ["2022-03-04"]
+
+
+def test_who_is_only_spoken_of_was_not_there() -> None:
+    talk = event(
+        "Gesprek met school over moeder",
+        when="2022-03-04",
+        kind="gesprek",
+        parties=("basisschool", "gezin"),
+        teller="wijkteam",
+    )
+    account = replace(
+        talk.accounts[0],
+        spoken_of=("gezin", "[Moeder-1]"),
+        actors=("[Moeder-1]", "[Mentor-1]"),
+    )
+    actors = [s.actor for s in known([replace(talk, accounts=(account,))])]
+    assert actors == ["basisschool", "[Mentor-1]"]
+
+
+@pytest.mark.parametrize(
+    ("wording", "knew"),
+    [
+        ("Ik had overleg met de voogd", True),
+        ("Er was overleg met de voogd, denk ik", False),
+        ("Ik heb begrepen dat de voogd overleg had", False),
+        ("Naar ik hoorde was er overleg met de voogd", False),
+        ("Er was overleg van ons met de voogd, daar waren wij niet bij", False),
+    ],
+    ids=["own part", "a thought", "understood", "heard", "not there"],
+)
+def test_a_teller_took_part_where_they_say_so_at_first_hand(
+    wording: str, knew: bool
+) -> None:
+    told = event(
+        wording,
+        when="2022-03-04",
+        kind="overleg",
+        parties=("wijkteam",),
+        teller="wijkteam",
+    )
+    assert bool(known([told])) is knew
+
+
+@pytest.mark.parametrize(
+    ("wording", "knew"),
+    [("Ik heb de voogd gebeld, geen gehoor", True), ("Hij sprak bij ons in", False)],
+    ids=["own attempt", "an attempt of others"],
+)
+def test_an_attempt_is_known_to_who_made_it(wording: str, knew: bool) -> None:
+    told = event(
+        wording,
+        when="2022-03-04",
+        kind="contact",
+        parties=("wijkteam",),
+        teller="wijkteam",
+        realised="poging",
+    )
+    assert bool(known([told])) is knew
+
+
+def test_a_day_within_a_report_is_not_the_day_on_which_it_was_written() -> None:
+    report = replace(document("d1", kind="file"), contemporaneous=True)
+    told = event(
+        "De school heeft op 2022-03-04 gemeld",
+        when="2022-03-04",
+        kind="melding",
+        teller="wijkteam",
+    )
+    (state,) = known([told], [report])
+    assert state.known_from_edtf == "2022-03-04/2023-01-01"
+
+
+def test_nobody_hears_of_a_thing_before_it_happened() -> None:
+    early = KnownSince(actor="politie", date=date("2021-03"), how="heard_later")
+    told = event("Weggelopen", when="2021-12-23", kind="incident", knows=(early,))
+    (state,) = known([told], [document("d1")])
+    assert state.known_from_edtf == "2021-12-23/2023-01-01"
+    plan = event(
+        "Zitting",
+        when="2021-12-23",
+        kind="overleg",
+        knows=(early,),
+        realised="voorgenomen",
+    )
+    assert [s.known_from_edtf for s in known([plan])] == ["2021-03"]
+
+
+def test_who_heard_of_it_only_later_was_not_told_when_it_was_sent() -> None:
+    sent = KnownSince(actor="politie", date=date("2021-12-23"), how="was_told")
+    read = KnownSince(actor="politie", date=date("2022-02"), how="heard_later")
+    told = event("Mail", when="2021-12-23", kind="contact", knows=(sent, read))
+    assert [s.known_from_edtf for s in known([told])] == ["2022-02"]
