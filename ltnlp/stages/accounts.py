@@ -38,7 +38,7 @@ LEANING = frozenset(
 FURTHEST = 45
 """Days between the finest dates of two groups that can still be one happening."""
 
-ALTOGETHER = 2.5
+ALTOGETHER = 3.0
 """How alike the accounts of two groups are on average when the groups are one."""
 ASKED = 4
 """As many accounts of a group are compared: a long group must not take long."""
@@ -46,8 +46,10 @@ ASKED = 4
 OFFERED = 2.0
 """How alike two are that people are asked about, when they are not joined.
 
-On the reviews for training and development one in three of these is one event.
+On the reviews for training and development two in five of these are one event.
 """
+OFF = 10
+"""Days that tellers of what is offered may be off: joined, it shows as a conflict."""
 MOST_OFFERED = 3
 """In as many pairs an event is offered: more is no question but a list."""
 
@@ -228,7 +230,7 @@ class _Groups:
             seen.add((first, second))
             full = max(taken[first], taken[second]) >= MOST_OFFERED
             if not full and self._free(
-                self._members[first], self._members[second], furthest=0
+                self._members[first], self._members[second], furthest=OFF
             ):
                 taken.update((first, second))
                 yield match, first, second

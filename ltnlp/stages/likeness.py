@@ -9,10 +9,13 @@ from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.events import Account, Event, Realised
 from ltnlp.stages.wording import likeness, stems
 
-ENOUGH = 3.0
+ENOUGH = 3.75
+"""How alike two tellings are that are joined; of sixty events one is joined wrongly."""
 DOUBT = 0.8
 UNDATED = 0.5
 """What to take off where no day is shared: order and words alone mislead sooner."""
+NEAR, NEARLY = 3, 1.1
+"""Days that tellers are off, and what they still say: joined, it shows as a conflict."""
 NOTED_APART = -4.0
 """Two that were written down at the time, on days apart, are mostly two."""
 
@@ -141,7 +144,7 @@ def _doubt(one: Features, other: Features) -> float:
 def _by_date(one: Features, other: Features) -> tuple[float, str]:
     if one.bounds and other.bounds:
         score, because = _likeliest(one, other, one.bounds, other.bounds)
-        noted = one.noted and other.noted and score < 0
+        noted = one.noted and other.noted and score < NEARLY
         return (min(score, NOTED_APART), because) if noted else (score, because)
     if one.bounds is None and other.bounds is None:
         together = one.context and other.context and one.context.meets(other.context)
@@ -174,13 +177,13 @@ def _dated(one: Bounds, other: Bounds) -> tuple[float, str]:
             return 2.0, "zelfde week"
         return (1.5, "datums passen") if days <= 45 else (0.0, "datums passen")
     apart = days_apart(one, other)
-    if apart <= 3:
-        return 0.4, "enkele dagen verschil"
+    if apart <= NEAR:
+        return NEARLY, "enkele dagen verschil"
     if apart <= 10:
-        return -0.4, "andere datum"
+        return 0.3, "andere datum"
     if apart <= 21:
-        return -0.9, "andere datum"
-    return (-2.4, "andere datum") if apart <= 45 else (-6.0, "")
+        return -0.2, "andere datum"
+    return (-1.7, "andere datum") if apart <= 45 else (-6.0, "")
 
 
 def length(bounds: Bounds) -> int:

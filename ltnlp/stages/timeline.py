@@ -8,7 +8,7 @@ from ltnlp.domain.corrections import Correction
 from ltnlp.domain.documents import Document
 from ltnlp.domain.events import Event, Status
 from ltnlp.domain.timeline import Alike, IntegratedTimeline, Integration, Relation
-from ltnlp.stages.accounts import join
+from ltnlp.stages.accounts import Joined, join
 from ltnlp.stages.gaps import gaps
 from ltnlp.stages.knowledge import known, tunnel, tunnels
 from ltnlp.stages.moments import moments
@@ -61,24 +61,29 @@ def integrate(
         period=period,
         remarks=remarks(replay, in_order),
         story=own_words(replay, in_order),
-        alike=_still_asked(joined.alike, standing, linked),
+        alike=_still_asked(joined, standing, linked),
     )
     return Integration(timeline=timeline, orphans=replay.orphans())
 
 
 def _still_asked(
-    alike: Sequence[Alike], standing: Iterable[Event], linked: Iterable[Relation]
+    joined: Joined, standing: Iterable[Event], linked: Iterable[Relation]
 ) -> tuple[Alike, ...]:
     """Leave out what people rejected or dated apart, and a plan with its doing."""
-    days = {e.id: e.date.bounds if e.date else OPEN for e in standing}
+    told, days = _days(joined.events), _days(standing)
     planned = {frozenset((relation.first, relation.second)) for relation in linked}
-    return tuple(
-        pair
-        for pair in alike
-        if days.keys() >= {pair.event, pair.other}
-        and days[pair.event].meets(days[pair.other])
-        and frozenset((pair.event, pair.other)) not in planned
-    )
+
+    def asked(one: str, other: str) -> bool:
+        if not days.keys() >= {one, other} or frozenset((one, other)) in planned:
+            return False
+        as_told = days[one] == told[one] and days[other] == told[other]
+        return as_told or days[one].meets(days[other])
+
+    return tuple(pair for pair in joined.alike if asked(pair.event, pair.other))
+
+
+def _days(events: Iterable[Event]) -> dict[str, Bounds]:
+    return {e.id: e.date.bounds if e.date else OPEN for e in events}
 
 
 def _scoped(event: Event, period: Bounds) -> Event:
