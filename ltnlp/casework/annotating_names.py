@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ltnlp.casework.engines import told_by_words
 from ltnlp.domain.mentions import Label, Mention, RosterEntry
 from ltnlp.domain.pseudonyms import Entity, Registry
 from ltnlp.nlp.names import NameDetector
@@ -43,6 +44,7 @@ def _resolved(
     registry, mentions = link(
         read, detector.detect(read, roster), roster, Registry(), (), documents
     )
+    registry = told_by_words(registry)
     released, _ = release(read, mentions, registry, documents, NameGuard(registry))
     texts = {p.id: p.text for p in released}
     entities = registry.by_id()

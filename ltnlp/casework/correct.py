@@ -20,6 +20,7 @@ from ltnlp.domain.errors import InputError, InvalidCorrectionError
 from ltnlp.domain.pseudonyms import Registry
 from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.names.telling import checked_forms
 from ltnlp.stages.leaks import NameGuard
 
 ABOUT = frozenset({"do", "by", "why", "document", "start", "end"})
@@ -60,7 +61,7 @@ def correct(home: Home, review_id: str, lines: Iterable[str]) -> Accepted:
         home.vault(review_id, purpose=Purpose.CORRECT).recall(REGISTRY, Registry)
         or Registry()
     )
-    guard = NameGuard(registry)
+    guard = NameGuard(registry, forms=checked_forms)
     documents = {
         name: record.document
         for record in load_sources(home, review_id).records
@@ -136,7 +137,7 @@ def _without_names(
     if any(guard(text) for text in free):
         raise InvalidCorrectionError(
             "the correction holds a name",
-            message_nl="In deze correctie staat een naam; gebruik het pseudoniem.",
+            message_nl="In deze verbetering staat een naam; gebruik het pseudoniem.",
         )
     return replace(correction, values={**correction.values, **hidden})
 
@@ -148,7 +149,7 @@ def _typed(line: str) -> _Line:
         # The library's message quotes the line.
         raise InvalidCorrectionError(
             "a correction cannot be understood",
-            message_nl="Deze correctie is niet te begrijpen: geen geldige regel.",
+            message_nl="Deze verbetering is niet te begrijpen: geen geldige regel.",
         ) from None
 
 

@@ -7,12 +7,15 @@ from ltnlp.domain.events import EventReader
 from ltnlp.domain.factors import Classifier
 from ltnlp.domain.interactions import InteractionReader
 from ltnlp.domain.mentions import Detector, OrganisationReader
+from ltnlp.domain.pseudonyms import Registry
 from ltnlp.nlp.dates import DutchDateReader
 from ltnlp.nlp.events import DutchEventReader
 from ltnlp.nlp.factors import factor_classifier
 from ltnlp.nlp.interactions import ClauseInteractionReader
 from ltnlp.nlp.names import NameDetector
+from ltnlp.nlp.names.telling import is_said_anyway, tells_somebody
 from ltnlp.nlp.organisations import LexiconOrganisationReader
+from ltnlp.stages.known_forms import with_telling
 
 
 class Engines:
@@ -53,3 +56,10 @@ class Engines:
 def engines() -> Engines:
     """Return the readers of this process."""
     return Engines()
+
+
+def told_by_words(registry: Registry) -> Registry:
+    """Return the registry with what the words of its names tell by themselves."""
+    return with_telling(
+        registry, tells_somebody=tells_somebody, is_said_anyway=is_said_anyway
+    )

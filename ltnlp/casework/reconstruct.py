@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ltnlp.casework.bsn import erased
 from ltnlp.casework.desk import BirthList, DateList, Desk, desk_of, laid
-from ltnlp.casework.engines import engines
+from ltnlp.casework.engines import engines, told_by_words
 from ltnlp.casework.home import Home
 from ltnlp.casework.journal import journal, orphaned_names
 from ltnlp.casework.parcels import Parcel
@@ -134,7 +134,7 @@ def find_names(home: Home, review_id: str) -> None:
         journal(home, review_id).corrections,
         desk.documents,
     )
-    desk.keep_names(registry, mentions)
+    desk.keep_names(told_by_words(registry), mentions)
 
 
 def _first_hand(passages: Iterable[Passage]) -> Iterator[str]:

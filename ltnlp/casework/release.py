@@ -11,7 +11,8 @@ from ltnlp.casework.home import Home
 from ltnlp.domain.errors import InputError, PrivacyError
 from ltnlp.domain.pseudonyms import Registry
 from ltnlp.domain.purposes import Purpose
-from ltnlp.stages.leaks import NameGuard, scan
+from ltnlp.nlp.names.telling import checked_forms
+from ltnlp.stages.leaks import NameGuard
 from ltnlp.store.files import write_atomically
 
 REGISTRY = "registry"
@@ -95,16 +96,16 @@ def refuse_names(home: Home, review_id: str, texts: Sequence[str]) -> None:
         home.vault(review_id, purpose=Purpose.SCAN).recall(REGISTRY, Registry)
         or Registry()
     )
-    guard = NameGuard(registry)
+    guard = NameGuard(registry, forms=checked_forms)
     for number, text in enumerate(texts, start=1):
-        _check(text, number, guard, registry)
+        _check(text, number, guard)
 
 
-def _check(text: str, number: int, guard: NameGuard, registry: Registry) -> None:
+def _check(text: str, number: int, guard: NameGuard) -> None:
     if not guard(text):
         return
     places = ", ".join(
-        f"{leak.span.start}-{leak.span.end}" for leak in scan(text, registry)
+        f"{leak.span.start}-{leak.span.end}" for leak in guard.find(text)
     )
     raise PrivacyError(
         f"output {number} still holds a registered name at {places}",

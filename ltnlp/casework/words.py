@@ -11,6 +11,7 @@ from ltnlp.domain.mentions import Label
 from ltnlp.domain.pseudonyms import Registry
 from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.names.telling import checked_forms
 from ltnlp.stages.leaks import NameGuard
 from ltnlp.stages.passages import alone
 from ltnlp.stages.registry import link
@@ -32,7 +33,7 @@ def without_names(home: Home, review_id: str, texts: Sequence[str]) -> tuple[str
         home.vault(review_id, purpose=Purpose.SCAN).recall(REGISTRY, Registry)
         or Registry()
     )
-    guard = NameGuard(registry)
+    guard = NameGuard(registry, forms=checked_forms)
     known = [_with_pseudonyms(blanked(text), guard, registry) for text in texts]
     return _without_strangers(known)
 

@@ -32,6 +32,8 @@ class Entity:
         words: variants, folded, that are ordinary words too ("roos"): a text holds
             them as a name only where its surroundings say so.
         gender: "f", "m" or "" when nothing tells.
+        telling: given names and surnames in the variants, folded, that are no ordinary
+            words: by themselves they are names too.
         choice: for a flag (label ROLE), what a person decided; None while open.
         instead: the wording that a person chose in its place.
     """
@@ -45,6 +47,7 @@ class Entity:
     pinned: bool = False
     words: tuple[str, ...] = ()
     gender: str = ""
+    telling: tuple[str, ...] = ()
     choice: Choice | None = None
     instead: str = ""
 

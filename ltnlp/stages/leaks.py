@@ -1,19 +1,22 @@
 """Text that may leave → places where a registered name or number still stands."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ltnlp.domain.folding import fold, near, word_set
-from ltnlp.domain.mentions import Label, Shape
-from ltnlp.domain.personnames import parse
-from ltnlp.domain.pseudonyms import Entity, Registry
+from ltnlp.domain.folding import fold, less_one, near, word_set
+from ltnlp.domain.pseudonyms import Registry
 from ltnlp.domain.spans import Span
-from ltnlp.domain.words import Words, cut, is_initial
+from ltnlp.domain.words import Words, cut
+from ltnlp.stages.known_forms import KnownForm, known_forms, shared_forms
+from ltnlp.stages.mended import joined
 
 SHORTEST_FUZZY = 7
-_UNSCANNED = frozenset({Label.AGE_PRECISE})
+SHORTEST_LOWER = 8
+"""A name of so many letters is looked for with a slip of the pen in lower case too."""
+SHORTEST_HALF = 5
+"""A half of a hyphened word has so many letters at least, to name somebody."""
 _PSEUDONYM = re.compile(r"\[[^\[\]\n]{1,80}-\d{1,5}\]")
 _FORMS = (
     ("e-mail", re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")),
@@ -34,7 +37,8 @@ _TITLES = word_set(
 class Leak:
     """A place where a name or number stands; never the name itself.
 
-    `entity` is None for what has the form of an identifier and is not registered.
+    `entity` is None for what has the form of an identifier and is not registered, and
+    for a name that several have.
     """
 
     span: Span
@@ -42,12 +46,8 @@ class Leak:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    phrase: tuple[str, ...]
-    entity: str
-    word: bool
-    exact: str = ""
+FormReader = Callable[[str], Iterable[Span]]
+"""Finds what has the form of an identifier, and passes its test, in a text."""
 
 
 class NameGuard:
@@ -57,27 +57,29 @@ class NameGuard:
     inside a sentence, or behind a title or kinship word.
     """
 
-    def __init__(self, registry: Registry) -> None:
-        """Compile the variants of all entities."""
+    def __init__(self, registry: Registry, *, forms: FormReader | None = None) -> None:
+        """Compile the variants of all entities; `forms` finds more numbers and codes."""
         # The very text looked through last: the door asks again about that one.
         self._clean: str | None = None
-        self._known: dict[str, list[_Known]] = {}
-        self._fuzzy: dict[str, list[_Known]] = {}
+        self._known: dict[str, list[KnownForm]] = {}
+        self._fuzzy: dict[str, list[KnownForm]] = {}
+        self._shared = shared_forms(registry)
+        self._forms = forms
+        self._cleared = frozenset(registry.cleared)
         self._pseudonyms = frozenset(registry.taken) | {
             e.pseudonym for e in registry.entities
         }
-        cleared = frozenset(registry.cleared)
         for entity in registry.entities:
-            for known in _variants(entity, cleared):
+            for known in known_forms(entity, self._cleared):
                 self._keep(known)
-        for forms in self._known.values():
-            forms.sort(key=lambda k: (-len(k.phrase), k.word, k.entity))
+        for forms_of_head in self._known.values():
+            forms_of_head.sort(key=lambda k: (-len(k.phrase), k.word, k.entity))
 
-    def _keep(self, known: _Known) -> None:
+    def _keep(self, known: KnownForm) -> None:
         head = known.phrase[0]
         self._known.setdefault(head, []).append(known)
         if len(known.phrase) == 1 and len(head) >= SHORTEST_FUZZY and not known.word:
-            for left_out in _deletions(head):
+            for left_out in less_one(head):
                 self._fuzzy.setdefault(left_out, []).append(known)
 
     def __call__(self, text: str) -> bool:
@@ -97,9 +99,32 @@ class NameGuard:
         allowed = [
             m.span() for m in _PSEUDONYM.finditer(text) if m.group() in self._pseudonyms
         ]
-        for leak in (*_by_form(text), *self._by_name(cut(text))):
+        found = (*self._by_form(text), *self._by_name(cut(text)), *self._broken(text))
+        for leak in found:
             if not any(a <= leak.span.start and leak.span.end <= b for a, b in allowed):
                 yield leak
+
+    def _by_form(self, text: str) -> Iterator[Leak]:
+        seen: list[Span] = []
+        for leak in _by_form(text):
+            seen.append(leak.span)
+            yield leak
+        for span in self._forms(text) if self._forms else ():
+            known = fold(span.of(text)) in self._cleared
+            if not known and not any(span.overlaps(one) for one in seen):
+                yield Leak(span=span, entity=None, reason="form")
+
+    def _broken(self, text: str) -> Iterator[Leak]:
+        """Find names that a mark, a tag, a line's end or spaces part in two."""
+        whole, places = joined(text)
+        if not places:
+            return
+        seen = list(self._by_name(cut(text)))
+        for leak in self._by_name(cut(whole)):
+            start, end = leak.span.start, leak.span.end
+            span = Span(start=places[start], end=places[end - 1] + 1)
+            if not any(span.overlaps(one.span) for one in seen):
+                yield replace(leak, span=span)
 
     def _by_name(self, words: Words) -> Iterator[Leak]:
         reached = 0
@@ -108,35 +133,46 @@ class NameGuard:
                 continue
             forms = self._known.get(key)
             if forms:
-                for known in forms:
-                    behind = at + len(known.phrase)
-                    if tuple(words.keys[at:behind]) == known.phrase and _is_meant(
-                        words, at, behind, known
-                    ):
-                        yield Leak(
-                            span=words.span(at, behind),
-                            entity=known.entity,
-                            reason="name",
-                        )
-                        reached = behind
-                        break
-            elif (
-                len(key) >= SHORTEST_FUZZY - 1
-                and words.capital[at]
-                and not words.opens[at]
-            ):
+                known = next((k for k in forms if _stands(words, at, k)), None)
+                if known is not None:
+                    reached = at + len(known.phrase)
+                    yield self._leak(words.span(at, reached), known, "name")
+            elif len(key) >= SHORTEST_FUZZY - 1:
                 yield from self._misspelt(words, at, key)
 
+    def _leak(self, span: Span, known: KnownForm, reason: str) -> Leak:
+        whose = None if known.phrase in self._shared else known.entity
+        return Leak(span=span, entity=whose, reason=reason)
+
     def _misspelt(self, words: Words, at: int, key: str) -> Iterator[Leak]:
-        for left_out in _deletions(key):
+        span = words.span(at, at + 1)
+        if "-" in key and self._has_half(key):
+            yield Leak(span=span, entity=None, reason="half of a word")
+            return
+        written = words.capital[at] and not words.opens[at]
+        for left_out in less_one(key):
             for known in self._fuzzy.get(left_out, ()):
-                if near(key, known.phrase[0]):
-                    yield Leak(
-                        span=words.span(at, at + 1),
-                        entity=known.entity,
-                        reason="near a name",
-                    )
+                name = known.phrase[0]
+                enough = SHORTEST_FUZZY if words.capital[at] else SHORTEST_LOWER
+                long = len(name) >= enough and name[0] == key[0]
+                if (written or long) and near(key, name):
+                    yield self._leak(span, known, "near a name")
                     return
+
+    def _has_half(self, key: str) -> bool:
+        """Tell whether a half of a hyphened word names somebody, and is no word."""
+        halves = [half for half in key.split("-") if len(half) >= SHORTEST_HALF]
+        return any(
+            known.phrase == (half,) and not known.word
+            for half in halves
+            for known in self._known.get(half, ())
+        )
+
+
+def _stands(words: Words, at: int, known: KnownForm) -> bool:
+    behind = at + len(known.phrase)
+    same = tuple(words.keys[at:behind]) == known.phrase
+    return same and _is_meant(words, at, behind, known)
 
 
 def scan(text: str, registry: Registry) -> tuple[Leak, ...]:
@@ -167,57 +203,14 @@ def _eleven(digits: str) -> bool:
     return any(figures) and (weighed - figures[-1]) % 11 == 0
 
 
-def _variants(entity: Entity, cleared: frozenset[str]) -> Iterator[_Known]:
-    if entity.label in _UNSCANNED or not entity.covered:
-        return
-    words = frozenset(entity.words)
-    seen: set[tuple[str, ...]] = set()
-    for shown, word in _forms_of(entity, words):
-        phrase = tuple(cut(shown).keys)
-        if not phrase or phrase in seen or fold(shown) in cleared:
-            continue
-        if _tells_nobody(shown, phrase, entity.label):
-            continue
-        seen.add(phrase)
-        exact = shown if len(phrase) == 1 and len(shown) <= 3 else ""
-        yield _Known(phrase=phrase, entity=entity.id, word=word, exact=exact)
-
-
-def _forms_of(entity: Entity, words: frozenset[str]) -> Iterator[tuple[str, bool]]:
-    for shown in entity.variants:
-        yield shown, fold(shown) in words
-    if entity.label is not Label.PERSON:
-        return
-    for shown in entity.variants:
-        parts = parse(shown, Shape.FULL if " " in shown else None)
-        if parts.given and parts.surname:
-            yield from ((g, True) for g in parts.given[:1])
-            yield f"{parts.interfix} {parts.surname}".strip(), True
-
-
-def _tells_nobody(shown: str, phrase: tuple[str, ...], label: Label) -> bool:
-    """Tell whether a variant is too little to be looked for: initials, "5 mei"."""
-    if label is Label.DATE_OF_BIRTH:
-        return sum(c.isdigit() for c in shown) < 5
-    if label is Label.PERSON and (is_initial(shown) or len(shown) < 2):
-        return True
-    if len(phrase) == 1 and len(shown) <= 2 and shown.isupper():
-        return True
-    return not any(c.isalnum() for c in shown)
-
-
-def _is_meant(words: Words, at: int, behind: int, known: _Known) -> bool:
-    if (
-        known.exact
-        and words.shown[at] != known.exact
-        and known.exact.isupper() is False
-    ):
-        return (
-            words.shown[at].capitalize() == known.exact.capitalize() and not known.word
-        )
-    if known.exact and known.exact.isupper():
-        return words.shown[at] == known.exact
-    if not known.word:
+def _is_meant(words: Words, at: int, behind: int, known: KnownForm) -> bool:
+    if known.exact and words.shown[at] != known.exact:
+        if known.exact.isupper():
+            return False
+        if not known.word:
+            return words.shown[at].capitalize() == known.exact.capitalize()
+        return _is_addressed(words, at)
+    if not known.word or (known.exact and known.exact.isupper()):
         return True
     if _is_addressed(words, at):
         return True
@@ -232,9 +225,3 @@ def _is_addressed(words: Words, at: int) -> bool:
         blank = words.text[words.ends[at - 1] : words.starts[at]]
         return words.key(at - 2) in _TITLES and blank == " "
     return words.key(at - 1) in _TITLES and words.joined(at)
-
-
-def _deletions(key: str) -> Iterable[str]:
-    yield key
-    for at in range(len(key)):
-        yield key[:at] + key[at + 1 :]

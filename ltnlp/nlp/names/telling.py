@@ -1,0 +1,60 @@
+"""Parts of names that are no ordinary words, and forms that are no ordinary numbers."""
+
+import re
+from collections.abc import Iterator
+
+from ltnlp.domain.mentions import Label
+from ltnlp.domain.spans import Span
+from ltnlp.nlp.names.lexicon import (
+    CLOSED,
+    FIELD,
+    KIN,
+    NAME,
+    NOT_NAME,
+    PLACE,
+    ROLE,
+    STARTS_INSTANCE,
+    STARTS_ROLE,
+    TITLE,
+    VERB,
+    WORD,
+    lexicon,
+)
+from ltnlp.nlp.names.patterns import candidates
+
+_ORDINARY = WORD | CLOSED | VERB | FIELD | PLACE | TITLE | KIN | ROLE | NOT_NAME
+_ORDINARY |= STARTS_INSTANCE | STARTS_ROLE
+_SHORTEST = 5
+_SHORTEST_LISTED = 4
+_TESTED = frozenset(
+    {Label.EMAIL, Label.IBAN, Label.BSN, Label.PHONE, Label.LICENCE_PLATE}
+)
+_POSTCODE = "vorm postcode"
+_YEAR = re.compile(r"(?:19|20)\d\d\s")
+"""How a year before an abbreviation begins: "in januari 2022 VT gebeld"."""
+
+
+def tells_somebody(part: str) -> bool:
+    """Tell whether a folded given name or surname is no ordinary word, in any form."""
+    words = lexicon()
+    flag = words.flag(part)
+    if flag & _ORDINARY or words.vocabulary.ordinary(part):
+        return False
+    return len(part) >= (_SHORTEST_LISTED if flag & NAME else _SHORTEST)
+
+
+def is_said_anyway(word: str) -> bool:
+    """Tell whether a folded word is one that every text holds: "na", "wil", "klopt"."""
+    return bool(lexicon().flag(word) & (CLOSED | VERB))
+
+
+def checked_forms(text: str) -> Iterator[Span]:
+    """Yield what has the form of a number that identifies, and passes its test.
+
+    Telephone, account and citizen numbers, addresses on the net and of houses, licence
+    plates: not what only looks like a case number, for an output holds our own codes.
+    """
+    for found in candidates("", text):
+        postcode = found.reason == _POSTCODE and not _YEAR.match(found.span.of(text))
+        if found.label in _TESTED or postcode:
+            yield found.span
