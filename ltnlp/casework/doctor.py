@@ -13,6 +13,7 @@ from ltnlp.casework.runner import LocalRunner, configured_runner
 from ltnlp.domain.errors import LtnlpError
 from ltnlp.domain.reviews import ReviewState
 from ltnlp.nlp.resources import models_folder
+from ltnlp.reporting.words_nl import counted
 from ltnlp.store.files import write_atomically
 from ltnlp.store.keys import SYSTEM
 
@@ -157,8 +158,8 @@ def _system(home: Home) -> Iterator[Finding]:
     yield Finding(
         what_nl="elke vernietiging is afgemaakt",
         well=not half,
-        advice_nl=f"Van {len(half)} review(s) is de vernietiging afgebroken. Start "
-        "'ltnlp forget': dat maakt ze af.",
+        advice_nl=f"Van {counted(len(half), 'review', 'reviews')} is de vernietiging "
+        "afgebroken. Start 'ltnlp forget': dat maakt haar af.",
     )
 
 
@@ -179,7 +180,9 @@ def _review(home: Home, review: str) -> Finding:
     except (LtnlpError, OSError) as error:
         return _ill(what_nl, problem_of(error))
     if state.state is Stage.FAILED:
-        return _ill(what_nl, f"De laatste run is niet afgemaakt. {state.problem_nl}")
+        return _ill(
+            what_nl, f"Het laatste doorrekenen is niet afgemaakt. {state.problem_nl}"
+        )
     return Finding(what_nl=what_nl, well=True)
 
 

@@ -18,7 +18,7 @@ from ltnlp.store.files import destroy_folder, locked
 from ltnlp.store.system_store import RegisterEntry
 
 BACKUPS_NL = "kopieën en back-ups buiten dit systeem"
-RELEASES_NL = "{} uitgegeven rapport(en), zie het register van uitgiften"
+RELEASES_NL = "uitgegeven rapporten, zie het register van uitgiften: {}"
 MASTER_NL = "de hoofdsleutel komt van buiten en is niet vervangen"
 
 

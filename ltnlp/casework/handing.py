@@ -22,6 +22,7 @@ from ltnlp.reporting import (
     render_report,
     render_xlsx,
 )
+from ltnlp.reporting.words_nl import counted, missed, recorded
 
 PAPERS = ("verhaal", "tabel", "agenda", "controle", "rapport", "leerbijeenkomst")
 """What pages hand out; the report for a learning meeting covers proposals."""
@@ -123,29 +124,30 @@ def hand_in(
         return rows_in_words(take_rows(home, review_id, content, name=name))
     if text.format == "docx" and read_answers(content).ours:
         done = take_answers(home, review_id, content)
-        return f"{done.appended} antwoord(en) vastgelegd, {len(done.refused)} niet."
+        taken = recorded(done.appended, "antwoord", "antwoorden")
+        return f"{taken}, {len(done.refused)} niet."
     if text.format != "docx":
         raise InputError("no paper of ours", message_nl=NO_PAPER_NL)
     back = take_back(home, review_id, content, by="begeleider")
-    missing = (
-        f" {back.missing} alinea('s) misten en blijven staan." if back.missing else ""
+    own = counted(back.added, "eigen alinea", "eigen alinea's")
+    views = counted(back.views, "zienswijze", "zienswijzen")
+    missing = counted(
+        back.missing, "alinea miste en blijft", "alinea's misten en blijven"
     )
     return (
-        f"{back.edited} aangepaste en {back.added} eigen alinea('s) vastgelegd, "
-        f"{back.views} zienswijze(n), {back.refused} niet.{missing}"
+        f"{back.edited} aangepaste en {own} vastgelegd, {views}, {back.refused} niet."
+        + (f" {missing} staan." if back.missing else "")
     )
 
 
 def rows_in_words(back: RowsBack) -> str:
     """Return in Dutch what became of a table, with each row that was not taken."""
-    known = f" {back.known_before} stonden er al." if back.known_before else ""
-    missing = (
-        f" {back.missing} gebeurtenis(sen) misten en blijven staan."
-        if back.missing
-        else ""
-    )
+    known = back.known_before
+    stood = f" {counted(known, 'stond', 'stonden')} er al." if known else ""
+    missing = f" {missed(back.missing)}" if back.missing else ""
     told = [f"Regel {row}: {why}." for row, why in back.refused[:MOST_TOLD]]
     more = len(back.refused) - MOST_TOLD
     rest = [f"En nog {more} keer iets."] if more > 0 else []
-    head = f"{back.appended} verbetering(en) vastgelegd, {len(back.refused)} niet."
-    return "\n".join([f"{head}{known}{missing}", *told, *rest])
+    taken = recorded(back.appended, "verbetering", "verbeteringen")
+    head = f"{taken}, {len(back.refused)} niet."
+    return "\n".join([f"{head}{stood}{missing}", *told, *rest])

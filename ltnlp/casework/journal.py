@@ -19,9 +19,9 @@ from ltnlp.stages.anchors import Places
 HIDDEN = ("text", "variants")
 """Values that hold names: the journal has a mark of them, the vault the words."""
 
-MOVED_NL = "De woorden waar deze correctie over ging, staan niet meer in de bron."
-GONE_NL = "De bron waar deze correctie over ging, is er niet meer."
-NOBODY_NL = "De persoon waar deze correctie over ging, is niet meer gevonden."
+MOVED_NL = "De woorden waar deze verbetering over ging, staan niet meer in de bron."
+GONE_NL = "De bron waar deze verbetering over ging, is er niet meer."
+NOBODY_NL = "De persoon waar deze verbetering over ging, is niet meer gevonden."
 OF_WORDS = frozenset({Do.NAME, Do.NOT_NAME, Do.SPLIT_PERSON})
 """Corrections of just these words: edited words are other words."""
 

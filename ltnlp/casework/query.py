@@ -31,7 +31,8 @@ def answer(home: Home, name: str, review: str | None = None) -> Answer:
     found = next((q for q in questions() if q.name == name), None)
     if found is None:
         raise InputError(
-            "no such question", message_nl="Deze vraag bestaat niet; zie --list."
+            "no such question",
+            message_nl="Deze vraag bestaat niet; 'ltnlp query --list' noemt ze alle.",
         )
     return Answer(question=found, rows=tuple(_rows(home, found, review)))
 

@@ -11,7 +11,7 @@ from ltnlp.domain.factors import Level
 from ltnlp.domain.trends import ALL, ROOT, Cells, Counts, Edition, PublishedCell
 from ltnlp.nlp.factors import factor_codes, pattern_library
 from ltnlp.nlp.organisations import taxonomy
-from ltnlp.reporting.words_nl import LEVELS
+from ltnlp.reporting.words_nl import LEVELS, counted
 from ltnlp.stages.trends import publishable
 from ltnlp.store.database import Row
 from ltnlp.store.trend_store import TrendStore
@@ -79,7 +79,8 @@ def publish_trends(home: Home, *, today: dt.date, simulated: bool = False) -> Pu
     before = max((row["reviews"] for row in earlier), default=0)
     if reviews - before < k:
         need = k - (reviews - before)
-        why = f"er zijn nog {need} afgesloten review(s) nodig voor een nieuwe versie"
+        more = counted(need, "afgesloten review is", "afgesloten reviews zijn")
+        why = f"nog {more} nodig voor een nieuwe versie"
         return Published(path=None, reviews=reviews, why_nl=why)
     version = max((row["version"] for row in earlier), default=0) + 1
     counts = _allowed(home, store.count(version))

@@ -26,7 +26,7 @@ from ltnlp.domain.errors import LtnlpError
 
 app = typer.Typer(
     name="ltnlp",
-    help="Van bronnen naar tijdlijn, graaf en patronen, zonder namen.",
+    help="Van bronnen naar tijdlijn, verbanden en patronen, zonder namen.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

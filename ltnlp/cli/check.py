@@ -10,6 +10,7 @@ from ltnlp.casework.home import Home
 from ltnlp.cli.lines import file_content
 from ltnlp.cli.review import Id
 from ltnlp.cli.screen import problem, say, table, today
+from ltnlp.reporting.words_nl import recorded
 
 app = typer.Typer(help="Deelnemers laten nakijken wat zij vertelden.")
 
@@ -40,10 +41,9 @@ def import_(
     refused = 0
     for number, file in enumerate(files, start=1):
         done = checks.take_answers(home, review, file_content(file), by=by)
-        say(
-            f"Formulier {number}: {done.appended} antwoord(en) vastgelegd, "
-            f"{done.known_before} stonden er al."
-        )
+        known = done.known_before
+        taken = recorded(done.appended, "antwoord", "antwoorden", known=known)
+        say(f"Formulier {number}: {taken}.")
         for _, why in done.refused:
             problem(f"Formulier {number}: {why}")
         refused += len(done.refused)

@@ -28,7 +28,7 @@ def versions(review: Id) -> None:
         )
         for line in kept.list_versions(Home.open(), review)
     ]
-    heads = ("versie", "gemaakt", "gebeurtenissen", "bronnen", "correcties")
+    heads = ("versie", "gemaakt", "gebeurtenissen", "bronnen", "verbeteringen")
     table("Versies", heads, rows)
 
 
@@ -47,7 +47,7 @@ def differences(review: str, before: int | None) -> None:
 
 
 def journal(review: Id) -> None:
-    """Laat alle correcties zien: wie, wat, waarom, en of ze hun plaats nog vinden."""
+    """Laat alle verbeteringen zien: wie, wat, waarom, en of ze hun plaats nog vinden."""
     rows = [
         (day(e.on), e.by, e.do, e.about, e.why, e.stands_nl)
         for e in journals.entries(Home.open(), review)

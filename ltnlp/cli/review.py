@@ -14,6 +14,7 @@ from ltnlp.domain.dates import Bounds
 from ltnlp.domain.errors import InputError
 from ltnlp.domain.retention import RetentionHold
 from ltnlp.domain.reviews import ReviewState
+from ltnlp.reporting.words_nl import counted, lost
 
 app = typer.Typer(help="Leerreviews beginnen, bekijken en afsluiten.")
 
@@ -59,7 +60,9 @@ def new(
     made = folder.review_from_folder(home, source, today=today(), prefer=prefer)
     tell_received(made.received)
     if made.missing:
-        problem(f"{made.missing} document(en) uit review.json staan niet in sources/.")
+        missing = counted(made.missing, "document", "documenten")
+        stand = "staat" if made.missing == 1 else "staan"
+        problem(f"{missing} uit review.json {stand} niet in de map sources.")
     print(made.review)
 
 
@@ -124,7 +127,7 @@ def show(review: Id) -> None:
     table("Bronnen", ("plaats", "bestand", "soort", "van", "stand"), rows)
     say(f"Vernietigen: {sheet.verdict.why_nl}")
     if sheet.orphans:
-        problem(f"{sheet.orphans} correctie(s) vinden hun plaats niet meer.")
+        problem(lost(sheet.orphans))
 
 
 @app.command()

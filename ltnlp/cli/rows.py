@@ -10,6 +10,7 @@ from ltnlp.casework.rows_back import take_rows
 from ltnlp.cli.lines import file_content
 from ltnlp.cli.review import Id
 from ltnlp.cli.screen import problem, say
+from ltnlp.reporting.words_nl import missed, recorded
 
 app = typer.Typer(help="De tijdlijn als tabel, aangepast en terug.")
 
@@ -28,11 +29,10 @@ def import_(
     """Neem een aangepaste tijdlijn terug: veranderde cellen worden verbeteringen."""
     name = f"tabel{file.suffix}"
     back = take_rows(Home.open(), review, file_content(file), name=name, by=by)
-    say(
-        f"{back.appended} verbetering(en) vastgelegd, {back.known_before} stonden er al."
-    )
+    known = back.known_before
+    say(f"{recorded(back.appended, 'verbetering', 'verbeteringen', known=known)}.")
     if back.missing:
-        say(f"{back.missing} gebeurtenis(sen) misten in de tabel en blijven staan.")
+        say(missed(back.missing))
     for row, why in back.refused:
         problem(f"Regel {row}: {why}.")
     if back.refused:

@@ -18,6 +18,7 @@ from ltnlp.cli.lines import every_line
 from ltnlp.cli.review import Id, tell_received
 from ltnlp.cli.screen import errors, problem, say, table
 from ltnlp.domain.errors import InputError
+from ltnlp.reporting.words_nl import lost, recorded
 
 FOLLOW_SECONDS = 0.5
 STAGE_NL = {
@@ -137,18 +138,19 @@ def tell_summary(summary: Summary) -> None:
     rows.append(("seconden", f"{summary.seconds:.1f}"))
     table(f"Review {summary.review}", ("wat", "aantal"), rows)
     if summary.orphans:
-        problem(f"{summary.orphans} correctie(s) vinden hun plaats niet meer.")
+        problem(lost(summary.orphans))
 
 
 def correct(
     review: Id,
     source: Annotated[
-        Path | None, typer.Option("--input", help="Bestand met correcties.")
+        Path | None, typer.Option("--input", help="Bestand met verbeteringen.")
     ] = None,
 ) -> None:
-    """Zet correcties in het journaal, één JSON-object per regel."""
+    """Leg verbeteringen vast, één JSON-object per regel."""
     done = correcting.correct(Home.open(), review, every_line(source))
-    say(f"{done.appended} correctie(s) vastgelegd, {done.known_before} stonden er al.")
+    known = done.known_before
+    say(f"{recorded(done.appended, 'verbetering', 'verbeteringen', known=known)}.")
     for number, why in done.refused:
         problem(f"Regel {number}: {why}")
     if done.refused:

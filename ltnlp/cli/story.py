@@ -39,19 +39,19 @@ def import_(
     done = stories.take_back(
         Home.open(), review, file_content(file), by=by, leave_out=leave_out
     )
-    say(f"{done.edited} aangepaste en {done.added} eigen alinea('s) vastgelegd.")
+    say(f"Aangepaste alinea's vastgelegd: {done.edited}; eigen alinea's: {done.added}.")
     if done.views:
-        say(f"{done.views} zienswijze(n) bij cruciale momenten vastgelegd.")
+        say(f"Zienswijzen bij cruciale momenten vastgelegd: {done.views}.")
     if done.settled:
-        say(f"{done.settled} alinea('s) nagekeken: de waarschuwing verdwijnt.")
+        say(f"Nagekeken alinea's, zonder waarschuwing verder: {done.settled}.")
     if done.missing and leave_out:
-        say(f"{done.missing} alinea('s) worden weggelaten.")
+        say(f"Weggelaten alinea's: {done.missing}.")
     elif done.missing:
         problem(
-            f"{done.missing} alinea('s) staan niet meer in het bestand en blijven in "
+            f"Alinea's die niet meer in het bestand staan: {done.missing}. Ze blijven in "
             "het verhaal; met --leave-out worden ze weggelaten."
         )
     if done.refused:
-        problem(f"{done.refused} alinea('s) konden niet worden vastgelegd.")
+        problem(f"Alinea's die niet konden worden vastgelegd: {done.refused}.")
         raise typer.Exit(1)
     say("Ze staan in het verhaal vanaf de volgende 'ltnlp run'.")

@@ -172,7 +172,7 @@ class Correction:
         if self.do in TARGETED and not (self.target or has_place or has_words):
             raise InvalidCorrectionError(
                 f"correction {self.do} names no target",
-                message_nl="Er staat niet bij waar de correctie over gaat.",
+                message_nl="Er staat niet bij waar de verbetering over gaat.",
             )
         self._check_date()
         self._check_choice()

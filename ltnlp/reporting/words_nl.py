@@ -144,3 +144,21 @@ def group_in_words(role: str) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """Return a number with its noun: "1 bron", "4 bronnen"."""
     return f"{number} {one if number == 1 else many}"
+
+
+def recorded(number: int, one: str, many: str, *, known: int = 0) -> str:
+    """Return what the journal took: "1 antwoord vastgelegd, 2 stonden er al"."""
+    taken = f"{counted(number, one, many)} vastgelegd"
+    return f"{taken}, {counted(known, 'stond', 'stonden')} er al" if known else taken
+
+
+def lost(orphans: int) -> str:
+    """Return that corrections find their place no more."""
+    who = counted(orphans, "verbetering vindt haar", "verbeteringen vinden hun")
+    return f"{who} plaats niet meer."
+
+
+def missed(events: int) -> str:
+    """Return that a table that came back had no row of some events."""
+    who = counted(events, "gebeurtenis miste", "gebeurtenissen misten")
+    return f"{who} in de tabel en {'blijft' if events == 1 else 'blijven'} staan."

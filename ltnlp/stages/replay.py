@@ -137,7 +137,7 @@ class Replay:
             found = self._nearest(correction, correction.target, known)
         if found is None:
             self._orphan(
-                correction, "Wat deze correctie betrof, is niet meer gevonden."
+                correction, "Wat deze verbetering betrof, is niet meer gevonden."
             )
         return found
 

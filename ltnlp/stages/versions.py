@@ -22,7 +22,7 @@ from ltnlp.domain.versions import (
     Version,
 )
 
-READ_ANEW_NL = "opnieuw gelezen; bron en correcties zijn gelijk gebleven"
+READ_ANEW_NL = "opnieuw gelezen; bronnen en verbeteringen zijn gelijk gebleven"
 NO_CLOCK = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
@@ -185,7 +185,7 @@ class _Both:
         """Return who corrected it since the earlier version, and why; "" for nobody."""
         names = {event.id, *event.formerly, *(a.id for a in event.accounts)}
         told = [
-            f"{c.by}: {c.why}" if c.why else f"correctie door {c.by}"
+            f"{c.by}: {c.why}" if c.why else f"verbetering door {c.by}"
             for c in self.journal[self.before.corrections : self.after.corrections]
             if names & {c.target, *c.all_of("events"), *c.all_of("account")}
             or (event.by_person and c.one("what") == event.what)

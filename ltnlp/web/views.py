@@ -13,6 +13,7 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.progress import STEP_NL, RunState, Step
 from ltnlp.casework.runner import Runner
 from ltnlp.domain.months import MONTHS
+from ltnlp.reporting.words_nl import lost
 from ltnlp.web.sessions import COOKIE, FIELD, Sessions
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -37,6 +38,7 @@ class Views:
             lstrip_blocks=True,
         )
         made.filters["day_nl"] = day_nl
+        made.filters["lost"] = lost
         made.globals["steps_nl"] = tuple(STEP_NL.values())
         return made
 

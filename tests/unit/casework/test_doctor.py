@@ -134,7 +134,7 @@ def test_a_vault_that_is_damaged(home, review):
 def test_a_run_that_is_half_done(home, review, state, words):
     write_state(home, replace(state, review=review))
     advice = ills(home)[f"review {review} is heel"]
-    assert advice.startswith("De laatste run is niet afgemaakt.")
+    assert advice.startswith("Het laatste doorrekenen is niet afgemaakt.")
     assert words in advice
 
 

@@ -263,7 +263,7 @@ def test_a_closed_review_takes_nothing(home, review):
 
 def test_excel_goes_out_and_comes_back_through_the_page(home, review):
     content = hand_out(home, review, "tabel", today=reviews.TODAY).content
-    assert hand_in(home, review, content, name="a.xlsx").startswith("0 verbetering(en)")
+    assert hand_in(home, review, content, name="a.xlsx").startswith("0 verbeteringen")
     book = load_workbook(io.BytesIO(content))
     sheet = book["Tijdlijn"]
     sheet["D2"] = "Er is gebeld."
@@ -272,7 +272,7 @@ def test_excel_goes_out_and_comes_back_through_the_page(home, review):
     out = io.BytesIO()
     book.save(out)
     told = hand_in(home, review, out.getvalue(), name="a.xlsx").split("\n")
-    assert told[0].startswith("1 verbetering(en) vastgelegd")
+    assert told[0].startswith("1 verbetering vastgelegd")
     assert told[1].startswith("Regel 3: de datum is niet te lezen")
 
 

@@ -66,14 +66,14 @@ def test_the_story_goes_out_and_comes_back(ltnlp, review, place):
     assert ltnlp("story", "write", review, place / "uit").status == 0
     (file,) = (place / "uit").iterdir()
     shown = ltnlp("story", "import", review, file, "--leave-out")
-    assert "0 aangepaste en 0 eigen" in shown.out
+    assert "vastgelegd: 0; eigen alinea's: 0" in shown.out
     document = docx.Document(str(file))
     for paragraph in document.paragraphs:
         if "overleg" in paragraph.text:
             paragraph._p.getparent().remove(paragraph._p)
     document.save(str(file))
     assert "--leave-out" in ltnlp("story", "import", review, file).err
-    assert "weggelaten" in ltnlp("story", "import", review, file, "--leave-out").out
+    assert "Weggelaten" in ltnlp("story", "import", review, file, "--leave-out").out
     assert "bestaat niet" in ltnlp("story", "import", review, place / "weg.docx").err
 
 
@@ -84,11 +84,11 @@ def test_papers_for_a_check_go_out_and_come_back(ltnlp, review, place):
     Home.open().store(review).save_timeline(timeline, [])
     assert "oma" in ltnlp("check", "write", review, place / "uit").out
     (file,) = (place / "uit").iterdir()
-    assert "0 antwoord(en)" in ltnlp("check", "import", review, file).out
+    assert "0 antwoorden vastgelegd." in ltnlp("check", "import", review, file).out
     document = docx.Document(str(file))
     document.tables[0].cell(2, 1).paragraphs[2].add_run("Dat was later.")
     document.save(str(file))
-    assert "1 antwoord(en)" in ltnlp("check", "import", review, file).out
+    assert "1 antwoord vastgelegd." in ltnlp("check", "import", review, file).out
 
 
 def test_the_scope_heads_the_timeline(ltnlp, review):
@@ -135,7 +135,7 @@ def test_what_is_not_there_is_told_and_the_number_still_comes(ltnlp, place):
     (folder / "review.json").write_text('{"documents": [{"doc": "a.txt"}]}')
     shown = ltnlp("review", "new", "--from", folder)
     assert shown.status == 0
-    assert "1 document(en)" in shown.err
+    assert "1 document uit review.json staat" in shown.err
     assert Home.open().entry(shown.out.splitlines()[-1])
 
 
@@ -248,14 +248,14 @@ def test_corrections_are_counted_and_broken_ones_told(ltnlp, place, review):
     stdin = "\n".join([good, "", "{", json.dumps({"do": "redate", "event": "e1"})])
     shown = ltnlp("correct", review, stdin=stdin)
     assert shown.status == 1
-    assert "1 correctie(s) vastgelegd, 0 stonden er al." in shown.out
+    assert "1 verbetering vastgelegd." in shown.out
     assert "Regel 3:" in shown.err
     assert "Regel 4:" in shown.err
     path = place / "in.jsonl"
     path.write_text(good)
     again = ltnlp("correct", review, "--input", path)
     assert again.status == 0
-    assert "0 correctie(s) vastgelegd, 1 stonden er al." in again.out
+    assert "0 verbeteringen vastgelegd, 1 stond er al." in again.out
     assert ltnlp("correct", review, "--input", place / "weg").status == 1
     assert "Regel 1:" in ltnlp("correct", review, stdin=b"\xff\xfe").err
 

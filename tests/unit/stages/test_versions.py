@@ -84,8 +84,8 @@ def test_what_a_person_joined_split_and_added_says_who_and_why():
     split = correction("c2", Do.SPLIT, values={"account": "a-e2"}, by="lid")
     again = kept(one("e1"), one("e2"), corrections=2)
     assert found(together, again, join, split) == [
-        ("changed", "e1", "correctie door lid"),
-        ("came", "e2", "correctie door lid"),
+        ("changed", "e1", "verbetering door lid"),
+        ("came", "e2", "verbetering door lid"),
     ]
     by_hand = one("p1", what="Oma belde", found_by="person")
     add = correction(
