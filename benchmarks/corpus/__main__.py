@@ -8,8 +8,9 @@ from typing import Any
 
 from benchmarks.corpus.check import examine
 from benchmarks.corpus.marked import convert
-from benchmarks.corpus.places import CORPUS, EXAMPLES
+from benchmarks.corpus.places import CORPUS, EXAMPLES, reviews
 from benchmarks.corpus.score import score
+from benchmarks.corpus.second import agreement
 
 WIDTH = 34
 
@@ -19,6 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.corpus")
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("check", help="offsets, vocabulary, values and references")
+    commands.add_parser("agreement", help="moments that two labellers chose")
     scoring = commands.add_parser("score", help="predictions against labels")
     scoring.add_argument("predictions", type=Path)
     scoring.add_argument("--gold", type=Path, default=CORPUS)
@@ -31,6 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     if chosen.command == "from-marked":
         convert(chosen.folder, chosen.into)
+        return 0
+    if chosen.command == "agreement":
+        show({"moments": agreement(list(reviews()))})
         return 0
     if chosen.command == "score":
         return _score(chosen)

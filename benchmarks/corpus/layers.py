@@ -31,6 +31,8 @@ FAMILIES = {
 }
 FAMILY = {kind: name for name, kinds in FAMILIES.items() for kind in kinds.split()}
 HALF = 0.5
+FIRST = 10
+"""As many proposed moments of a review are looked at."""
 
 Measures = dict[str, Any]
 
@@ -404,9 +406,18 @@ def _factor_fit(g: Row, p: Row, *, by_level: bool) -> Fit:
 
 def moments(gold: Sequence[Row], found: Sequence[Row]) -> Figures:
     """Return which crucial moments are found."""
+    return rates(len(pair(gold, found, _moment_fit)), len(found), len(gold))
 
-    def fit(g: Row, p: Row) -> Fit:
-        covered, well = _told(g, p)
-        return (well, _same_words(g, p)) if covered and meet(g, p) else None
 
-    return rates(len(pair(gold, found, fit)), len(found), len(gold))
+def in_first_ten(gold: Sequence[Row], found: Sequence[Row]) -> float:
+    """Return the share of labelled moments that the first ten of a review meet.
+
+    What has no rank is a label, and stands for itself.
+    """
+    best = [row for row in found if row.get("rank", 1) <= FIRST]
+    return share(len(pair(gold, best, _moment_fit)), len(gold))
+
+
+def _moment_fit(g: Row, p: Row) -> Fit:
+    covered, well = _told(g, p)
+    return (well, _same_words(g, p)) if covered and meet(g, p) else None

@@ -6,6 +6,7 @@ from typing import Any
 
 from benchmarks.corpus import joining, layers
 from benchmarks.corpus.places import EXAMPLES, Row, rows, texts
+from benchmarks.corpus.second import chosen_by_both
 
 SCORED = (
     "identifiers",
@@ -39,6 +40,7 @@ def score(
     words: dict[str, str] = {}
     labelled: dict[str, list[Row]] = {layer: [] for layer in SCORED}
     found: dict[str, list[Row]] = {layer: [] for layer in SCORED}
+    agreed: list[Row] = []
     for review in reviews:
         beside = gold / review
         place = beside if (beside / "sources").exists() else sources or EXAMPLES
@@ -46,6 +48,7 @@ def score(
         for layer in SCORED:
             labelled[layer] += _apart(review, rows(beside / "gold", layer))
             found[layer] += _apart(review, rows(predictions / review, layer))
+        agreed += chosen_by_both(rows(beside / "gold", "crucial_moments"), review)
     _check_documents(found, words)
     return {
         "identifiers": layers.identifiers(
@@ -64,6 +67,7 @@ def score(
         "moments": layers.moments(
             labelled["crucial_moments"], found["crucial_moments"]
         ),
+        "moments_of_both": layers.in_first_ten(agreed, found["crucial_moments"]),
     }
 
 

@@ -42,6 +42,7 @@ ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("factors on the right level, F1", ("factors", "on_the_level", "f1")),
     ("factors, side of those found", ("factors", "valence_of_found")),
     ("crucial moments, F1", ("moments", "f1")),
+    ("moments that two labellers chose, in the first ten", ("moments_of_both",)),
 )
 TODAY = dt.date(2025, 12, 1)
 
