@@ -21,14 +21,14 @@ _ABBREVIATIONS = word_set(
     "e.a. t.a.v. o.b.v. m.u.v. v.a. o.l.v. i.p.v. i.s.m. o.i.d. b.v. n.v. p.m. u. "
     "a.u.b. z.g. i.c. e.v. n.v.t. t.z.t. m.n. m.k. z.k. i.t.t. a.h.w. t.g.v. n.n.b. n.t.b. "
     "t.l.v. a.d.h.v. a.h.v. i.g.v. o.g.v. v.w.b. z.i. z.n. z.z.p. b.s.o. "
-    "t.n.v. t.e.m. t.m. z.o.z. w.v. m.a.w. m.m.v. h.o. s.v.p. b.g.g. q.q. c.q. d.m.v. o.v. i.a.a. p.o. t.a. t.k."
+    "t.n.v. t.e.m. t.m. z.o.z. w.v. m.a.w. m.m.v. h.o. s.v.p. b.g.g. q.q. c.q. d.m.v. o.v. i.a.a. i.o.m. i.h.k.v. o.v.v. t.w.v. p.o. t.a. t.k."
 )
 _LOWER = re.compile(
     _TOKEN.pattern.replace(
         "|[^",
         "|(?<![^\\W\\d_.])(?=[a-z]\\.[a-z])(?:"
         + "|".join(map(re.escape, sorted(_ABBREVIATIONS, key=len, reverse=True)))
-        + r")(?![a-z])|(?<![^\W\d_.])[a-z]\.(?:\s?[a-z]\.){0,3}(?=[\s,;:)|]|$)|[^",
+        + r")(?![a-z])|(?<![^\W\d_./])[a-z]\.(?:\s?[a-z]\.){0,3}(?=[\s,;:)|]|$)|[^",
         1,
     )
 )

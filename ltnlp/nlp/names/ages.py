@@ -146,6 +146,10 @@ AGES = tuple(
             rf"\b(?:[A-Z][\w\-]+|[Oo]nze\s\w+|[Mm]ijn\s\w+)\s+van\s+(?:net\s+|pas\s+)?(?P<age>(?!een\b){AGE})\s+(?:had|heeft|was|is|kreeg|wilde|zat|ging|kwam|die)\b",
         ),
         (
+            _A_VERB,
+            rf"\b(?:toen|omdat|dat|sinds|nadat|voordat)\s(?!(?:het|er|dat|dit|wat|we|wij|jullie|alles)\b)[a-z]{{3,}}\s(?:net\s|pas\s|bijna\s|al\s)?(?P<age>(?!een\b){AGE})\s(?:was|werd|is|wordt)\b",
+        ),
+        (
             "je jij",
             rf"\b(?:[Jj]e|[Jj]ij)\s+(?:ben|bent|was|wordt|werd)\s+(?:nu\s|toen\s|net\s|pas\s|bijna\s|inmiddels\s){{0,2}}(?P<age>(?!een\b){AGE})(?=\s*[,.;!?)]|$|\s+(?:jaar|en|toen|nu)\b)",
         ),

@@ -18,7 +18,7 @@ DAY = (
     rf"|\d{{1,2}}(?:e|de|ste)?\s+{_MONTH}(?:\s+(?:van\s+)?'?\d{{2,4}})?|{_MONTH}\s+\d{{4}})"
 )
 _BORN = re.compile(
-    r"(?:\bgeb(?:oren|\.|oortedatum|\.?\s?datum|dat\.?)?(?!\w)|\bgeboortedag\b|\bgbd\b|\bdob\b|(?<!\w)\*\s?(?=\d))"
+    r"(?:\bgeb(?:oren|oortedatum|\.?\s?datum|\.?\s?dat\.?|\.)?(?!\w)|\bgeboortedag\b|\bgbd\b|\bdob\b|(?<!\w)\*\s?(?=\d))"
     r"(?:\s+(?:is|was|op|te|in|:|d\.?d\.?|dd)|\s?[:=])*\s*(?:[A-Z][\w\-]+,?\s+(?:op\s+)?|\w+dag\s+)?"
     rf"(?P<date>{DAY})",
     re.IGNORECASE,

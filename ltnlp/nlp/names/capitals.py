@@ -105,6 +105,8 @@ def _is_lone_family(page: Page, at: int, part: int) -> bool:
     closes = following in NAME_CLOSES
     if before in {",", "er"} and closes:
         return True
+    if before in _HELPING and following in _AFTER_SUBJECT:
+        return True
     acts = part + 1 < len(words) and bool(page.flags[part + 1] & VERB)
     clause = words.opens[at] or before in _CLAUSES
     return clause and acts and words.key(part + 2) not in _TURNED
@@ -112,6 +114,8 @@ def _is_lone_family(page: Page, at: int, part: int) -> bool:
 
 _TURNED = word_set("ik je jij hij ze zij we wij u jullie ie dat men er")
 """What follows a verb where the sentence is turned: "van storm hoorde ik niets"."""
+_HELPING = word_set("heeft had kwam ging zou wilde moest")
+_AFTER_SUBJECT = word_set("van nog weer ook toen eens wel niet me mij hem haar ons")
 _PERSONS_ONLY = word_set("met door tegen namens volgens naast zonder")
 _CLAUSES = word_set("toen dat omdat want maar als nadat terwijl of")
 _SHORTEST = 4

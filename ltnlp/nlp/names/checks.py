@@ -22,12 +22,15 @@ def is_iban(match: re.Match[str]) -> bool:
 
 
 _DAY_AND_TIME = re.compile(r"\d{2}-\d{2}-\d{2}\s\d{2}\.\d{2}")
+_DAY_FIRST = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d\b"
+)
 _DAY_OF_MONTH = re.compile(r"\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?")
 
 
 def is_phone(match: re.Match[str]) -> bool:
     """Tell whether a match has the figures of a telephone number and is no time."""
-    if _DAY_AND_TIME.fullmatch(match.group()):
+    if _DAY_AND_TIME.fullmatch(match.group()) or _DAY_FIRST.match(match.group()):
         return False
     figures = re.sub(r"\D", "", match.group())
     if figures.startswith("00"):

@@ -1,6 +1,5 @@
 """All detectors of names joined: what one misses another finds."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -32,14 +31,12 @@ from ltnlp.nlp.names import (
 from ltnlp.nlp.names.forms import learned_forms, repeated_forms, roster_forms
 from ltnlp.nlp.names.known import KnownNames
 from ltnlp.nlp.names.lexicon import lexicon
-from ltnlp.nlp.names.page import Page, open_page
+from ltnlp.nlp.names.page import LABELS, Page, open_page
 
 FirstPass = Callable[
     [Sequence[Passage], Sequence[RosterEntry], frozenset[str]],
     tuple[tuple[Candidate, ...], ...],
 ]
-_LABELS = re.compile(r"^(?:\[[^\]\n]*\]|[\d:.\- ])*[^\n:<>@]{1,30}: ", re.MULTILINE)
-"""Who speaks, as chats and transcripts write it: its capital says nothing of the rest."""
 _FEW_CAPITALS = 0.012
 _ENOUGH_LETTERS = 40
 
@@ -194,7 +191,7 @@ def _lower_documents(passages: Sequence[Passage]) -> frozenset[str]:
     letters: dict[str, int] = defaultdict(int)
     capitals: dict[str, int] = defaultdict(int)
     for passage in passages:
-        body = _LABELS.sub("", passage.text[passage.body_start :])
+        body = LABELS.sub("", passage.text[passage.body_start :])
         letters[passage.document] += len(body)
         if not body.islower():
             capitals[passage.document] += sum(map(str.isupper, body))

@@ -43,9 +43,21 @@ def find(page: Page) -> Iterator[Candidate]:
                 and grow(page, first, bold=True) > first + 1
                 and not page.capital(first)
             )
+        if page.plain and words.keys[at] in _FAMILIES and _is_by_te(page, first):
+            yield _family(page, first, first + 2)
+            continue
         behind = grow(page, first, bold=True) if good else first
         if behind > first and words.shown[first][0].isalpha():
             yield _family(page, first, behind)
+
+
+def _is_by_te(page: Page, first: int) -> bool:
+    """Tell whether a surname with "te" or "ter" stands here: "de familie te winkel"."""
+    words = page.words
+    return words.keys[first] in _BY and words.shown[first + 1 : first + 2] != []
+
+
+_BY = frozenset({"te", "ter", "ten"})
 
 
 def _family(page: Page, first: int, behind: int) -> Candidate:

@@ -12,6 +12,7 @@ from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, NOT_NAME, Lexicon
 
 SHORTEST_TYPO = 5
 _SHORTEST_PET = 3
+_LONGEST_CUT = 4
 _LISTED = "gazetteer"
 _THINGS = frozenset({Label.ORG_INSTANCE, Label.LOCATION})
 _LIKELY = 0.7
@@ -209,10 +210,42 @@ def _as_learned(candidate: Candidate, shown: str) -> tuple[object, ...]:
     )
 
 
-def _pet_forms(candidate: Candidate, parts: NameParts) -> Iterator[Form]:
+def _cut_forms(
+    candidate: Candidate, parts: NameParts, lexicon: Lexicon
+) -> Iterator[Form]:
+    """Yield what a given name is cut down to where it is no word: "jen", "vik"."""
+    for given in parts.given[:1]:
+        for length in range(_SHORTEST_PET, _LONGEST_CUT + 1):
+            short = given[:length]
+            known = lexicon.flag(short) or lexicon.vocabulary.ordinary(short)
+            if len(given) > length + 1 and not known and _is_spoken(short):
+                yield Form(
+                    phrase=(short,),
+                    label=Label.PERSON,
+                    shape=Shape.GIVEN,
+                    entity=candidate.entity,
+                )
+
+
+def _is_spoken(short: str) -> bool:
+    """Tell whether letters can be said as a name: a vowel, and an end that closes it."""
+    vowel = any(letter in _VOWELS for letter in short)
+    return vowel and short.isalpha() and short.upper() not in _SHORT_TITLES
+
+
+_VOWELS = frozenset("aeiouy")
+_SHORT_TITLES = frozenset(
+    {"MEV", "MEVR", "DHR", "GEB", "TEL", "JAN", "FEB", "MAA", "APR"}
+)
+
+
+def _pet_forms(
+    candidate: Candidate, parts: NameParts, lexicon: Lexicon
+) -> Iterator[Form]:
     """Yield the diminutives of a given name that a gazetteer knows: "Roosje"."""
     if not candidate.listed:
         return
+    yield from _cut_forms(candidate, parts, lexicon)
     for given in parts.given[:1]:
         for ending in ("je", "tje") if len(given) >= _SHORTEST_PET else ():
             yield Form(
@@ -251,7 +284,10 @@ def _learned_person(
     candidate: Candidate, shown: str, lexicon: Lexicon
 ) -> Iterator[Form]:
     parts = parse(shown, candidate.shape)
-    for form in (*person_forms(parts, candidate.entity), *_pet_forms(candidate, parts)):
+    for form in (
+        *person_forms(parts, candidate.entity),
+        *_pet_forms(candidate, parts, lexicon),
+    ):
         single = len(form.phrase) == 1
         word = single and lexicon.vocabulary.ordinary(form.phrase[0])
         known = single and bool(lexicon.flag(form.phrase[0]) & GIVEN)

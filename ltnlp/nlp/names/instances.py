@@ -43,7 +43,7 @@ _STOPS = word_set("basisschool school college")
 def find(page: Page) -> Iterator[Candidate]:
     """Yield named instances of organisations in a passage."""
     flags, plain, words = page.flags, page.plain, page.lexicon.instance_words
-    ends = tuple(page.lexicon.organisations["compound_behind"])
+    ends, words_shown = _ends(page), page.words.shown
     for at, key in enumerate(page.words.keys):
         if flags[at] & STARTS_INSTANCE:
             yield from _listed(page, at)
@@ -52,9 +52,25 @@ def find(page: Page) -> Iterator[Candidate]:
         if key.endswith(ends) or key.startswith(_SAINTS):
             if plain or page.words.capital[at]:
                 yield from _compound(page, at)
+        elif key in _ARTICLES and at > 1 and words_shown[at - 1] == "(" and plain:
+            yield from _in_brackets(page, at)
         elif key in _ARTICLES:
             opens = page.words.opens[at]
             yield from _opening(page, at) if opens else _articled(page, at)
+
+
+def _ends(page: Page) -> tuple[str, ...]:
+    return tuple(page.lexicon.organisations["compound_behind"])
+
+
+def _in_brackets(page: Page, at: int) -> Iterator[Candidate]:
+    """Where somebody works, in lower case behind the name: "juf ilse (de regenboog)"."""
+    words, name, who = page.words, at + 1, page.flags[at - 2]
+    known = who & NAME and not who & (CLOSED | VERB)
+    if not (known and words.key(name + 1) == ")" and words.joined(name)):
+        return
+    if not page.flags[name] & (CLOSED | KIN | ROLE | VERB):
+        yield _instance(page, at, name + 1, "", "brackets", 0.7)
 
 
 def _beside_form(page: Page, at: int, key: str) -> Iterator[Candidate]:
@@ -178,6 +194,7 @@ def _before_form(page: Page, at: int, kind: str) -> Iterator[Candidate]:
         if not _may_name(page, first - 1):
             break
         first -= 1
+    first = _with_rank(page, first) if first < at else first
     if first == at:
         return
     if words.opens[first] and page.ordinary(first) and first + 1 == at:
@@ -234,6 +251,23 @@ def _may_name(page: Page, at: int) -> bool:
     )
 
 
+def _with_rank(page: Page, first: int) -> int:
+    """Take along whom a school is called after: "prins willem alexanderschool"."""
+    words, begin = page.words, first
+    while begin > 0 and words.joined(begin) and _is_given(page, begin - 1):
+        begin -= 1
+    if begin and words.joined(begin) and words.keys[begin - 1] in _RANKS:
+        return begin - 1
+    return first
+
+
+def _is_given(page: Page, at: int) -> bool:
+    return bool(page.flags[at] & GIVEN) and not page.flags[at] & CLOSED
+
+
+_RANKS = word_set("prins prinses koning koningin sint st graaf dr mgr pater")
+
+
 def _compound(page: Page, at: int) -> Iterator[Candidate]:
     """A name and its kind in one word: "Beatrixschool"."""
     words, key = page.words, page.words.keys[at]
@@ -251,7 +285,8 @@ def _compound(page: Page, at: int) -> Iterator[Candidate]:
             continue
         if not page.capital(at) and not page.lexicon.flag(head) & NAME:
             continue
-        yield _instance(page, at, at + 1, kind, "form.compound", 0.8)
+        begin = _with_rank(page, at) if page.plain else at
+        yield _instance(page, begin, at + 1, kind, "form.compound", 0.8)
         return
 
 

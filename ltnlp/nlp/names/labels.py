@@ -28,6 +28,8 @@ from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
 
 _LONGEST_LABEL = 6
+_ASKING = frozenset({"i", "q"})
+"""Labels of who asks, which name nobody."""
 _AFTER_NAMING = frozenset("hij zij ze hem haar ook eigenlijk nu ' \" “ ‘".split())
 _LONGEST_LETTERS = 3
 _NAME_ENDS = frozenset([*",()<>:;/&|-–", "en"])
@@ -46,12 +48,14 @@ def speaker_counts(pages: Sequence[Page]) -> Counter[tuple[str, str]]:
 def find(page: Page, counts: Counter[tuple[str, str]]) -> Iterator[Candidate]:
     """Yield names that labels, fields, greetings and naming words announce."""
     for first, behind in _labels(page):
-        yield from _label(page, first, behind, counts)
+        if behind > first + 1 or page.words.keys[first] not in _ASKING:
+            yield from _label(page, first, behind, counts)
     yield from _fields(page)
     yield from turned.find(page)
     yield from _naming(page)
     yield from _called(page)
     yield from _equals(page)
+    yield from _calling(page)
     yield from families.find(page)
 
 
@@ -317,6 +321,23 @@ _CALLED = re.compile(
     r"\s(?:is|was)\s(?:zijn|haar|mijn|hun|de|een|je)\s"
     r"(?:bij|roep|voor|achter|familie|meisjes|schuil)?naam\b"
 )
+
+
+_CALLING = re.compile(
+    r"\b(?:ze|zij|we|wij|men|iedereen|hem|haar)\s(?P<name>[^\W\d_]{3,})\s"
+    r"(?:noemen|noemden|noemt|noemde)\b"
+)
+
+
+def _calling(page: Page) -> Iterator[Candidate]:
+    """A name before "noemen": "een grote die ze Bolle noemen"."""
+    if "noem" not in page.words.text:
+        return
+    for match in _CALLING.finditer(page.words.text):
+        at = page.token_at(match.start("name"))
+        if page.capital(at) or (page.plain and not page.flags[at] & (CLOSED | KIN)):
+            found = page.candidate(at, at + 1, Label.PERSON, "labels", "naming", 0.8)
+            yield replace(found, shape=Shape.GIVEN)
 
 
 def _called(page: Page) -> Iterator[Candidate]:

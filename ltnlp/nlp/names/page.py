@@ -152,6 +152,7 @@ def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
     letters = sum(map(str.isalpha, passage.text))
     capitals = sum(map(str.isupper, passage.text))
     lower = lower or (not capitals and letters > _ENOUGH_LETTERS)
+    lower = lower or (bool(capitals) and _said_in_lower(passage.text))
     words = cut(passage.text, lower=lower)
     lower = lower or _begins_lower(words)
     body = 0
@@ -168,6 +169,22 @@ def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
         shouting=letters > 12 and capitals > 0.8 * letters,
         body=body,
     )
+
+
+LABELS = re.compile(r"^(?:\[[^\]\n]*\]|[\d:.,/\- ])*[^\n:<>@]{1,40}: ", re.MULTILINE)
+"""Who speaks, as chats and transcripts write it: its capital says nothing of the rest."""
+
+
+def _said_in_lower(text: str) -> bool:
+    """Tell whether a chat's line has no capitals behind the label: "Shay: wie is rowie"."""
+    label = LABELS.match(text)
+    if not label or "\n" in text or not label.group()[-3:-2].isalnum():
+        return False
+    said = text[label.end() :]
+    return said.islower() and len(said) > _ENOUGH_SAID and said[0].isalpha()
+
+
+_ENOUGH_SAID = 20
 
 
 def _begins_lower(words: Words) -> bool:

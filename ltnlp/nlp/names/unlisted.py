@@ -6,6 +6,7 @@ from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.wordnames import acts_as_person
 
 _SHORTEST = 4
+_VOWELS = frozenset("aeiouyj")
 _TAILS = (
     "ig", "ige", "lijk", "lijke", "lijks", "isch", "ische", "heid", "heden", "ing",
     "ingen", "tjes", "aal", "iek", "ieke", "ief", "ieve", "loos", "loze", "baar",
@@ -40,6 +41,7 @@ def unlisted(page: Page, at: int) -> bool:
         at >= 0
         and not page.flags[at]
         and len(page.words.keys[at]) >= _SHORTEST
+        and not _VOWELS.isdisjoint(page.words.keys[at][1:])
         and page.words.shown[at].replace("-", "").isalpha()
         and not page.ordinary(at)
     )

@@ -127,7 +127,7 @@ def test_words_that_never_name_are_passed_over(word: str, may: bool) -> None:
 
 
 def test_what_is_weighed_goes_to_the_review_list() -> None:
-    passages = [passage("in de kerk (de korenhof) kenden ze haar al jaren")]
+    passages = [passage("team windroos pakt het op en belt ons terug")]
     found: tuple[Candidate, ...] = NameDetector().detect(passages, [])
     assert [c.needs_review for c in found if c.found_by == "weighed"] == [True]
 
