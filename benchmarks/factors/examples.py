@@ -24,7 +24,7 @@ SUPPORTING = "ondersteunend"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A statement; `level` and `valence` are None where no factor is labelled.
+    """A statement; `level`, `supporting` and `code` are None where no factor is labelled.
 
     `told` is False for entries of the codebook, which say nothing of whether people
     tell of a condition. `passage`, `start` and `end` (in the source) are for joining.
@@ -33,6 +33,7 @@ class Example:
     text: str
     level: str | None
     supporting: bool | None
+    code: str | None = None
     told: bool = True
     document: str = ""
     passage: str = ""
@@ -97,13 +98,14 @@ def _labelled(
         if row["doc"] == document
     ]
     most, at = max(shared, default=(0, 0))
-    row = gold[at] if shared else {"start": 0, "end": 0}
+    row: Row = gold[at] if shared else {"start": 0, "end": 0}
     size = row["end"] - row["start"]
     mine = most > 0 and (most >= _COVERED * len(place) or most >= _COVERS * size)
     return Example(
         text=span.of(passage.text),
         level=row["level"] if mine else None,
         supporting=row["valence"] == SUPPORTING if mine else None,
+        code=row.get("factor_id") if mine else None,
         document=document,
         passage=passage.id,
         start=place.start,

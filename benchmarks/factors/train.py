@@ -10,6 +10,7 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.factors.examples import Example, of_codebook
 from ltnlp.domain.factors import Level
+from ltnlp.nlp.factors.codewords import word_counts
 from ltnlp.nlp.factors.features import (
     letter_vectorizer,
     lexical_features,
@@ -18,6 +19,7 @@ from ltnlp.nlp.factors.features import (
 from ltnlp.nlp.factors.lexical import LexicalReader
 
 WORDS, LETTERS = 2000, 4000
+SAID_TWICE = 2
 _BOOK = 0.1
 """How much an entry of the codebook counts beside a statement that people made."""
 _LEVELS = [level.value for level in Level]
@@ -58,7 +60,8 @@ def fitted(examples: Sequence[Example], reader: LexicalReader) -> dict[str, Any]
         _fit(features, weight, at, wanted, strength=strength)
         for (at, wanted), strength in zip(questions, (1.0, 3.0, 3.0), strict=True)
     ]
-    return _written(made, models)
+    coded = [(one.text, one.code) for one in examples if one.code]
+    return _written(made, models) | {"codes": word_counts(coded, least=SAID_TWICE)}
 
 
 def _lexical(

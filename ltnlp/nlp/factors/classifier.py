@@ -13,6 +13,7 @@ from ltnlp.domain.factors import (
     Valence,
 )
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.factors.characters import Scores
 from ltnlp.nlp.factors.codebook import Entry
 from ltnlp.nlp.factors.features import lexical_features
 from ltnlp.nlp.factors.lexical import LexicalReader, Read
@@ -24,6 +25,8 @@ TOP = 3
 _HALFWAY = 0.5
 _UNLIKELY = 1e-3
 _INDICATOR = 1.0
+_LEVELS_APART = 2.0
+"""How much surer a level is whose best code scores one more."""
 _LEVEL = 0.3
 """How much the trained chance of a level weighs beside words of a code (measured by
 `python -m benchmarks.quality`: from .15 to 1 it hardly matters on unseen reviews)."""
@@ -72,9 +75,10 @@ class HybridClassifier:
     def _classification(self, read: Read, judged: Judged) -> Classification:
         order = np.argsort(-read.ranked, kind="stable")[:TOP]
         entries = self._lexical.entries
+        scores = self._scored(read, judged)
         return Classification(
-            levels=_levels(judged),
-            factors=self._ranked_factors(read, judged),
+            levels=self._levels(scores),
+            factors=self._ranked_factors(scores, read, judged),
             patterns=tuple(
                 ScoredId(id=entries[n].id, score=_squeezed(read.ranked[n]))
                 for n in order
@@ -83,12 +87,11 @@ class HybridClassifier:
             telling=round(judged.condition, 3),
         )
 
-    def _ranked_factors(self, read: Read, judged: Judged) -> tuple[ScoredFactor, ...]:
-        """Rank codes by their words and by how likely their level is."""
-        chances = dict(zip(Level, np.maximum(judged.levels, _UNLIKELY), strict=True))
+    def _ranked_factors(
+        self, scores: Scores, read: Read, judged: Judged
+    ) -> tuple[ScoredFactor, ...]:
+        """Return the best codes, all on the side that the text is on."""
         level_of = self._lexical.level_of
-        likely = np.log([chances[level] for level in level_of])
-        scores = read.factors[: len(level_of)] + read.levels + _LEVEL * likely
         ranked = np.argsort(-scores, kind="stable")[:TOP]
         side = _side(read, judged, self._lexical.own[ranked[0]].id)
         return tuple(
@@ -100,6 +103,25 @@ class HybridClassifier:
             )
             for n in ranked
         )
+
+    def _levels(self, scores: Scores) -> tuple[ScoredId, ...]:
+        """Return the likeliest levels: each is as likely as its best code."""
+        best = np.array([scores[those].max() for those in self._lexical.of_level])
+        weighed = np.exp(_LEVELS_APART * (best - best.max()))
+        chances = zip(Level, weighed / weighed.sum(), strict=True)
+        ranked = sorted(chances, key=lambda one: -one[1])[:TOP]
+        return tuple(
+            ScoredId(id=level, score=round(float(c), 3)) for level, c in ranked
+        )
+
+    def _scored(self, read: Read, judged: Judged) -> Scores:
+        """Score codes by words, meaning, statements of before and likeness of level."""
+        chances = dict(zip(Level, np.maximum(judged.levels, _UNLIKELY), strict=True))
+        level_of = self._lexical.level_of
+        likely = np.log([chances[level] for level in level_of])
+        lexical: Scores = read.factors[: len(level_of)] + read.levels + read.meant
+        learned = self._lexical.weights["factor_learned"] * judged.codes
+        return lexical + learned + _LEVEL * likely
 
     def _abstains(self, read: Read) -> bool:
         """Tell whether nothing is sure: too little, too close, or not what is meant."""
@@ -127,11 +149,6 @@ def _limits(*, own: bool) -> Mapping[str, float]:
         "own" if own else "brought"
     ]
     return limits
-
-
-def _levels(judged: Judged) -> tuple[ScoredId, ...]:
-    ranked = sorted(zip(Level, judged.levels, strict=True), key=lambda one: -one[1])
-    return tuple(ScoredId(id=level, score=round(c, 3)) for level, c in ranked[:TOP])
 
 
 def _shown(score: float) -> float:

@@ -27,8 +27,9 @@ _FEW = 6
 class Read:
     """What one text shows: score per concept, per pattern, per level; its stems.
 
-    `factors` holds the project's factors first, in the order of the codebook, and
-    `levels` what the wording adds to each of these. `patterns` is by the lexicons of
+    `factors` holds the project's factors first, in the order of the codebook;
+    `levels` is what the wording adds to each of these, `meant` how alike the text is
+    to each in what it speaks of. `patterns` is by the lexicons of
     the patterns alone, `concepts` by the thesaurus alone, `ranked` by all together.
     """
 
@@ -37,6 +38,7 @@ class Read:
     concepts: Scores
     ranked: Scores
     levels: Scores
+    meant: Scores
     matches: tuple[Match, ...]
     stems: tuple[str, ...]
 
@@ -72,14 +74,20 @@ class LexicalReader:
         self._letters = CharacterCentroids(
             [e.text for e in (*self._concepts, *self.entries)]
         )
-        self._meanings = Meanings(self.entries, field_thesaurus(), self.weights)
+        self._thesaurus = field_thesaurus()
+        self._meanings = Meanings(self.entries, self._thesaurus, self.weights)
+        self._factors = Meanings(self.own, self._thesaurus, self.weights)
         self._draws_on = self._pattern_factors()
 
     def read_all(self, texts: Sequence[str]) -> tuple[Read, ...]:
         """Return what each text shows."""
         letters = self._letters.scores(texts)
-        concepts, said = self._meanings.scores(texts)
-        reads = zip(texts, letters, concepts, said, strict=True)
+        told = [self._thesaurus.read(text) for text in texts]
+        w = self.weights
+        alike, said = self._factors.scores(told)
+        meant = w["factor_meaning"] * alike + w["factor_said"] * said
+        ranked = zip(*self._meanings.scores(told), strict=True)
+        reads = zip(texts, letters, ranked, meant, strict=True)
         return tuple(self._read(*each) for each in reads)
 
     def telling(self, read: Read) -> float:
@@ -90,7 +98,10 @@ class LexicalReader:
             best / letters + self.weights["level_words"] * float(read.levels.max())
         )
 
-    def _read(self, text: str, letters: Scores, concepts: Scores, said: Scores) -> Read:
+    def _read(
+        self, text: str, letters: Scores, alike: tuple[Scores, Scores], meant: Scores
+    ) -> Read:
+        concepts, said = alike
         found = stems(text)
         matches = self._index.matches(found)
         factors = np.zeros(len(self._concepts))
@@ -118,6 +129,7 @@ class LexicalReader:
             + share["meaning"] * concepts
             + share["said"] * said,
             levels=np.array([told.get(level, 0.0) for level in self.level_of]),
+            meant=meant,
             matches=matches,
             stems=found,
         )

@@ -9,7 +9,7 @@ import numpy as np
 from ltnlp.nlp.factors.characters import Scores
 from ltnlp.nlp.factors.codebook import Entry
 from ltnlp.nlp.factors.stems import NEGATION, is_empty
-from ltnlp.nlp.factors.thesaurus import Thesaurus, spreading
+from ltnlp.nlp.factors.thesaurus import Thesaurus, Told, spreading
 
 _NEVER_ZERO = 0.2
 _HARDLY = 0.05
@@ -82,19 +82,15 @@ class Meanings:
                 rows[row, self._columns[word]] = weight
         self._words = _Space.of(rows, _rarity(rows))
 
-    def scores(self, texts: Sequence[str]) -> tuple[Scores, Scores]:
+    def scores(self, told: Sequence[Told]) -> tuple[Scores, Scores]:
         """Return likeness in concepts and in words: rows texts, columns entries."""
-        told: list[Mapping[int, float]] = []
-        said: list[Mapping[int, float]] = []
         columns = self._columns
-        for text in texts:
-            keys = self._thesaurus.keys(text)
-            told.append(self._thesaurus.concepts_of(keys))
-            said.append(
-                {columns[key]: 1.0 for each in keys for key in each if key in columns}
-            )
+        said = [
+            {columns[key]: 1.0 for each in one.keys for key in each if key in columns}
+            for one in told
+        ]
         return (
-            self._concepts.likeness(told, self._blur),
+            self._concepts.likeness([one.concepts for one in told], self._blur),
             self._words.likeness(said, self._blur),
         )
 

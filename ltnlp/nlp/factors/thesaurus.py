@@ -30,6 +30,14 @@ class Concept:
     say: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What each word of a text counts as, and how much of each concept it tells."""
+
+    keys: tuple[tuple[str, ...], ...]
+    concepts: Mapping[int, float]
+
+
 class Thesaurus:
     """Finds concepts in texts, by expressions that stand near each other."""
 
@@ -48,6 +56,11 @@ class Thesaurus:
         known = [one for _, one in told if one is not None]
         self._index = IndicatorIndex(known)
         self._forms = WordForms(lexicon, {w for one in known for w in one.words})
+
+    def read(self, text: str) -> Told:
+        """Return what a text tells."""
+        keys = self.keys(text)
+        return Told(keys=keys, concepts=self.concepts_of(keys))
 
     def keys(self, text: str) -> tuple[tuple[str, ...], ...]:
         """Return what each word of a text counts as."""

@@ -10,6 +10,8 @@ import numpy as np
 
 from ltnlp.domain.factors import Level
 from ltnlp.nlp.factors.characters import Scores
+from ltnlp.nlp.factors.codebook import factor_entries
+from ltnlp.nlp.factors.codewords import CodeWords
 from ltnlp.nlp.factors.features import LETTERS, word_vectorizer
 from ltnlp.nlp.factors.lettergrams import LetterGrams
 from ltnlp.nlp.linear import chance, shares
@@ -27,18 +29,21 @@ class Judged:
     """What the trained part makes of one text: chances, 0 to 1.
 
     `levels` are chances of each level given that a condition is told; they add to 1.
+    `codes` are log chances of each factor of the codebook by the words alone.
     """
 
     condition: float
     levels: tuple[float, ...]
     supporting: float
+    codes: Scores
 
 
 class TrainedJudge:
     """Logistic regressions whose weights stand in `models/factors_trained.json`.
 
     Each feature has its weights in one row: for telling of a condition, for the six
-    levels in their order, and for the supporting side. Made by
+    levels in their order, and for the supporting side. `codes` counts words of labelled
+    statements by their factor. Made by
     `python -m benchmarks.factors train` from the train and development reviews.
     """
 
@@ -54,6 +59,7 @@ class TrainedJudge:
         )
         self._lexical = np.array(weights["lexical"])
         self._bias = np.array(weights["bias"])
+        self._codes = CodeWords.learned(weights["codes"], factor_entries())
 
     def judge(self, texts: Sequence[str], lexical: Scores) -> tuple[Judged, ...]:
         """Return what it makes of each text.
@@ -70,7 +76,10 @@ class TrainedJudge:
             + lexical @ self._lexical
             + self._bias
         )
-        return tuple(_judged(row) for row in sums)
+        return tuple(
+            _judged(row, self._codes.chances(text))
+            for row, text in zip(sums, texts, strict=True)
+        )
 
 
 @lru_cache(maxsize=1)
@@ -99,9 +108,10 @@ def _weighed(rows: dict[str, list[float]]) -> "TfidfTransformer":
     return weighed
 
 
-def _judged(row: Scores) -> Judged:
+def _judged(row: Scores, codes: Scores) -> Judged:
     return Judged(
         condition=chance(float(row[_CONDITION])),
         levels=tuple(shares([float(one) for one in row[1:_SUPPORTING]])),
         supporting=chance(float(row[_SUPPORTING])),
+        codes=codes,
     )

@@ -130,7 +130,9 @@ def test_a_text_is_like_the_entry_that_means_the_same_in_other_words() -> None:
         Entry(id="b", name="Bureaucratie", definition="Administratieve last."),
     ]
     meanings = Meanings(entries, FIELD, load_yaml("calibration.yaml")["weights"])
-    concepts, said = meanings.scores(["Weer een ander gezicht.", "Weer vinkjes.", ""])
+    concepts, said = meanings.scores(
+        [FIELD.read(text) for text in ("Weer een ander gezicht.", "Weer vinkjes.", "")]
+    )
     assert concepts[0].argmax() == 0
     assert concepts[1].argmax() == 1
     assert not concepts[2].any()
@@ -143,7 +145,7 @@ def test_an_entry_of_no_known_word_is_like_nothing() -> None:
         FIELD,
         load_yaml("calibration.yaml")["weights"],
     )
-    concepts, said = meanings.scores(["Weer een ander gezicht."])
+    concepts, said = meanings.scores([FIELD.read("Weer een ander gezicht.")])
     assert not concepts.any()
     assert not said.any()
 

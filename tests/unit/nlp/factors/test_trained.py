@@ -68,6 +68,7 @@ def test_without_weights_everything_is_undecided(reader: LexicalReader) -> None:
         "letters": {"xx": [1.0] + [0.0] * 8},
         "lexical": [[0.0] * 8] * 20,
         "bias": [0.0] * 8,
+        "codes": {},
     }
     (judged,) = TrainedJudge(nothing).judge(["x xx"], shown(reader, ["x xx"]))
     assert (judged.condition, judged.supporting) == (0.5, 0.5)
