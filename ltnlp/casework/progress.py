@@ -73,6 +73,12 @@ DIED_NL = (
 BUSY_NL = "Deze review wordt al doorgerekend."
 STOPPED_NL = "Het doorrekenen is afgebroken. Start het opnieuw als u verder wilt."
 DISK_FULL_NL = "De schijf is vol. Maak ruimte vrij en start het opnieuw."
+SHUT_NL = (
+    "Er kan niet geschreven worden waar de gegevens of de sleutel horen te staan. Kijk "
+    "na waar LTNLP_HOME en LTNLP_KEY_FILE naar wijzen, en geef uw gebruiker daar "
+    "schrijfrecht."
+)
+_SHUT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST})
 UNFORESEEN_NL = (
     "Er ging iets mis dat niet had mogen gebeuren ({}). Start het opnieuw; blijft het "
     "misgaan, geef dit bericht dan door aan uw beheerder."
@@ -249,6 +255,8 @@ def problem_of(error: BaseException) -> str:
         return error.message_nl
     if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return DISK_FULL_NL
+    if isinstance(error, OSError) and error.errno in _SHUT:
+        return SHUT_NL
     if isinstance(error, KeyboardInterrupt):
         return STOPPED_NL
     return UNFORESEEN_NL.format(f"{type(error).__name__}, {place_of(error)}")

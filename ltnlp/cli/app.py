@@ -20,6 +20,7 @@ from ltnlp.cli import (
     story,
     upkeep,
 )
+from ltnlp.cli.dutch import in_dutch
 from ltnlp.cli.screen import problem
 from ltnlp.cli.usage import explain, shows_help
 from ltnlp.domain.errors import LtnlpError
@@ -54,7 +55,7 @@ def main() -> None:
 
 def _status() -> int:
     try:
-        return int(app(standalone_mode=False) or 0)
+        return int(in_dutch(app)(standalone_mode=False) or 0)
     except LtnlpError as error:
         problem(error.message_nl)
         return 1

@@ -251,7 +251,7 @@ def papers(
     ),
     dates: Dates = None,
 ) -> None:
-    """Maak de stukken: verhaal (Word), tabellen, tekening, graaf en agenda."""
+    """Maak de stukken: verhaal (Word), tabellen, tekening, netwerkbestand en agenda."""
     written = reports.write_papers(
         Home.open(), review, folder, today=today(), dates=dates
     )

@@ -14,6 +14,7 @@ from ltnlp.casework.progress import (
     BUSY_NL,
     DIED_NL,
     DISK_FULL_NL,
+    SHUT_NL,
     STOPPED_NL,
     BusyError,
     RunState,
@@ -66,10 +67,11 @@ def test_what_is_written_holds_ids_and_counts_only(home, review):
     [
         (PrivacyError("x", message_nl="Er staat nog een naam in."), "nog een naam"),
         (OSError(28, "No space left on device", "/x/geheim"), DISK_FULL_NL),
+        (FileExistsError(17, "File exists", "/x/geheim"), SHUT_NL),
         (KeyboardInterrupt(), STOPPED_NL),
         (ValueError("Jesse Hoekema belde"), "(ValueError, test_progress.py:"),
     ],
-    ids=["ours", "disk full", "ctrl-c", "unforeseen"],
+    ids=["ours", "disk full", "no folder", "ctrl-c", "unforeseen"],
 )
 def test_a_run_that_fails_says_why_without_words_of_others(home, review, error, words):
     with pytest.raises(type(error)), running(home, review):
