@@ -23,6 +23,7 @@ from ltnlp.casework.spread import (
     NamesSpread,
     OrganisationsSpread,
 )
+from ltnlp.casework.typed_words import behind_the_door, nameless_roles
 from ltnlp.casework.versions import keep_version
 from ltnlp.domain.dates import DateContext, DateMention
 from ltnlp.domain.documents import Document, SegmentKind
@@ -156,7 +157,7 @@ def _roster(typed: Iterable[RosterEntry]) -> tuple[RosterEntry, ...]:
     """Return the participants with the kind of organisation that each stands for."""
     return tuple(
         replace(entry, kind=kind_of_participant(entry.role, entry.organisation))
-        for entry in typed
+        for entry in nameless_roles(typed)
     )
 
 
@@ -205,8 +206,9 @@ def release(home: Home, review_id: str) -> None:
     desk = desk_of(home, review_id)
     documents, passages = desk.documents, desk.passages()
     registry, mentions = desk.registry(), desk.mentions()
+    shown = behind_the_door(documents, registry)
     released, actors = pseudonym_stage.release(
-        passages, mentions, registry, documents, NameGuard(registry)
+        passages, mentions, registry, shown, NameGuard(registry)
     )
     told = factor_stage.statements(released, desk.classifier)
     desk.classifier.begin([span.of(passage.text) for passage, span in told])
@@ -214,7 +216,7 @@ def release(home: Home, review_id: str) -> None:
     dates = pseudonym_stage.released_dates(list(_dates(desk)), passages, released)
     desk.save_released(
         Released(
-            documents=tuple(sorted(documents, key=lambda d: (d.slot, d.id))),
+            documents=tuple(sorted(shown, key=lambda d: (d.slot, d.id))),
             passages=released,
             actors=actors,
             dates=dates,

@@ -17,17 +17,18 @@ from ltnlp.casework.release import (
     release_outputs,
 )
 from ltnlp.casework.reviews import load_review
+from ltnlp.casework.typed_words import labelled, strict_check
 from ltnlp.casework.versions import compare_versions, list_versions
+from ltnlp.casework.words import without_names
 from ltnlp.domain.datings import DateRule
-from ltnlp.domain.documents import Document
-from ltnlp.domain.folding import fold
+from ltnlp.domain.mentions import Taxonomy
 from ltnlp.domain.pseudonyms import NOT_RELEASED, NameCheck, Registry
 from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.reviews import Review
 from ltnlp.domain.versions import Comparison
 from ltnlp.nlp.factors import factor_codes, pattern_library
 from ltnlp.nlp.motifs import motif_library
-from ltnlp.nlp.neutral import loaded_words
+from ltnlp.nlp.neutral import loaded_words, story_verbs
 from ltnlp.nlp.organisations import taxonomy
 from ltnlp.reporting import (
     PatternInput,
@@ -45,14 +46,12 @@ from ltnlp.reporting import (
     render_xlsx,
 )
 from ltnlp.reporting.bookmarks import without_bookmarks
+from ltnlp.reporting.turned import Turning
 from ltnlp.stages import graph as graph_stage
 from ltnlp.stages.graph_words import in_words
-from ltnlp.stages.leaks import NameGuard
 from ltnlp.store.files import write_atomically
 
 PATTERN_PAGE = "patronen.html"
-SHORTEST_PART = 4
-"""Letters that a part of a name has at least, to be one by itself in a title."""
 
 
 def write_report(
@@ -170,22 +169,31 @@ def gather(home: Home, review_id: str) -> ReportInput:
         home.vault(review_id, purpose=Purpose.SCAN).recall(REGISTRY, Registry)
         or Registry()
     )
-    guard = _strict(registry)
+    guard = strict_check(registry)
     return ReportInput(
-        review=_without_names(load_review(home, review_id), guard),
+        review=_without_names(home, load_review(home, review_id), guard),
         timeline=timeline,
         graph=graph,
         picture=graph_stage.picture(graph.interactions),
         factors=store.factors(),
         passages=released.passages,
-        documents=tuple(_labelled(d, guard) for d in released.documents),
+        documents=tuple(labelled(d, guard) for d in released.documents),
         taxonomy=kinds,
         factor_names={code: one.name for code, one in factor_codes().items()},
         explanations=in_words(graph, names),
         orphans=tuple(orphan.why_nl for orphan in store.orphans()),
         loaded=loaded_words(),
+        turning=_turning(kinds),
         changes=_changes(home, review_id),
     )
+
+
+def _turning(kinds: Taxonomy) -> Turning:
+    verbs, leads = story_verbs()
+    names = {
+        kind.neutral.lower() for kind in kinds.values() if kind.neutral[:1].isupper()
+    }
+    return Turning(verbs=verbs, leads=leads, names=frozenset(names))
 
 
 def _changes(home: Home, review_id: str) -> Comparison | None:
@@ -196,49 +204,19 @@ def _changes(home: Home, review_id: str) -> Comparison | None:
     return compare_versions(home, review_id, last)
 
 
-def _strict(registry: Registry) -> NameCheck:
-    """Return a check for what people type: half a name in it is a name too.
+def _without_names(home: Home, review: Review, guard: NameCheck) -> Review:
+    """Put pseudonyms in what a facilitator typed; the roster never goes.
 
-    "Leerreview Kwartelhof" names the school that sources call "De Kwartelhof".
+    What names somebody all the same is left out.
     """
-    guard = NameGuard(registry)
-    parts = {
-        fold(word)
-        for entity in registry.entities
-        for variant in entity.variants
-        for word in variant.split()
-        if len(word) >= SHORTEST_PART
-    }
-
-    def names_somebody(text: str) -> bool:
-        later = (word for word in text.split()[1:] if word[:1].isupper())
-        return guard(text) or any(
-            fold(word.strip(".,;:?!()")) in parts for word in later
-        )
-
-    return names_somebody
-
-
-def _without_names(review: Review, guard: NameCheck) -> Review:
-    """Leave out what a facilitator typed with a name in it; the roster never goes."""
+    questions = without_names(home, review.id, review.questions)
     return replace(
         review,
         title=f"Review {review.id}" if guard(review.title) else review.title,
         questions=tuple(
-            NOT_RELEASED if guard(question) else question
-            for question in review.questions
+            NOT_RELEASED if guard(question) else question for question in questions
         ),
         participants=(),
-    )
-
-
-def _labelled(document: Document, guard: NameCheck) -> Document:
-    """Name a source by its slot where its label names somebody."""
-    role = document.author_role or ""
-    return replace(
-        document,
-        label=document.slot if guard(document.label) else document.label,
-        author_role=None if guard(role) else document.author_role,
     )
 
 

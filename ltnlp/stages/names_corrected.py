@@ -32,6 +32,14 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Regrouping:
+    """Persons (by id) who are one, or names (folded) that are somebody apart."""
+
+    together: tuple[str, ...] = ()
+    apart: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
     """The journal as far as names go, with the words at the places it speaks of."""
 
@@ -39,8 +47,7 @@ class Decisions:
     cleared: frozenset[str] = frozenset()
     cleared_places: frozenset[tuple[str, int, int]] = frozenset()
     cleared_entities: frozenset[str] = frozenset()
-    joined: tuple[tuple[str, ...], ...] = ()
-    split: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    regroupings: tuple[Regrouping, ...] = ()
     pseudonyms: Mapping[str, str] = field(default_factory=dict)
     variants: Mapping[str, frozenset[str]] = field(default_factory=dict)
     chosen: Mapping[Phrase, Chosen] = field(default_factory=dict)
@@ -118,10 +125,11 @@ class Decisions:
     def regrouped(self, people: Sequence[Person]) -> list[Person]:
         """Return the persons as people joined and split them."""
         groups = [p for p in people if not self._is_cleared(p)]
-        for wanted in self.joined:
-            groups = self._joined(groups, wanted)
-        for variants in self.split.values():
-            groups = _parted(groups, variants)
+        for one in self.regroupings:
+            if one.together:
+                groups = self._joined(groups, one.together)
+            else:
+                groups = _parted(groups, one.apart)
         return groups
 
     def _is_cleared(self, person: Person) -> bool:
@@ -221,8 +229,7 @@ class _Journal:
         self._cleared: set[str] = set()
         self._places: set[tuple[str, int, int]] = set()
         self._entities: set[str] = set()
-        self._joined: list[tuple[str, ...]] = []
-        self._split: dict[str, frozenset[str]] = {}
+        self._regroupings: list[Regrouping] = []
         self._pseudonyms: dict[str, str] = {}
         self._variants = {
             e.id: frozenset(fold(v) for v in e.variants) for e in registry.entities
@@ -251,9 +258,8 @@ class _Journal:
             cleared=frozenset(self._cleared),
             cleared_places=frozenset(self._places),
             cleared_entities=frozenset(self._entities),
-            joined=tuple(self._joined),
-            split=self._split,
-            pseudonyms=self._pseudonyms,
+            regroupings=tuple(self._regroupings),
+            pseudonyms=self._with_joined(),
             variants=self._variants,
             chosen=self._chosen,
         )
@@ -280,7 +286,8 @@ class _Journal:
             self._cleared.add(fold(shown))
 
     def _join(self, correction: Correction) -> None:
-        self._joined.append(correction.all_of("persons"))
+        persons = correction.all_of("persons")
+        self._regroupings.append(Regrouping(together=persons))
 
     def _part(self, correction: Correction) -> None:
         names = {fold(v) for v in correction.all_of("variants")}
@@ -288,12 +295,26 @@ class _Journal:
         if shown:
             names.add(fold(shown))
         if names:
-            self._split[correction.id] = frozenset(names)
+            self._regroupings.append(Regrouping(apart=frozenset(names)))
 
     def _rename(self, correction: Correction) -> None:
         pseudonym = correction.one("pseudonym")
         if correction.target and pseudonym:
+            self._pseudonyms.pop(correction.target, None)
             self._pseudonyms[correction.target] = _bracketed(pseudonym)
+
+    def _with_joined(self) -> dict[str, str]:
+        """Return the chosen pseudonyms: who is joined has the one that any of them has."""
+        chosen = dict(self._pseudonyms)
+        for at, one in enumerate(self._regroupings):
+            later = self._regroupings[at + 1 :]
+            parted = {name for other in later for name in other.apart}
+            names = [self._variants.get(e, frozenset()) for e in one.together]
+            # The last that was chosen is the last in the order of the dictionary.
+            last = [p for e, p in self._pseudonyms.items() if e in one.together][-1:]
+            if last and not any(parted & own for own in names):
+                chosen.update(dict.fromkeys(one.together, last[0]))
+        return chosen
 
     def _generalise(self, correction: Correction) -> None:
         """Decide on words, with and without the article that they begin with."""

@@ -1,12 +1,13 @@
 """Groups of names → entities whose ids and pseudonyms are kept from run to run."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.folding import fold
 from ltnlp.domain.mentions import Label
 from ltnlp.domain.pseudonyms import Entity, Registry
+from ltnlp.stages.typed_roles import holds_name, nameless
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ def number(
     registry: Registry,
     pinned: Mapping[str, str],
     cleared: Collection[str],
+    names: Collection[str] = (),
 ) -> tuple[Registry, dict[str, str]]:
     """Give each group its entity: that of the last run where one fits, else a new one.
 
@@ -41,6 +43,7 @@ def number(
         registry: that of the last run.
         pinned: entity id → pseudonym that a person chose.
         cleared: folded words that a person said are no name.
+        names: folded words by which people are called; in no pseudonym they stand.
 
     Returns:
         The registry of this run, and the id of each group's entity by its key.
@@ -48,6 +51,7 @@ def number(
     old = _matched(groups, registry)
     taken = Taken(registry.taken or (e.pseudonym for e in registry.entities))
     entities = {e.id: e for e in registry.entities}
+    pins = _Pins(pinned, names, taken)
     next_id = 1 + max((_figure(e.id) for e in registry.entities), default=0)
     of_group: dict[str, str] = {}
     for group in sorted(groups, key=lambda g: (g.first, g.key)):
@@ -57,15 +61,80 @@ def number(
             next_id += 1
         else:
             entity = _renewed(entities[known], group)
-        if entity.id in pinned:
-            entity = replace(entity, pseudonym=pinned[entity.id], pinned=True)
+        live = {*old.values(), *of_group.values()}
+        entity = pins.on(entity, entities, live)
         taken.add(entity.pseudonym)
         entities[entity.id] = entity
         of_group[group.key] = entity.id
     words = tuple(sorted({*registry.cleared, *cleared}))
-    cleaned = (_without(e, words) for e in entities.values())
+    current = _shed(entities, groups, of_group)
+    cleaned = (_without(e, words) for e in current)
     kept = tuple(sorted(cleaned, key=lambda e: _figure(e.id)))
     return Registry(entities=kept, taken=taken.all(), cleared=words), of_group
+
+
+class _Pins:
+    """The pseudonyms that people chose, given to nobody who would share one."""
+
+    def __init__(
+        self, pinned: Mapping[str, str], names: Collection[str], taken: "Taken"
+    ) -> None:
+        self._pinned = {i: p for i, p in pinned.items() if not holds_name(p, names)}
+        self._names = names
+        self._taken = taken
+        for pseudonym in self._pinned.values():
+            self._taken.reserve(pseudonym)
+
+    def on(
+        self, entity: Entity, entities: Mapping[str, Entity], live: Collection[str]
+    ) -> Entity:
+        """Return the entity under the pseudonym that was chosen, or one that is free.
+
+        `live` are the ids of all that this run found: who is gone has no need of hers.
+        """
+        wanted = self._pinned.get(entity.id)
+        if wanted is not None:
+            held = {entities[one].pseudonym for one in live if one != entity.id}
+            shown = self._free(entity, wanted, held)
+            return replace(entity, pseudonym=shown, pinned=True)
+        if entity.pinned or holds_name(entity.pseudonym, self._names):
+            role = nameless(entity.role, self._names) or "persoon"
+            shown = self._taken.free(role)
+            return replace(entity, pseudonym=shown, role=role, pinned=False)
+        return entity
+
+    def _free(self, entity: Entity, wanted: str, held: Collection[str]) -> str:
+        """Return the pseudonym as wanted, with the next number where another has it."""
+        if wanted not in held:
+            return wanted
+        name = wanted.rpartition("-")[0]
+        if entity.pinned and entity.pseudonym.rpartition("-")[0] == name:
+            return entity.pseudonym
+        return self._taken.free(name.strip("["))
+
+
+def _shed(
+    entities: Mapping[str, Entity], groups: Iterable[Group], of_group: Mapping[str, str]
+) -> Iterator[Entity]:
+    """Yield the entities without old names that this run gave to somebody else."""
+    named_now: dict[str, set[str]] = defaultdict(set)
+    owners: dict[tuple[Label, str], set[str]] = defaultdict(set)
+    for group in groups:
+        owner = of_group[group.key]
+        for variant in map(fold, group.variants):
+            named_now[owner].add(variant)
+            owners[group.label, variant].add(owner)
+    for entity in entities.values():
+        own = named_now.get(entity.id)
+        if own is None:
+            yield entity
+            continue
+        kept = tuple(
+            v
+            for v in entity.variants
+            if fold(v) in own or not owners.get((entity.label, fold(v)))
+        )
+        yield replace(entity, variants=kept)
 
 
 def _figure(entity: str) -> int:
@@ -145,6 +214,7 @@ class Taken:
         """Begin with those of earlier runs, in order."""
         self._listed = list(pseudonyms)
         self._known = set(self._listed)
+        self._reserved: set[str] = set()
         self._of_role = Counter(p.rpartition("-")[0] for p in self._listed)
 
     def all(self) -> tuple[str, ...]:
@@ -158,11 +228,15 @@ class Taken:
             self._known.add(pseudonym)
             self._of_role[pseudonym.rpartition("-")[0]] += 1
 
+    def reserve(self, pseudonym: str) -> None:
+        """Keep one from being given out by itself: a person chose it."""
+        self._reserved.add(pseudonym)
+
     def free(self, role: str) -> str:
         """Return the first of a role that was never given out: "[Moeder-1]"."""
         name = _title(role)
         figure = self._of_role[f"[{name}"] + 1
-        while f"[{name}-{figure}]" in self._known:
+        while f"[{name}-{figure}]" in self._known | self._reserved:
             figure += 1
         return f"[{name}-{figure}]"
 

@@ -1,7 +1,7 @@
 """Candidates → entities with stable pseudonyms, and mentions linked to them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ltnlp.domain.corrections import Correction
 from ltnlp.domain.documents import Document
@@ -16,6 +16,7 @@ from ltnlp.stages.names_corrected import decisions
 from ltnlp.stages.numbering import Group, number
 from ltnlp.stages.people import gather
 from ltnlp.stages.things import thing_groups
+from ltnlp.stages.typed_roles import name_words, nameless
 
 _GENERIC_ROLES = frozenset(
     {"collega", "partner", "jeugdige", "kind", "medewerker", "begeleider"}
@@ -51,9 +52,12 @@ def link(
     namings, things = _divided(found, ordered)
     people, doubtful = gather(namings, roster)
     people = decided.regrouped(people)
-    groups = [_person_group(p, roster) for p in people]
+    names = name_words(_typed_names(roster, people)) - _told_roles(found)
+    groups = [_person_group(p, roster, names) for p in people]
     groups += thing_groups(things)
-    numbered, of_group = number(groups, registry, decided.pseudonyms, decided.cleared)
+    numbered, of_group = number(
+        groups, registry, decided.pseudonyms, decided.cleared, names
+    )
     numbered = decided.applied_to(numbered)
     mentions = [
         _mention(candidate, of_group[key], doubtful=order in doubtful)
@@ -100,8 +104,24 @@ def _divided(
     return namings, things
 
 
-def _person_group(person: Person, roster: Sequence[RosterEntry]) -> Group:
-    role, kind = _role(person, roster)
+def _typed_names(
+    roster: Sequence[RosterEntry], people: Iterable[Person]
+) -> Iterator[NameParts]:
+    for entry in roster:
+        yield from (parse(name) for name in (entry.name, *entry.aliases))
+    for person in people:
+        yield from person.names
+
+
+def _told_roles(found: Iterable[Candidate]) -> frozenset[str]:
+    """Return the words of the roles that the texts tell: none of these is a name."""
+    return frozenset(word for c in found if c.role for word in fold(c.role).split())
+
+
+def _person_group(
+    person: Person, roster: Sequence[RosterEntry], names: Collection[str]
+) -> Group:
+    role, kind = _role(person, roster, names)
     shown = Counter(n.shown for n in person.namings)
     words = {fold(n.shown) for n in person.namings if n.candidate.word}
     typed: tuple[str, ...] = ()
@@ -120,7 +140,9 @@ def _person_group(person: Person, roster: Sequence[RosterEntry]) -> Group:
     )
 
 
-def _role(person: Person, roster: Sequence[RosterEntry]) -> tuple[str, str | None]:
+def _role(
+    person: Person, roster: Sequence[RosterEntry], names: Collection[str]
+) -> tuple[str, str | None]:
     """Return the role that the pseudonym is made of, and the kind it stands for."""
     if person.family:
         return "gezin", "gezin"
@@ -133,8 +155,9 @@ def _role(person: Person, roster: Sequence[RosterEntry]) -> tuple[str, str | Non
     kind = best[1] if best else None
     if person.entity:
         entry = roster[int(person.entity.removeprefix("roster:"))]
-        if entry.role:
-            return entry.role.strip().lower(), entry.kind or kind
+        typed = nameless((entry.role or "").strip(), names).lower()
+        if typed:
+            return typed, entry.kind or kind
     return (best[0], kind) if best else ("persoon", None)
 
 

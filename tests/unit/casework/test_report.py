@@ -63,13 +63,13 @@ def test_a_report_is_named_for_its_review_and_registered(home, tmp_path):
     assert [row["kind"] for row in home.system().releases()] == ["report"]
 
 
-def test_a_name_in_the_title_or_a_question_is_left_out(home, tmp_path):
+def test_a_name_in_the_title_or_a_question_is_replaced(home, tmp_path):
     review = review_in(home, title=f"De zaak {NAME}")
     path = write_report(home, review, tmp_path, today=reviews.TODAY)
     page = path.read_text("utf-8")
     assert NAME.split()[-1] not in page
     assert f"Review {review}" in page
-    assert "[NIET VRIJGEGEVEN]" in page
+    assert "De zaak [Moeder-1]" in page
 
 
 @pytest.mark.parametrize("write", [write_report, write_papers])

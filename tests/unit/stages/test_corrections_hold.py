@@ -75,3 +75,65 @@ def test_of_two_decisions_the_later_counts():
         assert "een brief." in "\n".join(review.released())
     for review in thrice(marked, cleared, anew):
         assert "brief" not in "\n".join(review.released())
+
+
+def people(*names: str):
+    """A first run, and the ids of these people in it."""
+    first = run(FIRST)
+    return first, tuple(entity(first, name) for name in names)
+
+
+def test_of_a_join_and_a_split_the_later_counts():
+    first, ids = people("Zandstra", "Storm van Dam")
+    joined = correction(Do.JOIN_PERSONS, at=1, values={"persons": ids})
+    split = correction(Do.SPLIT_PERSON, at=2, values={"variants": ("Storm van Dam",)})
+    again = correction(Do.JOIN_PERSONS, at=3, values={"persons": ids})
+    for review in thrice(joined, split, again, first=first):
+        assert review.one("Zandstra") == review.one("Storm van Dam")
+
+
+def test_who_is_joined_keeps_the_pseudonym_that_a_person_chose():
+    first, ids = people("Zandstra", "Storm van Dam")
+    renamed = correction(Do.RENAME, at=1, target=ids[1], values={"pseudonym": "Oom"})
+    joined = correction(Do.JOIN_PERSONS, at=2, values={"persons": ids})
+    for review in thrice(renamed, joined, first=first):
+        assert review.one("Zandstra", "Storm van Dam") == "[Oom-1]"
+    split = correction(Do.SPLIT_PERSON, at=3, values={"variants": ("Storm van Dam",)})
+    for apart in thrice(renamed, joined, split, first=review):
+        assert apart.one("Storm van Dam") == "[Oom-1]"
+        assert apart.one("Zandstra") != "[Oom-1]"
+
+
+def test_two_people_never_share_a_pseudonym_that_was_chosen():
+    first, ids = people("Zandstra", "Storm van Dam")
+    renamed = [
+        correction(Do.RENAME, at=at, target=one, values={"pseudonym": "Buur-1"})
+        for at, one in enumerate(ids, start=1)
+    ]
+    for review in thrice(*renamed, first=first):
+        assert {review.one("Zandstra"), review.one("Storm van Dam")} == {
+            "[Buur-1]",
+            "[Buur-2]",
+        }
+
+
+def test_nobody_new_gets_a_pseudonym_that_was_chosen_for_another():
+    first, (zandstra,) = people("Zandstra")
+    chosen = correction(Do.RENAME, target=zandstra, values={"pseudonym": "Moeder-1"})
+    later = run(
+        {"d0": ["Moeder Anouk Prins belde."]} | FIRST,
+        registry=first.registry,
+        corrections=[chosen],
+    )
+    assert later.one("Zandstra") == "[Moeder-1]"
+    assert later.one("Anouk Prins") == "[Moeder-2]"
+
+
+def test_what_was_split_off_is_no_name_of_the_other_any_more():
+    first, ids = people("Zandstra", "Storm van Dam")
+    joined = correction(Do.JOIN_PERSONS, at=1, values={"persons": ids})
+    split = correction(Do.SPLIT_PERSON, at=2, values={"variants": ("Storm van Dam",)})
+    together = run(FIRST, registry=first.registry, corrections=[joined])
+    apart = run(FIRST, registry=together.registry, corrections=[joined, split])
+    named = [e for e in apart.registry.entities if "Storm van Dam" in e.variants]
+    assert len(named) == 1
