@@ -13,6 +13,7 @@ from ltnlp.casework import report as reports
 from ltnlp.casework.home import Home
 from ltnlp.casework.last_run import never_run
 from ltnlp.casework.reviews import load_review
+from ltnlp.casework.words import without_names
 from ltnlp.cli.history import differences
 from ltnlp.cli.review import Id
 from ltnlp.cli.screen import interval, say, table, today
@@ -100,10 +101,12 @@ def _when(event: Event) -> str:
 
 def _scope(review: str) -> None:
     """Tell what the review is about: it heads and bounds the timeline."""
-    about = load_review(Home.open(), review)
+    home = Home.open()
+    about = load_review(home, review)
+    questions = without_names(home, review, about.questions)
     if about.period.known:
         say(f"Periode: {interval(about.period.earliest, about.period.latest)}")
-    for number, question in enumerate(about.questions, start=1):
+    for number, question in enumerate(questions, start=1):
         say(f"Vraag {number}: {question}")
 
 
