@@ -20,7 +20,7 @@ DAY = (
 _BORN = re.compile(
     r"(?:\bgeb(?:oren|oortedatum|\.?\s?datum|\.?\s?dat\.?|\.)?(?!\w)|\bgeboortedag\b|\bgbd\b|\bdob\b|(?<!\w)\*\s?(?=\d))"
     r"(?:\s+(?:is|was|op|te|in|:|d\.?d\.?|dd)|\s?[:=])*\s*(?:[A-Z][\w\-]+,?\s+(?:op\s+)?|\w+dag\s+)?"
-    rf"(?P<date>{DAY})",
+    rf"(?P<date>{DAY}|\d{{6}}(?!\d))",
     re.IGNORECASE,
 )
 _DELIVERED = re.compile(

@@ -209,11 +209,21 @@ def _phrase_behind(page: Page, at: int) -> int:
         plain = words.shown[behind].isalpha() and not page.abbreviation(behind)
         if not plain or (behind > at and not words.joined(behind)):
             break
-        if page.flags[behind] & (NOT_NAME | ROLE | KIN | CLOSED | GIVEN):
+        if page.flags[behind] & (ROLE | KIN | GIVEN):
+            return 0
+        if page.flags[behind] & (NOT_NAME | CLOSED) and not _in_pair(page, at, behind):
             return 0
         behind += 1
     known = all(page.flags[i] & FIELD for i in range(at, behind))
     return behind if behind > at + 1 and not known else 0
+
+
+def _in_pair(page: Page, first: int, at: int) -> bool:
+    """Tell whether a common word stands in a name of two: "Samen Sterk", "Nieuw Azie"."""
+    words, other = page.words, first + 1 if at == first else first
+    if at > first + 1 or not words.joined(first + 1) or not page.capital(other):
+        return False
+    return not page.flags[other] & (NOT_NAME | CLOSED | ROLE | KIN)
 
 
 def _joins(page: Page, at: int) -> bool:

@@ -13,6 +13,7 @@ from ltnlp.nlp.names import (
     answers,
     attended,
     births,
+    cutdown,
     instances,
     labels,
     letters,
@@ -93,6 +94,7 @@ class NameDetector:
             found.extend(roles.with_role(*pair) for pair in _weighed(by_page, found))
             found.extend(_repeated(by_page, found))
             found.extend(age for page in pages for age in aged.find(page))
+        found.extend(cutdown.find(pages, found))
         return tuple(_outside_marks(found, by_page))
 
     def first_pass(
@@ -124,19 +126,26 @@ def _weighed(
 def _repeated(
     pages: Mapping[str, Page], found: Sequence[Candidate]
 ) -> Iterator[Candidate]:
-    """Yield what only capitals told in one passage where another has no capitals."""
-    words, plain = lexicon(), [page for page in pages.values() if page.plain]
-    if not plain:
-        return
+    """Yield what only capitals told in one passage where it stands in another."""
+    words = lexicon()
     shown = (
         (c, c.span.of(page.words.text))
         for c in found
         if not (page := pages[c.passage]).plain
     )
     told = KnownNames(repeated_forms(shown, words), words, "third_pass")
-    for page in plain:
+    for page in pages.values():
         for candidate in told.find(page):
-            yield replace(candidate, needs_review=True)
+            if page.plain or _proper(page, candidate):
+                yield replace(candidate, needs_review=True)
+
+
+def _proper(page: Page, candidate: Candidate) -> bool:
+    """Tell whether capitals show a name of two words, or of one that is no word."""
+    first = page.token_at(candidate.span.start)
+    behind = page.token_at(candidate.span.end - 1) + 1
+    capital = page.capital(first) and page.capital(behind - 1)
+    return capital and (behind - first > 1 or not page.ordinary(first))
 
 
 def _outside_marks(

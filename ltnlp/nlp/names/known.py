@@ -22,6 +22,8 @@ from ltnlp.nlp.names.page import Page
 LONGEST_LETTERS = 6
 _SURELY_LONG = 8
 _SHORTEST_SOUND = 4
+_SHORTEST_TAIL = 4
+_SHORTEST_JOINED = _SHORTEST_SOUND + _SHORTEST_TAIL
 
 
 _Way = Callable[[Page, int], Iterator[Candidate]]
@@ -118,7 +120,10 @@ class KnownNames:
             and not page.flags[at] & ~SURNAME
         ):
             meant = None if page.ordinary(at) else self._meant(key)
-            return partial(self._misspelt, form=meant) if meant else _nowhere
+            if meant:
+                return partial(self._misspelt, form=meant)
+        if len(key) >= _SHORTEST_JOINED and (joined := self._joined(page, at)):
+            return partial(self._in_joined, form=joined)
         if key.endswith("s") and len(key) > 3:
             return self._genitive_way(page, at, key)
         return _nowhere
@@ -192,6 +197,27 @@ class KnownNames:
         found = self._candidate(page, at, at + 1, form, "letters of a known name", 0.75)
         yield replace(found, shape=Shape.INITIALS)
 
+    def _joined(self, page: Page, at: int) -> Form | None:
+        """Return the known name that a common word is joined to: "doranmannen"."""
+        key = page.words.keys[at]
+        if page.flags[at] or page.ordinary(at):
+            return None
+        for end in range(len(key) - _SHORTEST_TAIL, _SHORTEST_SOUND - 1, -1):
+            for form in self._forms.get(key[:end], ()):
+                named = form.label is Label.PERSON and len(form.phrase) == 1
+                if (
+                    named
+                    and not form.cautious
+                    and page.lexicon.vocabulary.inflected(key[end:])
+                ):
+                    return form
+        return None
+
+    def _in_joined(self, page: Page, at: int, form: Form) -> Iterator[Candidate]:
+        found = self._candidate(page, at, at + 1, form, "joined", 0.85)
+        end = found.span.start + len(form.phrase[0])
+        yield replace(found, span=replace(found.span, end=end))
+
     def _misspelt(self, page: Page, at: int, form: Form) -> Iterator[Candidate]:
         yield self._candidate(page, at, at + 1, form, "near a known name", 0.7)
 
@@ -228,6 +254,7 @@ class KnownNames:
     ) -> Candidate:
         numbered = form.label is Label.ADDRESS and page.words.key(behind).isdigit()
         at += behind - at > 1 and _announces(page, at, form)
+        at -= form.shape is Shape.SURNAME and _has_letter(page, at - 1)
         span = page.words.span(at, behind + numbered)
         if form.label is Label.PERSON:
             span = _with_login(page, span)
@@ -245,6 +272,17 @@ class KnownNames:
             role=self._lexicon.organisations["labels"].get(form.kind or "none"),
             word=behind == at + 1 and page.ordinary(at),
         )
+
+
+def _has_letter(page: Page, at: int) -> bool:
+    """Tell whether an initial without its full stop stands there: "o karademir"."""
+    words = page.words
+    if at < 0 or len(words.shown[at]) > 1 or not words.joined(at + 1):
+        return False
+    return words.keys[at] in _INITIALS and (page.plain or words.capital[at])
+
+
+_INITIALS = frozenset("bcdefghijklmnopqrstvwxyz")
 
 
 def _announces(page: Page, at: int, form: Form) -> bool:

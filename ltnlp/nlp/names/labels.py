@@ -312,7 +312,9 @@ def _equals(page: Page) -> Iterator[Candidate]:
         if words.shown[mark] != "=" or not words.shown[at].isalpha():
             continue
         alike = words.keys[mark + 1].startswith(words.keys[at][:1])
-        if alike and page.flags[mark + 1] & NAME and len(words.keys[at]) > 1:
+        named = alike and page.flags[mark + 1] & NAME
+        letter = len(words.keys[at]) == 1 and words.keys[at] not in _ASKING
+        if named or (letter and page.flags[mark + 1] & (KIN | ROLE)):
             found = page.candidate(at, mark, Label.PERSON, "labels", "naming", 0.85)
             yield replace(found, shape=Shape.GIVEN)
 

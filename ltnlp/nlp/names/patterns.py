@@ -52,7 +52,7 @@ _CASE_WORDS = (
     r"|contract|kwitantie|order|rekening|toewijzings|declaratie|deelnemers|inschrijf|leden"
     r"|v|ec|agb|big|skj|onderwijs|ppn|pgn|zorg|burger|persoons|identiteits|paspoort"
     r"|id|rijbewijs|crisis|opname|afspraak|lid|lidmaatschaps|verzekerings|verzekerden"
-    r"|(?:pat|pati[eë]nt|rel|cl|cli[eë]nt|verz|inschr|dos|doss|reg|mut|pol|kl|lid|fact|dec"
+    r"|(?:pat|pati[eë]nt|rel|cl|clt|pt|cli[eë]nt|verz|inschr|dos|doss|reg|mut|pol|kl|lid|fact|dec"
     r"|beh|aanm|be[sz]ch|contr|ord|abon)\.?)"
     r"(?:\s?-?(?:nummer|nrs?\.?|num\.|no\.|id|code|kenmerk))"
     r"|(?:ons\s|uw\s)?kenmerk|ref(?:erentie)?\.?|zaak|dossier)"
@@ -202,7 +202,7 @@ PATTERNS: tuple[Pattern, ...] = (
             r"\bC/\d{2}/\d{5,7}(?:\s?/?\s?[A-Z]{1,4}(?:\s?[A-Z]{2})?\s?\d{2,4}-\d{1,6})?"
             r"|\b(?:JE|FA|HA|KG|FT)\s?(?:RK|ZA)\s?\d{2}-\d{2,5}|\b\d{2}/\d{6}-\d{2}\b"
             r"|\bECLI:[A-Z]{2}:[A-Z]+:\d{4}:[A-Z0-9]+"
-            r"|\bPL\d{4}[ \-]?\d{2,4}[\d\-]*|\bLJN:?\s?[A-Z]{2}\d{4}\b",
+            r"|\bPL\d{2,4}[ \-]?\d{2,4}[\d\-]*|\bLJN:?\s?[A-Z]{2}\d{4}\b",
             re.IGNORECASE,
         ),
     ),
@@ -250,6 +250,7 @@ PATTERNS: tuple[Pattern, ...] = (
             r"(?<![\w/.\-])(?:[A-Z]{1,6}[\-/ .]?)(?:\d{2,4}[\-/.])\d{3,7}(?:[\-/]\d+)?(?![\w])"
             r"|(?<![\w/.\-])[A-Z]{2,6}-?\d{5,9}(?:-\d{1,6})*(?![\w])"
             r"|(?<![\w/.\-])[A-Z]{2,6}-\d{3,12}(?![\w])"
+            r"|(?<![\w/.\-])[A-Z]{2,5}\s(?:19|20)\d{2}/\d{2}-\d{2,5}(?![\w])"
             r"|(?<![\w/.\-])(?:19|20)\d{2}-[A-Z]{1,3}-\d{3,6}(?![\w])"
             r"|(?<![\w/.\-])\d{2}-\d{4,6}-[A-Z](?![\w\-])"
             r"|(?<![\w/.\-])(?:19|20)\d{2}[\-/.](?!(?:19|20)\d\d(?!\d))\d{4,7}(?:-[A-Za-z])?(?![\w/\-])"
@@ -333,7 +334,7 @@ PATTERNS: tuple[Pattern, ...] = (
         figures=4,
         label=Label.ADDRESS,
         form=re.compile(
-            r"(?:(?<=postcode )|(?<=[a-z0-9], )|(?<=\d [–\-|] )|^)(?!(?:19|20)\d\d\b|\d{4}\s(?:en|is|in|op|de|te|of"
+            r"(?:(?<=postcode )|(?<=[a-z0-9], )|(?<=\d [–\-|] )|(?<=[a-z] \d\d )|(?<=[a-z] \d )|^)(?!(?:19|20)\d\d\b|\d{4}\s(?:en|is|in|op|de|te|of"
             r"|om|na|ik|ze|je|we|er|al|zo|nu|km|kg|mg|ml|xl|eu|dd|mw|mr|vt|gi|ha|jr|st)\b)[1-9]\d{3}\s?[a-z]{2}\b(?=$|[ ,.])",
             re.IGNORECASE | re.MULTILINE,
         ),

@@ -100,10 +100,24 @@ def _after_title(page: Page, at: int) -> tuple[int, Candidate] | None:
             "uit",
         }:
             return None
-    found = _named(page, first, "context.title")
+    found = _named(page, first, "context.title") or _by_letter(page, first)
     if found is None:
         return None
     return found[0], replace(found[1], gender=_gender(page, at, first))
+
+
+def _by_letter(page: Page, first: int) -> tuple[int, Candidate] | None:
+    """A title with a bare letter: "mevr T", "dhr K", also as who speaks."""
+    words = page.words
+    shown = words.shown[first]
+    if len(shown) > 1 or not shown.isalpha() or not words.joined(first):
+        return None
+    if not (shown.isupper() or first + 1 == len(words) or words.key(first + 1) == ":"):
+        return None
+    found = page.candidate(
+        first, first + 1, Label.PERSON, "persons", "context.title", 0.8
+    )
+    return first + 1, replace(found, shape=Shape.INITIALS)
 
 
 def _gender(page: Page, at: int, first: int) -> str:
