@@ -96,5 +96,7 @@ def test_rules_of_trends_are_kept_and_none_goes_under_three(home):
     log = len(home.system().audit_log())
     trends.set_trend_rules(home)
     assert len(home.system().audit_log()) == log
+    trends.set_trend_rules(home, k=3)
     with pytest.raises(InputError):
         trends.set_trend_rules(home, k=2)
+    assert smallest_cell(home) == 3

@@ -92,10 +92,18 @@ def test_the_page_tells_what_stands_out_with_its_numbers() -> None:
     assert "Jaarbeeld leerreviews 2025" in shown
     assert "terugkoppeling (22 van 40 reviews)" in shown
     assert "minder vaak voor dan in de jaren ervoor: 6 van 20 reviews (30%)" in shown
+    assert "heen en weer (12 van 40 reviews)" in shown
     assert "Wie heeft doorzettingsmacht?" in shown
     assert "na zes weken" in shown
     assert "Nagemaakt" not in shown
     assert not re.search(r"(src|href)=.?https?:", shown)
+
+
+def test_the_newest_year_is_the_one_that_is_counted() -> None:
+    years = [{"jaar": 2024, "reviews": 20}, {"jaar": 2025, "reviews": 7}]
+    given = trends(ANSWERS | {"reviews_per_jaar": years})
+    assert (given.year, given.reviews_of_year) == (2025, 7)
+    assert trends(NOTHING).reviews_of_year is None
 
 
 def test_made_up_numbers_are_called_so_in_every_form() -> None:

@@ -129,6 +129,7 @@ def test_days_until_an_answer() -> None:
         ),
     ]
     assert days_to_answer(acts) == (("school", "wijkteam", 10),)
+    assert days_to_answer(acts[::-1]) == days_to_answer(acts)
 
 
 EXPECTED = {

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from ltnlp.domain.events import Realised
 from ltnlp.domain.timeline import RelationKind
 from ltnlp.stages.outcomes import outcomes, realisations
 from tests.unit.stages.story import event
@@ -23,6 +24,15 @@ def test_what_comes_long_after_is_not_its_doing() -> None:
         "Groeicurve opgevraagd door de jeugdarts", when="2022-03-20", source="d2"
     )
     assert realisations([PLAN, done]) == ()
+
+
+def test_what_was_done_is_no_plan_for_what_follows() -> None:
+    done = replace(PLAN, realised=Realised.YES)
+    failed = event(
+        "De groeicurve is niet opgevraagd", when="2021-03-20", at=90, realised="nee"
+    )
+    assert outcomes([done, failed]) == ()
+    assert outcomes([PLAN, failed]) != ()
 
 
 def test_a_plan_and_its_failure_are_a_pair_only_in_one_source() -> None:

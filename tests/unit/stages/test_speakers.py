@@ -29,7 +29,8 @@ ILSE = Entity(
     role="zus",
     organisation_kind="gezin",
 )
-REGISTRY = Registry(entities=(HETTY, WOUTER, TOWN, ILSE))
+RIA = Entity(id="p4", label=Label.PERSON, pseudonym="[Oppas-1]", role="oppas")
+REGISTRY = Registry(entities=(HETTY, WOUTER, TOWN, ILSE, RIA))
 
 
 def named(passage: Passage, shown: str, entity: Entity) -> Mention:
@@ -154,6 +155,18 @@ def test_only_the_author_has_the_authors_kind_where_others_tell_too() -> None:
         author="mentor",
     )
     assert (neighbour.speaker, neighbour.kind) == ("buurvrouw", None)
+
+
+def test_who_bears_the_authors_role_has_the_authors_kind_beside_others() -> None:
+    passages = passages_of("d1", "Hetty: Ik belde.", "Ria: Ik hoorde het.")
+    own, sitter = heard(
+        passages,
+        named(passages[0], "Hetty", HETTY),
+        named(passages[1], "Ria", RIA),
+        kind=DocumentKind.INTERVIEW,
+        author="Mentor",
+    )
+    assert (own.kind, sitter.kind) == ("school", None)
 
 
 def test_the_one_who_tells_has_the_authors_kind_whatever_the_label() -> None:
