@@ -45,7 +45,7 @@ def test_every_command_of_the_tutorial_works(
         if content.startswith("ltnlp review new"):
             review = output.strip().splitlines()[-1]
     assert typed == TUTORIAL.count("\n$ ")
-    assert (tmp_path / "rapporten").glob("*.html")
+    assert list((tmp_path / "rapporten").glob("*.html"))
     assert (tmp_path / "uit" / "events.json").stat().st_size > 1000
     assert (tmp_path / "uit" / "cross.json").exists()
 
