@@ -1,10 +1,12 @@
 """Versions of the timeline: kept when it changed, listed and compared."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from ltnlp.casework.home import Home
 from ltnlp.casework.last_run import never_run
+from ltnlp.casework.words import with_pseudonyms
 from ltnlp.domain.errors import InputError
 from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.domain.versions import Comparison, Version
@@ -84,7 +86,24 @@ def _one(home: Home, review_id: str, number: int) -> Version:
             f"review {review_id} has no version {number}",
             message_nl=f"Versie {number} bestaat niet; zie 'ltnlp versions'.",
         )
-    return found
+    return _without_names(home, review_id, found)
+
+
+def _without_names(home: Home, review_id: str, version: Version) -> Version:
+    """Return a version without the names that were only found after it was kept."""
+    texts = [
+        text for event in version.events for text in (event.what, *event.conflicts)
+    ]
+    clean = iter(with_pseudonyms(home, review_id, texts))
+    events = tuple(
+        replace(
+            event,
+            what=next(clean),
+            conflicts=tuple(islice(clean, len(event.conflicts))),
+        )
+        for event in version.events
+    )
+    return replace(version, events=events)
 
 
 def _last(home: Home, review_id: str) -> Version | None:

@@ -29,13 +29,23 @@ def without_names(home: Home, review_id: str, texts: Sequence[str]) -> tuple[str
     What a person types in Word or on a form goes through the same finders as a source;
     a name that the review does not know is left out, for it has no pseudonym.
     """
+    known = with_pseudonyms(home, review_id, [blanked(text) for text in texts])
+    return _without_strangers(known)
+
+
+def with_pseudonyms(
+    home: Home, review_id: str, texts: Sequence[str]
+) -> tuple[str, ...]:
+    """Return texts with pseudonyms for the names that the review knows by now.
+
+    What was kept before a name was found holds it still.
+    """
     registry = (
         home.vault(review_id, purpose=Purpose.SCAN).recall(REGISTRY, Registry)
         or Registry()
     )
     guard = NameGuard(registry, forms=checked_forms)
-    known = [_with_pseudonyms(blanked(text), guard, registry) for text in texts]
-    return _without_strangers(known)
+    return tuple(_with_pseudonyms(text, guard, registry) for text in texts)
 
 
 def _with_pseudonyms(text: str, guard: NameGuard, registry: Registry) -> str:

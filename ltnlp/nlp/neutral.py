@@ -1,4 +1,4 @@
-"""The words that a neutral story does not take over in its own voice."""
+"""The words of a story: what it does not take over in its own voice, and its verbs."""
 
 import re
 from functools import lru_cache
@@ -12,3 +12,10 @@ def loaded_words() -> re.Pattern[str]:
     lists = load_yaml("neutral.yaml")
     words = "|".join([*lists["blame"], *lists["hindsight"]])
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def story_verbs() -> tuple[frozenset[str], frozenset[str]]:
+    """Return finite verbs, and words of time that stand before one (`story_verbs.yaml`)."""
+    lists = load_yaml("story_verbs.yaml")
+    return frozenset(lists["verbs"].split()), frozenset(lists["leads"].split())

@@ -28,18 +28,30 @@ class Chapter:
 def divide(
     timeline: IntegratedTimeline, events: Sequence[Event]
 ) -> tuple[Chapter, ...]:
-    """Divide events into chapters; history comes first, what has no date last."""
+    """Divide events into chapters; history comes first, what has no place last.
+
+    What has no date of its own stands behind the event that its teller told before it.
+    """
     places = {placed.event: placed for placed in timeline.placed}
     days = {event.id: first_day(event, places) for event in events}
     months = _unit(events, days)
     titled: dict[tuple[int, int], tuple[str, list[Event]]] = {}
+    before: tuple[tuple[int, int], str] | None = None
     for event in events:
-        key, title = _chapter(event, days[event.id], timeline.period, months)
-        titled.setdefault(key, (title, []))[1].append(event)
+        head = _chapter(event, days[event.id], timeline.period, months)
+        if days[event.id] is None and before is not None and _told_among_dated(event):
+            head = before
+        before = head if days[event.id] else before
+        titled.setdefault(head[0], (head[1], []))[1].append(event)
     return tuple(
         Chapter(title=title, events=tuple(held))
         for _, (title, held) in sorted(titled.items(), key=lambda item: item[0])
     )
+
+
+def _told_among_dated(event: Event) -> bool:
+    """Tell whether the timeline has a place for it by the days told around it."""
+    return any(account.context is not None for account in event.accounts)
 
 
 def first_day(event: Event, places: dict[str, Placed]) -> dt.date | None:
@@ -83,6 +95,8 @@ def _chapter(
         return (0, 0), HISTORY
     if event.outside_period and period.latest and day > period.latest:
         return (2, 0), AFTERWARDS
+    if period.earliest and _slot(day, months) < _slot(period.earliest, months):
+        return (0, 0), HISTORY
     return (1, _slot(day, months)), _title(day, months)
 
 

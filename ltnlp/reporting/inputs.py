@@ -13,6 +13,7 @@ from ltnlp.domain.pseudonyms import ReleasedPassage
 from ltnlp.domain.reviews import Review
 from ltnlp.domain.timeline import CrucialMoment, IntegratedTimeline
 from ltnlp.domain.versions import Comparison
+from ltnlp.reporting.turned import NO_TURNING, Turning
 
 EMPTY_PICTURE = GraphPicture(nodes=(), edges=())
 
@@ -33,6 +34,7 @@ class ReportInput:
         explanations: plain Dutch sentences on the measures of the graph.
         orphans: reasons of corrections that found no target any more.
         loaded: matches words of blame and hindsight; None lets every word pass.
+        turning: what a sentence of the story may be turned round by.
         changes: what came, went and changed since the version that was last read.
         meeting: for a learning meeting: what the machine proposes as a crucial moment
             is left out until a group has marked its own.
@@ -50,6 +52,7 @@ class ReportInput:
     explanations: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
     loaded: re.Pattern[str] | None = None
+    turning: Turning = NO_TURNING
     changes: Comparison | None = None
     meeting: bool = False
 

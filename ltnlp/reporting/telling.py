@@ -9,7 +9,9 @@ from ltnlp.domain.events import Account, Conflict, ConflictKind, Event, Realised
 from ltnlp.domain.mentions import FAMILY
 from ltnlp.reporting.dates_nl import on_day_in_words
 from ltnlp.reporting.inputs import ReportInput
+from ltnlp.reporting.own_words import in_full, teller_of, without_day
 from ltnlp.reporting.plain import printable
+from ltnlp.reporting.turned import turned
 
 SELF = re.compile(
     r"\b(?:ik|wij|we|mij|me|mijn|ons|onze|ikzelf|je|jullie)\b", re.IGNORECASE
@@ -18,6 +20,31 @@ DENIES = re.compile(
     r"\b(?:niet|geen|nooit|niemand|niks|niets|zonder|vervallen|verhinderd|afgewezen)\b",
     re.IGNORECASE,
 )
+POINTS = re.compile(
+    r"(?:dat|daar\w*|die|dit|deze|toen|zo|dan|maar|of|want|hier\w*|ze|hij)\b",
+    re.IGNORECASE,
+)
+"""Words with which a teller points back at what the story does not tell."""
+_SECOND = re.compile(r",? (?:en|maar|want|dus) (?=(?:ze|zij|hij|ik|we|wij|er|toen) )")
+"""Where a second main clause begins."""
+_SAME = re.compile(r"\b(?:diezelfde|dezelfde) (?:dag|avond|ochtend|middag|nacht)\b")
+"""Words with which a telling says by itself that it was on the day before it."""
+ABOUT = {
+    "melding": "over een melding",
+    "overleg": "over een overleg",
+    "gesprek": "over een gesprek",
+    "contact": "over een contact",
+    "besluit": "over een besluit",
+    "afwijzing": "over een afwijzing",
+    "verwijzing": "over een verwijzing",
+    "aanmelding": "over een aanmelding",
+    "afspraak": "over een afspraak",
+    "overdracht": "over een overdracht",
+    "incident": "over een incident",
+    "verzuim": "over het verzuim",
+    "onderzoek": "over een onderzoek",
+    "plaatsing": "over een plaatsing",
+}
 OUTCOMES = {
     Realised.NO: "Dit is niet gebeurd.",
     Realised.ATTEMPT: "Het bleef bij een poging.",
@@ -67,36 +94,53 @@ def told(
     noted = tuple(account.id for account in event.accounts)
     quoted = _quoted(event, report, leading=leading)
     when = _when(event.date, before, over=bool(quoted)) if leading else ""
-    words = quoted or _plain(event, report, leading=leading)
+    if when == "Diezelfde dag" and _SAME.search(event.what):
+        when, leading = "", False
+    colon, words = ("", quoted) if quoted else _plain(event, report, leading=leading)
     pieces = [Piece(text=printable(words), notes=noted)]
     for conflict in event.conflicts:
         pieces.append(Piece(text=" "))
         pieces += _of_conflict(conflict, event, report)
-    lead = when if quoted or not leading else f"{when}:"
-    return Told(lead=lead, pieces=tuple(pieces))
+    return Told(lead=f"{when}{colon}", pieces=tuple(pieces))
 
 
 def _quoted(event: Event, report: ReportInput, *, leading: bool) -> str:
     """Return the words of a teller, given to the teller; "" where none need be."""
-    what = _ended(" ".join(event.what.split()))
-    first = event.accounts[0]
+    what = _ended(in_full(event))
+    first = teller_of(event)
     verb = "noteerde" if first.contemporaneous else "vertelt"
     who = by(first, report)
     says = f"{verb} {who}" if leading else f"{_capital(who)} {verb}"
     if report.loaded is not None and report.loaded.search(what):
-        about = "" if event.type == "overig" else f" ({event.type})"
-        told_so = f"{says}{about} in eigen woorden; die staan in de noot."
+        about = ABOUT.get(event.type, "hierover")
+        told_so = f"{says} {about} in eigen woorden; die staan in de noot."
         return told_so + _outcome(event, denied=False)
-    if not SELF.search(what):
+    if not SELF.search(what) and not (POINTS.match(what) and not first.contemporaneous):
         return ""
     denied = bool(DENIES.search(what))
     return f"{says}: “{what}”" + _outcome(event, denied=denied)
 
 
-def _plain(event: Event, report: ReportInput, *, leading: bool) -> str:
-    what = _ended(" ".join(event.what.split()))
-    denied = bool(DENIES.search(what))
-    return (_small(what, report) if leading else what) + _outcome(event, denied=denied)
+def _plain(event: Event, report: ReportInput, *, leading: bool) -> tuple[str, str]:
+    """Return what stands behind the day, and the words of the story's own voice."""
+    what = _ended(in_full(event))
+    outcome = _outcome(event, denied=bool(DENIES.search(what)))
+    if not leading:
+        return "", what + outcome
+    short = without_day(what, event.date)
+    behind = turned(short, report.turning) if _turns(event, what) else ""
+    if behind:
+        return "", behind + outcome
+    return ":", _small(short, report) + outcome
+
+
+def _turns(event: Event, what: str) -> bool:
+    """Tell whether a day before a sentence is that of its first clause."""
+    if event.date is None or event.date.edtf is None:
+        return False
+    first = _SECOND.split(what, maxsplit=1)[0]
+    told = event.date.text.lower()
+    return told not in what.lower() or told in first.lower()
 
 
 def _small(text: str, report: ReportInput) -> str:
@@ -222,7 +266,8 @@ def _listed(words: Sequence[str]) -> str:
 
 
 def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    bare = text.rstrip('"”’)')
+    return text if bare.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _capital(text: str) -> str:

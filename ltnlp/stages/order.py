@@ -11,6 +11,7 @@ from ltnlp.domain.bounds import OPEN, Bounds
 from ltnlp.domain.events import Account, Event
 from ltnlp.domain.timeline import Contradiction, Placed, Relation, RelationKind
 from ltnlp.stages.content import by_content
+from ltnlp.stages.context import SLACK
 
 _HEAD = r"^(?:[^\w\[]|en |maar |dus |ja |nou |eh )*"
 _CUES: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
@@ -244,8 +245,8 @@ def _place(
 ) -> tuple[dt.date, int, dt.date]:
     """Return a key: the first possible day, steps after it, last day.
 
-    An undated event stands where its anchor stands, else where the talk around it
-    makes likely, else at the end.
+    An undated event stands where its anchor stands, else behind the day that its
+    teller told last, else at the end.
     """
     steps, at, seen = 0, event, {event.id}
     while not any(_told(at)) and at.id in follows:
@@ -257,5 +258,7 @@ def _place(
         at = by_id[anchor]
     first, last = bounds[at.id]
     likely = at.accounts[0].context or OPEN
-    day = first or last or likely.earliest or _END
+    if not (first or last) and likely.earliest:
+        first, steps = likely.earliest + SLACK, steps + 1
+    day = first or last or _END
     return (day, steps, last or likely.latest or _END)

@@ -14,6 +14,16 @@ _FILLER = re.compile(
     r"[\s,.…:;!-]*)+",
     re.IGNORECASE,
 )
+_OF_TIME = re.compile(
+    r"\b(?:toen|daarna|vervolgens|ook|eigenlijk|op een gegeven moment)[\s,]*$",
+    re.IGNORECASE,
+)
+"""What keeps its place before a verb: without it the sentence would be a question."""
+_SUBORDINATE = re.compile(
+    r"(?:voordat|nadat|toen|waarin|waarop|dat|die|terwijl|omdat|sinds|tot|als|van|en)\b",
+    re.IGNORECASE,
+)
+"""Words with which no sentence can begin whose day was cut."""
 _INSIDE = re.compile(
     r",?\s*\b(?:eh+m?|uh+m?|zeg maar|weet je(?: wel)?|moet ik zeggen|eerlijk waar"
     r"|denk ik|geloof ik|hè|pff|of zo|ofzo|nota bene)\b,?",
@@ -31,7 +41,7 @@ def description(text: str, core: Span, dates: tuple[Span, ...] = ()) -> str:
     told = _without_head_date(text, core, dates)
     first = clauses(told)
     short = first[0].of(told) if first and len(first[0]) >= 20 else told
-    clean = _INSIDE.sub("", _FILLER.sub("", " ".join(short.split()))).strip(_EDGE)
+    clean = _INSIDE.sub("", _without_filler(" ".join(short.split()))).strip(_EDGE)
     clean = clean or " ".join(told.split()).strip(_EDGE) or core.of(text)
     return _cut(clean[:1].upper() + clean[1:])
 
@@ -41,8 +51,18 @@ def _without_head_date(text: str, core: Span, dates: tuple[Span, ...]) -> str:
         head = text[core.start : date.start]
         if core.contains(date) and len(head.strip(_EDGE + "opinmetper")) == 0:
             rest = text[date.end : core.end].strip(_EDGE)
-            return core.of(text) if not rest or begins_with_verb(rest) else rest
+            broken = begins_with_verb(rest) or _SUBORDINATE.match(rest)
+            return core.of(text) if not rest or broken else rest
     return core.of(text)
+
+
+def _without_filler(text: str) -> str:
+    found = _FILLER.match(text)
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    kept = _OF_TIME.search(text, 0, found.end()) if begins_with_verb(rest) else None
+    return text[kept.start() :] if kept else rest
 
 
 def _cut(text: str) -> str:

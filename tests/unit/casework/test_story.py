@@ -30,7 +30,7 @@ def rewritten(content: bytes, words: str = "Zo was het.") -> bytes:
     document = docx.Document(io.BytesIO(content))
     one = next(p for p in document.paragraphs if "vaak moe" in p.text)
     one.runs[1].text = f" {words}"
-    gone = next(p for p in document.paragraphs if "oma neemt" in p.text)
+    gone = next(p for p in document.paragraphs if "oma" in p.text and "neemt" in p.text)
     gone._p.getparent().remove(gone._p)
     out = io.BytesIO()
     document.save(out)
@@ -62,7 +62,7 @@ def test_a_story_is_released_and_what_was_edited_is_in_the_next(home, review, tm
     replayed(home, review)
     again = write_story(home, review, tmp_path, today=reviews.TODAY)
     shown = [p.text for p in docx.Document(str(again)).paragraphs]
-    assert "In september 2021: Zo was het." in shown
+    assert "In september 2021 Zo was het." in shown
     assert take_back(home, review, again.read_bytes(), by="lid").edited == 0
 
 
@@ -71,14 +71,17 @@ def test_what_was_taken_out_is_left_out_when_that_is_asked(home, review, tmp_pat
     take_back(home, review, rewritten(path.read_bytes()), by="lid", leave_out=True)
     replayed(home, review)
     again = write_story(home, review, tmp_path, today=reviews.TODAY)
-    assert not any("oma neemt" in p.text for p in docx.Document(str(again)).paragraphs)
+    assert not any(
+        "oma" in p.text and "neemt" in p.text
+        for p in docx.Document(str(again)).paragraphs
+    )
 
 
 def test_a_name_that_a_person_types_gets_its_pseudonym(home, review, tmp_path):
     path = write_story(home, review, tmp_path, today=reviews.TODAY)
     take_back(home, review, rewritten(path.read_bytes(), f"{NAME} belde."), by="lid")
     (kept,) = home.store(review).corrections()
-    assert kept.one("words") == "In september 2021: [Moeder-1] belde."
+    assert kept.one("words") == "In september 2021 [Moeder-1] belde."
 
 
 def test_a_stranger_is_left_out(home, review):

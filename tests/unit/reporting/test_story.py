@@ -3,7 +3,9 @@
 import dataclasses
 import io
 import re
+import zipfile
 from itertools import pairwise
+from xml.etree import ElementTree
 
 import docx
 import pytest
@@ -16,6 +18,7 @@ from ltnlp.reporting import read_back, read_views, render_story, story_units
 from ltnlp.reporting.dates_nl import on_day_in_words
 from ltnlp.reporting.story_units import LOST, mark
 from ltnlp.reporting.telling import told
+from ltnlp.reporting.turned import Turning
 from tests import builders as make
 from tests.unit.reporting import reviews
 
@@ -81,14 +84,84 @@ def test_a_date_stands_in_a_sentence(edtf, shown):
         ("Toen heb ik gebeld", "Over mei 2023 vertelt de oma: “Toen heb ik gebeld.”"),
         (
             "Er is ten onrechte niet gemeld",
-            "Over mei 2023 vertelt de oma (overleg) in eigen woorden; die staan in de "
-            "noot.",
+            "Over mei 2023 vertelt de oma over een overleg in eigen woorden; die staan "
+            "in de noot.",
         ),
     ],
 )
 def test_an_event_is_told_neutrally(what, told_as):
     account = teller("oma", "gezin", "2023-05")
     assert words(make.event(what=what, accounts=(account,))) == told_as
+
+
+TURNING = Turning(
+    verbs=frozenset({"belt", "belde", "kwam", "is"}), leads=frozenset({"toen"})
+)
+
+
+@pytest.mark.parametrize(
+    ("what", "told_as"),
+    [
+        ("Oma belt de school", "In mei 2023 belt oma de school."),
+        ("Oma kwam in mei 2023 langs", "In mei 2023 kwam oma langs."),
+        ("Gesprek met oma in mei 2023", "In mei 2023: gesprek met oma."),
+        (
+            "Oma belt en toen kwam in mei 2023 oom",
+            "In mei 2023: oma belt en toen kwam oom.",
+        ),
+    ],
+    ids=[
+        "turned",
+        "the day is said once",
+        "no verb",
+        "the day is of the second clause",
+    ],
+)
+def test_a_sentence_turns_round_behind_its_day(what, told_as):
+    account = teller("oma", "gezin", "2023-05")
+    day = dataclasses.replace(make.told("2023-05"), text="mei 2023")
+    event = make.event(what=what, accounts=(account,), date=day)
+    assert words(event, report(event, turning=TURNING)) == told_as
+
+
+def test_words_are_given_to_who_said_them():
+    first = teller("[Huisarts-1]", "huisarts", "2022-11", wording="Zij is gevallen.")
+    own = teller("[Mentor-1]", "basisschool", "2022-11-16", wording="Ik heb gebeld.")
+    event = make.event(what="Ik heb gebeld", accounts=(first, own))
+    assert "vertelt [Mentor-1]" in words(event)
+
+
+def test_what_points_back_is_left_to_its_teller():
+    account = teller("oma", "gezin", "2023-05")
+    event = make.event(what="Daar was de juf bij", accounts=(account,))
+    assert words(event) == "Over mei 2023 vertelt de oma: “Daar was de juf bij.”"
+
+
+def test_the_same_day_is_said_once():
+    account = teller("oma", "gezin", "2023-05-03")
+    event = make.event(
+        what="Oma kwam diezelfde avond",
+        accounts=(account,),
+        date=make.told("2023-05-03"),
+    )
+    one = told(event, report(event), make.told("2023-05-03"))
+    assert (one.lead, one.pieces[0].text) == ("", "Oma kwam diezelfde avond.")
+
+
+@pytest.mark.parametrize(
+    ("words", "judges"),
+    [
+        ("Jesse komt vaak te laat in de les", False),
+        ("Twaalf keer te laat geregistreerd", False),
+        ("Hij is sinds juni niet meer te laat geweest", False),
+        ("Er is te laat gemeld", True),
+        ("Toen was het te laat", True),
+        ("De hulp kwam te laat", True),
+        ("Het wijkteam reageerde te laat", True),
+    ],
+)
+def test_who_is_late_at_school_is_not_judged(words, judges):
+    assert bool(loaded_words().search(words)) is judges
 
 
 @pytest.mark.parametrize(
@@ -239,6 +312,18 @@ def test_every_paragraph_of_an_event_has_a_note():
     told_ = [p for p in document.paragraphs if p.style.name == "Gebeurtenis"]
     assert len(told_) == 16
     assert all("footnoteReference" in p._p.xml for p in told_)
+
+
+def test_words_of_an_account_are_cited_once():
+    event = reviews.story_events()[0][0]
+    wording = event.accounts[0].wording
+    both = (event, dataclasses.replace(event, id="again"))
+    with zipfile.ZipFile(io.BytesIO(story(reviews.of_events(both)))) as parts:
+        xml = ElementTree.fromstring(parts.read("word/footnotes.xml"))
+    notes = ["".join(note.itertext()) for note in xml]
+    cited = [note for note in notes if wording in note]
+    assert len(cited) == 1
+    assert any(note.endswith("als eerder.") for note in notes)
 
 
 def test_a_story_that_nobody_edited_brings_nothing_back():

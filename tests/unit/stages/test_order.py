@@ -1,7 +1,9 @@
 import datetime as dt
 from dataclasses import replace
 
+from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.timeline import RelationKind
+from ltnlp.stages.context import SLACK
 from ltnlp.stages.order import ordered
 from tests.unit.stages.story import event
 
@@ -76,3 +78,13 @@ def test_two_sources_that_turn_an_order_round_place_both_all_the_same() -> None:
     }
     assert {p.event for p in order.placed} == {letter.id, call.id}
     assert order == ordered([call, letter])
+
+
+def test_an_undated_event_stands_behind_the_day_that_its_teller_told_last() -> None:
+    before = event("Overleg", when="2021-04-10")
+    after = event("Zitting", when="2021-04-20", at=50)
+    told = event("Er is gebeld", at=30, source="d2")
+    around = Bounds(earliest=dt.date(2021, 4, 10) - SLACK, latest=dt.date(2021, 6, 1))
+    told = replace(told, accounts=(replace(told.accounts[0], context=around),))
+    order = [p.event for p in ordered([told, after, before]).placed]
+    assert order == [before.id, told.id, after.id]

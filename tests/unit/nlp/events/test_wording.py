@@ -16,7 +16,7 @@ def told(text: str, date: str = "") -> str:
     ("text", "date", "expected"),
     [
         ("3-4-20 | MDO op school.", "3-4-20", "MDO op school"),
-        ("Ja, en toen belde ik de huisarts.", "", "Belde ik de huisarts"),
+        ("Ja, en toen belde ik de huisarts.", "", "Toen belde ik de huisarts"),
         (
             "De voogd belde, eh, met de school, want het liep uit de hand.",
             "",

@@ -1,0 +1,69 @@
+"""Event → the words it is called by: whose they are, and the sentence in full."""
+
+import re
+from collections.abc import Iterator
+
+from ltnlp.domain.dates import UncertainDate
+from ltnlp.domain.events import Account, Event
+
+_WORD = re.compile(r"[\w\[\]-]+")
+_ENDS = re.compile(r"(?P<word>[\w.]*)[.!?…][\"”’)]*(?=\s|$)")
+_SHORT = frozenset(
+    "dhr mw mevr dr drs mr ing prof st bijv nr ca tel evt incl m.b.t i.v.m d.d".split()
+)
+"""Abbreviations: a point behind them ends no sentence."""
+_CUT = "…"
+_LINKS = r"(?:op|in|per|rond|begin|eind|omstreeks) "
+
+
+def teller_of(event: Event) -> Account:
+    """Return the account whose words the event is called by.
+
+    Nobody is given words of another: of joined accounts it is the one that holds them.
+    """
+    called = _plain(event.what)
+    holds = (a for a in event.accounts if called in _plain(a.wording))
+    found = next(holds, None)
+    if found is not None:
+        return found
+    words = set(called.split())
+    return max(
+        event.accounts, key=lambda a: len(words & set(_plain(a.wording).split()))
+    )
+
+
+def in_full(event: Event) -> str:
+    """Return the words an event is called by, to the end where they were cut short."""
+    what = " ".join(event.what.split())
+    if not what.endswith(_CUT):
+        return what
+    kept = what.removesuffix(_CUT).rstrip()
+    told = " ".join(teller_of(event).wording.split())
+    at = told.lower().find(kept.lower())
+    if at < 0:
+        return what
+    end = next(_ends(told, at + len(kept)), len(told))
+    return kept + told[at + len(kept) : end]
+
+
+def without_day(words: str, date: UncertainDate | None) -> str:
+    """Return words without the day that is told before them: it is said once.
+
+    Only a day that is told with its year stands before them just the same.
+    """
+    told = date.text.strip() if date else ""
+    if not re.search(r"\d{4}", told):
+        return words
+    day = re.compile(rf"(?<=\w) {_LINKS}{re.escape(told)}(?![\w-])", re.IGNORECASE)
+    return day.sub("", words, count=1)
+
+
+def _ends(text: str, start: int) -> Iterator[int]:
+    """Yield where sentences end from `start` on."""
+    for found in _ENDS.finditer(text, start):
+        if found["word"].lower() not in _SHORT:
+            yield found.end()
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
