@@ -9,7 +9,7 @@ from ltnlp.domain.spans import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ"
 _TOKEN = re.compile(
-    rf"(?<![^\W\d_])v\.\s?d\.|[aov]/d(?![^\W_])|(?<![^\W\d_])(?:[{_UPPER}]|Th|Ch|Chr|Ph|IJ|Joh|Jac|Sj|Tj|Tsj|Dj|Sh|Kh|Gh|Fr)\."
+    rf"(?<![^\W\d_])v\.\s?d\.|(?<![^\W\d_])(?<!\.)v\.(?=\s?[A-Z]\.)|[aov]/d(?![^\W_])|(?<![^\W\d_])(?:[{_UPPER}]|Th|Ch|Chr|Ph|IJ|Joh|Jac|Sj|Tj|Tsj|Dj|Sh|Kh|Gh|Fr)\."
     rf"(?:-?(?:[{_UPPER}]|Th|Ch|Sj|Tj|Dj|Sh)\.)*"
     r"|(?<![^\W_])['’‘][tsnTSN](?=[\s\-])"
     r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"

@@ -170,7 +170,8 @@ def _full_initials(shown: str) -> bool:
 
 def _adds(page: Page, at: int) -> bool:
     """Tell whether a line begins that adds something: "P.S. vergeet de jas niet"."""
-    return page.words.shown[at] == "P.S." and page.words.opens[at]
+    goes_on = page.words.key(at + 1)[:1].isalpha() or page.words.key(at + 1) == ":"
+    return page.words.shown[at] == "P.S." and page.words.opens[at] and goes_on
 
 
 def _lone_initial(page: Page, at: int) -> bool:

@@ -188,10 +188,10 @@ class KnownNames:
 
     def _by_letters(self, page: Page, at: int, letters: str) -> Iterator[Candidate]:
         shown = page.words.shown[at]
-        sure = shown.isupper() and not page.plain and len(shown) > 1
+        sure = shown.isupper() and not page.shouting and len(shown) > 1
         if shown in self._lexicon.not_names or (page.ordinary(at) and not sure):
             return
-        if page.plain and page.flags[at] & NOT_NAME:
+        if page.plain and page.flags[at] & NOT_NAME and not sure:
             return
         form = self._letters[letters]
         found = self._candidate(page, at, at + 1, form, "letters of a known name", 0.75)

@@ -313,8 +313,7 @@ def _equals(page: Page) -> Iterator[Candidate]:
             continue
         alike = words.keys[mark + 1].startswith(words.keys[at][:1])
         named = alike and page.flags[mark + 1] & NAME
-        letter = len(words.keys[at]) == 1 and words.keys[at] not in _ASKING
-        if named or (letter and page.flags[mark + 1] & (KIN | ROLE)):
+        if named and len(words.keys[at]) > 1:
             found = page.candidate(at, mark, Label.PERSON, "labels", "naming", 0.85)
             yield replace(found, shape=Shape.GIVEN)
 

@@ -13,10 +13,11 @@ from ltnlp.nlp.names.page import Page
 _CAPITALS = re.compile(r"[A-Z]{2,3}")
 WITH_INTERFIX = re.compile(r"[A-Z]{1,2}(?:v|d|vd|vdn|vdr|vt|vh|te|de|el)[A-Z]{1,2}")
 """Letters of a surname with its interfix: "PvK", "MvdH"."""
-_BESIDE = word_set("met door aan namens van vlgs volgens bij cc en")
+_BESIDE = word_set("met door aan namens van vlgs volgens bij cc en m. i.o.m. o.l.v.")
 _CLOSING = frozenset({"", ",", ".", ";", ":", ")", "/", "|", "–", "-", "en"})
 _ENDS = frozenset({".", "!", "?", ";", "(", "/", "–", "-", "|", ")", ","})
 _LONGEST = 6
+_LONGEST_SIGNED = 3
 _REPEATED = 2
 _JOINING = frozenset("-/+&'’")
 ENUMERATED = word_set(
@@ -28,6 +29,7 @@ ENUMERATED = word_set(
 _ENOUGH = 1.5
 _SHARE = 0.3
 _SURE = 1.0
+_ACTING = 0.5
 _OFTEN = 2.25
 _DECLARED = 2.0
 _NAME_AND_BRACKET = 3
@@ -100,7 +102,8 @@ def find_known(pages: Sequence[Page], known: Collection[str]) -> Iterator[Candid
         field = page.plain and _is_known(page, page.words.keys[at].upper())
         all_told = told >= max(2 * _ENOUGH if field else _ENOUGH, _SHARE * len(places))
         for evidence, page, at in places:
-            if evidence >= _SURE or (all_told and not _is_word(page, at)):
+            acts = surest >= _DECLARED and evidence >= _ACTING
+            if evidence >= _SURE or acts or (all_told and not _is_word(page, at)):
                 yield _candidate(page, at, 0.65)
 
 
@@ -139,7 +142,12 @@ def _by_itself(page: Page, at: int) -> bool:
 def _looks_otherwise(page: Page, at: int) -> bool:
     """Tell whether letters would be passed over as a word or an abbreviation."""
     shown = page.words.shown[at]
-    return page.plain or (shown.isupper() and _is_known(page, bare(shown)))
+    if page.plain or (shown.isupper() and _is_known(page, bare(shown))):
+        return True
+    signed = (
+        shown[0].isupper() and shown[1:].islower() and len(shown) <= _LONGEST_SIGNED
+    )
+    return signed and not page.flags[at] and _evidence(page, at) >= _SURE
 
 
 def _is_word(page: Page, at: int) -> bool:
