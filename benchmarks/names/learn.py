@@ -9,8 +9,6 @@ had not, but counts for less.
 """
 
 import argparse
-import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.names.run import ROOT, read_split
 from benchmarks.names.systems import Found, Texts, passages_of
 from benchmarks.names.variants import variants
+from benchmarks.names.weights import frequent, write_weights
 from ltnlp.domain.mentions import Label
 from ltnlp.nlp.names.detector import NameDetector, open_pages
 from ltnlp.nlp.names.page import Page
@@ -88,8 +87,7 @@ class Fitted:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         """Fit it."""
-        seen = Counter(f for row in rows for f in set(row.features))
-        self._kept = {f for f, count in seen.items() if count >= _FEWEST}
+        self._kept = frequent((row.features for row in rows), _FEWEST)
         self._columns = DictVectorizer()
         table = self._columns.fit_transform([self._counted(r) for r in rows])
         self._model = LogisticRegression(C=_LOOSENESS[rows[0].capitals], max_iter=300)
@@ -129,10 +127,7 @@ def _tell(review: str, fitted: Fitted, rows: Sequence[Row]) -> None:
 
 
 def _write(rows: Sequence[Row], path: Path) -> None:
-    weights = Fitted(rows).weights()
-    lines = (f"{json.dumps(f, ensure_ascii=False)}: {w}" for f, w in weights.items())
-    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
-    print(f"{len(weights)} features written")
+    write_weights(path, Fitted(rows).weights())
 
 
 def _rows(*, capitals: bool) -> Iterator[Row]:

@@ -8,8 +8,6 @@ on a test part. A number that another label covers is no example.
 """
 
 import argparse
-import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +18,7 @@ from benchmarks.names.learn import SPLITS
 from benchmarks.names.run import ROOT, read_split
 from benchmarks.names.systems import Found, passages_of
 from benchmarks.names.variants import variants
+from benchmarks.names.weights import frequent, write_weights
 from ltnlp.domain.mentions import Label
 from ltnlp.nlp.names import ages
 from ltnlp.nlp.names.aged import ENOUGH, WEIGHTS, features, places
@@ -57,8 +56,8 @@ def main() -> None:
 
 
 def _fit(numbers: Sequence[Number]) -> tuple[DictVectorizer, LogisticRegression]:
-    seen = Counter(f for number in numbers for f in set(number.features))
-    rows = [{f: 1 for f in n.features if seen[f] >= _FEWEST} for n in numbers]
+    kept = frequent((number.features for number in numbers), _FEWEST)
+    rows = [{f: 1 for f in n.features if f in kept} for n in numbers]
     columns = DictVectorizer()
     model = LogisticRegression(C=1.0, max_iter=400)
     model.fit(columns.fit_transform(rows), [n.age for n in numbers])
@@ -88,10 +87,7 @@ def _write(numbers: Sequence[Number]) -> None:
     for name, column in sorted(columns.vocabulary_.items()):
         if abs(model.coef_[0][column]) >= _SMALLEST:
             weights[name] = round(float(model.coef_[0][column]), 2)
-    lines = (f"{json.dumps(f, ensure_ascii=False)}: {w}" for f, w in weights.items())
-    path = ROOT / "models" / WEIGHTS
-    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
-    print(f"{len(weights)} features written")
+    write_weights(ROOT / "models" / WEIGHTS, weights)
 
 
 def _numbers() -> Iterator[Number]:
