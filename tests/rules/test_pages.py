@@ -57,6 +57,16 @@ def test_a_facilitator_reads_of_every_command() -> None:
     assert set(COMMANDS) - groups - told == set()
 
 
+def test_a_type_of_the_glossary_is_one_of_the_domain() -> None:
+    table = (ROOT / "docs" / "method.md").read_text("utf-8").split("##")[0]
+    column = [line.split("|")[2] for line in table.splitlines() if line[:2] == "| "]
+    types = {name for cell in column for name in re.findall(r"`(\w+)`", cell)}
+    parts = (ROOT / "ltnlp" / "domain").glob("*.py")
+    domain = "\n".join(part.read_text("utf-8") for part in parts)
+    assert len(types) > 20
+    assert [name for name in types if f"class {name}" not in domain] == []
+
+
 def test_every_measurement_that_is_named_can_be_run() -> None:
     named = {
         found
