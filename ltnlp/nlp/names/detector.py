@@ -13,6 +13,7 @@ from ltnlp.nlp.names import (
     answers,
     attended,
     births,
+    called,
     cutdown,
     instances,
     labels,
@@ -187,6 +188,7 @@ def _of_page(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from streets.find(page)
     yield from instances.find(page)
     yield from attended.find(page)
+    yield from called.find(page)
     yield from quasi.find(page)
     yield from traits.find(page)
     for candidate in (*persons.find(page), *wordlike.find(page)):

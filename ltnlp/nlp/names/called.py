@@ -1,0 +1,110 @@
+"""Organisations in lower case by what such are called after: "op de regenboog"."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ltnlp.domain.folding import fold, word_set
+from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.nlp.names.lexicon import CLOSED, KIN, NAME, ROLE, VERB, WORD
+from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.resources import load_yaml
+
+_ARTICLES = frozenset({"de", "het", "'t", "t"})
+_TOWARDS = word_set("op bij naar van uit vanuit door met via namens binnen tegen")
+_SEEING = word_set("keek keken kijk kijken kijkt gekeken tekende getekend tekening")
+"""What is looked at or drawn is no organisation: "we keken naar de regenboog"."""
+_MARKS = frozenset({"(", ",", ":", "|", "-", "–", ";", "/", "+"})
+_LONGEST = 3
+
+
+def find(page: Page) -> Iterator[Candidate]:
+    """Yield instances of organisations in passages where capitals say nothing."""
+    heads = _heads()
+    if not page.plain or page.said.isdisjoint(heads):
+        return
+    for at, key in enumerate(page.words.keys):
+        if key in heads:
+            behind, sure = _called(page, at)
+            if behind and _stands(page, at, behind, sure=sure):
+                yield _candidate(page, at, behind)
+
+
+def likely(key: str) -> str:
+    """Return "sure" or "likely" of a word that organisations are called after, else ""."""
+    if key in _names("sure"):
+        return "sure"
+    return "likely" if key in _names("likely") else ""
+
+
+def _called(page: Page, at: int) -> tuple[int, bool]:
+    """Return the index behind the name at `at`, 0 without one, and whether it is sure."""
+    for length in range(min(_LONGEST, len(page.words) - at), 0, -1):
+        phrase = " ".join(page.words.keys[at : at + length])
+        if phrase in _names("sure"):
+            return at + length, True
+    return (at + 1, False) if page.words.keys[at] in _names("likely") else (0, False)
+
+
+def _stands(page: Page, at: int, behind: int, *, sure: bool) -> bool:
+    """Tell whether an organisation is meant: by what stands before, and behind."""
+    words, first = page.words, at
+    article = words.key(at - 1) in _ARTICLES and words.joined(at)
+    if article:
+        first = at - 1 - (words.key(at - 2) == "'")
+    before = words.key(first - 1)
+    if not _closes(page, behind) or not page.said.isdisjoint(_SEEING):
+        return False
+    works = before == "van" and first > 1 and _is_somebody(page, first - 2)
+    if not sure:
+        return works and article
+    if before in _TOWARDS and (article or words.joined(first)):
+        return True
+    if not article:
+        return before in _MARKS and words.key(behind) in _MARKS
+    return works or _acts(page, behind) or before in _MARKS
+
+
+def _is_somebody(page: Page, at: int) -> bool:
+    flag = page.flags[at]
+    name = flag & NAME and not flag & (WORD | CLOSED)
+    return bool(name or flag & (ROLE | KIN))
+
+
+def _closes(page: Page, behind: int) -> bool:
+    """Tell whether no noun follows that the word would describe."""
+    words = page.words
+    if behind >= len(words) or not words.shown[behind][0].isalpha():
+        return True
+    return bool(page.flags[behind] & (CLOSED | VERB)) or not page.ordinary(behind)
+
+
+def _acts(page: Page, behind: int) -> bool:
+    return behind < len(page.words) and page.words.keys[behind] in _ACTS
+
+
+_ACTS = word_set(
+    "belde belt zei zegt vond vindt wilde wil wist weet meldde meldt vroeg vraagt mailde "
+    "mailt schreef schrijft deed doet had heeft gaf geeft stuurde stuurt kan kon zou zal"
+)
+
+
+def _candidate(page: Page, at: int, behind: int) -> Candidate:
+    words, first = page.words, at
+    opens = at > 0 and words.opens[at - 1]
+    if words.key(at - 1) in _ARTICLES and words.joined(at) and not opens:
+        first = at - 1 - (words.key(at - 2) == "'")
+    return page.candidate(
+        first, behind, Label.ORG_INSTANCE, "instances", "called after", 0.7
+    )
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    return frozenset(
+        name.partition(" ")[0] for name in (*_names("sure"), *_names("likely"))
+    )
+
+
+@lru_cache(maxsize=2)
+def _names(part: str) -> frozenset[str]:
+    return frozenset(fold(str(n)) for n in load_yaml("names/instance_names.yaml")[part])
