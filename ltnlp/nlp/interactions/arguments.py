@@ -11,8 +11,42 @@ _SPEAKER_SUBJECT = frozenset({"ik", "wij", "we"})
 _SPEAKER_OBJECT = frozenset({"ons", "mij", "me"})
 _THIRD_SUBJECT = frozenset({"hij", "zij", "ze", "die"})
 _DEMONSTRATIVE = "die"
+TOGETHER = "samen met"
+"""What stands before who acts along, and receives only where nobody else does."""
+COPIED = "cc"
 _POLITE = frozenset({"mevrouw", "meneer", "mw", "dhr", "cliënt", "cliënte"})
-_PERSONS = ("werker", "werkster", "coach", "ambtenaar", "consulent", "regisseur")
+_PERSONS = (
+    "werker",
+    "werkster",
+    "coach",
+    "ambtenaar",
+    "consulent",
+    "regisseur",
+    "wetenschapper",
+    "behandelaar",
+    "begeleider",
+    "begeleidster",
+    "psycholoog",
+    "pedagoog",
+    "psychiater",
+    "therapeut",
+    "bestuurder",
+    "coördinator",
+    "manager",
+    "leider",
+    "leidster",
+    "verpleegkundige",
+    "adviseur",
+    "onderzoeker",
+    "assistent",
+    "assistente",
+    "deskundige",
+    "functionaris",
+    "jurist",
+)
+_TELLING = frozenset(
+    {"zei", "zegt", "vertelde", "vertelt", "meldde", "stelde", "schreef"}
+)
 _THIRD_OBJECT = frozenset({"hem", "hen"})
 
 
@@ -55,12 +89,15 @@ def arguments(
         antecedent: what "zij" and "hij" are taken for.
         latest: what "die" is taken for: whoever was named last.
     """
-    found = [
-        *_named(clause, mentions),
-        *_pronouns(
-            clause, speaker_kind=speaker_kind, antecedent=antecedent, latest=latest
-        ),
-    ]
+    named = _named(clause, mentions)
+    pronouns = _pronouns(
+        clause,
+        speaker_kind=speaker_kind,
+        antecedent=antecedent,
+        latest=latest,
+        said_by=named[0].kind if named and named[0].preposition is None else None,
+    )
+    found = [*named, *pronouns]
     return tuple(_grouped(clause, sorted(found, key=lambda a: a.first)))
 
 
@@ -74,16 +111,23 @@ def _named(
             for index, word in enumerate(clause)
             if word.start < mention.span.end and mention.span.start < word.end
         ]
-        if inside:
+        if inside and not _contrasted(clause, inside[0]):
             found.append(
                 Argument(
                     kind=mention.kind,
                     first=inside[0],
                     last=inside[-1],
-                    preposition=_preposition(clause, inside[0]),
+                    preposition=COPIED
+                    if _copied(clause, inside[-1])
+                    else _preposition(clause, inside[0]),
                 )
             )
     return found
+
+
+def _copied(clause: Sequence[Word], last: int) -> bool:
+    """Tell whether a party stands in the copy of a mail ("met de huisarts in de cc")."""
+    return "cc" in {word.lower for word in clause[last + 1 : last + 4]}
 
 
 def _preposition(clause: Sequence[Word], first: int) -> str | None:
@@ -94,14 +138,40 @@ def _preposition(clause: Sequence[Word], first: int) -> str | None:
     if at < 0 or clause[at].lower not in grammar["prepositions"]:
         return None
     word = clause[at].lower
+    if _joins_clauses(clause, at, first):
+        return None
+    if word == "met" and at > 0 and clause[at - 1].lower == "samen":
+        return TOGETHER
     if word == "van" and at > 0 and _is_head(clause[at - 1].lower):
-        return _preposition(clause, at - 1) or word
+        return _preposition(clause, at - 1)
     return word
+
+
+def _joins_clauses(clause: Sequence[Word], at: int, first: int) -> bool:
+    """Tell whether "om" or "zonder" takes a verb: "om school te bellen"."""
+    if clause[at].lower not in {"om", "zonder"}:
+        return False
+    with_verb = any(later.lower == "te" for later in clause[first:])
+    return with_verb or clause[at + 1].lower == "dat"
+
+
+def _contrasted(clause: Sequence[Word], first: int) -> bool:
+    """Tell whether it says who it was not: "aan moeder zelf, niet aan het wijkteam"."""
+    before = [word.lower for word in clause[max(0, first - 4) : first]]
+    if "niet" not in before:
+        return False
+    at = before.index("niet")
+    return at > 0 and before[at - 1] == "," and len(before) - at > 1
 
 
 def _is_head(word: str) -> bool:
     """Tell whether who stands before "van" is somebody: "naar de coach van het team"."""
     return word in lexicon().grammar["heads"] or word.endswith(_PERSONS)
+
+
+def _is_colleague(word: str) -> bool:
+    """Tell whether "mijn" or "onze" before it makes it one of ours."""
+    return word.startswith("collega") or word.endswith(_PERSONS)
 
 
 def _pronouns(
@@ -110,6 +180,7 @@ def _pronouns(
     speaker_kind: str | None,
     antecedent: str | None,
     latest: str | None,
+    said_by: str | None,
 ) -> list[Argument]:
     found: list[Argument] = []
     for at, word in enumerate(clause):
@@ -117,6 +188,8 @@ def _pronouns(
         if not case:
             continue
         meant = latest if word.lower == _DEMONSTRATIVE else antecedent
+        if _reported(clause, at):
+            meant = said_by or meant
         found.append(
             Argument(
                 kind=speaker_kind if speaker else meant,
@@ -134,7 +207,7 @@ def _case(clause: Sequence[Word], at: int, word: str) -> tuple[str, bool]:
     following = clause[at + 1].lower if at + 1 < len(clause) else ""
     if word in _SPEAKER_SUBJECT:
         return "subject", True
-    if word in {"mijn", "onze"} and following.startswith("collega"):
+    if word in {"mijn", "onze"} and _is_colleague(following):
         return "object" if _preposition(clause, at) else "subject", True
     if word in _SPEAKER_OBJECT and not (word == "ons" and _is_noun(following)):
         return "object", True
@@ -145,6 +218,13 @@ def _case(clause: Sequence[Word], at: int, word: str) -> tuple[str, bool]:
     if word in _POLITE and _acts(following):
         return "subject", False
     return "", False
+
+
+def _reported(clause: Sequence[Word], at: int) -> bool:
+    """Tell whether "zij" is who says it ("de juf zei dat zij had gebeld")."""
+    before = [word.lower for word in clause[:at]]
+    subject = clause[at].lower in _THIRD_SUBJECT - {_DEMONSTRATIVE}
+    return subject and before[-1:] == ["dat"] and not _TELLING.isdisjoint(before)
 
 
 def _acts(following: str) -> bool:

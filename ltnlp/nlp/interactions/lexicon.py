@@ -68,7 +68,10 @@ class VerbForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A verb and the words of which one must stand in the same clause."""
+    """A verb and the words of which one must stand in the same clause.
+
+    A word with a star before it may be the end of a longer one.
+    """
 
     type: str
     companions: tuple[str, ...]

@@ -1,9 +1,11 @@
 """Whether what passes between parties happened: also plans told in the present."""
 
 import re
+from collections.abc import Sequence
 
 from ltnlp.domain.events import Realised
 from ltnlp.nlp.interactions.lexicon import lexicon
+from ltnlp.nlp.interactions.words import Word
 from ltnlp.nlp.realisation import realised
 
 # "Ik bel morgen Veilig Thuis", "4. NA belt deze week met de familie": a day to come.
@@ -25,9 +27,24 @@ _HEADED = re.compile(
 _ENGAGED = re.compile(
     r"\b(?:\w*gebeld|belt|belde|tel)\b.*\bin gesprek\b(?! (?:met|over|te))"
 )
+_WHETHER = re.compile(
+    r"(?:en |maar )?of (?:de|het|een|ze|zij|hij|dat|er|school|vader|moeder)\b"
+)
 _COMES_BACK = re.compile(
     r"\bkomt? (?:ik |hij |zij |ze )?(?:hier |daar |er )?op terug\b"
 )
+
+
+def agreed(before: Sequence[Word]) -> bool:
+    """Tell whether what follows these words was agreed or promised, not yet done.
+
+    "Afgesproken werd dat school belt": only the agreeing happened.
+    """
+    said = [word.lower for word in before]
+    for at, word in enumerate(said):
+        if word in {"dat", "om", "te"}:
+            return not lexicon().grammar["agreeing"].isdisjoint(said[:at])
+    return False
 
 
 def outcome(words: str) -> Realised:
@@ -37,6 +54,8 @@ def outcome(words: str) -> Realised:
         words: a clause or a sentence.
     """
     lower = words.lower().strip()
+    if _WHETHER.match(lower):
+        return Realised.UNKNOWN
     if _ENGAGED.search(lower):
         return Realised.ATTEMPT
     happened = realised(lower)

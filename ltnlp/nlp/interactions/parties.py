@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.mentions import FAMILY
-from ltnlp.nlp.interactions.arguments import Argument
+from ltnlp.nlp.interactions.arguments import COPIED, TOGETHER, Argument
 from ltnlp.nlp.interactions.lexicon import lexicon
+from ltnlp.nlp.interactions.pieces import left_undone
 from ltnlp.nlp.interactions.triggers import Trigger
 from ltnlp.nlp.interactions.words import Word
 
@@ -39,9 +40,16 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Voice:
+    """How the clause has its verb.
+
+    `conjoined`: it goes on from the one before without a subject of its own ("… en
+    vroeg Veilig Thuis om raad").
+    """
+
     passive: bool
     elliptic: bool
     receives: bool
+    conjoined: bool = False
 
 
 def parties(
@@ -66,7 +74,8 @@ def parties(
     others = [a for a in told if a.kind != giver or trigger.type.same_kind]
     receivers = _receivers(trigger, others, None if voice.passive else subject)
     guessed = 0
-    if giver is None and not voice.passive and not voice.elliptic:
+    told_of = left_undone(clause) or not (voice.passive or voice.elliptic)
+    if giver is None and told_of:
         inherits = trigger.form != "noun" and setting.subject not in receivers
         giver = setting.subject if inherits else None
         guessed = int(giver is not None)
@@ -91,6 +100,7 @@ def _voice(trigger: Trigger, clause: Sequence[Word]) -> _Voice:
     before = clause[: trigger.at]
     leads = all(word.is_mark or word.lower[0].isdigit() for word in before)
     noted = trigger.form == "finite" and leads
+    conjoined = trigger.form == "finite" and _goes_on(before)
     helped = bool(words & grammar["have"])
     becomes = bool(words & grammar["become"])
     is_ = bool(words & grammar["be"])
@@ -106,7 +116,13 @@ def _voice(trigger: Trigger, clause: Sequence[Word]) -> _Voice:
         ),
         receives=trigger.form == "noun"
         and (trigger.type.colon or bool(words & grammar["receive"])),
+        conjoined=conjoined,
     )
+
+
+def _goes_on(before: Sequence[Word]) -> bool:
+    """Tell whether only "en" or "maar" stands before the verb."""
+    return len(before) == 1 and before[0].lower in {"en", "maar"}
 
 
 def _inside_complement(
@@ -130,9 +146,17 @@ def _before_complement(
     """Leave out who stands in what was asked or said ("vroeg of moeder …")."""
     complements = lexicon().grammar["complements"]
     for at in range(trigger.at + 1, len(clause) - 1):
+        if _is_object(trigger, clause, at):
+            continue
         if clause[at].lower in complements or clause[at].lower == ":":
             return tuple(a for a in found if a.first < at)
     return tuple(found)
+
+
+def _is_object(trigger: Trigger, clause: Sequence[Word], at: int) -> bool:
+    """Tell whether "dat" is what is told: "liet dat de reclassering weten"."""
+    told = trigger.lemma == "laten" and clause[at].lower == "dat"
+    return told and any(word.lower == "weten" for word in clause[at:])
 
 
 def _subject(
@@ -145,7 +169,10 @@ def _subject(
             return argument
     named = [a for a in free if not a.case]
     takes_object = "obj" in trigger.type.to
-    if voice.elliptic and takes_object and len({a.group for a in named}) <= 1:
+    left_out = voice.elliptic or voice.conjoined
+    if left_out and takes_object and len({a.group for a in named}) <= 1:
+        return None
+    if voice.conjoined:
         return None
     before = [a for a in named if a.first < trigger.at]
     if pronouns and not before:
@@ -160,7 +187,8 @@ def _giver(
     subject: Argument | None,
     voice: _Voice,
 ) -> str | None:
-    agent = lexicon().grammar["agent"]
+    acts = subject is not None and not (voice.passive or trigger.form == "noun")
+    agent = lexicon().grammar["agent"] - ({"door"} if acts else set())
     for argument in found:
         if argument.preposition in agent:
             return argument.kind
@@ -200,11 +228,17 @@ def _backwards(
     elif places:
         receiver = places[0].kind
     else:
-        receiver, guessed = setting.speaker, 1
+        receiver, guessed = _elsewhere(voice, setting), 1
     if giver is None and setting.partner != receiver:
         giver, guessed = setting.partner, guessed + 1
     receiver = None if receiver == giver else receiver
     return Parties(giver=giver, receivers=(receiver,), guessed=guessed)
+
+
+def _elsewhere(voice: _Voice, setting: Setting) -> str | None:
+    """Return who receives when the clause names nobody."""
+    goes_on = setting.subject if voice.conjoined else None
+    return goes_on or setting.speaker
 
 
 def _towards_named(
@@ -248,7 +282,7 @@ def _beside_receives(
 def _receivers(
     trigger: Trigger, found: Sequence[Argument], subject: Argument | None
 ) -> tuple[str, ...]:
-    for place in trigger.type.to:
+    for place in (*trigger.type.to, TOGETHER):
         fitting = [a for a in found if a is not subject and a.kind]
         fitting = [a for a in fitting if _stands(a, place)]
         if place != "obj":
@@ -257,6 +291,7 @@ def _receivers(
         if fitting:
             group = fitting[0].group
             together = [a.kind for a in fitting if a.group == group]
+            together += [a.kind for a in found if a.preposition == COPIED]
             return tuple(dict.fromkeys(kind for kind in together if kind))
     return ()
 

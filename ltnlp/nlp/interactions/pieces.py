@@ -1,5 +1,6 @@
 """The stretches of a text that can tell one act each, and who is named in it."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,8 +13,11 @@ from ltnlp.nlp.interactions.words import Word, words
 from ltnlp.nlp.sentences import clauses
 
 _UNKNOWN = "?"
+_NEAR = 12
 _FINITE = "finite"
-_POINTING = frozenset({"die", "dat", "dit", "daar", "toen", "daarna"})
+_POINTING = frozenset(
+    {"die", "dat", "dit", "daar", "toen", "daarna", "ik", "wij", "we", "hij", "zij"}
+)
 
 
 def without_unknown(one: ClauseInteraction) -> ClauseInteraction:
@@ -67,11 +71,25 @@ def pieces(text: str) -> Iterator[Span]:
                 finite or _points_back(found, at + 1)
             )
             apart = found[at].lower == "," and _each(verbal, first, at)
-            if joins or apart:
+            without = any(verbal[first:at]) and left_undone(found[at:])
+            if joins or apart or without:
                 yield Span(start=begin, end=found[at - 1].end)
                 begin = found[at + apart].start
                 first = at + 1
         yield Span(start=begin, end=clause.end)
+
+
+def left_undone(found: Sequence[Word]) -> bool:
+    """Tell whether an act that was left undone is told: "zonder de school te bellen"."""
+    if len(found) < 3 or found[0].lower != "zonder":
+        return False
+    if found[1].lower == "dat":
+        return True
+    forms = lexicon().forms
+    return any(
+        word.lower == "te" and bool(forms.get(following.lower))
+        for word, following in itertools.pairwise(found[1:_NEAR])
+    )
 
 
 def _points_back(found: Sequence[Word], at: int) -> bool:

@@ -15,11 +15,17 @@ from ltnlp.domain.mentions import FAMILY, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.interactions.arguments import Argument, arguments
+from ltnlp.nlp.interactions.letters import addressed, request, signed
 from ltnlp.nlp.interactions.lexicon import InteractionType, lexicon
-from ltnlp.nlp.interactions.outcomes import outcome
+from ltnlp.nlp.interactions.outcomes import agreed, outcome
 from ltnlp.nlp.interactions.paired import makes_sense, paired
 from ltnlp.nlp.interactions.parties import Parties, Setting, parties, subject_kind
-from ltnlp.nlp.interactions.pieces import pieces, with_actors, without_unknown
+from ltnlp.nlp.interactions.pieces import (
+    left_undone,
+    pieces,
+    with_actors,
+    without_unknown,
+)
 from ltnlp.nlp.interactions.scorer import Model, connected, model
 from ltnlp.nlp.interactions.settle import as_clause
 from ltnlp.nlp.interactions.triggers import Trigger, triggers, verbs
@@ -48,6 +54,7 @@ class _Thread:
     planned: ClauseInteraction | None = None
     told: list[ClauseInteraction] = field(default_factory=list)
     age: int = 0
+    reader: str | None = None
 
 
 class ClauseInteractionReader:
@@ -82,7 +89,9 @@ class ClauseInteractionReader:
         """Return the interactions in order of place; see `TextToConnect`."""
         mentions = with_actors(organisations, actors)
         client = None if speaker_kind in FAMILY else _CLIENT
-        thread = _Thread(speaker=speaker_kind, antecedent=client, partner=partner_kind)
+        writer = speaker_kind or signed(text, mentions)
+        thread = _Thread(speaker=writer, antecedent=client, partner=partner_kind)
+        thread.reader = partner_kind or addressed(text, mentions)
         for span in pieces(text):
             inside = [m for m in mentions if span.contains(m.span)]
             _of_clause(text, span, inside, thread)
@@ -130,6 +139,8 @@ def _of_clause(
     clause = words(text, span.start, span.end)
     lower = span.of(text).lower()
     asked = text[span.end : span.end + 1] == "?" or lower.endswith("?")
+    if asked:
+        thread.told += request(span, lower, thread.speaker, thread.reader)
     if asked or lexicon().unreal.search(lower):
         return
     speaker = _who_says_i(lower, thread)
@@ -175,7 +186,7 @@ def _first_that_holds(
     for trigger in triggers(clause, lower):
         who = parties(trigger, clause, named, setting)
         told = _told_of(trigger, clause, lower, span)
-        found = _interactions(trigger, who, span, told)
+        found = _interactions(trigger, who, span, told, clause)
         if found:
             return found
     return []
@@ -208,7 +219,11 @@ def _enumerated(
 
 
 def _interactions(
-    trigger: Trigger, who: Parties, span: Span, told: str
+    trigger: Trigger,
+    who: Parties,
+    span: Span,
+    told: str,
+    clause: Sequence[Word],
 ) -> list[ClauseInteraction]:
     found: list[ClauseInteraction] = []
     for giver, receiver in paired(trigger.type, who):
@@ -217,7 +232,7 @@ def _interactions(
             continue
         if not makes_sense(trigger.type, who, giver, receiver):
             continue
-        happened = _realised(trigger, told)
+        happened = _realised(trigger, told, clause)
         found.append(
             ClauseInteraction(
                 span=span,
@@ -262,8 +277,12 @@ def _told_of(trigger: Trigger, clause: Sequence[Word], lower: str, span: Span) -
     return lower
 
 
-def _realised(trigger: Trigger, told: str) -> Realised:
+def _realised(trigger: Trigger, told: str, clause: Sequence[Word]) -> Realised:
     happened = outcome(told)
+    if left_undone(clause):
+        return Realised.NO
+    if happened is Realised.YES and agreed(clause[: trigger.at]):
+        return Realised.INTENDED
     if lexicon().counterfactual.search(told):
         happened = Realised.NO
     kind = trigger.type
@@ -293,7 +312,7 @@ def _class(
         if tried or stayed_out:
             return InteractionClass.CONTACT_ATTEMPT
         return InteractionClass.CONSULTATION
-    if kind.flow == "contact" and happened is Realised.ATTEMPT:
+    if (kind.flow == "contact" or kind.mutual) and happened is Realised.ATTEMPT:
         return InteractionClass.CONTACT_ATTEMPT
     return kind.interaction_class
 

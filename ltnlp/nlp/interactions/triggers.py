@@ -49,6 +49,8 @@ _ASKING = frozenset({"vragen", "smeken", "verzoeken", "bellen", "mailen", "aan+r
 _TELLING = frozenset({"laten", "vertellen", "informeren", "in+lichten", "mee+delen"})
 # Behind these words stands what those verbs ask or tell, and not what is done.
 _CONTENT = {"om": _ASKING, "of": _ASKING, "dat": _TELLING}
+_COMPOUND = r"[^\W_]*"
+"""What may stand before a word that is written with a star: "*brief", "ontslagbrief"."""
 _DENYING = frozenset({"niet", "geen", "niemand", "nooit"})
 _OFTEN_PARTICLE = frozenset({"af", "op", "uit", "aan", "in", "mee", "weg", "toe"})
 
@@ -231,4 +233,8 @@ def _says(text: str, phrases: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=512)
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, phrases)) + ")")
+    words = (
+        _COMPOUND + re.escape(phrase[1:]) if phrase[0] == "*" else re.escape(phrase)
+        for phrase in phrases
+    )
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(words) + ")")
