@@ -45,6 +45,8 @@ _CAME_TO_NOTHING = re.compile(
 _UNREACHED = re.compile(
     r"\b(?:belt|belde|bel|gebeld|tel\.)[^:.]*:[^.]*\b(?:niet bereikbaar|geen gehoor|voicemail|niet (?:meer )?in gebruik)"
 )
+_PLAN_BEHIND = re.compile(r";\s[^;]*\b(?:zou|zouden)\b[^;]*$")
+"""A plan that is told behind a whole sentence: what came of it is not said of that."""
 _FUTURE = re.compile(r"\b(?:zou|zouden|zal|zullen|gaan?)\b")
 _AGREED = re.compile(
     r"\b(?:spr(?:ak|aken|eekt|eken)\b[^.;]*\baf|afgesproken(?: is)?),? (?:dat|om)\b"
@@ -99,7 +101,7 @@ def realised(clause: str) -> Realised:
     Returns:
         YES where no cue says otherwise; UNKNOWN only where the teller doubts it.
     """
-    text = _SPACE.sub(" ", clause.lower()).strip()
+    text = _without_plan(_SPACE.sub(" ", clause.lower()).strip())
     cues = _cues()
     if cues["unknown"].stands_in(text):
         return Realised.UNKNOWN
@@ -111,6 +113,13 @@ def realised(clause: str) -> Realised:
     if agreed:
         return Realised.INTENDED if _FUTURE.search(agreed["what"]) else Realised.YES
     return _main(_main_clause(text))
+
+
+def _without_plan(text: str) -> str:
+    """Return `text` without a plan behind a semicolon, where what precedes was done."""
+    behind = _PLAN_BEHIND.search(text)
+    done = behind is not None and _FINITE.search(text, 0, behind.start())
+    return text[: behind.start()] if behind and done else text
 
 
 def undone(clause: str) -> bool:

@@ -42,7 +42,8 @@ def in_full(event: Event) -> str:
     at = told.lower().find(kept.lower())
     if at < 0:
         return what
-    end = next(_ends(told, at + len(kept)), len(told))
+    ends = (end for end in _ends(told, at) if end > at + len(kept))
+    end = next(ends, len(told))
     return kept + told[at + len(kept) : end]
 
 

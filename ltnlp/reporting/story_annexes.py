@@ -1,11 +1,14 @@
 """What follows the story in Word: moments, gaps, factors, answers and changes."""
 
+from collections.abc import Sequence
+
 from docx.document import Document
 
-from ltnlp.domain.factors import Level
+from ltnlp.domain.factors import ContributingFactor, FactorStatus, Level, Valence
 from ltnlp.reporting.changes import lines
-from ltnlp.reporting.dates_nl import bounds_in_words
+from ltnlp.reporting.dates_nl import bounds_in_words, told_in_words
 from ltnlp.reporting.inputs import ReportInput
+from ltnlp.reporting.own_words import in_full
 from ltnlp.reporting.plain import printable
 from ltnlp.reporting.story_notes import Notes
 from ltnlp.reporting.story_units import LOST, lost_words
@@ -34,8 +37,8 @@ def lost(document: Document, report: ReportInput, _: Notes) -> None:
             document.add_paragraph(printable(line), OWN_STYLE)
 
 
-def gaps(document: Document, report: ReportInput, _: Notes) -> None:
-    """Add where the sources are silent and what was left open."""
+def gaps(document: Document, report: ReportInput, notes: Notes) -> None:
+    """Add where the sources are silent and what was left open, in whose words."""
     if not report.timeline.gaps:
         return
     document.add_heading("Gaten en open einden", level=1)
@@ -45,27 +48,50 @@ def gaps(document: Document, report: ReportInput, _: Notes) -> None:
     for gap in report.timeline.gaps:
         who = f", {report.kind_label(gap.organisation)}" if gap.organisation else ""
         kind = GAPS.get(gap.kind, "Open einde")
+        event = report.timeline.event(gap.event) if gap.event else None
         paragraph = document.add_paragraph(style="List Bullet")
-        paragraph.add_run(f"{kind}{who}, {bounds_in_words(gap.bounds)}. ").bold = True
-        paragraph.add_run(printable(gap.text_nl))
+        if event is None:
+            paragraph.add_run(
+                f"{kind}{who}, {bounds_in_words(gap.bounds)}."
+            ).bold = True
+            continue
+        paragraph.add_run(f"{kind}{who}. ").bold = True
+        when = told_in_words(event.date).capitalize()
+        paragraph.add_run(printable(f"{when}: “{in_full(event)}”. {gap.text_nl}"))
+        notes.add(paragraph, [account.id for account in event.accounts])
 
 
 def factors(document: Document, report: ReportInput, notes: Notes) -> None:
-    """Add the contributing factors by level, each with its passage."""
+    """Add the contributing factors by level, each once, with all its passages."""
     shown = report.shown_factors()
     if not shown:
         return
     document.add_heading("Bijdragende factoren", level=1)
     for level in Level:
-        own = [factor for factor in shown if factor.level is level]
+        own: dict[tuple[str, Valence, FactorStatus], list[ContributingFactor]] = {}
+        for factor in shown:
+            if factor.level is level:
+                alike = (factor.code, factor.valence, factor.status)
+                own.setdefault(alike, []).append(factor)
         if own:
             document.add_heading(LEVELS[level], level=2)
-        for factor in own:
-            name = report.factor_names.get(factor.code, factor.code)
-            paragraph = document.add_paragraph(style="List Bullet")
-            paragraph.add_run(f"{name} ({VALENCES[factor.valence]}). ").bold = True
-            paragraph.add_run(f"{FACTOR_STATUS[factor.status].capitalize()}.")
-            notes.add_factor(paragraph, factor)
+        for alike, held in own.items():
+            _factor(document, report, alike, held, notes)
+
+
+def _factor(
+    document: Document,
+    report: ReportInput,
+    alike: tuple[str, Valence, FactorStatus],
+    held: Sequence[ContributingFactor],
+    notes: Notes,
+) -> None:
+    code, valence, status = alike
+    name = report.factor_names.get(code, code)
+    paragraph = document.add_paragraph(style="List Bullet")
+    paragraph.add_run(f"{name} ({VALENCES[valence]}). ").bold = True
+    paragraph.add_run(f"{FACTOR_STATUS[status].capitalize()}.")
+    notes.add_factors(paragraph, held)
 
 
 def remarks(document: Document, report: ReportInput, _: Notes) -> None:

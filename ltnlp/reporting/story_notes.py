@@ -30,10 +30,15 @@ class Notes:
         found = [self._accounts[one] for one in accounts if one in self._accounts]
         self._footnotes.add(paragraph, [self._of_account(one) for one in found])
 
-    def add_factor(self, paragraph: Paragraph, factor: ContributingFactor) -> None:
-        """Put a footnote with the words of a factor at the end of a paragraph."""
-        where = self._where(factor.document, factor.passage)
-        self._footnotes.add(paragraph, [printable(f"{where}. “{factor.wording}”")])
+    def add_factors(
+        self, paragraph: Paragraph, factors: Sequence[ContributingFactor]
+    ) -> None:
+        """Put a footnote with the words of each factor at the end of a paragraph."""
+        told = [
+            printable(f"{self._where(one.document, one.passage)}. “{one.wording}”")
+            for one in factors
+        ]
+        self._footnotes.add(paragraph, told)
 
     def close(self) -> None:
         """Put the footnotes into the document."""

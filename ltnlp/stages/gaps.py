@@ -125,10 +125,18 @@ def _unfollowed(event: Event, day: dt.date) -> Gap:
     return Gap(
         kind="no_follow_up",
         bounds=_window(day),
-        organisation=next(iter(event.organisations), None),
+        organisation=_planner(event),
         event=event.id,
         text_nl=f"Van het voornemen van {_nl(day)} is geen uitvoering gevonden.",
     )
+
+
+def _planner(event: Event) -> str | None:
+    """Return whose plan it was: the teller's where that is one of the parties."""
+    own = (
+        a.teller_kind for a in event.accounts if a.teller_kind in event.organisations
+    )
+    return next(own, next(iter(event.organisations), None))
 
 
 def _soon_after(event: Event, day: dt.date) -> bool:

@@ -28,8 +28,14 @@ ANOTHER = 0.7
 AFTERTHOUGHTS = ("achteraf", "zo ", "verder ")
 PRECISE = frozenset({Precision.DAY, Precision.WEEK})
 
-_DATED = re.compile(r"(?<!\w)(?:d\.?d\.?|dat\.|gedateerd|gedagtekend|verz\w*\.?) ?$")
+_DATED = re.compile(
+    r"(?<!\w)(?:d\.?d\.?|dat\.|gedateerd|gedagtekend|verz\w*\.?"
+    r"|(?:\w*melding|brief|\w*mail|verslag|rapport|\w*rapportage|notitie|besluit|beschikking)"
+    r" van) ?$"
+)
 """Words before the day of a letter or report, which is not the day it came in."""
+_MORE_OF = re.compile(r", (?:die|wie|waarvan) [^,;]*$")
+"""How a clause begins that says more of somebody."""
 
 
 def entry(
@@ -261,10 +267,20 @@ def _learn_by_note(group: Group, head: DateInText | None) -> None:
         group.knowing.append(Knowing(span=group.core.span, how="was_told", date=head))
 
 
+def _aside(sentence: Sentence, date: DateInText) -> bool:
+    """Tell whether a day stands in a clause that only says more of somebody.
+
+    "Nieuwe collega begonnen, neemt over van X, die per 1 januari uit dienst is".
+    """
+    before, told, _ = sentence.text.partition(date.value.text.lower())
+    return bool(told) and bool(_MORE_OF.search(before))
+
+
 def _tells_of_before(group: Group, date: DateInText, head: DateInText) -> bool:
     latest, entered = date.value.latest, head.value.earliest
     return (
         date.span != head.span
+        and not _aside(group.core, date)
         and date.span not in group.knowing_dates
         and (group.core.verb or _its_own(group.core, date))
         and dating(date)

@@ -43,11 +43,24 @@ def test_words_have_one_teller(what: str, teller: str) -> None:
             "Oma sprak met dhr. Post over het geld. Later niet.",
             "Oma sprak met dhr. Post over het geld.",
         ),
+        (
+            "Oma sprak met dhr…",
+            "Oma sprak met dhr. Post over het geld. Later niet.",
+            "Oma sprak met dhr. Post over het geld.",
+        ),
         ("Oma zei…", "Oma zei: “Kom maar.” Later niet.", "Oma zei: “Kom maar.”"),
         ("Oma belde de…", "Oma belde de huisarts", "Oma belde de huisarts"),
         ("Oma riep…", "Zij kwam.", "Oma riep…"),
     ],
-    ids=["not cut", "to its end", "an abbreviation", "a quote", "no end", "not there"],
+    ids=[
+        "not cut",
+        "to its end",
+        "an abbreviation",
+        "cut at one",
+        "a quote",
+        "no end",
+        "not there",
+    ],
 )
 def test_words_that_were_cut_are_told_in_full(
     what: str, wording: str, whole: str

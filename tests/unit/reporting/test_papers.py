@@ -94,12 +94,36 @@ def test_the_story_has_chapters_events_and_a_footnote_for_each_account():
     assert len(told) == 16
     assert told[9].endswith("Het bleef bij een poging.")
     notes = footnotes(content)
-    assert len(notes) == 21 + 2 + 6
+    assert len(notes) == 21 + 2 + 6 + 1  # of the open end
     assert "gesprek_moeder, blz. 2, moeder, achteraf verteld" in notes[0]
     references = re.findall(
         r"<w:footnoteReference w:id=\"(\d+)\"", document.element.xml
     )
-    assert references == [str(n) for n in range(1, 30)]
+    assert references == [str(n) for n in range(1, 31)]
+
+
+def test_a_factor_stands_once_with_all_its_passages_and_an_open_end_with_its_words():
+    given = reviews.sample()
+    again = dataclasses.replace(given.factors[0], id="f-again")
+    given = dataclasses.replace(given, factors=(*given.factors, again))
+    content = render_story(given, today=TODAY)
+    bullets = [
+        p
+        for p in docx.Document(io.BytesIO(content)).paragraphs
+        if p.style.name == "List Bullet"
+    ]
+    name = given.factor_names[again.code]
+    (one,) = (p for p in bullets if p.text.startswith(name))
+    alike = [
+        f
+        for f in given.factors
+        if (f.code, f.valence, f.status) == (again.code, again.valence, again.status)
+    ]
+    assert one._p.xml.count("w:footnoteReference ") == len(alike) > 1
+    (gap,) = (p for p in bullets if "Op de melding is geen" in p.text)
+    left_open = next(g.event for g in given.timeline.gaps if g.event)
+    assert f"“{given.timeline.event(left_open).what}”" in gap.text
+    assert "w:footnoteReference " in gap._p.xml
 
 
 def test_a_difference_is_told_in_the_story_side_by_side():

@@ -49,3 +49,15 @@ def test_a_plan_without_follow_up_is_an_open_end() -> None:
 def test_a_report_that_names_the_family_only_waits_for_nobody() -> None:
     report = event("Melding", when="2021-01-04", kind="melding", parties=("gezin",))
     assert gaps([report, event("Feest", when="2022-01-04", at=9)]) == ()
+
+
+def test_an_own_plan_is_left_open_by_who_made_it() -> None:
+    plan = event(
+        "Wij zouden de school bellen",
+        when="2021-01-04",
+        realised="voorgenomen",
+        parties=("basisschool", "wijkteam"),
+        teller="wijkteam",
+    )
+    (gap,) = gaps([plan, event("Feest", when="2022-01-04", at=9)])
+    assert gap.organisation == "wijkteam"
