@@ -1,7 +1,7 @@
 """The parts of a person's name: initials, given names, interfix, surname."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Shape
@@ -16,6 +16,7 @@ INTERFIXES = word_set(
 _ARABIC = frozenset({"al", "el"})
 ABBREVIATED = "van d."
 """An interfix cut down: "van de", "van der" or "van den"."""
+_GENERATION = re.compile(r"(?<=\w)[\s,(]+(sr|jr|senior|junior)\b[.)]*$", re.IGNORECASE)
 _CUT_OFF = re.compile(r"(?:v|vd|vdn|d|de|te|ter|vh|vt)[A-Z]{1,2}")
 
 
@@ -29,6 +30,7 @@ class NameParts:
         interfix: tussenvoegsel, "van der".
         surname: surname without interfix, parts of a double one joined by "-".
         last: letters of a surname that is only hinted at ("y" of "Emre Y.").
+        generation: "sr" or "jr", of father and son with one name.
     """
 
     initials: str = ""
@@ -36,6 +38,7 @@ class NameParts:
     interfix: str = ""
     surname: str = ""
     last: str = ""
+    generation: str = ""
 
     @property
     def first(self) -> str:
@@ -54,7 +57,8 @@ class NameParts:
     def full(self) -> str:
         """Return the name as one folded string."""
         head = self.given or tuple(f"{c}." for c in self.initials)
-        return " ".join(p for p in (*head, self.interfix, self.surname, self.last) if p)
+        parts = (*head, self.interfix, self.surname, self.last, self.generation)
+        return " ".join(p for p in parts if p)
 
     def letters(self) -> tuple[str, ...]:
         """Return the ways in which the name is cut down to letters ("RdH", "SR")."""
@@ -77,6 +81,14 @@ class NameParts:
 
 def parse(shown: str, shape: Shape | None = None) -> NameParts:
     """Take a name apart as it is written; `shape` decides what one word is."""
+    told = _GENERATION.search(shown)
+    if told is None:
+        return _parsed(shown, shape)
+    parts = _parsed(shown[: told.start()], shape)
+    return replace(parts, generation=fold(told[1])[0] + "r")
+
+
+def _parsed(shown: str, shape: Shape | None) -> NameParts:
     before, comma, behind = shown.partition(",")
     if comma and behind.strip():
         return _turned(before, behind)
@@ -155,8 +167,14 @@ def _glued(keys: list[str]) -> list[str]:
 def _told_apart(
     keys: list[str], initials: str, last: str, shape: Shape | None
 ) -> NameParts:
+    called_ben = shape is Shape.FULL and not initials and keys[:1] == ["ben"]
     at = next(
-        (i for i, k in enumerate(keys) if k in INTERFIXES and i + 1 < len(keys)), None
+        (
+            i
+            for i, k in enumerate(keys)
+            if k in INTERFIXES and called_ben <= i < len(keys) - 1
+        ),
+        None,
     )
     if at is not None and not (at == 0 and shape is Shape.GIVEN):
         behind = at

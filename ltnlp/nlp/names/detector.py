@@ -13,10 +13,12 @@ from ltnlp.nlp.names import (
     answers,
     attended,
     births,
+    borne,
     called,
     cutdown,
     instances,
     labels,
+    legends,
     letters,
     patterns,
     persons,
@@ -72,6 +74,7 @@ class NameDetector:
         found: list[Candidate] = [
             *answers.find(pages),
             *letters.find(pages),
+            *legends.find(pages),
             *spoken.find(pages),
         ]
         first = self._shared(passages, roster, lower) if self._shared else None
@@ -191,6 +194,8 @@ def _of_page(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from called.find(page)
     yield from quasi.find(page)
     yield from traits.find(page)
+    yield from legends.signatures(page)
+    yield from borne.find(page)
     for candidate in (*persons.find(page), *wordlike.find(page)):
         yield roles.with_role(page, candidate)
     for candidate in typed.find(page):

@@ -8,6 +8,7 @@ from itertools import takewhile
 from ltnlp.domain.mentions import Candidate, Label, RosterEntry, Shape
 from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.words import cut
+from ltnlp.nlp.names import borne
 from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, NOT_NAME, Lexicon
 
 SHORTEST_TYPO = 5
@@ -291,6 +292,7 @@ def _learned_person(
         single = len(form.phrase) == 1
         word = single and lexicon.vocabulary.ordinary(form.phrase[0])
         known = single and bool(lexicon.flag(form.phrase[0]) & GIVEN)
+        known = known or (single and form.phrase[0] in borne.NEW)
         unsure = (word and not known) or (
             candidate.needs_review
             and (word or len("".join(form.phrase)) < SHORTEST_TYPO)

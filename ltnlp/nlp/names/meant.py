@@ -14,6 +14,7 @@ from ltnlp.nlp.names.lexicon import (
     WORD,
 )
 from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.placed import ONLY_PLACED, answers, stands_as_known
 from ltnlp.nlp.names.wordnames import (
     THINGS,
     is_dated,
@@ -32,32 +33,35 @@ _BEGINS = word_set("op van en of")
 def is_meant(page: Page, at: int, behind: int, form: Form) -> bool:
     """Tell whether the tokens from `at` up to `behind`, which are a known form, name it."""
     if behind - at > 1:
-        return _phrase_is_meant(page, at, behind)
+        return form.shape is Shape.FULL or _phrase_is_meant(page, at, behind)
     short = page.abbreviation(at) and len(form.phrase[0]) < _SHORTEST_CAPITALS
     if short or is_dated(page, at):
         return False
-    flag, words = page.flags[at], page.words
+    flag = page.flags[at]
     if _is_proper_thing(page, at, form):
         return True
     ordinary = bool(flag & (WORD | CLOSED | NOT_NAME))
     if form.entity is None:
         ordinary = ordinary or page.ordinary(at)
+    if _is_hardly_named(page, at, form):
+        return False
     if form.cautious and not page.capital(at):
         return _bare_in_lower(page, at, form)
     if not ordinary:
         return _long_enough(page, at)
+    return _word_is_meant(page, at, form)
+
+
+def _word_is_meant(page: Page, at: int, form: Form) -> bool:
+    words = page.words
     if page.capital(at) and not words.opens[at]:
         months = {"mei", "april", "juni", "juli", "augustus"}
         return words.keys[at] not in months or named_inside(page, at)
-    if page.capital(at) and words.opens[at]:
+    if page.capital(at):
         return _opens(page, at, typed=form.entity is not None)
     if form.label is not Label.PERSON:
         return False
-    signed = page.plain and len(words) == 1
-    apart = signed or (
-        page.plain and (stands_apart(page, at) or known_inside(page, at))
-    )
-    return apart or named_inside(page, at)
+    return (page.plain and _is_placed(page, at)) or named_inside(page, at)
 
 
 def _is_proper_thing(page: Page, at: int, form: Form) -> bool:
@@ -88,7 +92,30 @@ def _bare_in_lower(page: Page, at: int, form: Form) -> bool:
     if not page.flags[at] and not page.ordinary(at):
         return True
     apart = stands_apart(page, at) or opens_clause(page, at)
-    return form.shape is Shape.SURNAME and apart
+    placed = stands_as_known(page, at) or answers(page, at)
+    return placed or (form.shape is Shape.SURNAME and apart)
+
+
+def _is_placed(page: Page, at: int) -> bool:
+    """Tell whether a name that is a word stands in lower case as names do."""
+    if stands_as_known(page, at) or answers(page, at):
+        return True
+    if page.words.keys[at] in ONLY_PLACED:
+        return False
+    return stands_apart(page, at) or known_inside(page, at)
+
+
+def _is_hardly_named(page: Page, at: int, form: Form) -> bool:
+    """Tell whether a surname that every sentence has stands without what announces it."""
+    known = form.label is Label.PERSON and form.shape is Shape.SURNAME
+    if not known or page.words.keys[at] not in _EVERYWHERE:
+        return False
+    before = page.flags[at - 1] if at else 0
+    initial = at > 0 and is_initial(page.words.shown[at - 1])
+    return not (before & (TITLE | GIVEN) or initial or len(page.words) == 1)
+
+
+_EVERYWHERE = word_set("er te om het is was doet do toen ga")
 
 
 def _phrase_is_meant(page: Page, at: int, behind: int) -> bool:

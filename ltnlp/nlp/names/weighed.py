@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.nlp.linear import shares
-from ltnlp.nlp.names.lexicon import CLOSED
+from ltnlp.nlp.names.lexicon import CLOSED, WORD
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.surroundings import Surroundings
 from ltnlp.nlp.resources import models_folder
@@ -27,6 +27,7 @@ ENOUGH = {False: 0.3, True: 0.4}
 """The chance from which a word is covered, by whether capitals say something."""
 _TIMES = 6
 """One place lifts the chance of the same word elsewhere, but no more than so often."""
+_DETERMINING = frozenset({"de", "het", "een", "geen", "die", "deze", "dit", "elke"})
 _ARTICLES = frozenset({"de", "het", "t"})
 
 
@@ -52,12 +53,21 @@ def find(pages: Sequence[Page], found: Sequence[Candidate]) -> Iterator[Candidat
     for capitals in (False, True):
         around = Surroundings(pages, found, capitals=capitals)
         guesses = list(_guesses(around, _weights(WEIGHTS[capitals])))
-        chosen = [g for g in lifted(guesses) if g.chance >= ENOUGH[capitals]]
+        likely = (g for g in lifted(guesses) if g.chance >= ENOUGH[capitals])
+        chosen = [g for g in likely if not _is_thing(g)]
         for run in _runs(chosen):
             made = _candidate(run)
             # A flag is for a person to decide on: "de wijkagent van Zuid".
             if not any(p == made.passage and made.span.overlaps(s) for p, s in flags):
                 yield made
+
+
+def _is_thing(guess: _Guess) -> bool:
+    """Tell whether an article makes a common word the thing itself: "de storm", "een roos"."""
+    page, at = guess.page, guess.at
+    if guess.label is not Label.PERSON or not page.plain or not page.flags[at] & WORD:
+        return False
+    return page.words.joined(at) and page.words.keys[at - 1] in _DETERMINING
 
 
 def _guesses(around: Surroundings, weights: Mapping[str, _Weights]) -> Iterator[_Guess]:
