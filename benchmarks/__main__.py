@@ -22,6 +22,7 @@ ALONE = {
     "timeline": "growth up to 1,000 documents",
     "trends": "publishing up to ten million facts",
     "reading": "seconds and memory for each format",
+    "rulings FOLDER": "where every full date of documents of your own went",
     "corpus check": "whether the labels hold together",
 }
 

@@ -1,0 +1,1 @@
+"""What becomes of every full date in real documents, such as rulings."""
