@@ -179,14 +179,12 @@ class OrganisationKind:
         id: stable code.
         sector: part of the field it belongs to.
         neutral: how a final report names it, Dutch.
-        identifying: whether a named instance identifies: none, region or instance.
         roles: function titles that stand for it.
     """
 
     id: str
     sector: str
     neutral: str
-    identifying: str
     roles: tuple[str, ...] = ()
 
 

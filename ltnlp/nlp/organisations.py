@@ -322,7 +322,6 @@ def taxonomy() -> Taxonomy:
             id=entry["id"],
             sector=entry["sector"],
             neutral=entry["neutral"],
-            identifying=entry["ident"],
             roles=tuple(entry.get("roles", ())),
         )
         for entry in load_yaml("organisations.yaml")["organisations"]

@@ -54,7 +54,7 @@ CODES = frozenset(
         "actor", "told_by", "code", "edtf", "known_from_edtf", "timex", "qualifier", "rule",
         "found_by", "unit", "after", "stamp", "first", "second", "interactions", "formerly",
         "also", "when", "field", "time_code", "region", "state", "basis", "text_of",
-        "correction", "answer", "sector", "neutral", "identifying", "roles", "factor_names",
+        "correction", "answer", "sector", "neutral", "roles", "factor_names",
     }
 )  # fmt: skip
 """Fields that hold ids and codes of our own: not a word of a source or of a person."""

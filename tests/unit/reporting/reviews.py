@@ -52,7 +52,7 @@ KINDS = {
     "jeugdgezondheidszorg": ("gezondheid_jeugd", "de jeugdgezondheidszorg"),
 }
 TAXONOMY = {
-    kind: OrganisationKind(id=kind, sector=sector, neutral=label, identifying="none")
+    kind: OrganisationKind(id=kind, sector=sector, neutral=label)
     for kind, (sector, label) in KINDS.items()
 }
 NAMES = {
