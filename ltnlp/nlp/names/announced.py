@@ -44,6 +44,8 @@ def _behind_words(
     sure = words.key(first - 1) in _SURE_FORMS and not page.flags[at] & WORD
     if at == first and not whole and (determined or (page.ordinary(at) and not sure)):
         return first
+    if at > first and not determined and (two := _behind_described(page, at)):
+        return two
     if at > first and (determined or page.flags[at] & (CLOSED | KIN | ROLE)):
         return first
     flag = page.flags[at]
@@ -56,6 +58,7 @@ def _behind_words(
     if words.key(first - 1) in _SURE_FORMS:
         common = page.lexicon.vocabulary.inflected(words.keys[at])
     common = common and not (whole and at == first and _is_own_word(page, at))
+    common = common and not (at == first and _is_proper_word(page, at))
     if good and not determined and at == first:
         described = _behind_described(page, at)
         if described:
@@ -68,7 +71,11 @@ def _behind_words(
 def _behind_described(page: Page, at: int) -> int:
     """Return the index behind two words that are a name: "vt lage hoek", else 0."""
     words, last = page.words, at + 1
-    if words.keys[at] not in _DESCRIBING or len(words.key(at - 1)) > _LONGEST_LETTERS:
+    key, short = words.keys[at], len(words.key(at - 1)) <= _LONGEST_LETTERS
+    towards = key.endswith("se") and not page.lexicon.vocabulary.inflected(key)
+    if not (
+        towards or (key in _DESCRIBING and (short or words.key(at - 1) in _ARTICLES))
+    ):
         return 0
     if last >= len(words) or not words.joined(last) or page.flags[last] & _NO_NOUN:
         return 0
@@ -79,6 +86,7 @@ _DESCRIBING = word_set(
     "hoge lage oude nieuwe groene blauwe witte rode gouden zilveren grote kleine lange "
     "korte stille vrije twee drie vier vijf zeven midden"
 )
+_ARTICLES = frozenset({"de", "het", "t", "'t"})
 _NO_NOUN = CLOSED | VERB | KIN | ROLE
 
 
@@ -94,6 +102,24 @@ def _further(page: Page, behind: int, *, named: bool) -> int:
             break
         behind += 1
     return behind
+
+
+_PROPER = word_set(
+    "stichting garage restaurant huize camping snackbar cafetaria bakkerij slagerij cafe "
+    "hotel manege kwekerij autobedrijf rijschool sportschool dansschool eetcafe pizzeria "
+    "kapsalon zorgboerderij gezinshuis buurthuis tuincentrum advocatenkantoor"
+)
+"""Kinds behind which a bare noun is the name: "stichting balans", "garage blok"."""
+
+
+def _is_proper_word(page: Page, at: int) -> bool:
+    """Tell whether a common noun is the name of what such a kind announces."""
+    words, flag = page.words, page.flags[at]
+    if words.key(at - 1) not in _PROPER or flag & (FIELD | CLOSED | VERB | KIN | ROLE):
+        return False
+    following = page.flags[at + 1] if at + 1 < len(words) else CLOSED
+    ends = not words.key(at + 1)[:1].isalpha() or following & (CLOSED | VERB)
+    return bool(ends) and not words.keys[at].endswith(("en", "t", "e"))
 
 
 def _is_own_word(page: Page, at: int) -> bool:

@@ -15,15 +15,21 @@ _SEEING = word_set("keek keken kijk kijken kijkt gekeken tekende getekend tekeni
 """What is looked at or drawn is no organisation: "we keken naar de regenboog"."""
 _MARKS = frozenset({"(", ",", ":", "|", "-", "–", ";", "/", "+"})
 _LONGEST = 3
+_SHORTEST = 6
+_AT = word_set("op bij")
+_GOING = word_set(
+    "zit zat zitten zaten werkt werkte werken zwemt voetbalt klas juf meester school groep stage logeren logeert"
+)
+"""What is done at a school, home or club: "zij zit bij mij in de klas op de duinrand"."""
 
 
 def find(page: Page) -> Iterator[Candidate]:
     """Yield instances of organisations in passages where capitals say nothing."""
-    heads = _heads()
-    if not page.plain or page.said.isdisjoint(heads):
+    if not page.plain:
         return
-    for at, key in enumerate(page.words.keys):
-        if key in heads:
+    heads, tails, keys = _heads(), tuple(_names("tails")), page.words.keys
+    for at, key in enumerate(keys):
+        if key in heads or (at and keys[at - 1] in _ARTICLES and key.endswith(tails)):
             behind, sure = _called(page, at)
             if behind and _stands(page, at, behind, sure=sure):
                 yield _candidate(page, at, behind)
@@ -42,7 +48,17 @@ def _called(page: Page, at: int) -> tuple[int, bool]:
         phrase = " ".join(page.words.keys[at : at + length])
         if phrase in _names("sure"):
             return at + length, True
-    return (at + 1, False) if page.words.keys[at] in _names("likely") else (0, False)
+    key = page.words.keys[at]
+    if key in _names("likely") or _is_compound(page, key):
+        return at + 1, False
+    return 0, False
+
+
+def _is_compound(page: Page, key: str) -> bool:
+    """Tell whether a compound of no list ends as such names do: "duinrand"."""
+    if page.lexicon.flag(key) or page.lexicon.vocabulary.inflected(key):
+        return False
+    return key.endswith(tuple(_names("tails"))) and len(key) > _SHORTEST
 
 
 def _stands(page: Page, at: int, behind: int, *, sure: bool) -> bool:
@@ -56,7 +72,10 @@ def _stands(page: Page, at: int, behind: int, *, sure: bool) -> bool:
         return False
     works = before == "van" and first > 1 and _is_somebody(page, first - 2)
     if not sure:
-        return works and article
+        goes = before in _AT and not _GOING.isdisjoint(
+            words.keys[max(0, first - 5) : first]
+        )
+        return article and (works or goes)
     if before in _TOWARDS and (article or words.joined(first)):
         return True
     if not article:

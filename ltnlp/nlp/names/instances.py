@@ -6,6 +6,7 @@ from dataclasses import replace
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.words import is_initial
+from ltnlp.nlp.names import paired
 from ltnlp.nlp.names.announced import behind_name
 from ltnlp.nlp.names.interfixes import known_surname
 from ltnlp.nlp.names.lexicon import (
@@ -36,6 +37,7 @@ _PART_OF_NAME = word_set(
     "kredietbank woonstichting stichting verloskundigenpraktijk kinderdagverblijf "
     "kraamzorg"
 )
+_JOINING = frozenset({"&", "zonen", "zn", "partners", "dochters"})
 _SAINTS = ("sint-", "st-")
 _STOPS = word_set("basisschool school college")
 
@@ -44,6 +46,8 @@ def find(page: Page) -> Iterator[Candidate]:
     """Yield named instances of organisations in a passage."""
     flags, plain, words = page.flags, page.plain, page.lexicon.instance_words
     ends, words_shown = _ends(page), page.words.shown
+    if plain and not page.said.isdisjoint(_JOINING):
+        yield from paired.find(page)
     for at, key in enumerate(page.words.keys):
         if flags[at] & STARTS_INSTANCE:
             yield from _listed(page, at)

@@ -57,7 +57,7 @@ _CASE_WORDS = (
     r"(?:\s?-?(?:nummer|nrs?\.?|num\.|no\.|id|code|kenmerk))"
     r"|(?:ons\s|uw\s)?kenmerk|ref(?:erentie)?\.?|zaak|dossier)"
 )
-_CODE = r"(?P<code>[A-Za-z]{0,6}[A-Z0-9][A-Za-z0-9./\-]*\d[A-Za-z0-9./\-]*(?<![./\-]))"
+_CODE = r"(?P<code>(?:[A-Za-z]{2,3}\s(?=\d))?(?:\d{2,4}\s(?=\d{3})){0,3}[A-Za-z]{0,6}[A-Z0-9][A-Za-z0-9./\-]*\d[A-Za-z0-9./\-]*(?<![./\-]))"
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
@@ -223,7 +223,7 @@ PATTERNS: tuple[Pattern, ...] = (
         figures=3,
         label=Label.CASE_NUMBER,
         form=re.compile(
-            rf"(?<![^\W_]){_CASE_WORDS}\s?(?:is|:|=|\()?\s*(?:[A-Z]{{2,3}}\s)?{_CODE}",
+            rf"(?<![^\W_]){_CASE_WORDS}\s?(?:is|:|=|\()?\s*{_CODE}",
             re.IGNORECASE,
         ),
         check=is_mixed,
@@ -263,6 +263,7 @@ PATTERNS: tuple[Pattern, ...] = (
         label=Label.CASE_NUMBER,
         form=re.compile(
             r"(?<![\w/.\-])[a-z]{2,6}[- ](?:19|20)?\d{2}-(?!(?:19|20)\d\d\b)\d{4,6}(?![\w\-])"
+            r"|(?<![\w/.\-])[a-z]{2,5}\s(?:19|20)\d{2}/\d{2}-\d{2,5}(?![\w])"
             r"|(?<![\w/.\-])[a-z]{2,4}-(?:\d{2,4}-\d{3,6}|\d{5,10})(?![\w\-])"
             r"|(?<![\w/.\-])(?:19|20)\d{2}-[a-z]{1,3}-\d{3,6}(?![\w])"
         ),

@@ -111,8 +111,29 @@ def _is_place(page: Page, at: int) -> bool:
             return located or not (words.opens[at] or flag & GIVEN)
         return located or not flag & NAME
     if key in _AMBIGUOUS_LOWER or flag & (WORD | CLOSED):
-        return False
+        return before in _IN and key in _HARDLY_WORDS and _ends(page, at + 1)
     return located or not flag & GIVEN
+
+
+_IN = word_set("in te naar uit")
+_HARDLY_WORDS = word_set(
+    "putten goes elst rijen dieren gemert beek bergen made marken grave doorn houten erp stein "
+    "balk essen keren monster sluis heerde ede echt"
+)
+"""Towns that are words too, but hardly behind these prepositions at the end of a clause."""
+
+
+def _ends(page: Page, behind: int) -> bool:
+    """Tell whether no noun follows: a mark, a verb or a word of the closed classes."""
+    words = page.words
+    if behind >= len(words) or not words.shown[behind][0].isalpha():
+        return True
+    return words.keys[behind] in _BEHIND_PLACE
+
+
+_BEHIND_PLACE = word_set(
+    "bij en met daar toen waar hebben heb ben is was zijn omdat maar want"
+)
 
 
 def _looks_like_place(page: Page, at: int) -> bool:

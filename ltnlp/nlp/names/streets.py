@@ -66,7 +66,9 @@ def _by_ending(page: Page) -> Iterator[Candidate]:
         if not (number or _is_street(page, at, sure=sure)):
             continue
         if not page.capital(at) and page.ordinary(at) and not sure:
-            continue
+            listed = page.lexicon.vocabulary.inflected(key)
+            if not (page.plain and number) or listed:
+                continue
         start = _with_prefix(page, at)
         end = _number_end(words.text, number) if number else words.ends[at]
         if (
@@ -92,7 +94,18 @@ def _is_street(page: Page, at: int, *, sure: bool) -> bool:
         if words.opens[at]:
             return sure and not page.ordinary(at)
         return sure or words.key(at - 1) in {"de", "het", "aan", "op"}
-    return sure
+    placed = page.plain and words.key(at - 1) in {"de", "het"}
+    return sure or (placed and words.key(at - 2) in _PLACING and _is_road(page, at))
+
+
+def _is_road(page: Page, at: int) -> bool:
+    """Tell whether a road is no word of the language: "aan de eesveenseweg"."""
+    key = page.words.keys[at]
+    return key.endswith(_ROADS) and not page.lexicon.vocabulary.inflected(key)
+
+
+_PLACING = word_set("aan op naar in langs")
+_ROADS = ("weg", "dijk", "dyk", "wei", "lure", "wiek", "reed")
 
 
 def _number_end(text: str, number: re.Match[str]) -> int:
@@ -156,6 +169,12 @@ _LISTED = re.compile(
     r"(?=\s\d{1,3}(?!\d|[.:]\d)[^,;:\n]{0,12},\s(?:\d{4}\s?[A-Z]{2}\b|[A-ZÀ-Þ][a-z]))",
     re.MULTILINE,
 )
+_IN_LOWER = re.compile(
+    r"(?:^|[,:;|–]\s|p/a\s|op\sde\s)(?P<street>[^\W\d_]{3,}(?:\s[^\W\d_]+){0,2})(?=\s\d{1,3}"
+    r"(?:\s?[a-z]|-[a-z]{1,3})?,?\s\d{4}\s?[a-z]{2}\b)",
+    re.MULTILINE,
+)
+"""An address in lower case, told by its postcode: "seedyk 14, 9131 xe skiphuzum"."""
 _BEHIND_NUMBER = re.compile(
     r"(?:\s(?:hs|rood|zwart|bis))?(?:,\s\d{1,2}e\s(?:etage|verdieping))?"
 )
@@ -165,7 +184,7 @@ _HOUSED = re.compile(
 )
 _BEFORE_NUMBER = re.compile(r"\s\d")
 _HEADS = word_set("laan hof plein weg kade dijk dreef singel park baan rij wal")
-_FORMS_OF_STREETS = (_HOUSED, _HEADED, _ADDRESSED, _PLACED, _LISTED)
+_FORMS_OF_STREETS = (_HOUSED, _HEADED, _ADDRESSED, _PLACED, _LISTED, _IN_LOWER)
 
 
 def _by_pattern(page: Page) -> Iterator[Candidate]:
