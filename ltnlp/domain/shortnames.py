@@ -63,6 +63,22 @@ _SHORT = {
     "zeyno": "zeynep",
     "simo": "mohamed mohammed",
     "quim": "joaquim",
+    "alex": "alexander alexandra",
+    "rob": "robert robbert",
+    "robbie": "robert robbert",
+    "willy": "wilhelmina willem wilhelmus",
+    "danny": "daniel",
+    "ronnie": "ronald",
+    "nick": "nicolaas dominick",
+    "klaas": "nicolaas",
+    "ben": "benjamin",
+    "frits": "frederik",
+    "toos": "catharina",
+    "bets": "elisabeth",
+    "riet": "maria",
+    "joke": "johanna",
+    "hanneke": "johanna",
+    "greet": "margaretha",
 }
 _DIMINUTIVES = ("etje", "tje", "pje", "je")
 _PET_ENDINGS = ("ie", "y", "ke", "ske", "i")

@@ -1,18 +1,20 @@
 """Whether two names can be those of one person."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ltnlp.domain.folding import less_one, near, sound, sound_alike
 from ltnlp.domain.mentions import FAMILY, Candidate
 from ltnlp.domain.personnames import ABBREVIATED, NameParts
+from ltnlp.stages.naming_places import NOTHING_AROUND, Around
 
 SHORTEST_TYPO = 5
 TITLED = "context.title"
 """Reason of a name behind "mevrouw" or "dhr.": an adult is meant."""
 KINSHIP = "context.kinship"
 ROLE = "context.role"
+NEAR = "near a known name"
 _HOMES = frozenset({"gezin", "familie_netwerk", "gezinshuis", "pleegzorg"})
 _CHILDREN = frozenset({"jeugdige", "kind", "baby", "zoon", "dochter", "cliënt"})
 
@@ -26,6 +28,12 @@ class Naming:
     document: str
     order: int
     parts: NameParts
+    around: Around = NOTHING_AROUND
+
+    def in_sentence_of(self, other: "Naming") -> bool:
+        """Tell whether both stand in one sentence."""
+        same = self.candidate.passage == other.candidate.passage
+        return same and self.around.sentence == other.around.sentence
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -81,6 +89,8 @@ def surnames_meet(person: Person, parts: NameParts) -> bool:
     for name in person.names:
         if not set(name.surnames) & set(parts.surnames):
             continue
+        if (parts.given or parts.generation) and name.generation != parts.generation:
+            continue
         if same_interfix(name.interfix, parts.interfix):
             return True
     return False
@@ -101,6 +111,7 @@ def is_named(person: Person, parts: NameParts) -> bool:
         n.given[:1] == parts.given[:1]
         and n.surname == parts.surname
         and n.interfix == parts.interfix
+        and n.generation == parts.generation
         for n in person.names
     )
 
@@ -108,7 +119,10 @@ def is_named(person: Person, parts: NameParts) -> bool:
 def is_given_of(person: Person, parts: NameParts) -> bool:
     """Tell whether two words are both given names of the person: "Mei Lin" of "… Chen"."""
     words = (*parts.given, parts.surname)
-    return any(n.given[: len(words)] == words for n in person.names)
+    return any(
+        n.given[: len(words)] == words or n.given[:1] == ("-".join(words),)
+        for n in person.names
+    )
 
 
 def has_interfix(person: Person, parts: NameParts) -> bool:
@@ -122,6 +136,42 @@ def meets_titled(person: Person, naming: Naming) -> bool:
     return here.reason == TITLED and any(
         n.parts.given and n.candidate.passage == here.passage for n in person.namings
     )
+
+
+def half_of_another(person: Person, group: list[Naming]) -> bool:
+    """Tell whether a surname with a role may be that of somebody else beside the person.
+
+    "Juf Vos" need not be "Marloes Timmer-Vos", nor "dokter Veenstra" the "Tjeerd
+    Veenstra" of the same passage, unless the person is known by that role.
+    """
+    roles = {n.candidate.role for n in group if n.candidate.role}
+    if not roles or roles & {n.candidate.role for n in person.namings}:
+        return False
+    surname = group[0].parts.surname
+    whole = any(name.surname == surname for name in person.names)
+    passages = {n.candidate.passage for n in group}
+    beside = any(
+        n.parts.given and n.candidate.passage in passages for n in person.namings
+    )
+    return beside or not whole
+
+
+def two_in_a_breath(namings: list[Naming]) -> set[int]:
+    """Return which namings by one given name have different roles in one passage.
+
+    "Haar ex Dennis", "haar nieuwe vriend Dennis": may be two people, so a person decides.
+    """
+    told: dict[str, dict[int, str]] = defaultdict(dict)
+    for naming in namings:
+        here = naming.candidate
+        if here.role and not naming.parts.surname:
+            told[here.passage][naming.order] = here.role
+    return {
+        order
+        for roles in told.values()
+        if len(set(roles.values())) > 1 and not _CHILDREN.issuperset(roles.values())
+        for order in roles
+    }
 
 
 def parted(group: list[Naming]) -> tuple[list[Naming], ...]:

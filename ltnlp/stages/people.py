@@ -8,25 +8,30 @@ from ltnlp.domain.mentions import RosterEntry, Shape
 from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.shortnames import heads, is_short_for
 from ltnlp.stages.crowd import SHORT_HEAD, Crowd
-from ltnlp.stages.half_names import halves
+from ltnlp.stages.joins import join_called, join_halves, join_misspelt, join_short
 from ltnlp.stages.name_likeness import (
     KINSHIP,
+    NEAR,
     TITLED,
     Naming,
     Person,
     at_home,
     begins,
+    half_of_another,
     has_interfix,
     has_letters,
     is_child,
     is_given_of,
     is_named,
-    is_typo,
     likeliest,
     meets_titled,
     parted,
     surnames_meet,
+    two_in_a_breath,
 )
+
+FIRST = "roster:0"
+"""Key of who is typed first: most often the child that the review is about."""
 
 
 def gather(
@@ -50,17 +55,19 @@ def gather(
         rest = [n for n in rest if not belongs(n)]
         for group in _alike(taken):
             take(group)
-    people.join_misspelt()
+    join_misspelt(people.crowd)
     for shapes in ((Shape.SURNAME,), (Shape.GIVEN, Shape.UNKNOWN, Shape.FULL)):
         taken = [n for n in rest if n.candidate.shape in shapes]
         rest = [n for n in rest if n.candidate.shape not in shapes]
         for group in _alike(taken):
             people.single(group)
-    people.join_misspelt()
-    people.join_short()
-    people.join_halves()
+    join_misspelt(people.crowd)
+    for join in (join_called, join_short, join_halves):
+        people.doubtful |= join(people.crowd)
     for group in _alike(rest):
         people.by_letters(group)
+    for person in people.crowd:
+        people.doubtful |= two_in_a_breath(person.namings)
     return [p for p in people.crowd if p.namings], people.doubtful
 
 
@@ -87,8 +94,13 @@ def _alike(namings: Iterable[Naming]) -> Iterator[list[Naming]]:
         shape = naming.candidate.shape
         gender = naming.candidate.gender if shape is Shape.SURNAME else ""
         groups[naming.parts.full or naming.shown, gender].append(naming)
-    for key in sorted(groups, key=lambda k: (-len(k[0].split()), not k[1], k)):
+    for key in sorted(groups, key=lambda k: (-_length(k[0]), not k[1], k)):
         yield groups[key]
+
+
+def _length(name: str) -> int:
+    """Count the words of a name: "marie-louise smid" has three, and tells more than two."""
+    return len(name.replace("-", " ").split())
 
 
 class _People:
@@ -167,6 +179,7 @@ class _People:
         """Given name and surname: the person with both, or a new one."""
         parts = group[0].parts
         first = {parts.given[0], "-".join(parts.given)}
+        first.add("-".join((*parts.given, parts.surname)))
         so_called = self.crowd.with_given(first)
         fits = [p for p in so_called if surnames_meet(p, parts)]
         whole = [p for p in fits if is_named(p, parts)]
@@ -193,7 +206,8 @@ class _People:
         fits = [
             p
             for p in persons
-            if not p.surnames or any(begins(n, parts.last) for n in p.names)
+            if any(begins(n, parts.last) for n in p.names)
+            or not (p.surnames or any(n.last not in ("", parts.last) for n in p.names))
         ]
         self._settle(group, fits or self._initialled(parts))
 
@@ -213,6 +227,8 @@ class _People:
         ]
         for person in fits:
             self.doubtful.update(n.order for n in group if meets_titled(person, n))
+        if fits and not any(has_interfix(p, parts) for p in fits):
+            self.doubtful.update(n.order for n in group)
         self._settle(group, fits)
 
     def single(self, group: list[Naming]) -> None:
@@ -221,13 +237,31 @@ class _People:
         if parts.surname:
             named = self.crowd.with_surname(parts.surnames)
             fits = [p for p in named if surnames_meet(p, parts)]
+            if len(fits) == 1 and half_of_another(fits[0], group):
+                self.doubtful.update(n.order for n in group)
         else:
             word = parts.given[0] if parts.given else ""
-            given = self.crowd.with_given(parts.given)
+            given = self.crowd.with_given(parts.given) or self._genitive(group)
             fits = given or self._by_surname(group, word)
+            if len(fits) == 1 and self._is_short_for_others(word, fits[0]):
+                self.doubtful.update(n.order for n in group)
         for part in parted(group) if not parts.surname else (group,):
             self._settle(part, fits)
             fits = [p for p in fits if part[0] not in p.namings]
+
+    def _genitive(self, group: list[Naming]) -> list[Person]:
+        """Return who "Sannes" of "Sannes tas" is, where no list knows a Sannes."""
+        word = group[0].shown.lower()
+        told = all(n.candidate.reason == NEAR for n in group)
+        return self.crowd.with_given((word[:-1],)) if told and word[-1] == "s" else []
+
+    def _is_short_for_others(self, word: str, fit: Person) -> bool:
+        """Tell whether "Lex" is somebody's name and short for "Alexander" of another."""
+        return any(
+            p is not fit
+            and any(is_short_for(word, g, listed=True) for g in p.first_givens)
+            for p in self.crowd.beginning(heads(word, SHORT_HEAD))
+        )
 
     def _by_surname(self, group: list[Naming], word: str) -> list[Person]:
         """Return who has a surname that is a given name too: "Simon", "Hans"."""
@@ -252,9 +286,20 @@ class _People:
         letter = group[0].parts.first
         for naming in group:
             titled = naming.candidate.reason == TITLED
-            self._settle(
-                [naming], self._with_letter(letter, titled=titled, naming=naming)
-            )
+            fits = self._with_letter(letter, titled=titled, naming=naming)
+            self._settle([naming], fits)
+            if len(fits) == 1 and not titled and self._is_guessed(fits[0], letter):
+                self.doubtful.add(naming.order)
+
+    def _is_guessed(self, person: Person, letter: str) -> bool:
+        """Tell whether another child or relative begins with the letter too."""
+        others = [p for p in self.crowd.with_letter(letter) if p is not person]
+        near = [
+            p
+            for p in others
+            if p.givens and (not p.surnames.isdisjoint(person.surnames) or is_child(p))
+        ]
+        return person.key != FIRST and bool(near)
 
     def _with_letters(self, shown: str) -> list[Person]:
         return [p for p in self.crowd.persons() if has_letters(p, shown)]
@@ -271,7 +316,7 @@ class _People:
         persons = self.crowd.with_letter(letter)
         known = [p for p in persons if p.givens]
         young = [p for p in known if is_child(p)]
-        first = [p for p in young if p.key == "roster:0"]
+        first = [p for p in young if p.key == FIRST]
         if len(young) == 1 or first:
             return first or young
         home = [p for p in known if at_home(p)]
@@ -319,45 +364,3 @@ class _People:
         if parts not in person.names and (parts.given or parts.surname):
             person.names.append(parts)
             self.crowd.renamed(person)
-
-    def join_misspelt(self) -> None:
-        """Join a person whose name nobody lists with the one it is a typo of."""
-        persons = self.crowd.persons()
-        for person in sorted(persons, key=lambda p: (len(p.namings), p.key)):
-            if person.entity or not person.namings:
-                continue
-            others = self.crowd.nearly(person)
-            fits = [p for p in others if p.namings and is_typo(person, p)]
-            if len(fits) == 1:
-                self._merge(person, fits[0])
-
-    def join_short(self) -> None:
-        """Join a nickname with the one given name that it is short for."""
-        for person in sorted(self.crowd.persons(), key=lambda p: p.key):
-            if person.entity or person.surnames or len(person.givens) != 1:
-                continue
-            (short,) = person.givens
-            listed = person.listed
-            fits = [
-                p
-                for p in self.crowd.beginning(heads(short, SHORT_HEAD))
-                if p is not person
-                and any(is_short_for(short, g, listed=listed) for g in p.first_givens)
-            ]
-            if len(fits) == 1:
-                fits[0].aliases.add(short)
-                self._merge(person, fits[0])
-
-    def join_halves(self) -> None:
-        """Join two halves of a name that nobody else can have, and mark the doubt."""
-        for formal, familiar in list(halves(self.crowd.persons())):
-            self.doubtful.update(n.order for n in formal.namings)
-            gone, kept = (familiar, formal) if formal.entity else (formal, familiar)
-            self._merge(gone, kept)
-
-    def _merge(self, gone: Person, kept: Person) -> None:
-        kept.namings.extend(gone.namings)
-        kept.names.extend(n for n in gone.names if n not in kept.names)
-        gone.namings.clear()
-        self.crowd.drop(gone)
-        self.crowd.renamed(kept)

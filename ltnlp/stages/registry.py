@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ltnlp.domain.corrections import Correction
 from ltnlp.domain.documents import Document
@@ -13,6 +14,7 @@ from ltnlp.domain.pseudonyms import Registry
 from ltnlp.stages.mentions import join
 from ltnlp.stages.name_likeness import Naming, Person
 from ltnlp.stages.names_corrected import decisions
+from ltnlp.stages.naming_places import NOTHING_AROUND, around, sentence_ends
 from ltnlp.stages.numbering import Group, number
 from ltnlp.stages.people import gather
 from ltnlp.stages.things import thing_groups
@@ -87,18 +89,30 @@ def _divided(
     namings: list[Naming] = []
     things: list[Naming] = []
     keyed = sorted(found, key=lambda c: (by_id[c.passage][0], c.span))
+    last: Candidate | None = None
+    ends: tuple[int, ...] = ()
     for order, candidate in enumerate(keyed):
         passage = by_id[candidate.passage][1]
         shown = candidate.span.of(passage.text)
         key = (shown, candidate.shape)
         if key not in parsed:
             parsed[key] = parse(shown, candidate.shape)
+        parts, beside = parsed[key], NOTHING_AROUND
+        if candidate.label is Label.PERSON:
+            here = last is not None and last.passage == candidate.passage
+            ends = ends if here else sentence_ends(passage.text)
+            before = last.span if last is not None and here else None
+            beside = around(passage.text, candidate.span, before, ends)
+            last = candidate
+            if beside.generation:
+                parts = replace(parts, generation=beside.generation)
         naming = Naming(
             candidate=candidate,
             shown=shown,
             document=passage.document,
             order=order,
-            parts=parsed[key],
+            parts=parts,
+            around=beside,
         )
         (namings if candidate.label is Label.PERSON else things).append(naming)
     return namings, things

@@ -7,7 +7,8 @@ from pathlib import Path
 from ltnlp.domain.mentions import Mention, RosterEntry
 from tests.unit.stages.naming import Review, run
 
-PATH = Path(__file__).parents[2] / "cases" / "names" / "lookalikes.txt"
+FOLDER = Path(__file__).parents[2] / "cases" / "names"
+FILES = ("lookalikes.txt", "alike.txt", "one_person.txt")
 _MARK = re.compile(r"«(\d)(\??):([^»]*)»")
 
 
@@ -79,11 +80,12 @@ def _at(review: Review, mark: Marked) -> Mention | None:
 
 def cases() -> list[Case]:
     found: list[Case] = []
-    for line in PATH.read_text(encoding="utf-8").splitlines():
-        if line.startswith("## "):
-            found.append(Case(line.removeprefix("## ")))
-        elif line and not line.startswith("# "):
-            found[-1].take(line)
+    for file in FILES:
+        for line in (FOLDER / file).read_text(encoding="utf-8").splitlines():
+            if line.startswith("## "):
+                found.append(Case(line.removeprefix("## ")))
+            elif line and not line.startswith("# "):
+                found[-1].take(line)
     return found
 
 

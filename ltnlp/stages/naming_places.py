@@ -1,0 +1,68 @@
+"""What the words around a person's name tell of who is meant."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ltnlp.domain.folding import fold
+from ltnlp.domain.spans import Span
+
+_END = re.compile(r"[.!?]+[\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÀ-Ý])|\n|\s\|\s")
+_END_LOWER = re.compile(r"[.!?]+\s+|\n|\s\|\s")
+_GENERATION = re.compile(r"\s*,?\s*\(?(sr|jr|senior|junior)\b", re.IGNORECASE)
+_ALIAS = re.compile(
+    r"\s*[,(]?\s*(?:(?:die|ook|wordt|werd|zelf|eigenlijk|is|zijn|haar|met)\s+){0,3}"
+    r"(?:roepnaam|bijnaam|koosnaam|genoemd|genaamd|alias|zeg maar|noemt (?:zich|zichzelf)"
+    r"|noemt hij zich|noemt ze zich|ook wel|oftewel|bekend als"
+    r"|heet(?:te)? (?:op school|thuis|eigenlijk|voluit|officieel|in het echt))"
+    r"\s*:?\s*[\"'“‘]?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What stands around a name.
+
+    Attributes:
+        sentence: number of its sentence, line or cell in the passage.
+        generation: "sr" or "jr" where that stands behind it.
+        alias: the name before it in the passage is called so ("roepnaam Willy").
+    """
+
+    sentence: int = 0
+    generation: str = ""
+    alias: bool = False
+
+
+NOTHING_AROUND = Around()
+
+
+def sentence_ends(text: str) -> tuple[int, ...]:
+    """Return where the sentences, lines and cells of a passage end, in order."""
+    form = _END_LOWER if text.islower() else _END
+    return tuple(found.end() for found in form.finditer(text))
+
+
+def around(text: str, span: Span, before: Span | None, ends: Sequence[int]) -> Around:
+    """Return what stands around the name at `span`.
+
+    Args:
+        text: of the passage.
+        span: of the name.
+        before: of the person's name before it in the passage, None where there is none.
+        ends: where the sentences of the passage end.
+    """
+    behind = _GENERATION.match(text, span.end)
+    return Around(
+        sentence=bisect_right(ends, span.start),
+        generation=fold(behind[1])[0] + "r" if behind else "",
+        alias=before is not None and _is_called(text, before, span.start),
+    )
+
+
+def _is_called(text: str, before: Span, start: int) -> bool:
+    """Tell whether two names are one's: not in "de moeder van Kim heet eigenlijk Mia"."""
+    if _ALIAS.fullmatch(text, before.end, start) is None:
+        return False
+    return not text[: before.start].rstrip().lower().endswith(" van")
