@@ -249,6 +249,10 @@ AGES = tuple(
             r"\b[A-Z]\.,?\s(?P<age>\d{1,2}\s(?:jr|jaar))\b(?!\s(?:geleden|lang|later|eerder))",
         ),
         (
+            "jr",
+            r"(?<=[a-z]),\s(?P<age>(?:[2-9]|1\d|2[0-6])\sjr)\b(?!\.?\s(?:geleden|lang|later|cel|ervaring))",
+        ),
+        (
             _A_UNIT,
             rf"\b(?i:vanaf|sinds|tot|rond|met)\s(?:zijn|haar)\s(?P<age>{YOUNG})\b(?!\s(?:lang|later|geleden))",
         ),

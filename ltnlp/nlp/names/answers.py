@@ -7,6 +7,7 @@ from dataclasses import replace
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.names.ages import AGE, OLDEST, YOUNG, age_class, years_of
+from ltnlp.nlp.names.birthdays import SPOKEN
 from ltnlp.nlp.names.births import DAY
 from ltnlp.nlp.names.page import Page
 
@@ -25,10 +26,16 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _LABEL = r"\s*(?:<v [^>]*>\s*)?(?:[^\W\d][\w. ]{0,30}:\s*)?"
-_DATE_FIRST = re.compile(rf"{_LABEL}[^.?!;\d]{{0,40}}?(?P<found>{DAY})", re.IGNORECASE)
+_DATE_FIRST = re.compile(
+    rf"{_LABEL}[^.?!;\d]{{0,40}}?(?P<found>{DAY}|{SPOKEN})", re.IGNORECASE
+)
 _AGE_FIRST = re.compile(
     rf"{_LABEL}(?:[^\W\d]+[,.]?\s+){{0,5}}?(?P<found>{YOUNG}|(?!een\b){AGE})\b"
     r"(?!\s+(?:kinderen|keer|broers|zussen|uur|van|weken|maanden|dagen|weekend))",
+    re.IGNORECASE,
+)
+_NEXT_AGE = re.compile(
+    rf",?\s(?:of\s|à\s|tot\s|a\s)?(?:misschien\s)?(?P<found>(?!een\b){AGE})(?=\s*(?:[.,;!?]|$)|\sjaar\b)",
     re.IGNORECASE,
 )
 
@@ -64,10 +71,14 @@ def _date(page: Page) -> Iterator[Candidate]:
 
 
 def _age(page: Page) -> Iterator[Candidate]:
+    """Yield the age that an answer gives, and a second one: "dertien veertien"."""
     match = _AGE_FIRST.match(page.words.text)
-    years = years_of(match["found"].lower()) if match else None
-    if match and years is not None and years <= OLDEST:
+    while match:
+        years = years_of(match["found"].lower())
+        if years is None or years > OLDEST:
+            return
         yield replace(_candidate(page, match, Label.AGE_PRECISE), role=age_class(years))
+        match = _NEXT_AGE.match(page.words.text, match.end("found"))
 
 
 def _candidate(page: Page, match: re.Match[str], label: Label) -> Candidate:

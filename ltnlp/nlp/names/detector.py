@@ -12,6 +12,7 @@ from ltnlp.nlp.names import (
     aged,
     answers,
     attended,
+    birthdays,
     births,
     borne,
     called,
@@ -23,6 +24,7 @@ from ltnlp.nlp.names import (
     patterns,
     persons,
     places,
+    plates,
     quasi,
     roles,
     spoken,
@@ -73,6 +75,7 @@ class NameDetector:
         counts = labels.speaker_counts(pages)
         found: list[Candidate] = [
             *answers.find(pages),
+            *birthdays.find(pages),
             *letters.find(pages),
             *legends.find(pages),
             *spoken.find(pages),
@@ -187,6 +190,7 @@ def _of_page(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     text = page.words.text
     yield from patterns.candidates(page.id, text)
     yield from births.find(page.id, text)
+    yield from plates.find(page.id, text)
     yield from places.find(page)
     yield from streets.find(page)
     yield from instances.find(page)

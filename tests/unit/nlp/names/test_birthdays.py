@@ -1,0 +1,63 @@
+"""Days of birth that are said or stand in rows, plates as people say them."""
+
+import pytest
+
+from ltnlp.domain.mentions import Label
+from ltnlp.nlp.names import NameDetector
+from tests.unit.nlp.names.building import passage
+
+BORN = (
+    (("op vijfentwintig mei is hij jarig",), ("vijfentwintig mei",)),
+    (("ze beviel op zes juni het was bloedheet",), ("zes juni",)),
+    (("wanneer ben je jarig", "drieëntwintig augustus"), ("drieëntwintig augustus",)),
+    (
+        (
+            "gegevens: Meryem Kaya 11 okt. 1988 Izmir / Tarik 4-2-2013 / Elif 17 juni 2016",
+        ),
+        ("11 okt. 1988", "4-2-2013", "17 juni 2016"),
+    ),
+    (("naam | gebdat | plaats", "Rayan Haddou | 12-03-2011 | Almere"), ("12-03-2011",)),
+    (("Moeder: Naima B. (14 aug 1986, Tetouan)",), ("14 aug 1986",)),
+    (("Kind: Youssef B., *3-4-'12, groep 6",), ("3-4-'12",)),
+)
+NO_BIRTH = (
+    ("op zes juni was de zitting",),
+    ("datum | wat", "12-03-2021 | intake"),
+    ("Gesprek met moeder (14 aug 2022, thuis)",),
+)
+PLATES = (
+    ("de bus met kenteken vkt 19 h is weg", "vkt 19 h"),
+    ("nummerbord g 412 tp", "g 412 tp"),
+    ("kenteken h j dertien k l", "h j dertien k l"),
+)
+
+
+def _shown(lines: tuple[str, ...], label: Label) -> list[str]:
+    passages = [passage(line, f"p{n}") for n, line in enumerate(lines)]
+    texts = {p.id: p.text for p in passages}
+    found = NameDetector().detect(passages, ())
+    return [c.span.of(texts[c.passage]) for c in found if c.label is label]
+
+
+@pytest.mark.parametrize(("lines", "days"), BORN, ids=[ls[-1] for ls, _ in BORN])
+def test_days_of_birth_are_found(lines: tuple[str, ...], days: tuple[str, ...]) -> None:
+    assert set(days) <= set(_shown(lines, Label.DATE_OF_BIRTH))
+
+
+@pytest.mark.parametrize("lines", NO_BIRTH, ids=[ls[-1] for ls in NO_BIRTH])
+def test_other_days_are_no_days_of_birth(lines: tuple[str, ...]) -> None:
+    assert not _shown(lines, Label.DATE_OF_BIRTH)
+
+
+@pytest.mark.parametrize(("text", "plate"), PLATES, ids=[p for _, p in PLATES])
+def test_plates_are_found_as_they_are_said(text: str, plate: str) -> None:
+    assert plate in _shown((text,), Label.LICENCE_PLATE)
+
+
+def test_an_hour_beside_a_car_is_no_plate() -> None:
+    assert not _shown(("de auto komt om 19 u en kost 12 mk",), Label.LICENCE_PLATE)
+
+
+def test_a_second_age_in_an_answer_is_one_too() -> None:
+    lines = ("hoe oud was hij", "eh dertien veertien. een lange")
+    assert {"dertien", "veertien"} <= set(_shown(lines, Label.AGE_PRECISE))
