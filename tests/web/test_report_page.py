@@ -180,6 +180,19 @@ def test_a_tunnel_holds_nothing_from_later(opened):
     assert "Melding bij Veilig Thuis" in knew.inner_text()
 
 
+def test_all_views_of_then_stand_side_by_side(opened):
+    page = opened(reviews.sample()).page
+    page.locator(".knower select").select_option(label="allen naast elkaar")
+    page.get_by_label("Op welke dag").fill("2022-03-01")
+    page.get_by_label("Op welke dag").dispatch_event("change")
+    views = page.locator(".beside section")
+    assert views.count() >= 2
+    told = {one.split("\n")[0]: one for one in views.all_inner_texts()}
+    assert "Melding bij Veilig Thuis" not in told.get("Gezin", "")
+    assert any("Melding bij Veilig Thuis" in text for text in told.values())
+    assert "zegt niet dat zij niets wisten" in page.locator(".beside").inner_text()
+
+
 def test_a_line_of_the_graph_lists_what_it_stands_for(opened):
     page = opened(reviews.sample()).page
     page.get_by_role("button", name="Veilig Thuis naar Huisarts", exact=False).focus()

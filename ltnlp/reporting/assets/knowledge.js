@@ -1,5 +1,5 @@
 // Through the eyes of then: what one actor knew on one day, and nothing from later.
-const knowledgeBox = document.getElementById("knowledge");
+const knowledgeBox = document.getElementById("knowledge"), ALL = "*";
 
 function startKnowledge() {
   const actors = actorsOf();
@@ -13,8 +13,8 @@ function startKnowledge() {
   const who = el("select", {}, [["Organisaties", false], ["Personen", true]].map(([title, person]) => {
     const found = actors.filter((actor) => actor.person === person);
     return found.length ? el("optgroup", {label: title}, found.map((actor) =>
-      el("option", {value: actor.actor}, actor.org && person ? `${actor.label} – ${actor.org}` : actor.label))) : null;
-  }));
+      el("option", {value: actor.actor}, nameOf(actor)))) : null;
+  }), actors.length > 1 ? el("option", {value: ALL}, "allen naast elkaar") : null);
   const slide = el("input", {type: "range", min: low, max: high, value: Math.round((low + high) / 2), "aria-label": "Dag"});
   const day = el("input", {type: "date", min: isoDay(low), max: isoDay(high)});
   const out = el("div", {"aria-live": "polite"});
@@ -23,10 +23,10 @@ function startKnowledge() {
     slide.value = at;
     slide.setAttribute("aria-valuetext", shortDay(at));
     day.value = isoDay(at);
-    out.replaceChildren(tunnel(who.value, at));
+    out.replaceChildren(who.value === ALL ? sideBySide(actors, at) : tunnel(who.value, at));
   };
-  const steps = () => [...new Set(report.knowledge.filter((state) => state.actor === who.value)
-    .flatMap((state) => state.from[0] ?? []))].sort((a, b) => a - b);
+  const steps = () => [...new Set(report.knowledge
+    .filter((state) => who.value === ALL || state.actor === who.value).flatMap((state) => state.from[0] ?? []))].sort((a, b) => a - b);
   const step = (label, find) => el("button", {type: "button", class: "quiet", onclick: () => {
     const to = find(steps(), Number(slide.value));
     if (to !== undefined) update(to);
@@ -53,7 +53,11 @@ function actorsOf() {
   return [...found.values()].sort((a, b) => b.times - a.times || a.label.localeCompare(b.label, "nl"));
 }
 
-function tunnel(actor, day) {
+function nameOf(actor) {
+  return actor.org && actor.person ? `${actor.label} – ${actor.org}` : actor.label;
+}
+
+function knownOn(actor, day) {
   const knew = [], maybe = [], later = [], unknown = [];
   let ahead = 0;
   for (const state of report.knowledge.filter((one) => one.actor === actor)) {
@@ -67,6 +71,23 @@ function tunnel(actor, day) {
     else (last !== null && last <= day ? knew : maybe).push(state);
   }
   for (const group of [knew, maybe, later]) group.sort((a, b) => a.from[0] - b.from[0] || a.event - b.event);
+  return {knew, maybe, later, unknown, ahead};
+}
+
+function sideBySide(actors, day) {
+  const views = actors.map((actor) => [actor, knownOn(actor.actor, day)]);
+  const knowing = views.filter(([, view]) => view.knew.length || view.maybe.length);
+  const silent = views.filter(([, view]) => !view.knew.length && !view.maybe.length).map(([actor]) => nameOf(actor));
+  return el("div", {class: "beside"},
+    knowing.map(([actor, view]) => el("section", {},
+      el("h3", {}, words(nameOf(actor))),
+      el("p", {class: "note"}, `wist op ${shortDay(day)}`), stateList(view.knew, "Nog niets met zekerheid."),
+      view.maybe.length ? [el("p", {class: "note"}, "misschien al:"), stateList(view.maybe)] : "")),
+    silent.length ? el("p", {class: "note rest"}, ["Wat zij toen wisten, vertellen de bronnen niet: ", words(silent.join(", ")), ". Dat is onbekend; het zegt niet dat zij niets wisten."]) : "");
+}
+
+function tunnel(actor, day) {
+  const {knew, maybe, later, unknown, ahead} = knownOn(actor, day);
   return el("div", {class: "knew"},
     el("div", {},
       el("h3", {}, `Wist op ${shortDay(day)}`), stateList(knew, "Volgens de bronnen nog niets."),

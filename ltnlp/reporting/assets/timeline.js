@@ -379,7 +379,7 @@ function tellPlaceless() {
   const box = document.getElementById("placeless");
   box.replaceChildren();
   if (!placeless.length) return;
-  box.append(el("a", {href: "#hoofdstuk-los", class: "link"},
-    `${count(placeless.length, "gebeurtenis heeft", "gebeurtenissen hebben")} geen datum en geen plaats in de volgorde`),
-    "; die staan onderaan het verhaal.");
+  box.append(el("a", {href: "#verhaal", class: "link"},
+    `${count(placeless.length, "gebeurtenis heeft", "gebeurtenissen hebben")} geen datum`),
+    "; in het verhaal staat dat waar de verteller het vertelt, of onderaan.");
 }
