@@ -15,13 +15,23 @@ def recorded(
 ) -> Accepted:
     """Append one correction to the journal.
 
+    What was decided before and then otherwise is a decision of its own: yes, no and
+    yes again ends as yes.
+
     Raises:
         InputError: it was refused; it says why.
     """
     done = correct(home, review_id, [json.dumps({**told, "by": by, "why": why})])
     if done.refused:
         raise InputError("refused", message_nl=done.refused[0][1])
-    return done
+    if done.appended:
+        return done
+    again = {**told, "by": by, "why": why, "turn": _turns(home, review_id)}
+    return correct(home, review_id, [json.dumps(again)])
+
+
+def _turns(home: Home, review_id: str) -> int:
+    return len(home.store(review_id).corrections())
 
 
 def unknown_event() -> InputError:

@@ -13,6 +13,7 @@ from ltnlp.casework.runner import Runner
 from ltnlp.domain.errors import LtnlpError, UnknownReviewError
 from ltnlp.web import changes, intake, pages, papers
 from ltnlp.web.alike import router as alike_router
+from ltnlp.web.factors import router as factors_router
 from ltnlp.web.guard import Guard
 from ltnlp.web.moments import router as moments_router
 from ltnlp.web.risk import router as risk_router
@@ -48,6 +49,7 @@ def create_app(
     app.include_router(changes.router)
     app.include_router(risk_router)
     app.include_router(moments_router)
+    app.include_router(factors_router)
     app.include_router(alike_router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Guard, views=views, hosts=hosts)
