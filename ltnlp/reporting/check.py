@@ -15,6 +15,7 @@ from ltnlp.domain.events import Account, Event, Realised
 from ltnlp.reporting.bookmarks import Bookmarks
 from ltnlp.reporting.dates_nl import bounds_in_words, day_in_words, told_in_words
 from ltnlp.reporting.inputs import ReportInput
+from ltnlp.reporting.own_words import own_line
 from ltnlp.reporting.participants import Participant
 from ltnlp.reporting.plain import printable
 from ltnlp.reporting.words_nl import KNOWING, REALISED, place_in_words
@@ -96,10 +97,10 @@ def _telling(
 ) -> None:
     table = document.add_table(rows=3, cols=2, style="Table Grid")
     table.autofit = False
-    shown = account.date or event.date
     happened = REALISED[account.realised]
     outcome = "" if account.realised is Realised.YES else f" ({happened})"
-    read = f"{told_in_words(shown).capitalize()}: {event.what}{outcome}"
+    line = own_line(event, account)
+    read = f"{told_in_words(account.date).capitalize()}: {line}{outcome}"
     heads = ("Zo staat het er nu", "Wat u vertelde", "Uw antwoord")
     for column, width in zip(table.columns, (Cm(3.6), Cm(11.6)), strict=True):
         column.width = width
@@ -139,12 +140,14 @@ def _tunnel(document: Document, participant: Participant) -> None:
     if not participant.tunnel:
         return
     document.add_heading("Wat u toen wist, volgens uw eigen verhaal", level=1)
+    tellings = {account.id: account for _, account in participant.tellings}
     for event, state in participant.tunnel:
         known = state.known_from
         since = (
             bounds_in_words(known) if known.known else "niet te zeggen sinds wanneer"
         )
-        told = f"{since.capitalize()} ({KNOWING[state.how]}): {event.what}"
+        told = f"{since.capitalize()} ({KNOWING[state.how]}): "
+        told += own_line(event, tellings[state.account])
         document.add_paragraph(printable(told), "List Bullet")
 
 

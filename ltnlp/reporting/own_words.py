@@ -32,6 +32,17 @@ def teller_of(event: Event) -> Account:
     )
 
 
+def own_line(event: Event, account: Account) -> str:
+    """Return what an event is called by in the words of one account, and of no other.
+
+    What others told must not reach who checks their own story.
+    """
+    if _plain(event.what) in _plain(account.wording):
+        return event.what
+    told = " ".join(account.wording.split())
+    return told[: next(_ends(told, 0), len(told))].rstrip(".")
+
+
 def in_full(event: Event) -> str:
     """Return the words an event is called by, to the end where they were cut short."""
     what = " ".join(event.what.split())

@@ -1,11 +1,30 @@
 """Who told in the sources, and what of the timeline is their own telling."""
 
+import re
 from dataclasses import dataclass
 
+from ltnlp.domain.documents import SegmentKind
 from ltnlp.domain.events import Account, Event
 from ltnlp.domain.knowledge import KnowledgeState
 from ltnlp.domain.pseudonyms import ReleasedPassage
 from ltnlp.reporting.inputs import ReportInput
+
+FRAME = frozenset(
+    {SegmentKind.HEADING, SegmentKind.HEADER_ROW, SegmentKind.MAIL_HEADER}
+)
+"""Parts of a source that stand around what is told."""
+FEWEST = 3
+"""Words of a telling, at least."""
+_PSEUDONYM = re.compile(r"\[[^\]\n]*\]")
+_HEAD = re.compile(
+    r"(?:van|aan|cc|bcc|datum|onderwerp|betreft|verzonden|from|to|date|sent|subject)\s*:",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"(?:beste|geachte|dag|hoi|hallo|lieve|goede\w*|(?:met )?(?:vriendelijke|hartelijke) groet\w*"
+    r"|groet\w*|mvg)\b.{0,40}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +65,17 @@ def _participant(
     return Participant(
         name=name,
         tellings=tuple(own),
-        unused=tuple(p for p in spoken if p.id not in used and p.text.strip()),
+        unused=tuple(p for p in spoken if p.id not in used and _tells(p)),
         tunnel=_tunnel(name, own, report),
     )
+
+
+def _tells(passage: ReleasedPassage) -> bool:
+    """Tell whether a passage holds a telling: no head of a mail or page, no greeting."""
+    text = passage.text[passage.body_start :].strip()
+    words = _PSEUDONYM.sub(" ", text).split()
+    framed = passage.kind in FRAME or _HEAD.match(text) or _GREETING.fullmatch(text)
+    return len(words) >= FEWEST and not framed
 
 
 def _tunnel(
@@ -62,7 +89,10 @@ def _tunnel(
         for state in report.timeline.knowledge
         if state.account in mine and state.actor in actors
     ]
-    return tuple(sorted(states, key=lambda pair: _since(pair[1])))
+    first: dict[tuple[str, str], tuple[Event, KnowledgeState]] = {}
+    for pair in sorted(states, key=lambda pair: _since(pair[1])):
+        first.setdefault((pair[1].account, pair[1].how), pair)
+    return tuple(first.values())
 
 
 def _since(state: KnowledgeState) -> str:
