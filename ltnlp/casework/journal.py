@@ -69,7 +69,8 @@ def orphaned_names(
         wanted: Sequence[str] = ()
         if correction.do is Do.JOIN_PERSONS:
             wanted = correction.all_of("persons")
-        if correction.do is Do.RENAME:
+        here = correction.do is Do.NAME and correction.target is not None
+        if correction.do is Do.RENAME or here:
             wanted = (correction.target or "",)
         if not known.issuperset(wanted) and not _was_joined(correction, known):
             yield Orphan(correction=correction.id, why_nl=NOBODY_NL)

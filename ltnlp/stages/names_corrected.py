@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ltnlp.domain.corrections import Correction, Do
-from ltnlp.domain.documents import Document
 from ltnlp.domain.folding import fold
 from ltnlp.domain.mentions import COVERING, Candidate, Choice, Label, Shape
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Entity, Registry
 from ltnlp.domain.spans import Span
 from ltnlp.domain.words import Words, cut
-from ltnlp.stages.name_likeness import Person
+from ltnlp.stages.name_likeness import Naming, Person
 from ltnlp.stages.things import without_article
 
 FOUND_BY = "correction"
@@ -21,6 +19,8 @@ HERE = "here"
 
 Phrase = tuple[str, ...]
 """Folded words in a row."""
+Place = tuple[str, int, int]
+"""A passage, and where in it words begin and end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,25 +45,28 @@ class Decisions:
 
     names: Mapping[tuple[str, ...], Label] = field(default_factory=dict)
     cleared: frozenset[str] = frozenset()
-    cleared_places: frozenset[tuple[str, int, int]] = frozenset()
+    cleared_places: frozenset[Place] = frozenset()
     cleared_entities: frozenset[str] = frozenset()
     regroupings: tuple[Regrouping, ...] = ()
     pseudonyms: Mapping[str, str] = field(default_factory=dict)
     variants: Mapping[str, frozenset[str]] = field(default_factory=dict)
     chosen: Mapping[Phrase, Chosen] = field(default_factory=dict)
+    assigned: Mapping[Place, str] = field(default_factory=dict)
 
     def named(self, passages: Iterable[Passage]) -> Iterator[Candidate]:
         """Yield every place where a name that a person marked stands."""
         covered = {p: c for p, c in self.chosen.items() if c.choice in COVERING}
+        for passage_id, start, end in self.assigned:
+            yield _marked(passage_id, Span(start=start, end=end), Label.PERSON)
         if not self.names and not covered:
             return
         for passage in passages:
             words = cut(passage.text)
             for phrase, label in self.names.items():
-                for span in _places(words, phrase):
+                for span in places_of(words, phrase):
                     yield _marked(passage.id, span, label)
             for phrase, chosen in covered.items():
-                for span in _places(words, phrase):
+                for span in places_of(words, phrase):
                     marked = _marked(passage.id, span, Label.ROLE)
                     yield replace(marked, choice=chosen.choice)
 
@@ -76,7 +79,8 @@ class Decisions:
         for candidate in found:
             shown = fold(candidate.span.of(texts[candidate.passage]))
             place = (candidate.passage, candidate.span.start, candidate.span.end)
-            if shown in self.cleared and candidate.found_by != FOUND_BY:
+            marked = FOUND_BY in candidate.found_by.split("+")
+            if shown in self.cleared and not marked:
                 continue
             if place not in self.cleared_places:
                 kept.append(candidate)
@@ -130,7 +134,31 @@ class Decisions:
                 groups = self._joined(groups, one.together)
             else:
                 groups = _parted(groups, one.apart)
+        for place, whose in self.assigned.items():
+            groups = self._assigned(groups, place, whose)
         return groups
+
+    def settled(self, namings: Iterable[Naming]) -> set[int]:
+        """Return the places, by order, of which a person said who is meant."""
+        return {
+            n.order
+            for n in (namings if self.assigned else ())
+            if any(_stands_at(n, place) for place in self.assigned)
+        }
+
+    def _assigned(self, groups: list[Person], place: Place, whose: str) -> list[Person]:
+        """Give the naming at a place to the person meant, or to somebody of its own."""
+        found = [(p, n) for p in groups for n in p.namings if _stands_at(n, place)]
+        if not found:
+            return groups
+        owner, naming = found[0]
+        fitting = self._fitting(groups, whose)
+        meant = fitting[0] if fitting else Person(key=f"here:{whose}")
+        if meant is owner:
+            return groups
+        owner.namings.remove(naming)
+        meant.namings.append(naming)
+        return [p for p in (*groups, *([] if fitting else [meant])) if p.namings]
 
     def _is_cleared(self, person: Person) -> bool:
         shown = {fold(n.shown) for n in person.namings}
@@ -143,7 +171,11 @@ class Decisions:
         """Return the persons that share names with an entity, the best first."""
         names = self.variants.get(entity, frozenset())
         shared = {
-            p.key: len({fold(n.shown) for n in p.namings} & names) for p in groups
+            p.key: sum(
+                len(name.split()) ** 2
+                for name in {fold(n.shown) for n in p.namings} & names
+            )
+            for p in groups
         }
         found = [p for p in groups if shared[p.key]]
         return sorted(found, key=lambda p: (-shared[p.key], p.key))
@@ -171,6 +203,12 @@ class Decisions:
         return [p for p in groups if p is kept or p not in together]
 
 
+def _stands_at(naming: Naming, place: Place) -> bool:
+    passage, start, end = place
+    here = naming.candidate
+    return here.passage == passage and here.span.overlaps(Span(start=start, end=end))
+
+
 def _parted(groups: list[Person], variants: frozenset[str]) -> list[Person]:
     """Take the namings with these words out of their persons, as a person apart."""
     apart = Person(key=f"split:{'|'.join(sorted(variants))}")
@@ -184,7 +222,8 @@ def _parted(groups: list[Person], variants: frozenset[str]) -> list[Person]:
     return [*groups, apart] if apart.namings else groups
 
 
-def _places(words: Words, phrase: Phrase) -> Iterator[Span]:
+def places_of(words: Words, phrase: Phrase) -> Iterator[Span]:
+    """Yield where a phrase stands in a text."""
     for at in range(len(words)):
         behind = at + len(phrase)
         if words.keys[at] == phrase[0] and tuple(words.keys[at:behind]) == phrase:
@@ -201,167 +240,3 @@ def _marked(passage: str, span: Span, label: Label) -> Candidate:
         shape=Shape.UNKNOWN if label is Label.PERSON else None,
         listed=True,
     )
-
-
-def decisions(
-    corrections: Sequence[Correction],
-    passages: Sequence[Passage],
-    documents: Sequence[Document],
-    registry: Registry,
-) -> Decisions:
-    """Read the journal, oldest first: a later decision overrules an earlier one."""
-    journal = _Journal(passages, documents, registry)
-    for correction in sorted(corrections, key=lambda c: (c.at, c.id)):
-        journal.take(correction)
-    return journal.decided()
-
-
-class _Journal:
-    def __init__(
-        self,
-        passages: Sequence[Passage],
-        documents: Sequence[Document],
-        registry: Registry,
-    ) -> None:
-        self._documents = {d.slot: d.id for d in documents}
-        self._passages = passages
-        self._names: dict[tuple[str, ...], Label] = {}
-        self._cleared: set[str] = set()
-        self._places: set[tuple[str, int, int]] = set()
-        self._entities: set[str] = set()
-        self._regroupings: list[Regrouping] = []
-        self._pseudonyms: dict[str, str] = {}
-        self._variants = {
-            e.id: frozenset(fold(v) for v in e.variants) for e in registry.entities
-        }
-        self._shown = {e.id: e.variants for e in registry.entities}
-        self._chosen: dict[Phrase, Chosen] = {}
-        self._cleared.update(registry.cleared)
-
-    def take(self, correction: Correction) -> None:
-        """Take one entry of the journal; what is not about names is passed over."""
-        acts = {
-            Do.NAME: self._name,
-            Do.NOT_NAME: self._not_name,
-            Do.JOIN_PERSONS: self._join,
-            Do.SPLIT_PERSON: self._part,
-            Do.RENAME: self._rename,
-            Do.GENERALISE: self._generalise,
-        }
-        act = acts.get(correction.do)
-        if act:
-            act(correction)
-
-    def decided(self) -> Decisions:
-        return Decisions(
-            names=self._names,
-            cleared=frozenset(self._cleared),
-            cleared_places=frozenset(self._places),
-            cleared_entities=frozenset(self._entities),
-            regroupings=tuple(self._regroupings),
-            pseudonyms=self._with_joined(),
-            variants=self._variants,
-            chosen=self._chosen,
-        )
-
-    def _name(self, correction: Correction) -> None:
-        shown = correction.one("text") or self._words_at(correction)
-        if not shown:
-            return
-        label = correction.one("label") or Label.PERSON
-        self._names[tuple(cut(shown).keys)] = Label(label)
-        self._cleared.discard(fold(shown))
-
-    def _not_name(self, correction: Correction) -> None:
-        if correction.target:
-            self._entities.add(correction.target)
-            self._cleared.update(self._variants.get(correction.target, ()))
-        shown = correction.one("text") or self._words_at(correction)
-        if not shown:
-            return
-        self._names.pop(tuple(cut(shown).keys), None)
-        if correction.one("scope") == HERE:
-            self._places.update(self._place(correction))
-        else:
-            self._cleared.add(fold(shown))
-
-    def _join(self, correction: Correction) -> None:
-        persons = correction.all_of("persons")
-        self._regroupings.append(Regrouping(together=persons))
-
-    def _part(self, correction: Correction) -> None:
-        names = {fold(v) for v in correction.all_of("variants")}
-        shown = self._words_at(correction)
-        if shown:
-            names.add(fold(shown))
-        if names:
-            self._regroupings.append(Regrouping(apart=frozenset(names)))
-
-    def _rename(self, correction: Correction) -> None:
-        pseudonym = correction.one("pseudonym")
-        if correction.target and pseudonym:
-            self._pseudonyms.pop(correction.target, None)
-            self._pseudonyms[correction.target] = _bracketed(pseudonym)
-
-    def _with_joined(self) -> dict[str, str]:
-        """Return the chosen pseudonyms: who is joined has the one that any of them has."""
-        chosen = dict(self._pseudonyms)
-        for at, one in enumerate(self._regroupings):
-            later = self._regroupings[at + 1 :]
-            parted = {name for other in later for name in other.apart}
-            names = [self._variants.get(e, frozenset()) for e in one.together]
-            # The last that was chosen is the last in the order of the dictionary.
-            last = [p for e, p in self._pseudonyms.items() if e in one.together][-1:]
-            if last and not any(parted & own for own in names):
-                chosen.update(dict.fromkeys(one.together, last[0]))
-        return chosen
-
-    def _generalise(self, correction: Correction) -> None:
-        """Decide on words, with and without the article that they begin with."""
-        choice, instead = correction.choice, correction.one("instead") or ""
-        shown = correction.one("text") or self._words_at(correction)
-        forms = (shown,) if shown else self._shown.get(correction.target or "", ())
-        if choice is None:  # pragma: no cover - refused where it was typed
-            return
-        for form in forms:
-            keys = tuple(cut(form).keys)
-            if not keys:
-                continue
-            self._cleared.discard(fold(form))
-            bare = tuple(without_article(keys))
-            self._chosen[bare] = chosen = _chosen(choice, bare, instead)
-            if chosen.choice is Choice.GENERALISE:
-                # Its article goes with it: "de …" becomes "een …".
-                self._chosen[keys] = chosen
-
-    def _place(self, correction: Correction) -> Iterator[tuple[str, int, int]]:
-        document = self._documents.get(correction.slot or "")
-        if document is None or correction.span is None:
-            return
-        for passage in self._passages:
-            if passage.document == document and passage.span.overlaps(correction.span):
-                span = passage.offsets.from_origin(correction.span)
-                if span is not None:
-                    yield passage.id, span.start, span.end
-
-    def _words_at(self, correction: Correction) -> str:
-        texts = {p.id: p.text for p in self._passages}
-        for passage, start, end in self._place(correction):
-            return texts[passage][start:end]
-        return ""
-
-
-def _chosen(choice: Choice, phrase: Phrase, instead: str) -> Chosen:
-    """Return what was chosen; words that still say what they should hide mask it."""
-    if choice is not Choice.GENERALISE:
-        return Chosen(choice=choice)
-    if any(True for _ in _places(cut(instead), phrase)) or not instead:
-        return Chosen(choice=Choice.MASK)
-    return Chosen(choice=choice, instead=instead)
-
-
-def _bracketed(pseudonym: str) -> str:
-    inner = pseudonym.strip().strip("[]")
-    if not inner.rpartition("-")[2].isdigit():
-        inner += "-1"
-    return f"[{inner}]"

@@ -13,7 +13,7 @@ from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.pseudonyms import Registry
 from ltnlp.stages.mentions import join
 from ltnlp.stages.name_likeness import Naming, Person
-from ltnlp.stages.names_corrected import decisions
+from ltnlp.stages.names_journal import decisions
 from ltnlp.stages.naming_places import NOTHING_AROUND, around, sentence_ends
 from ltnlp.stages.numbering import Group, number
 from ltnlp.stages.people import gather
@@ -54,6 +54,7 @@ def link(
     namings, things = _divided(found, ordered)
     people, doubtful = gather(namings, roster)
     people = decided.regrouped(people)
+    doubtful = doubtful - decided.settled(namings)
     names = name_words(_typed_names(roster, people)) - _told_roles(found)
     groups = [_person_group(p, roster, names) for p in people]
     groups += thing_groups(things)

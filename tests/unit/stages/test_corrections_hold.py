@@ -3,6 +3,7 @@
 import pytest
 
 from ltnlp.domain.corrections import Do
+from tests.builders import span
 from tests.unit.stages.naming import correction, run
 
 FIRST = {
@@ -137,3 +138,77 @@ def test_what_was_split_off_is_no_name_of_the_other_any_more():
     apart = run(FIRST, registry=together.registry, corrections=[joined, split])
     named = [e for e in apart.registry.entities if "Storm van Dam" in e.variants]
     assert len(named) == 1
+
+
+SARAS = {
+    "d1": ["Sara Linders sprak.", "Sara Obdam zweeg."],
+    "d2": ["Sara mailde later.", "Sara lachte.", "Daarna belde zij."],
+}
+MORE = {"d0": ["Sara Linders kwam weer.", "Met Sara Linders ging het goed."]}
+
+
+def meant(review, passage: str) -> tuple[str, bool]:
+    """The pseudonym in a passage, and whether it stands on the review list."""
+    (mention,) = [m for m in review.mentions if m.passage == passage]
+    entity = review.registry.by_id()[mention.entity]
+    return entity.pseudonym, mention.needs_review
+
+
+def test_a_person_says_who_is_meant_at_one_place():
+    first = run(SARAS)
+    assert meant(first, "d2.0")[1]
+    obdam = entity(first, "Sara Obdam")
+    here = correction(Do.NAME, 1, target=obdam, slot="d2", span=span(0, 4))
+    another = correction(
+        Do.SPLIT_PERSON, 2, slot="d2", span=span(19, 23), values={"scope": "here"}
+    )
+    made = run(SARAS, registry=first.registry, corrections=[here, another])
+    later = run(SARAS | MORE, registry=made.registry, corrections=[here, another])
+    for review in (made, later):
+        assert meant(review, "d2.0") == (review.one("Sara Obdam"), False)
+        third, doubt = meant(review, "d2.1")
+        assert not doubt
+        assert third not in {review.one("Sara Obdam"), review.one("Sara Linders")}
+
+
+def test_who_is_meant_at_a_place_that_was_missed_or_is_taken_back():
+    first = run(SARAS)
+    obdam = entity(first, "Sara Obdam")
+    missed = correction(Do.NAME, 1, target=obdam, slot="d2", span=span(45, 48))
+    review = run(SARAS, registry=first.registry, corrections=[missed])
+    assert meant(review, "d2.2") == (review.one("Sara Obdam"), False)
+    no_name = correction(
+        Do.NOT_NAME, 2, slot="d2", span=span(45, 48), values={"scope": "here"}
+    )
+    back = run(SARAS, registry=first.registry, corrections=[missed, no_name])
+    assert not [m for m in back.mentions if m.passage == "d2.2"]
+    again = correction(Do.NAME, 3, target=obdam, slot="d2", span=span(45, 48))
+    anew = run(SARAS, registry=back.registry, corrections=[missed, no_name, again])
+    assert meant(anew, "d2.2")[0] == anew.one("Sara Obdam")
+
+
+def test_who_was_meant_already_and_a_place_that_is_gone_change_nothing():
+    first = run(SARAS)
+    linders = entity(first, "Sara Linders")
+    same = correction(Do.NAME, 1, target=linders, slot="d1", span=span(0, 12))
+    review = run(SARAS, registry=first.registry, corrections=[same])
+    assert meant(review, "d1.0") == (first.one("Sara Linders"), False)
+
+
+def test_a_place_inside_something_else_is_nobodys():
+    sources = SARAS | {"d3": ["Mail naar sara@voorbeeld.nl graag."]}
+    first = run(sources)
+    obdam = entity(first, "Sara Obdam")
+    here = correction(Do.NAME, 1, target=obdam, slot="d3", span=span(10, 14))
+    review = run(sources, registry=first.registry, corrections=[here])
+    assert review.released()[-1] == first.released()[-1]
+
+
+def test_what_is_no_name_elsewhere_is_one_where_a_person_said_so():
+    first = run(SARAS)
+    obdam = entity(first, "Sara Obdam")
+    no_name = correction(Do.NOT_NAME, 1, values={"text": "Sara"})
+    here = correction(Do.NAME, 2, target=obdam, slot="d2", span=span(0, 4))
+    review = run(SARAS, registry=first.registry, corrections=[no_name, here])
+    assert meant(review, "d2.0") == (review.one("Sara Obdam"), False)
+    assert not [m for m in review.mentions if m.passage == "d2.1"]

@@ -9,7 +9,7 @@ from ltnlp.domain.mentions import Label, RosterEntry
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Registry
 from ltnlp.domain.spans import OffsetMap, Piece, Span
-from ltnlp.stages.names_corrected import decisions
+from ltnlp.stages.names_journal import decisions
 from tests.unit.stages.naming import correction, document, run
 
 
