@@ -58,6 +58,7 @@ def labelled_reviews(chosen: Sequence[str] = SPLITS) -> tuple[LabelledReview, ..
 
 def _released(names: list[str], root: Path) -> Iterator[LabelledReview]:
     # Late: the home is found through the environment, which is set above.
+    from ltnlp.casework.export import document_names
     from ltnlp.casework.folder import review_from_folder
     from ltnlp.casework.home import Home
     from ltnlp.casework.reconstruct import find_names, read_dates, readable, release
@@ -75,5 +76,5 @@ def _released(names: list[str], root: Path) -> Iterator[LabelledReview]:
             name=name,
             released=released,
             period=load_review(home, made.review).period,
-            names={document.id: document.label for document in released.documents},
+            names=dict(document_names(home, made.review)),
         )

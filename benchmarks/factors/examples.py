@@ -44,6 +44,7 @@ class Example:
 def of_reviews(names: Sequence[str]) -> dict[str, list[Example]]:
     """Run the chain up to pseudonyms over reviews and label their statements."""
     # Late: the home is found through the environment, which is set below.
+    from ltnlp.casework.export import document_names
     from ltnlp.casework.folder import review_from_folder
     from ltnlp.casework.home import Home
     from ltnlp.casework.reconstruct import reconstruct
@@ -58,10 +59,10 @@ def of_reviews(names: Sequence[str]) -> dict[str, list[Example]]:
             made = review_from_folder(home, source, today=TODAY, prefer="text")
             reconstruct(home, made.review)
             released = home.store(made.review).released()
-            labels = {d.id: d.label for d in released.documents}
+            names_of = document_names(home, made.review)
             gold = rows(folder / "gold", "factors")
             found[name] = [
-                _labelled(passage, span, labels[passage.document], gold)
+                _labelled(passage, span, names_of[passage.document], gold)
                 for passage in released.passages
                 if not passage.interviewer and passage.kind not in _NOT_TOLD
                 for span in _statements(passage)

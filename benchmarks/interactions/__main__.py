@@ -47,6 +47,7 @@ class Labelled:
     timeline: Any
     told: list[Sentence]
     labels: list[Row]
+    names: Mapping[str, str]
 
 
 def main() -> None:
@@ -65,6 +66,7 @@ def labelled(place: Path) -> list[Labelled]:
     # Late: the home is found through the environment, which is set here.
     os.environ["LTNLP_KEY_FILE"] = str(place / "key" / "master.key")
     from ltnlp.casework import reconstruct as steps
+    from ltnlp.casework.export import document_names
     from ltnlp.casework.folder import review_from_folder
     from ltnlp.casework.home import Home
 
@@ -80,7 +82,8 @@ def labelled(place: Path) -> list[Labelled]:
         steps.integrate(home, made.review)
         store = home.store(made.review)
         labels = rows(CORPUS / name / "gold", "interactions")
-        told = sentences(_tellings(store.released(), store.timeline()), labels)
+        names = document_names(home, made.review)
+        told = sentences(_tellings(store.released(), store.timeline(), names), labels)
         found.append(
             Labelled(
                 name=name,
@@ -88,12 +91,15 @@ def labelled(place: Path) -> list[Labelled]:
                 timeline=store.timeline(),
                 told=told,
                 labels=labels,
+                names=names,
             )
         )
     return found
 
 
-def _tellings(released: Any, timeline: Any) -> list[tuple[Row, Any]]:
+def _tellings(
+    released: Any, timeline: Any, names: Mapping[str, str]
+) -> list[tuple[Row, Any]]:
     from ltnlp.nlp.interactions import ClauseInteractionReader
     from ltnlp.stages.interactions import read_tellings, told_passages
 
@@ -109,7 +115,7 @@ def _tellings(released: Any, timeline: Any) -> list[tuple[Row, Any]]:
     return [
         (
             {
-                "doc": source.document.label if source.document else "",
+                "doc": names[source.document.id] if source.document else "",
                 "start": (span := source.passage.offsets.to_origin(telling.span)).start,
                 "end": span.end,
             },
@@ -163,10 +169,9 @@ def _predict(one: Labelled, learned: Mapping[str, Any]) -> list[Row]:
         reader=ClauseInteractionReader(read_model(learned)),
         documents=one.released.documents,
     )
-    label = {document.id: document.label for document in one.released.documents}
     return [
         {
-            "doc": label[edge.document],
+            "doc": one.names[edge.document],
             "start": edge.source.start,
             "end": edge.source.end,
             "from_kind": edge.giver,

@@ -14,7 +14,6 @@ from ltnlp.casework.release import Output, release_outputs
 from ltnlp.casework.reviews import load_sources
 from ltnlp.domain.dates import DateType, UncertainDate
 from ltnlp.domain.datings import DateRule
-from ltnlp.domain.documents import Document
 from ltnlp.domain.events import Account, Event, Status
 from ltnlp.domain.factors import ContributingFactor, FactorStatus
 from ltnlp.domain.interactions import InteractionGraph
@@ -133,7 +132,7 @@ def collect(
         decided = told(decided)
     if timeline is None:
         raise never_run(review_id)
-    name_of = _names(home, review_id, released.documents, file_names=file_names)
+    name_of = document_names(home, review_id, file_names=file_names)
     passages = {p.id: p for p in released.passages}
     shown = [e for e in timeline.events if e.status is not Status.REJECTED]
     rows = store.identifiers()
@@ -158,15 +157,18 @@ def collect(
     )
 
 
-def _names(
-    home: Home, review_id: str, documents: Sequence[Document], *, file_names: bool
+def document_names(
+    home: Home, review_id: str, *, file_names: bool = False
 ) -> Mapping[str, str]:
-    """Return how the documents of the last run are called, by their id."""
-    uploaded = {
-        r.document.id: r.file_name for r in load_sources(home, review_id).records
-    }
-    labels = {document.id: document.label for document in documents}
-    return labels | (uploaded if file_names else {})
+    """Return how documents are called in arrays, by their id: as `review.json` does.
+
+    Without such a file by their slot, or by the names of the uploaded files where that
+    is asked. These are for who measures; reports name a source by what names nobody.
+    """
+    records = load_sources(home, review_id).records
+    if file_names:
+        return {r.document.id: r.file_name for r in records}
+    return {r.document.id: r.document.label or r.document.slot for r in records}
 
 
 def _words(rows: Sequence[Row]) -> str:

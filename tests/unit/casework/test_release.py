@@ -12,7 +12,13 @@ from ltnlp.casework.compare import compare, export_comparison
 from ltnlp.casework.export import collect, export_review
 from ltnlp.casework.intake import Upload, add_sources, replacing
 from ltnlp.casework.release import REGISTRY, Output, release_outputs
-from ltnlp.casework.reviews import Intake, load_sources, new_review
+from ltnlp.casework.reviews import (
+    SOURCES,
+    Intake,
+    Sources,
+    load_sources,
+    new_review,
+)
 from ltnlp.domain.dates import DateType
 from ltnlp.domain.errors import InputError, PrivacyError, StateError, UnknownReviewError
 from ltnlp.domain.events import Status
@@ -151,6 +157,17 @@ def test_documents_go_by_label_and_by_file_name_when_asked(home, review, tmp_pat
     named = exported(home, review, tmp_path / "b", file_names=True)
     assert plain["dates.json"][0]["doc"] == "d1.txt"
     assert named["dates.json"][0]["doc"] == f"{NAME}.txt"
+
+
+def test_arrays_call_a_document_as_its_review_does_though_reports_may_not(
+    home, review, tmp_path
+):
+    vault = home.vault(review, purpose=Purpose.CHECK)
+    (record,) = load_sources(home, review).records
+    typed = replace(record, document=replace(record.document, label=f"{NAME}.txt"))
+    vault.keep(SOURCES, Sources(records=(typed,)))
+    found = exported(home, review, tmp_path / "out")
+    assert found["dates.json"][0]["doc"] == f"{NAME}.txt"
 
 
 PLANTED = [
