@@ -165,10 +165,12 @@ def document_names(
     Without such a file by their slot, or by the names of the uploaded files where that
     is asked. These are for who measures; reports name a source by what names nobody.
     """
+    # What was replaced after the last run is no source any more, but in its results.
+    of_run = {d.id: d.label for d in home.store(review_id).released().documents}
     records = load_sources(home, review_id).records
-    if file_names:
-        return {r.document.id: r.file_name for r in records}
-    return {r.document.id: r.document.label or r.document.slot for r in records}
+    return of_run | {
+        r.document.id: r.file_name if file_names else r.document.label for r in records
+    }
 
 
 def _words(rows: Sequence[Row]) -> str:
