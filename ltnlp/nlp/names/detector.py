@@ -17,6 +17,7 @@ from ltnlp.nlp.names import (
     borne,
     called,
     cutdown,
+    homes,
     instances,
     labels,
     legends,
@@ -97,6 +98,7 @@ class NameDetector:
             found.extend(roles.with_role(page, c) for c in learned.find(page))
         found.extend(letters.find_known(pages, learned.letters | typed.letters))
         found.extend(letters.find_repeated(pages, found))
+        found.extend(homes.find(pages, found))
         if not self._rules_only:
             found.extend(roles.with_role(*pair) for pair in _weighed(by_page, found))
             found.extend(_repeated(by_page, found))
