@@ -59,6 +59,9 @@ def _takes_back(later: Correction, earlier: Correction) -> bool:
     """Tell whether one takes back the other; a split only the join of what it parts."""
     if not later.takes_back(earlier):
         return False
+    if later.do in {Do.JOIN_PERSONS, Do.SPLIT_PERSON}:
+        persons = {later.target, *later.all_of("persons")} - {None}
+        return bool(persons & {earlier.target, *earlier.all_of("persons")})
     if later.do not in {Do.JOIN, Do.SPLIT}:
         return True
     split, join = (later, earlier) if later.do is Do.SPLIT else (earlier, later)

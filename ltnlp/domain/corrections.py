@@ -232,8 +232,10 @@ class Correction:
             return False
         if question & JOINING:
             return self.do is not earlier.do
-        same = (self.target, self.slot, self.span)
-        return same == (earlier.target, earlier.slot, earlier.span)
+        # Of names the mark of the words tells what is decided.
+        same = (self.target, self.slot, self.span, self.all_of("text"))
+        then = (earlier.target, earlier.slot, earlier.span, earlier.all_of("text"))
+        return same == then
 
     def all_of(self, name: str) -> tuple[str, ...]:
         """Return a value as a tuple, empty when it is not there."""

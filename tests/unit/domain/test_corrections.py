@@ -116,6 +116,16 @@ def test_a_later_decision_takes_back_an_earlier_one(later, earlier, expected):
     assert later.takes_back(earlier) is expected
 
 
+@pytest.mark.parametrize(("words", "expected"), [("m1", True), ("m2", False)])
+@pytest.mark.parametrize("do", [Do.NAME, Do.GENERALISE])
+def test_a_decision_on_words_takes_back_that_on_the_same_words_only(
+    do, words, expected
+):
+    earlier = correction(do, target=None, values={"text": ("m1",), "choice": "keep"})
+    later = correction(do, target=None, values={"text": (words,), "choice": "mask"})
+    assert later.takes_back(earlier) is expected
+
+
 @pytest.mark.parametrize(("unit", "expected"), [("e1", True), ("o1", False)])
 def test_words_of_the_story_take_back_those_of_the_same_paragraph_only(unit, expected):
     earlier = correction(Do.TELL)
