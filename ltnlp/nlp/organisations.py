@@ -16,7 +16,6 @@ _TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’&+.](?=[^\W_]))*\+{0,2}")
 _PSEUDONYM = re.compile(r"\[(?P<role>[^\[\]\n]{2,60}?)-(?P<number>\d+)\]")
 _JOINT = re.compile(r"[\s\-]{1,3}\Z")
 _FAMILY_SECTOR = "informeel"
-_SHORTEST_LOWER_ABBREVIATION = 4
 # What others work in too: of who works there, the role says more.
 _HOSTS = frozenset({"school", "gemeente", "ggd", "ziekenhuis", "jeugdhulpaanbieder"})
 _WINDOW = 90

@@ -16,7 +16,6 @@ _RARE = word_set(
     "burgemeester wethouder dominee imam pastoor notaris dierenarts profvoetballer "
     "politicus kamerlid gemeenteraadslid raadslid schooldirecteur rector"
 )
-_LONGEST_ROLE = 4
 
 
 def find(page: Page) -> Iterator[Candidate]:
