@@ -372,6 +372,7 @@ def test_a_wrong_ending_is_read_by_content_with_a_warning() -> None:
     ("content", "name", "reason"),
     [
         (files.docx_of(""), "a.docx", UnreadableReason.NO_TEXT),
+        (b"* * *\n\n- - -\n", "a.txt", UnreadableReason.NO_TEXT),
         (files.docx_of("Zorg.")[:900], "a.docx", UnreadableReason.CORRUPT),
         (compound_of("WordDocument", b"x"),
          "a.doc", UnreadableReason.UNKNOWN_FORMAT),
@@ -382,7 +383,7 @@ def test_a_wrong_ending_is_read_by_content_with_a_warning() -> None:
         (b"MZ\x90\0\3\0\0\0", "a.exe", UnreadableReason.UNSAFE),
         (files.zip_of({"a.txt": "x"}), "a.zip", UnreadableReason.UNKNOWN_FORMAT),
     ],
-    ids=["no words", "cut off", "old word", "password", "picture", "film", "program",
+    ids=["no words", "rules alone", "cut off", "old word", "password", "picture", "film", "program",
          "zip"],
 )  # fmt: skip
 def test_refusals_say_why(content: bytes, name: str, reason: UnreadableReason) -> None:

@@ -77,6 +77,20 @@ def test_what_the_talk_around_an_undated_telling_makes_likely_counts(
     assert (match.score > alone.score) is fits
 
 
+def test_two_tellings_without_a_day_are_less_sure_than_one() -> None:
+    day, first, second = (
+        features(event("Gebeld", kind="contact", source=source, when=when))
+        for source, when in (("d1", "2021-03-04"), ("d1", None), ("d2", None))
+    )
+    around = bounds_of("2021-03")
+    other = replace(second, context=around)
+    weights = rarity(telling(item) for item in (day, first, second))
+    both = compared(replace(first, context=around), other, weights)
+    apart = compared(replace(first, context=bounds_of("2020")), other, weights)
+    assert apart.score < both.score < compared(day, other, weights).score
+    assert "past in de volgorde" in both.because
+
+
 @pytest.mark.parametrize("named", ["others_say", "taken_back"])
 def test_a_day_that_a_telling_disputes_is_one_on_which_others_may_tell_it(
     named: str,

@@ -169,6 +169,23 @@ def test_who_bears_the_authors_role_has_the_authors_kind_beside_others() -> None
     assert (own.kind, sitter.kind) == ("school", None)
 
 
+@pytest.mark.parametrize(
+    ("kind", "asks"),
+    [(DocumentKind.INTERVIEW, True), (DocumentKind.FILE_EXTRACT, False)],
+    ids=["an interview has somebody who asks", "a file has nobody"],
+)
+def test_who_asks_more_than_telling_is_known_in_talk_alone(
+    kind: DocumentKind, asks: bool
+) -> None:
+    passages = passages_of(
+        "d1", "Ria: Wat deed je?", "Mentor: Ik belde.", "Ria: En toen?"
+    )
+    first, answered, _ = heard(
+        passages, named(passages[0], "Ria", RIA), kind=kind, author="Mentor"
+    )
+    assert (first.asks, answered.asks) == (asks, False)
+
+
 def test_the_one_who_tells_has_the_authors_kind_whatever_the_label() -> None:
     (passage,) = passages_of("d1", "Buurvrouw: Ik hoorde het.")
     (voice,) = heard([passage], kind=DocumentKind.INTERVIEW, author="mentor")
