@@ -50,6 +50,12 @@ class _Open:
     name: str
     lines: list[str] = field(default_factory=list)
 
+    @property
+    def words(self) -> str:
+        """Return its words, one paragraph a line."""
+        lines = (" ".join(line.split()) for line in self.lines)
+        return "\n".join(line for line in lines if line)
+
 
 def read_back(content: bytes) -> tuple[UnitBack, ...]:
     """Return the units of an edited story, and the paragraphs that a person added.
@@ -59,10 +65,11 @@ def read_back(content: bytes) -> tuple[UnitBack, ...]:
     """
     reader = _Reader()
     reader.read(docx.Document(io.BytesIO(content)).element.body)
-    units = [unit for name, words in reader.closed if (unit := _unit(name, words))]
+    closed = reader.closed
+    units = [unit for held in closed if (unit := _unit(held.name, held.words))]
     if not units:
         return ()
-    warned = {m[1] for name, _ in reader.closed if (m := _WARNING.fullmatch(name))}
+    warned = {m[1] for held in closed if (m := _WARNING.fullmatch(held.name))}
     known = tuple(_settled(unit, warned) for unit in units)
     return (*known, *reader.added)
 
@@ -94,10 +101,14 @@ def _unit(name: str, words: str) -> UnitBack | None:
 
 
 class _Reader:
-    """Goes through a document and gathers what stands in each bookmark of ours."""
+    """Goes through a document and gathers what stands in each bookmark of ours.
+
+    Word leaves what is typed at the very end of a paragraph outside its bookmark, and
+    at the very begin too: it belongs to the paragraph all the same.
+    """
 
     def __init__(self) -> None:
-        self.closed: list[tuple[str, str]] = []
+        self.closed: list[_Open] = []
         self.added: list[UnitBack] = []
         self._open: dict[str, _Open] = {}
         self._last = ""
@@ -115,15 +126,22 @@ class _Reader:
         line: list[str] = []
         for held in self._open.values():
             held.lines.append("")
+        before, closed = "", len(self.closed)
         for element in _in_order(paragraph):
             if element.tag in (START, END):
                 self._mark(element)
-                touched += [name for name in self._open if name not in touched]
+                begun = [name for name in self._open if name not in touched]
+                for name in begun:
+                    self._open[name].lines[-1] += before
+                before = "" if begun else before
+                touched += begun
             else:
                 told = _told(element)
                 line.append(told)
-                for held in self._open.values():
+                beside = [held for held in self.closed[closed:] if _is_unit(held)]
+                for held in self._open.values() or beside[-1:]:
                     held.lines[-1] += told
+                before += "" if self._open or beside else told
         words = " ".join("".join(line).split())
         if words and not touched and not _in_field(paragraph):
             self.added.append(self._own(words))
@@ -142,11 +160,13 @@ class _Reader:
                 self._open[number] = _Open(name=name, lines=[""])
         elif number in self._open:
             held = self._open.pop(number)
-            lines = (" ".join(line.split()) for line in held.lines)
-            words = "\n".join(line for line in lines if line)
-            self.closed.append((held.name, words))
+            self.closed.append(held)
             if match := _UNIT.fullmatch(held.name):
                 self._last = match[1]
+
+
+def _is_unit(held: _Open) -> bool:
+    return _UNIT.fullmatch(held.name) is not None
 
 
 def _in_field(paragraph: BaseOxmlElement) -> bool:

@@ -471,3 +471,22 @@ def test_what_a_group_writes_at_a_moment_comes_back_as_its_view():
     assert (view.event, view.by) == ("e11", "reviewteam")
     assert view.words == "Er was geen afspraak. Dat hielp niet."
     assert not [unit for unit in read_back(saved(document)) if unit.edited]
+
+
+@pytest.mark.parametrize("at", ["end", "begin"])
+def test_what_is_typed_beside_the_bookmark_of_a_paragraph_is_kept(at):
+    given = report(
+        make.event(what="De juf kwam", accounts=(teller("juf", "school", "2022"),))
+    )
+    document = docx.Document(io.BytesIO(render_story(given, today=TODAY)))
+    told_in = next(p for p in document.paragraphs if "juf kwam" in p.text)
+    run = told_in.add_run(" Dat duurde lang. ")
+    if at == "begin":
+        told_in._p.remove(run._r)
+        told_in._p.insert(1 if told_in._p.pPr is not None else 0, run._r)
+    out = io.BytesIO()
+    document.save(out)
+    (unit,) = (u for u in read_back(out.getvalue()) if u.edited)
+    assert unit.key == "ee1"
+    assert "Dat duurde lang." in unit.words
+    assert "juf kwam" in unit.words
