@@ -8,7 +8,7 @@ from ltnlp.domain.mentions import Shape
 from ltnlp.domain.words import cut, is_initial
 
 INTERFIXES = word_set(
-    "v.d. v/d a/d o/d van de den der het 't te ten ter op in aan uit bij el al ait ben bin ibn abu abou "
+    "v.d. v.t. v.h. v/d a/d o/d van de den der het 't te ten ter op in aan uit bij el al ait ben bin ibn abu abou "
     "da do dos das di del della la le les du des von zu zum af 's onder uijt vd"
 )
 

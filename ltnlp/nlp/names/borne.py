@@ -4,11 +4,13 @@ No list can hold these, for every sentence has them; a capital inside a sentence
 surname behind or what such a word does there tells them.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
+from ltnlp.domain.spans import Span
 from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.interfixes import known_surname
 from ltnlp.nlp.names.lexicon import (
@@ -109,3 +111,26 @@ def _is_capital_name(page: Page, at: int) -> bool:
 def _candidate(page: Page, first: int, behind: int, shape: Shape) -> Candidate:
     found = page.candidate(first, behind, Label.PERSON, "persons", "borne", 0.85)
     return replace(found, shape=shape, listed=True)
+
+
+_CUT = re.compile(
+    r"(?P<name>(?:(?<![\w.])(?:[A-ZÀ-Þ][\w'’\-]+|[A-Z]\.)\s?)?(?<![A-Za-z0-9])v\.\s?(?:t|h|d)\.?\s?"
+    r"(?:[A-ZÀ-Þ][\w\-]+|[A-Z]\.))"
+)
+"""A surname behind an interfix cut down to letters: "v.t. Hul", "Hanna v.t. H."."""
+
+
+def cut_down(page: Page) -> Iterator[Candidate]:
+    """Yield surnames whose interfix is cut down to letters, with what stands before them."""
+    text = page.words.text
+    if "v." not in text:
+        return
+    for match in _CUT.finditer(text):
+        start, end = match.span("name")
+        first = page.token_at(start)
+        if page.flags[first] & (TITLE | KIN | ROLE):
+            start = page.words.starts[first + 1]
+        full = text[start] != "v"
+        found = page.candidate(first, first + 1, Label.PERSON, "persons", "borne", 0.85)
+        shape = Shape.FULL if full else Shape.SURNAME
+        yield replace(found, span=Span(start=start, end=end), shape=shape)

@@ -128,12 +128,30 @@ def _is_part(
     if at > first and _is_short_surname(page, at):
         return True
     if page.capital(at):
-        return _is_capital_part(page, at, first, over=over, bold=bold)
+        capital = _is_capital_part(page, at, first, over=over, bold=bold)
+        return capital or _closes_titled(page, at, first)
     if not words.shown[at][0].isalpha():
         return False
+    if at > first and _ARTICLED.match(words.shown[at]):
+        return page.capital(at - 1)
     if bold and over and page.plain and titled_by_de(page, at, first):
         return True
     return is_lower_part(page, at, first, over=over, bold=bold, initials=initials)
+
+
+_ARTICLED = re.compile(r"(?:al|el|as|ar|at|ad|ash|an|az)-[A-Z][a-z]{2,}")
+"""A surname with its Arabic article in small letters: "Zainab al-Rubaie"."""
+
+
+def _closes_titled(page: Page, at: int, first: int) -> bool:
+    """Tell whether any capital closes a name that a title and a given name began."""
+    words = page.words
+    titled = first > 0 and page.flags[first - 1] & TITLE and at == first + 1
+    if not titled or page.shouting or page.flags[first] & (KIN | ROLE | TITLE):
+        return False
+    shown, more = words.shown[at], at + 1 < len(words) and words.joined(at + 1)
+    word = shown.isalpha() and len(shown) >= _SHORTEST_ALONE and shown[1:].islower()
+    return word and not (more and page.capital(at + 1))
 
 
 def _is_short_surname(page: Page, at: int) -> bool:
@@ -191,9 +209,7 @@ def _goes_over(page: Page, first: int, begin: int, at: int) -> bool:
     """
     flag, head = page.flags[at], page.words.keys[begin]
     if is_initial(page.words.shown[first]) and begin == first + 1:
-        if head in PREPOSITIONS:
-            return known_surname(page, begin, at)
-        return not flag & WORD or bool(flag & SURNAME)
+        return _is_over_initial(page, begin, at)
     whole = begin - first > 1 or (
         is_initial(page.words.shown[first]) and begin > first + 1
     )
@@ -201,18 +217,42 @@ def _goes_over(page: Page, first: int, begin: int, at: int) -> bool:
         return head in ARABIC or is_initial(page.words.shown[begin - 1])
     if page.words.capital[at - 1] and not page.capital(begin) and begin + 1 < at:
         return False  # "Yara van De Kade" works there
-    known = known_surname(page, begin, at)
+    known = known_surname(page, begin, at) or _is_cut_interfix(page, begin, at)
     if known or head in ARABIC:
         return True
     if head in PREPOSITIONS:
         return False
     if strong_interfix(page, begin, at):
         return not flag & WORD or bool(flag & SURNAME)
-    if head == "van" and at == begin + 1 and _names_alone(page, first, at):
-        return not flag & WORD or bool(flag & SURNAME)
+    if head == "van" and at == begin + 1 and _is_over_van(page, first, begin, at):
+        return True
     if head == "de" and not flag & (SURNAME | PLACE):
         return not flag & WORD and not page.ordinary(at)
     return bool(flag & SURNAME) and not flag & PLACE
+
+
+def _is_over_initial(page: Page, begin: int, at: int) -> bool:
+    flag = page.flags[at]
+    if page.words.keys[begin] in PREPOSITIONS:
+        return known_surname(page, begin, at)
+    cut = _is_cut_interfix(page, begin, at)
+    return cut or not flag & FIELD or bool(flag & SURNAME)
+
+
+def _is_over_van(page: Page, first: int, begin: int, at: int) -> bool:
+    """Tell whether "van" goes on to a surname: "Tessa van Zand", not "… van Leerplicht"."""
+    flag, before = page.flags[at], page.flags[first]
+    sure = before & GIVEN and not before & WORD
+    noun = flag & WORD and not flag & (FIELD | PLACE) and begin == first + 1
+    if sure and noun:
+        return True
+    return _names_alone(page, first, at) and (not flag & WORD or bool(flag & SURNAME))
+
+
+def _is_cut_interfix(page: Page, begin: int, at: int) -> bool:
+    """Tell whether "v.d." stands there, which nothing but a surname follows: "v.d. Goes"."""
+    shown = page.words.shown[begin:at]
+    return len(shown) == 1 and "." in shown[0] and page.words.keys[begin][0] == "v"
 
 
 def _names_alone(page: Page, first: int, at: int) -> bool:

@@ -202,6 +202,7 @@ def _of_page(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from traits.find(page)
     yield from legends.signatures(page)
     yield from borne.find(page)
+    yield from borne.cut_down(page)
     for candidate in (*persons.find(page), *wordlike.find(page)):
         yield roles.with_role(page, candidate)
     for candidate in typed.find(page):
