@@ -9,6 +9,7 @@ from pathlib import Path
 from ltnlp.casework.datings import kind_of, retold, rule_of
 from ltnlp.casework.home import Home
 from ltnlp.casework.last_run import never_run
+from ltnlp.casework.pattern_names import named_patterns
 from ltnlp.casework.release import (
     DESTROY_AFTER_DAYS,
     REGISTRY,
@@ -296,7 +297,7 @@ def gather_patterns(home: Home) -> PatternInput:
     names = {kind: one.neutral for kind, one in taxonomy().items()}
     questions = {one.id: one.question for one in pattern_library()}
     return PatternInput(
-        patterns=system.patterns(),
+        patterns=named_patterns(home),
         factors=records.factors,
         motifs=records.motifs,
         reviews={
@@ -304,6 +305,8 @@ def gather_patterns(home: Home) -> PatternInput:
             for entry in system.reviews()
             if entry.id in compared
         },
-        names=names | {code: one.name for code, one in factor_codes().items()},
+        names=names
+        | {code: one.name for code, one in factor_codes().items()}
+        | {one.id: one.name for one in motif_library()},
         questions=questions | {one.id: one.question for one in motif_library()},
     )

@@ -12,6 +12,7 @@ from ltnlp.casework import query as asking
 from ltnlp.casework import report as reports
 from ltnlp.casework.home import Home
 from ltnlp.casework.last_run import never_run
+from ltnlp.casework.pattern_names import name_pattern, named_patterns
 from ltnlp.casework.reviews import load_review
 from ltnlp.casework.words import without_names
 from ltnlp.cli.history import differences
@@ -191,15 +192,21 @@ def patterns(
     folder: Annotated[
         Path | None, typer.Option("--report", help="Map voor het patronenrapport.")
     ] = None,
+    name: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--name", help="Geef een gevonden patroon (id) een naam."),
+    ] = None,
 ) -> None:
-    """Laat de patronen uit de laatste vergelijking zien."""
+    """Laat de patronen uit de laatste vergelijking zien, of geef er een een naam."""
+    if name is not None:
+        name_pattern(Home.open(), *name, by="begeleider")
     if folder is not None:
         written = reports.write_pattern_report(Home.open(), folder, today=today())
         say(f"Rapport: {written}")
         return
     rows = [
         (p.id, p.name, str(p.road), str(p.valence), str(p.n_reviews), p.explanation_nl)
-        for p in Home.open().system().patterns()
+        for p in named_patterns(Home.open())
     ]
     table("Patronen", ("id", "naam", "weg", "werking", "reviews", "uitleg"), rows)
 

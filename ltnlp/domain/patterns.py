@@ -9,7 +9,10 @@ from ltnlp.domain.interactions import InteractionClass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatternDefinition:
-    """A pattern of the library (`models/patterns.yaml`)."""
+    """A pattern of the library (`models/patterns.yaml`).
+
+    `motifs` are ids of structural motifs that are its signature in time and graph.
+    """
 
     id: str
     name: str
@@ -17,6 +20,7 @@ class PatternDefinition:
     valence: Valence
     factors: tuple[str, ...]
     question: str
+    motifs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,7 @@ class MotifRecord:
 
     `chance` is the share of shuffled versions of the review that show it as well;
     a motif that is not there is recorded with `times` 0, for the same comparison.
+    `against` is how often it began the same and ended well.
     """
 
     review: str
@@ -55,6 +60,7 @@ class MotifRecord:
     times: int
     organisations: tuple[str, ...] = ()
     chance: float = 1.0
+    against: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +134,11 @@ class Pattern:
         id: of the library, the motif or the cluster; stable over runs.
         spread: share of the compared reviews that show it, 0 to 1.
         stability: how often it comes back when reviews are left out, 0 to 1.
-        counter_evidence: reviews that show the opposite valence of its factors.
+        description: what it is, in a sentence.
+        counter_evidence: reviews that show the opposite valence of its factors, or
+            in which what its motif begins with ended well.
+        motifs: structural motifs that are the signature of a library pattern.
+        seen_in: reviews whose timeline shows one of those.
         p_value: chance of as many reviews without a pattern, corrected for many
             tests; None where the road makes no such claim.
     """
@@ -149,6 +159,9 @@ class Pattern:
     p_value: float | None = None
     question: str = ""
     group: str = ""
+    description: str = ""
+    motifs: tuple[str, ...] = ()
+    seen_in: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Raise ValueError unless at least two reviews show it."""

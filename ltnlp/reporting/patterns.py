@@ -53,7 +53,7 @@ def render_patterns(report: PatternInput, *, today: dt.date) -> str:
             "id": str(road),
             "name": ROADS[road],
             "means": ROADS_MEAN[road],
-            "cards": [_card(p, report) for p in report.patterns if p.road is road],
+            "cards": [_card(p, report) for p in report.patterns if _shown(p) is road],
         }
         for road in Road
     ]
@@ -76,6 +76,15 @@ def render_patterns(report: PatternInput, *, today: dt.date) -> str:
     )
 
 
+def _shown(pattern: Pattern) -> Road:
+    """Return under which road a pattern stands: what its motif shows, with the motifs.
+
+    A motif that chance can give as well is no new pattern.
+    """
+    of_motif = pattern.road is Road.CANDIDATE and not pattern.factors
+    return Road.STRUCTURAL if of_motif else pattern.road
+
+
 def _card(pattern: Pattern, report: PatternInput) -> Shown:
     records = _records(pattern, report)
     compared = _compared(pattern)
@@ -96,6 +105,10 @@ def _card(pattern: Pattern, report: PatternInput) -> Shown:
         "holds": _holds(pattern),
         "chance": _chance(pattern),
         "against": [report.review_name(r) for r in pattern.counter_evidence],
+        "description": pattern.description,
+        "signature": _signature(pattern, report),
+        "by_chance": _shown(pattern) is not pattern.road,
+        "structural": _shown(pattern) is Road.STRUCTURAL,
         "explanation": pattern.explanation_nl,
         "means": _means(pattern),
         "question": pattern.question
@@ -202,6 +215,25 @@ def _chance(pattern: Pattern) -> str:
     if pattern.p_value < LIKELY_BY_CHANCE:
         return "Toeval alleen geeft dit zelden."
     return "Toeval alleen kan dit ook geven: weeg het met zorg."
+
+
+def _signature(pattern: Pattern, report: PatternInput) -> str:
+    """Say whether the timeline shows what people tell."""
+    if not pattern.motifs:
+        return ""
+    form = " of ".join(f"“{report.names.get(m, m)}”" for m in pattern.motifs)
+    both = [report.review_name(r) for r in pattern.seen_in if r in pattern.reviews]
+    only = [report.review_name(r) for r in pattern.seen_in if r not in pattern.reviews]
+    told = [
+        f"De vorm die erbij hoort ({form}) staat ook in het verloop van: {', '.join(both)}."
+        if both
+        else f"De vorm die erbij hoort ({form}) is in het verloop van deze reviews niet gezien."
+    ]
+    if only:
+        told.append(
+            f"Wel in het verloop, niet in wat mensen zeggen: {', '.join(only)}."
+        )
+    return " ".join(told)
 
 
 def _means(pattern: Pattern) -> str:

@@ -29,11 +29,15 @@ Basket = tuple[str, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """Items that go together, how surely, and in which reviews they do."""
+    """Items that go together, how surely and how closely, and in which reviews.
+
+    `cohesion` is how far the rarer of two stands with the other, 0 to 1, on average.
+    """
 
     items: tuple[Item, ...]
     p_value: float
     reviews: tuple[str, ...]
+    cohesion: float
 
 
 def cluster(
@@ -169,6 +173,11 @@ def _made(
         items=tuple(items[at] for at in group),
         p_value=min(within),
         reviews=tuple(sorted({baskets[int(at)][0] for at in rows})),
+        cohesion=float(
+            np.mean(
+                [_alike(table[:, a], table[:, b]) for a, b in combinations(group, 2)]
+            )
+        ),
     )
 
 
@@ -253,7 +262,8 @@ def _in_words(
     """Say what sets the cluster apart: what is commoner in it than elsewhere."""
     told = (
         f"Deze factoren komen samen voor in {len(one.reviews)} van {total} reviews, "
-        "vaker dan door toeval te verwachten is."
+        "vaker dan door toeval te verwachten is. Samenhang: waar de ene wordt genoemd, "
+        f"staat in {round(100 * one.cohesion)}% de andere erbij."
     )
     apart = _sets_apart(inside, records)
     if apart:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
+from ltnlp.domain.events import Realised
 from ltnlp.domain.interactions import Interaction
 from ltnlp.domain.patterns import MotifDefinition, MotifRecord, MotifStep
 
@@ -75,9 +76,28 @@ def mine(
             times=len(found[one.id]) if shown[one.id] else 0,
             organisations=_parties(found[one.id]) if shown[one.id] else (),
             chance=by_chance.get(one.id, 1.0),
+            against=_ended_well(told, one),
         )
         for one in definitions
     )
+
+
+def _ended_well(told: Sequence[Act], motif: MotifDefinition) -> int:
+    """Return how often what begins as the motif does came to a good end.
+
+    That is: the act that stays out did come.
+    """
+    last = motif.steps[-1]
+    if motif.absent is not None:
+        days = motif.absent.within_days or motif.most_apart
+        steps = (*motif.steps, motif.absent)
+        good = replace(motif, steps=steps, absent=None, most_apart=days)
+    elif last.realised == (Realised.NO,):
+        came = replace(last, realised=(Realised.YES,))
+        good = replace(motif, steps=(*motif.steps[:-1], came))
+    else:
+        return 0
+    return len(occurrences(told, good))
 
 
 def occurrences(

@@ -124,7 +124,7 @@ def recur(
     )
     if len(reviews) < _FEWEST_REVIEWS:
         return ()
-    guided = _guided(records, library, len(reviews))
+    guided = _guided(records, motif_records, library, len(reviews))
     structural = _structural(motif_records, motifs, reviews)
     taken = {factor for pattern in guided for factor in pattern.factors}
     clusters = cluster(records, reviews=reviews, names=names, known=taken)
@@ -132,9 +132,12 @@ def recur(
 
 
 def _guided(
-    records: Sequence[FactorRecord], library: Sequence[PatternDefinition], total: int
+    records: Sequence[FactorRecord],
+    motif_records: Sequence[MotifRecord],
+    library: Sequence[PatternDefinition],
+    total: int,
 ) -> list[Pattern]:
-    """Find the library's patterns in what people tell."""
+    """Find the library's patterns in what people tell, and in the timeline beside it."""
     found: list[Pattern] = []
     for definition in library:
         telling = [one for one in records if definition.id in one.patterns]
@@ -158,11 +161,18 @@ def _guided(
                 n_reviews=len(reviews),
                 spread=round(len(reviews) / total, 3),
                 stability=_held_up(telling),
-                explanation_nl=_guided_in_words(definition, telling, total),
+                explanation_nl=_guided_in_words(telling, total),
                 counter_evidence=_reviews(against),
                 accepted=sum(one.status in _DECIDED for one in telling),
                 proposed=sum(one.status not in _DECIDED for one in telling),
                 question=definition.question,
+                description=definition.description,
+                motifs=definition.motifs,
+                seen_in=_reviews(
+                    one
+                    for one in motif_records
+                    if one.times and one.motif in definition.motifs
+                ),
             )
         )
     return sorted(found, key=lambda one: (-one.n_reviews, one.id))
@@ -179,14 +189,12 @@ def _held_up(telling: Sequence[FactorRecord]) -> float:
     return round(sum(left) / len(left), 3)
 
 
-def _guided_in_words(
-    definition: PatternDefinition, telling: Sequence[FactorRecord], total: int
-) -> str:
+def _guided_in_words(telling: Sequence[FactorRecord], total: int) -> str:
     shown = len({one.review for one in telling})
     levels = Counter(one.level for one in telling).most_common(2)
     where = " en ".join(level.value.replace("_", " en ") for level, _ in levels)
     return (
-        f"{definition.description} In {shown} van {total} reviews, "
+        f"In {shown} van {total} reviews, "
         f"{len(telling)} uitspraken, vooral op het niveau {where}."
     )
 
@@ -211,7 +219,14 @@ def _structural(
     for motif in motifs:
         shown = [one for one in by_motif[motif.id] if one.times]
         if len({one.review for one in shown}) >= _FEWEST_REVIEWS:
-            found.append(_motif_pattern(motif, shown, len(reviews), p_values[motif.id]))
+            found.append(
+                replace(
+                    _motif_pattern(motif, shown, len(reviews), p_values[motif.id]),
+                    counter_evidence=_reviews(
+                        one for one in by_motif[motif.id] if one.against
+                    ),
+                )
+            )
     return sorted(found, key=lambda one: (one.road, -one.n_reviews, one.id))
 
 
@@ -235,9 +250,8 @@ def _motif_pattern(
         n_reviews=len(names),
         spread=round(len(names) / total, 3),
         stability=1.0 if len(names) > _FEWEST_REVIEWS else 0.0,
-        explanation_nl=(
-            f"{motif.description} In {len(names)} van {total} reviews, {told}."
-        ),
+        explanation_nl=f"In {len(names)} van {total} reviews, {told}.",
+        description=motif.description,
         p_value=round(p_value, 6),
         question=motif.question,
     )

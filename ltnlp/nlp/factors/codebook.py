@@ -95,6 +95,7 @@ def pattern_library() -> tuple[PatternDefinition, ...]:
             valence=Valence(one["valence"]),
             factors=tuple(one["factors"]),
             question=one["ask"],
+            motifs=tuple(one.get("motifs", ())),
         )
         for one in load_yaml("patterns.yaml")["patterns"]
     )

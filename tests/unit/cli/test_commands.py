@@ -288,6 +288,9 @@ def test_nothing_compared_is_an_empty_table(ltnlp, review, place):
     assert json.loads((place / "out" / "cross.json").read_text()) == []
     assert ltnlp("compare", "absent").status == 1
     assert ltnlp("patterns").status == 0
+    named = ltnlp("patterns", "--name", "C1", "Wachten zonder regie")
+    assert named.status == 1
+    assert "staat niet in de laatste vergelijking" in named.err
 
 
 def test_a_runner_that_is_not_there_is_told(ltnlp, review):

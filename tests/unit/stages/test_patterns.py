@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -197,8 +198,59 @@ def test_the_other_side_is_counter_evidence() -> None:
     assert pattern.stability == 1.0
 
 
-def seen(review: str, times: int, chance: float) -> MotifRecord:
-    return MotifRecord(review=review, motif="stil", times=times, chance=chance)
+def seen(review: str, times: int, chance: float, against: int = 0) -> MotifRecord:
+    return MotifRecord(
+        review=review, motif="stil", times=times, chance=chance, against=against
+    )
+
+
+def test_the_timeline_stands_beside_what_people_tell_of_a_library_pattern() -> None:
+    signed = dataclasses.replace(LIBRARY[0], motifs=("stil",))
+    told = [made("r1", patterns=("PT04",)), made("r2", patterns=("PT04",))]
+    shown = [seen("r2", 1, 0.9), seen("r3", 2, 0.9), seen("r1", 0, 0.9)]
+    pattern, _ = found(told, shown, library=(signed,))
+    assert (pattern.motifs, pattern.seen_in) == (("stil",), ("r2", "r3"))
+    assert pattern.reviews == ("r1", "r2")
+    assert pattern.description == "Delen blijft uit."
+
+
+def test_what_began_the_same_and_ended_well_is_counter_evidence() -> None:
+    (pattern,) = found(
+        seen=[seen("r1", 1, 0.9), seen("r2", 1, 0.9, 1), seen("r3", 0, 0.9, 2)]
+    )
+    assert pattern.counter_evidence == ("r2", "r3")
+
+
+@pytest.mark.parametrize(
+    ("motif", "interactions", "against"),
+    [
+        (REPORT, (REPORTED, answer(2, "2023-02-01", realised=Realised.YES)), 1),
+        (REPORT, (REPORTED, answer(2, "2023-02-01")), 0),
+        (
+            SILENCE,
+            (
+                act(1, InteractionClass.DECISION, "2023-01-01", type="wachtlijst"),
+                act(2, InteractionClass.CONSULTATION, "2023-01-20"),
+            ),
+            1,
+        ),
+        (
+            SILENCE,
+            (
+                act(1, InteractionClass.DECISION, "2023-01-01", type="wachtlijst"),
+                act(2, InteractionClass.CONSULTATION, "2023-03-20"),
+            ),
+            0,
+        ),
+        (dataclasses.replace(REPORT, steps=REPORT.steps[:1]), (REPORTED,), 0),
+    ],
+    ids=["answered", "not answered", "talked in time", "talked late", "no end to it"],
+)
+def test_a_good_end_is_what_the_motif_says_stayed_out(
+    motif: MotifDefinition, interactions: tuple[Any, ...], against: int
+) -> None:
+    (record,) = mine(interactions, (motif,), review="r1", shuffles=0)
+    assert record.against == against
 
 
 def test_a_motif_beyond_chance_is_a_pattern_and_else_a_candidate() -> None:
