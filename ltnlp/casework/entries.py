@@ -1,18 +1,46 @@
 """The journal of a review as a person reads it: each entry and how it stands."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ltnlp.casework.home import Home
 from ltnlp.domain.corrections import Correction, Do
+from ltnlp.domain.timeline import IntegratedTimeline
 
+DONE_NL = {
+    Do.CONFIRM: "bevestigd",
+    Do.REJECT: "afgewezen",
+    Do.REDATE: "andere datum",
+    Do.EDIT: "aangepast",
+    Do.JOIN: "samengevoegd",
+    Do.SPLIT: "uit elkaar gehaald",
+    Do.ADD: "toegevoegd",
+    Do.MOMENT: "cruciaal moment",
+    Do.NOT_MOMENT: "geen cruciaal moment",
+    Do.NAME: "is een naam",
+    Do.NOT_NAME: "is geen naam",
+    Do.JOIN_PERSONS: "dezelfde persoon",
+    Do.SPLIT_PERSON: "verschillende personen",
+    Do.RENAME: "andere aanduiding",
+    Do.GENERALISE: "ruimere woorden",
+    Do.ACCEPT_FACTOR: "factor aangenomen",
+    Do.REJECT_FACTOR: "factor afgewezen",
+    Do.RECODE_FACTOR: "factor anders ingedeeld",
+    Do.VIEW: "zienswijze",
+    Do.REMARK: "opmerking",
+    Do.TELL: "verhaal aangepast",
+}
 HOLDS_NL = "geldt"
 TAKEN_BACK_NL = "teruggenomen door een latere"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One correction: when, by which role, what, about what, why, and how it stands."""
+    """One correction: when, by which role, what, about what, why, and how it stands.
+
+    `about` names events by what they are called now, with the id to find them by.
+    """
 
     on: dt.date
     by: str
@@ -27,12 +55,13 @@ def entries(home: Home, review_id: str) -> tuple[Entry, ...]:
     store = home.store(review_id)
     journal = store.corrections()
     orphans = {orphan.correction: orphan.why_nl for orphan in store.orphans()}
+    called = _called(store.timeline())
     return tuple(
         Entry(
             on=one.at.astimezone().date(),
             by=one.by,
-            do=str(one.do),
-            about=_about(one),
+            do=DONE_NL[one.do],
+            about=_about(one, called),
             why=one.why,
             stands_nl=orphans.get(one.id) or _stands(one, journal[at + 1 :]),
         )
@@ -40,14 +69,28 @@ def entries(home: Home, review_id: str) -> tuple[Entry, ...]:
     )
 
 
-def _about(correction: Correction) -> str:
+def _called(timeline: IntegratedTimeline | None) -> dict[str, str]:
+    """Return by id what each event of the last run is called, joined ones too."""
+    return {
+        name: event.what
+        for event in (timeline.events if timeline else ())
+        for name in (event.id, *event.formerly)
+    }
+
+
+def _about(correction: Correction, called: Mapping[str, str]) -> str:
     if correction.target:
-        return correction.target
+        return _in_words(correction.target, called)
     if correction.slot and correction.span:
         place = correction.span
         return f"{correction.slot}, {place.start}-{place.end}"
-    named = (*correction.all_of("events"), *correction.all_of("persons"))
+    events = [_in_words(one, called) for one in correction.all_of("events")]
+    named = (*events, *correction.all_of("persons"))
     return ", ".join(named) or correction.one("what") or correction.one("unit") or ""
+
+
+def _in_words(event: str, called: Mapping[str, str]) -> str:
+    return f"{called[event]} ({event})" if event in called else event
 
 
 def _stands(correction: Correction, later: tuple[Correction, ...]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ltnlp.domain.corrections import Correction
+from ltnlp.domain.corrections import Correction, Do
 from ltnlp.domain.documents import Document
 from ltnlp.domain.events import Account, Event, Status
 from ltnlp.domain.timeline import IntegratedTimeline
@@ -21,8 +21,13 @@ from ltnlp.domain.versions import (
     SourceThen,
     Version,
 )
+from ltnlp.stages.wording import stems
 
 READ_ANEW_NL = "opnieuw gelezen; bronnen en verbeteringen zijn gelijk gebleven"
+HALF = 0.5
+"""Share of words from which two descriptions on one day tell the same."""
+BESIDE = frozenset({Do.TELL, Do.REMARK, Do.VIEW})
+"""Corrections that stand beside the timeline and change nothing of it."""
 NO_CLOCK = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
@@ -142,7 +147,37 @@ class _Both:
             )
             if known:
                 pairs[event.id] = known
-        return pairs
+        return {**pairs, **self._reworded(pairs)}
+
+    def _reworded(self, pairs: Mapping[str, str]) -> dict[str, str]:
+        """Return in which later event one lives on whose source was replaced.
+
+        The same source tells it of the same day, in words that are half alike.
+        """
+        found: dict[str, str] = {}
+        lived = set(pairs.values())
+        gone = [e for e in self.before.events if e.id not in pairs and e.when]
+        for event in gone:
+            slots = {account.slot for account in event.accounts} & self._replaced
+            new = [
+                (_alike(event.what, one.what), one.id)
+                for one in self.after.events
+                if one.id not in lived
+                and one.when == event.when
+                and slots & {account.slot for account in one.accounts}
+            ]
+            alike, name = max(new, default=(0.0, ""))
+            if alike >= HALF:
+                found[event.id] = name
+                lived.add(name)
+        return found
+
+    @cached_property
+    def _replaced(self) -> frozenset[str]:
+        """Return the slots in which another document stands than before."""
+        now = {(source.slot, source.document) for source in self.after.sources}
+        then = {(source.slot, source.document) for source in self.before.sources}
+        return frozenset(slot for slot, _ in now - then)
 
     @cached_property
     def _told(self) -> frozenset[tuple[str, str]]:
@@ -187,8 +222,11 @@ class _Both:
         told = [
             f"{c.by}: {c.why}" if c.why else f"verbetering door {c.by}"
             for c in self.journal[self.before.corrections : self.after.corrections]
-            if names & {c.target, *c.all_of("events"), *c.all_of("account")}
-            or (event.by_person and c.one("what") == event.what)
+            if c.do not in BESIDE
+            and (
+                names & {c.target, *c.all_of("events"), *c.all_of("account")}
+                or (event.by_person and c.one("what") == event.what)
+            )
         ]
         return "; ".join(dict.fromkeys(told))
 
@@ -203,6 +241,12 @@ class _Both:
             if source and then[slot] != source.document:
                 return f"vervangen bron: {source.label}"
         return ""
+
+
+def _alike(one: str, other: str) -> float:
+    """Return the share of telling words that two descriptions have in common, 0 to 1."""
+    a, b = stems(one), stems(other)
+    return len(a & b) / len(a | b) if a | b else 0.0
 
 
 def _telling(account: AccountThen) -> tuple[str, str]:

@@ -57,13 +57,36 @@ def test_a_source_that_was_replaced_changes_only_what_was_edited():
     )
     after = kept(
         one("x1", telling("y1", "zo was het", "d1x")),
-        one("x2", telling("y2", "en anders", "d1x")),
+        one("x2", telling("y2", "en anders", "d1x"), what="De trein vertrok"),
         sources=(new,),
     )
     assert found(before, after) == [
         ("came", "x2", "vervangen bron: school"),
         ("went", "e2", "vervangen bron: school"),
     ]
+
+
+def test_what_was_reworded_in_a_source_that_was_replaced_is_one_change():
+    new = document("d1x", label="school")
+    before = kept(
+        one("e1", telling("a1", "bezoek"), what="Huisbezoek bij moeder gedaan"),
+        one("e2", telling("a2", "nog een"), what="Huisbezoek bij moeder gedaan"),
+        one("e3", telling("a3", "leeg"), what="…"),
+    )
+    after = kept(
+        one("x1", telling("y1", "op bezoek", "d1x"), what="Huisbezoek bij moeder"),
+        one("x3", telling("y3", "niets", "d1x"), what="…"),
+        sources=(new,),
+    )
+    assert [told[:2] for told in found(before, after)] == [
+        ("changed", "x1"), ("came", "x3"), ("went", "e2"), ("went", "e3"),
+    ]  # fmt: skip
+
+
+def test_what_a_person_wrote_in_the_story_is_no_reason():
+    told_so = correction("c1", Do.TELL, values={"words": "Zo was het.", "unit": "ee1"})
+    after = kept(one("e1", date=told("2023-06")), corrections=1)
+    assert found(kept(one("e1")), after, told_so) == [("changed", "e1", READ_ANEW_NL)]
 
 
 def test_what_a_person_joined_split_and_added_says_who_and_why():
