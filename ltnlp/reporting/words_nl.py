@@ -98,7 +98,7 @@ ROADS = {
 ROADS_MEAN = {
     Road.GUIDED: (
         "Patronen uit de lijst van de methode. De computer zocht in de reviews naar "
-        "factoren die erbij horen."
+        "wat mensen erover zeggen, en of het verloop dezelfde vorm laat zien."
     ),
     Road.CLUSTER: (
         "Factoren die in meerdere reviews in dezelfde omstandigheden terugkomen, "
