@@ -28,6 +28,7 @@ from ltnlp.nlp.names import (
     plates,
     quasi,
     roles,
+    speakers,
     spoken,
     streets,
     traits,
@@ -79,6 +80,7 @@ class NameDetector:
             *birthdays.find(pages),
             *letters.find(pages),
             *legends.find(pages),
+            *speakers.find(pages),
             *spoken.find(pages),
         ]
         first = self._shared(passages, roster, lower) if self._shared else None
@@ -143,7 +145,10 @@ def _repeated(
         if not (page := pages[c.passage]).plain
     )
     told = KnownNames(repeated_forms(shown, words), words, "third_pass")
+    heads = told.heads
     for page in pages.values():
+        if not page.plain and page.said.isdisjoint(heads):
+            continue
         for candidate in told.find(page):
             if page.plain or _proper(page, candidate):
                 yield replace(candidate, needs_review=True)

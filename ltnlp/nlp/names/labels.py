@@ -28,7 +28,7 @@ from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
 
 _LONGEST_LABEL = 6
-_ASKING = frozenset({"i", "q"})
+_ASKING = frozenset({"i", "q", "v"})
 """Labels of who asks, which name nobody."""
 _AFTER_NAMING = frozenset("hij zij ze hem haar ook eigenlijk nu ' \" “ ‘".split())
 _LONGEST_LETTERS = 3

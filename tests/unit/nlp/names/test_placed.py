@@ -81,3 +81,46 @@ def test_who_asks_is_nobody_of_the_family() -> None:
     passages = [passage("i = interviewer", "p1"), passage("i: en toen", "p2")]
     found = NameDetector().detect(passages, ())
     assert not [c for c in found if c.label is Label.PERSON]
+
+
+TOLD_BY_LETTERS = (
+    (
+        "(m) = mariska van de review",
+        "(m) hoe lang staat u hier",
+        "(m) en toen",
+        "(m) en zijn moeder",
+    ),
+    (
+        "keukentafel in juni. TV is tamar vink",
+        "tv  wie woonden hier",
+        "tv  en toen",
+        "tv  en zijn vader",
+    ),
+    ("int: hoe was het", "z: niet slecht", "z: ik weet het niet", "z: hij huilde"),
+)
+
+
+@pytest.mark.parametrize(
+    "lines", TOLD_BY_LETTERS, ids=[ls[1] for ls in TOLD_BY_LETTERS]
+)
+def test_letters_that_open_lines_again_and_again_are_who_speaks(
+    lines: tuple[str, ...],
+) -> None:
+    passages = [passage(line, f"p{n}") for n, line in enumerate(lines)]
+    found = NameDetector().detect(passages, ())
+    persons = {c.passage for c in found if c.label is Label.PERSON and c.span.start < 2}
+    assert {"p2", "p3"} <= persons
+
+
+def test_the_letters_of_question_and_answer_are_nobody() -> None:
+    lines = (
+        "v: en toen",
+        "a: niets",
+        "v: en daarna",
+        "a: ook niets",
+        "v: ja",
+        "a: nee",
+    )
+    passages = [passage(line, f"p{n}") for n, line in enumerate(lines)]
+    found = NameDetector().detect(passages, ())
+    assert not [c for c in found if c.label is Label.PERSON and c.span.start == 0]
