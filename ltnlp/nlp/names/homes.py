@@ -54,6 +54,8 @@ _CORNERS = re.compile(
     r"[^\W\d_]{4,})\s(?P<number>\d{1,3}[a-z]?)(?![\w\-/:]|\.\d|,\d)" + _NO_HOUSE
 )
 _FIGURES = re.compile(r"(?<![\d\-/.:,€])\b(?P<number>\d{1,4})[a-z]?\s*$")
+_FIGURE = re.compile(r"\d")
+_LIVES = word_set("woont woonde woonden woonachtig wonen wonend wonende")
 _FEWEST_FIGURES = 3
 _STAYS = word_set(
     "week weken groep klas fase ronde dagen uur keer jaar periode kamer dag nacht"
@@ -65,10 +67,13 @@ def find(pages: Sequence[Page], found: Sequence[Candidate]) -> Iterator[Candidat
     flats = {key for page in pages for key in _flats(page)}
     known = _numbers(pages, found)
     by_page = {(c.passage, c.span.end) for c in found if c.label is Label.ADDRESS}
+    numbered = {passage for passage, _ in by_page}
     for page in pages:
         yield from _named(page, flats)
-        yield from _alone(page, known)
-        yield from _spelled(page, by_page)
+        if _FIGURE.search(page.words.text) or not page.said.isdisjoint(_LIVES):
+            yield from _alone(page, known)
+        if page.id in numbered:
+            yield from _spelled(page, by_page)
 
 
 def _flats(page: Page) -> Iterator[str]:

@@ -59,6 +59,11 @@ class KnownNames:
         self._sounds = self._sound_index()
 
     @property
+    def heads(self) -> frozenset[str]:
+        """Return the folded words that the known forms begin with."""
+        return frozenset(self._forms)
+
+    @property
     def letters(self) -> frozenset[str]:
         """Return what the known names are cut down to, in lower case."""
         return frozenset(self._lower_letters)

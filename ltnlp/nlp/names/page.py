@@ -10,6 +10,7 @@ from ltnlp.nlp.names.lexicon import CLOSED, INTERFIX, NAME, NOT_NAME, WORD, Lexi
 
 _LONGEST_ABBREVIATION = 5
 _ENOUGH_LETTERS = 12
+_SHOUTED = 0.8
 _ENOUGH_SENTENCES = 4
 _MOST = 0.6
 _OF_LETTERS = re.compile(r"[A-ZÀ-Þ]{2,}['’](?:er|ers|en|tje|tjes)$")
@@ -149,9 +150,8 @@ class Page:
 def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
     """Return a passage as the detectors see it."""
     flag, listed = lexicon.flag, lexicon.flags
-    letters = sum(map(str.isalpha, passage.text))
-    capitals = sum(map(str.isupper, passage.text))
-    lower = lower or (not capitals and letters > _ENOUGH_LETTERS)
+    capitals = 0 if passage.text.islower() else sum(map(str.isupper, passage.text))
+    lower = lower or (not capitals and _letters(passage.text) > _ENOUGH_LETTERS)
     lower = lower or (bool(capitals) and _said_in_lower(passage.text))
     words = cut(passage.text, lower=lower)
     lower = lower or _begins_lower(words)
@@ -166,9 +166,21 @@ def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
         said=frozenset(words.keys),
         lexicon=lexicon,
         lower=lower,
-        shouting=letters > 12 and capitals > 0.8 * letters,
+        shouting=_shouts(passage.text, capitals),
         body=body,
     )
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def _shouts(text: str, capitals: int) -> bool:
+    """Tell whether nearly all letters are capitals, counted only where many are."""
+    if capitals <= _SHOUTED * _ENOUGH_LETTERS:
+        return False
+    letters = _letters(text)
+    return letters > _ENOUGH_LETTERS and capitals > _SHOUTED * letters
 
 
 LABELS = re.compile(r"^(?:\[[^\]\n]*\]|[\d:.,/\- ])*[^\n:<>@]{1,40}: ", re.MULTILINE)

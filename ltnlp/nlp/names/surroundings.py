@@ -228,9 +228,16 @@ def _found_by_page(
     found: Sequence[Candidate],
 ) -> Mapping[str, list[Candidate]]:
     by_page: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in found:
-        if candidate.label is not Label.ROLE:
+    seen: set[tuple[str, int, int, Label]] = set()
+    # Most is found by several detectors: the last of a place and label is enough.
+    for candidate in reversed(found):
+        span, label = candidate.span, candidate.label
+        place = (candidate.passage, span.start, span.end, label)
+        if label is not Label.ROLE and place not in seen:
+            seen.add(place)
             by_page[candidate.passage].append(candidate)
+    for told in by_page.values():
+        told.reverse()
     return by_page
 
 
