@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from benchmarks.chain.corpus import documents
 
@@ -43,7 +44,7 @@ def _peers() -> tuple[str, ...]:
     return ("deduce", "search_dates", "spacy")
 
 
-def _measure(name: str, path: str) -> dict[str, object]:
+def _measure(name: str, path: str) -> dict[str, Any]:
     python = PEERS if name != "ours" and PEERS.exists() else OURS
     done = subprocess.run(
         [str(python), "-m", "benchmarks.chain.measure", name, path],
@@ -60,7 +61,7 @@ def _measure(name: str, path: str) -> dict[str, object]:
             "peak_mb": 0,
             "found": f"failed: {done.stderr[-200:]}",
         }
-    row: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    row: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return row
 
 

@@ -4,6 +4,7 @@ CPU seconds and memory are those of the process and of all that it started. Of m
 the peaks are added, though they need not have come at one moment.
 """
 
+import importlib
 import json
 import os
 import resource
@@ -12,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
 
@@ -55,9 +57,7 @@ def ours(texts: list[str]) -> dict[str, int]:
 
 def deduce_names(texts: list[str]) -> dict[str, int]:
     """De-identify with deduce."""
-    from deduce import Deduce
-
-    model = Deduce()
+    model = importlib.import_module("deduce").Deduce()
     found = sum(len(model.deidentify(text).annotations) for text in texts)
     return {"identifiers": found}
 
@@ -76,10 +76,11 @@ def dateparser_dates(texts: list[str]) -> dict[str, int]:
 def spacy_pipeline(texts: list[str]) -> dict[str, int]:
     """Run a spaCy pipeline of rules: sentences, and a ruler of entities."""
     import spacy
+    from spacy.pipeline import EntityRuler
 
     nlp = spacy.blank("nl")
     nlp.add_pipe("sentencizer")
-    ruler = nlp.add_pipe("entity_ruler")
+    ruler = cast("EntityRuler", nlp.add_pipe("entity_ruler"))
     kinds = ("school", "wijkteam", "politie", "huisarts", "jeugdbeschermer")
     ruler.add_patterns([{"label": "ORG", "pattern": [{"LOWER": k}]} for k in kinds])
     docs = nlp.pipe(texts)

@@ -74,7 +74,7 @@ def show(figures: dict[str, Any], indent: int = 0) -> None:
             print(f"{pad}{name:<{WIDTH}}{line}")
 
 
-def _number(value: float) -> str:
+def _number(value: object) -> str:
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 

@@ -333,10 +333,10 @@ def _edge(row: Row) -> tuple[object, ...]:
 
 
 def _ends(row: Row, *, families: bool) -> tuple[object, object]:
-    kinds = row["from_kind"], row["to_kind"]
+    giver, receiver = row["from_kind"], row["to_kind"]
     if families:
-        kinds = tuple(FAMILY.get(kind, kind) for kind in kinds)
-    return kinds
+        return FAMILY.get(giver, giver), FAMILY.get(receiver, receiver)
+    return giver, receiver
 
 
 def _interaction_fit(

@@ -39,18 +39,18 @@ def common(a: Row, b: Row) -> int:
     """Return how many code points two places share."""
     if a["doc"] != b["doc"]:
         return 0
-    return max(0, min(a["end"], b["end"]) - max(a["start"], b["start"]))
+    return int(max(0, min(a["end"], b["end"]) - max(a["start"], b["start"])))
 
 
 def overlap(a: Row, b: Row) -> float:
     """Return what two places share, as a part of the shorter."""
-    shorter = min(a["end"] - a["start"], b["end"] - b["start"])
+    shorter: int = min(a["end"] - a["start"], b["end"] - b["start"])
     return common(a, b) / max(1, shorter)
 
 
 def likeness(a: Row, b: Row) -> float:
     """Return what two places share, as a part of what they cover together."""
-    together = a["end"] - a["start"] + b["end"] - b["start"] - common(a, b)
+    together: int = a["end"] - a["start"] + b["end"] - b["start"] - common(a, b)
     return common(a, b) / max(1, together)
 
 

@@ -42,6 +42,11 @@ class Site:
         assert found
         return found[1]
 
+    def sent(self, page: str, **typed: str):
+        """Return the answer to the form of a page, sent with its proof."""
+        data = {"bewijs": self.proof(page), **typed}
+        return self.client.post(page, data=data)
+
 
 @dataclass(kw_only=True)
 class Served:

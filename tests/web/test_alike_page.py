@@ -19,11 +19,6 @@ def page_of(review: str) -> str:
     return f"/reviews/{review}/dezelfde"
 
 
-def sent(site: Site, review: str, **typed: str):
-    data = {"bewijs": site.proof(page_of(review)), **typed}
-    return site.client.post(page_of(review), data=data)
-
-
 def test_both_tellings_stand_side_by_side_with_source_and_reasons(site, review):
     shown = site.client.get(page_of(review)).text
     assert shown.count('class="moment likely"') == 2
@@ -34,7 +29,9 @@ def test_both_tellings_stand_side_by_side_with_source_and_reasons(site, review):
 
 
 def test_one_click_joins_and_is_shown_with_its_role(site, review):
-    answer = sent(site, review, do="samen", one="e1", other="e2", by="casegroep")
+    answer = site.sent(
+        page_of(review), do="samen", one="e1", other="e2", by="casegroep"
+    )
     assert answer.text.count('class="moment likely"') == 1
     assert "Samengevoegd" in answer.text
     assert "De casegroep" in answer.text
@@ -45,26 +42,28 @@ def test_one_click_joins_and_is_shown_with_its_role(site, review):
 
 
 def test_one_click_says_not_the_same_and_can_be_taken_back(site, review):
-    shown = sent(site, review, do="niet", one="e1", other="e2", by="wie dan ook").text
+    shown = site.sent(
+        page_of(review), do="niet", one="e1", other="e2", by="wie dan ook"
+    ).text
     assert "<h3>Niet dezelfde</h3>" in shown
     assert "Reken opnieuw door" not in shown
     assert "Voeg toch samen" in shown
-    shown = sent(site, review, do="samen", one="e1", other="e2").text
+    shown = site.sent(page_of(review), do="samen", one="e1", other="e2").text
     assert "Toch niet dezelfde" in shown
     (first, last) = site.home.store(review).corrections()
     assert (first.by, first.do, last.do) == ("begeleider", Do.SPLIT, Do.JOIN)
 
 
 def test_an_account_is_taken_out_and_put_back(site, review):
-    shown = sent(site, review, do="uiteen", account="a2").text
+    shown = site.sent(page_of(review), do="uiteen", account="a2").text
     assert "Uit elkaar gehaald; te zien na" in shown
-    shown = sent(site, review, do="samen", one="e1", other="e1").text
+    shown = site.sent(page_of(review), do="samen", one="e1", other="e1").text
     assert "Uit elkaar gehaald" not in shown
     assert alike_sheet(site.home, review).parted == frozenset()
 
 
 def test_a_closed_review_shows_pairs_and_takes_nothing(site, review):
-    sent(site, review, do="niet", one="e1", other="e2")
+    site.sent(page_of(review), do="niet", one="e1", other="e2")
     end(site.home, review, state=ReviewState.CLOSED, today=TODAY)
     shown = site.client.get(page_of(review)).text
     assert "Niet dezelfde" in shown
@@ -81,7 +80,7 @@ def test_a_closed_review_shows_pairs_and_takes_nothing(site, review):
     ],
 )
 def test_what_cannot_be_recorded_is_said(site, review, typed, told):
-    answer = sent(site, review, **typed)
+    answer = site.sent(page_of(review), **typed)
     assert answer.status_code == 409
     assert told in answer.text
     assert site.home.store(review).corrections() == ()

@@ -21,11 +21,6 @@ def page_of(review: str) -> str:
     return f"/reviews/{review}/momenten"
 
 
-def sent(site: Site, review: str, **typed: str):
-    data = {"bewijs": site.proof(page_of(review)), **typed}
-    return site.client.post(page_of(review), data=data)
-
-
 def first_event(site: Site, review: str) -> str:
     return moment_sheet(site.home, review).events[0].id
 
@@ -35,7 +30,9 @@ def test_proposals_are_covered_until_a_group_has_chosen(site, review):
     assert "bedekt tot u zelf een moment" in shown
     assert 'class="proposals"' not in shown
     event = first_event(site, review)
-    shown = sent(site, review, do="kies", event=event, by="casegroep", number="03").text
+    shown = site.sent(
+        page_of(review), do="kies", event=event, by="casegroep", number="03"
+    ).text
     assert 'class="proposals"' in shown
     assert '<span class="number">3</span>' in shown
     assert "Reken opnieuw door" in shown
@@ -49,7 +46,9 @@ def test_each_group_says_how_it_sees_a_moment(site, review):
         ("casegroep", f"{NAME} was laat."),
         ("reviewteam", "Onduidelijk."),
     ):
-        shown = sent(site, review, do="zie", event=event, by=by, words=words).text
+        shown = site.sent(
+            page_of(review), do="zie", event=event, by=by, words=words
+        ).text
     assert NAME not in shown
     assert "[Moeder-1] was laat." in shown
     assert "Onduidelijk." in shown
@@ -58,9 +57,8 @@ def test_each_group_says_how_it_sees_a_moment(site, review):
 
 
 def test_a_moment_that_no_source_tells_is_added_and_chosen(site, review):
-    answer = sent(
-        site,
-        review,
+    answer = site.sent(
+        page_of(review),
         do="voegtoe",
         what="Niemand belde terug.",
         date="mei 2022",
@@ -75,16 +73,21 @@ def test_a_moment_that_no_source_tells_is_added_and_chosen(site, review):
 
 def test_a_number_belongs_to_one_moment(site, review):
     one, two = (e.id for e in moment_sheet(site.home, review).events[:2])
-    sent(site, review, do="kies", event=one, number="1")
+    site.sent(page_of(review), do="kies", event=one, number="1")
     for typed in ({"do": "kies", "event": two}, {"do": "voegtoe", "what": "Gebeld."}):
-        assert "al van een ander moment" in sent(site, review, number="1", **typed).text
-    assert sent(site, review, do="kies", event=one, number="1").status_code == 200
+        assert (
+            "al van een ander moment"
+            in site.sent(page_of(review), number="1", **typed).text
+        )
+    assert (
+        site.sent(page_of(review), do="kies", event=one, number="1").status_code == 200
+    )
     assert len(moment_sheet(site.home, review).chosen) == 1
 
 
 def test_a_closed_review_shows_what_was_chosen_and_takes_nothing(site, review):
     event = first_event(site, review)
-    sent(site, review, do="zie", event=event, by="casegroep", words="Laat.")
+    site.sent(page_of(review), do="zie", event=event, by="casegroep", words="Laat.")
     end(site.home, review, state=ReviewState.CLOSED, today=TODAY)
     shown = site.client.get(page_of(review)).text
     assert "Laat." in shown
@@ -94,8 +97,8 @@ def test_a_closed_review_shows_what_was_chosen_and_takes_nothing(site, review):
 
 def test_what_was_chosen_can_be_dropped(site, review):
     event = first_event(site, review)
-    sent(site, review, do="kies", event=event)
-    shown = sent(site, review, do="niet", event=event).text
+    site.sent(page_of(review), do="kies", event=event)
+    shown = site.sent(page_of(review), do="niet", event=event).text
     assert "Er is nog geen moment gekozen" in shown
     assert "bedekt" in shown
 
@@ -116,7 +119,7 @@ def test_what_was_chosen_can_be_dropped(site, review):
 )
 def test_what_cannot_be_recorded_is_said(site, review, typed, told):
     event = first_event(site, review)
-    answer = sent(site, review, **({"event": event} | typed))
+    answer = site.sent(page_of(review), **({"event": event} | typed))
     assert answer.status_code == 409
     assert told in answer.text
     assert site.home.store(review).corrections() == ()
