@@ -84,6 +84,12 @@ _DID = re.compile(
     r"|stonden|zat|zaten|kwam|kwamen|belde|belden)\b"
 )
 """Words with which a teller says what they did or saw themselves."""
+_MEETING = re.compile(
+    r"gesprek|overleg|spr(?:a|e|o)k|spreek|bespr|gebeld|\bbel|telefo|bezoek|bezocht|contact"
+    r"|intake|afspra|advies|tafel|mdo|evaluatie|kennis|langs|samen|vergader|zitting|gezien"
+    r"|bijeen|aanwezig|erbij|ontmoet|thuis|zaten|kwam|geweest"
+)
+"""Words for being together: of a joined event each telling must have its own."""
 _ADDRESSED = re.compile(r"\b(?:u|uw|je|jij|jou|jouw|jullie)\b")
 """Words to somebody: no note of what came in, but a letter that says so."""
 _TOWARDS = re.compile(r"\b(?:aan|naar|bij) (?:de |het |een )?[\w\[\]-]+")
@@ -272,6 +278,8 @@ def _present(event: Event, account: Account) -> tuple[str, ...]:
     sent = event.type in SENT or one_way.search(words)
     own = account.teller_kind
     if event.type in TOGETHER and not sent:
+        if len(event.accounts) > 1 and not _MEETING.search(words):
+            return (own,) if own in kinds and _DID.search(words) else ()
         there = kinds if not _LEFT_OUT.search(words) else (own,) if own in kinds else ()
         return _apart_from_spoken_of([kind for kind in there if kind], account)
     if not sent or not kinds:

@@ -481,3 +481,15 @@ def test_who_heard_of_it_only_later_was_not_told_when_it_was_sent() -> None:
     read = KnownSince(actor="politie", date=date("2022-02"), how="heard_later")
     told = event("Mail", when="2021-12-23", kind="contact", knows=(sent, read))
     assert [s.known_from_edtf for s in known([told])] == ["2022-02"]
+
+
+def test_a_joined_telling_that_tells_of_no_meeting_makes_nobody_present() -> None:
+    call = event(
+        "Wijkteam gebeld", when="2022-03-04", kind="contact", parties=("wijkteam",)
+    )
+    fall = event(
+        "Moeder is gevallen", when="2022-03", kind="incident", parties=("gezin",),
+        source="d2",
+    )  # fmt: skip
+    joined = replace(call, accounts=(*call.accounts, *fall.accounts))
+    assert [state.actor for state in known([joined])] == ["wijkteam"]
