@@ -42,9 +42,13 @@ BIRTHS = "births"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionList:
-    """The identifiers of a review as they lie in the vault."""
+    """The identifiers of a review as they lie in the vault.
+
+    `replayed` counts the entries of the journal that there were then.
+    """
 
     mentions: tuple[Mention, ...]
+    replayed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +145,8 @@ class Desk:
     def keep_names(self, registry: Registry, mentions: tuple[Mention, ...]) -> None:
         """Keep what a search for names found."""
         self.vault.keep(REGISTRY, registry)
-        self.vault.keep(MENTIONS, MentionList(mentions=mentions))
+        replayed = len(self.store.corrections())
+        self.vault.keep(MENTIONS, MentionList(mentions=mentions, replayed=replayed))
         self._lying |= {REGISTRY: registry, MENTIONS: mentions}
 
     def dates_of(self, document_id: str) -> DateList | None:

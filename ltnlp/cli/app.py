@@ -11,6 +11,7 @@ from ltnlp.cli import (
     annotate,
     check,
     history,
+    names,
     results,
     review,
     risk,
@@ -37,7 +38,7 @@ app.add_typer(story.app, name="story")
 app.add_typer(check.app, name="check")
 app.add_typer(rows.app, name="rows")
 app.add_typer(annotate.app, name="annotate")
-for commands in (running, results, history, risk, upkeep, serving):
+for commands in (running, results, names, history, risk, upkeep, serving):
     commands.add_to(app)
 
 

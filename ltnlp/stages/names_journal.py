@@ -85,7 +85,7 @@ class _Journal:
         )
 
     def _name(self, correction: Correction) -> None:
-        if correction.target:
+        if correction.target and correction.span:
             self._assign(correction, correction.target)
             return
         shown = correction.one("text") or self._words_at(correction)

@@ -16,6 +16,7 @@ from ltnlp.web.alike import router as alike_router
 from ltnlp.web.factors import router as factors_router
 from ltnlp.web.guard import Guard
 from ltnlp.web.moments import router as moments_router
+from ltnlp.web.names import router as names_router
 from ltnlp.web.risk import router as risk_router
 from ltnlp.web.sessions import Sessions
 from ltnlp.web.views import Views
@@ -51,6 +52,7 @@ def create_app(
     app.include_router(moments_router)
     app.include_router(factors_router)
     app.include_router(alike_router)
+    app.include_router(names_router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Guard, views=views, hosts=hosts)
     _explain(app, views)

@@ -19,6 +19,7 @@ from ltnlp.casework import report, reviews
 from ltnlp.casework.alike import open_pairs
 from ltnlp.casework.datings import rule_of
 from ltnlp.casework.home import Home
+from ltnlp.casework.names import open_doubts
 from ltnlp.casework.progress import mark_of, read_state
 from ltnlp.domain.errors import InputError, LtnlpError
 from ltnlp.domain.reviews import ReviewState
@@ -104,6 +105,7 @@ def one_review(request: Request, review: str) -> HTMLResponse:
         state=told_state(state),
         stale=bool(state.sources) and state.sources != mark_of(sheet.sources),
         alike=open_pairs(views.home, review),
+        doubts=open_doubts(views.home, review),
         kinds=KINDS_NL,
         dates=DATES_NL,
         usual=DATES_NL[str(rule_of(views.home))],

@@ -1,0 +1,121 @@
+"""The page of who is who: the people with their names, and places in doubt."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from pydantic import BaseModel
+
+from ltnlp.casework import names
+from ltnlp.casework.home import Home
+from ltnlp.domain.errors import InputError
+from ltnlp.domain.mentions import Label
+from ltnlp.domain.spans import Span
+from ltnlp.web.access import proven, views_of
+from ltnlp.web.deciders import FACILITATOR, no_such_choice
+
+router = APIRouter()
+
+AT_ONCE = 40
+"""As many doubts are shown: the rest comes when these are decided."""
+MISSED_NL = {
+    Label.PERSON: "een persoon",
+    Label.ORG_INSTANCE: "een school, praktijk of andere organisatie",
+    Label.LOCATION: "een plaats of wijk",
+    Label.ADDRESS: "een adres",
+    Label.PHONE: "een telefoonnummer",
+    Label.CASE_NUMBER: "een dossiernummer",
+}
+"""What a name can be of that was missed."""
+
+
+class Said(BaseModel):
+    """The form of a doubt, a person or a missed name."""
+
+    do: str = ""
+    slot: str = ""
+    start: int = 0
+    end: int = 0
+    whose: str = ""
+    person: str = ""
+    other: str = ""
+    forms: list[str] = []
+    words: str = ""
+    label: str = Label.PERSON
+    pseudonym: str = ""
+
+
+@router.get("/reviews/{review}/namen")
+def show_names(request: Request, review: str) -> HTMLResponse:
+    """Show who is who, and the places in doubt; for whom may see names."""
+    views = views_of(request)
+    sheet = names.names_sheet(views.home, review)
+    return views.page(
+        request,
+        "names.html",
+        id=review,
+        open=views.home.entry(review).state == "open",
+        doubts=sheet.doubts[:AT_ONCE],
+        more=len(sheet.doubts[AT_ONCE:]),
+        people=[one for one in sheet.named if one.label is Label.PERSON],
+        things=[one for one in sheet.named if one.label is not Label.PERSON],
+        by_id=sheet.by_id(),
+        waiting=sheet.waiting,
+        missed=MISSED_NL,
+    )
+
+
+@router.post("/reviews/{review}/namen", dependencies=[Depends(proven)])
+def change_names(
+    request: Request, review: str, form: Annotated[Said, Form()]
+) -> RedirectResponse:
+    """Record what was decided, and go back to the page.
+
+    Raises:
+        InputError: it could not be recorded; it says why.
+    """
+    act = _ACTS.get(form.do)
+    if act is None:
+        raise no_such_choice()
+    act(views_of(request).home, review, form)
+    return RedirectResponse(f"/reviews/{review}/namen", status_code=303)
+
+
+def _place(home: Home, review: str, form: Said) -> None:
+    try:
+        span = Span(start=form.start, end=form.end)
+    except ValueError:
+        raise InputError("no place", message_nl="Deze plaats bestaat niet.") from None
+    names.decide_place(home, review, form.slot, span, whose=form.whose, by=FACILITATOR)
+
+
+def _missed(home: Home, review: str, form: Said) -> None:
+    names.mark_name(home, review, form.words, label=form.label, by=FACILITATOR)
+
+
+def _no_name(home: Home, review: str, form: Said) -> None:
+    for words in form.forms:
+        names.unmark_name(home, review, words, by=FACILITATOR)
+
+
+def _join(home: Home, review: str, form: Said) -> None:
+    names.join_people(home, review, form.person, form.other, by=FACILITATOR)
+
+
+def _split(home: Home, review: str, form: Said) -> None:
+    names.split_off(home, review, form.person, form.forms, by=FACILITATOR)
+
+
+def _rename(home: Home, review: str, form: Said) -> None:
+    names.rename(home, review, form.person, form.pseudonym, by=FACILITATOR)
+
+
+_ACTS: Mapping[str, Callable[[Home, str, Said], None]] = {
+    "plaats": _place,
+    "gemist": _missed,
+    "geen": _no_name,
+    "samen": _join,
+    "los": _split,
+    "hernoem": _rename,
+}
