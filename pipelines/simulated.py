@@ -75,18 +75,21 @@ def make_facts(
 def _factors(
     review: str, kind: str, year: int, likely: dict[str, float], dice: random.Random
 ) -> Iterator[CrossCaseFact]:
-    patterns = {code: p.id for p in pattern_library() for code in p.factors}
+    patterns = {
+        (code, p.valence): p.id for p in pattern_library() for code in p.factors
+    }
     for code, factor in factor_codes().items():
         if dice.random() < likely[code]:
             hampers = dice.random() < 0.8
+            side = Valence.HAMPERING if hampers else Valence.SUPPORTING
             yield CrossCaseFact(
                 review=review,
                 review_kind=kind,
                 year=year,
                 factor=code,
                 level=factor.level,
-                valence=Valence.HAMPERING if hampers else Valence.SUPPORTING,
-                pattern=patterns.get(code) if hampers else None,
+                valence=side,
+                pattern=patterns.get((code, side)),
                 organisation_kind=dice.choice(ORGANISATIONS),
                 interaction_class=None,
                 realised=None,

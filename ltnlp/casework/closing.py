@@ -5,6 +5,7 @@ import datetime as dt
 from ltnlp.casework.home import Home
 from ltnlp.casework.reviews import end, load_review
 from ltnlp.domain.reviews import ReviewState
+from ltnlp.nlp.factors import pattern_library
 from ltnlp.stages import anonymity
 from ltnlp.store.keys import SYSTEM
 
@@ -33,6 +34,7 @@ def close_review(
         graph.interactions,
         timeline,
         fact_id=fact_id,
+        sides={one.id: one.valence for one in pattern_library()},
     )
     home.system().save_facts(fact_id, facts)
     return len(facts)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 HAMPERING, SUPPORTING = "belemmerend", "ondersteunend"
+SIGNS = {HAMPERING: "–", SUPPORTING: "+"}
+"""What stands before a factor that helps or hinders, where there is no room for more."""
 COLOURS = {HAMPERING: "#7d5a86", SUPPORTING: "#3f7d5a"}
 DEEP, SOFT, RULE = "#1f4f57", "#5f5f5a", "#ddd7ca"
 LINES = ("#1f4f57", "#7d5a86", "#9a6a00", "#3f7d5a", "#b0563f", "#5b6fa8")
@@ -111,11 +113,11 @@ def _shifts(trends: TrendInput) -> Save | None:
                 span[0], place, facecolor="white", edgecolor=colour, s=60, zorder=2
             )
             axes.scatter(span[1], place, color=colour, s=60, zorder=2)
-        labels = [_short(f"{row['naam']} ({row['werking'][:4]}.)") for row in rows]
+        labels = [_short(f"{SIGNS[row['werking']]} {row['naam']}") for row in rows]
         axes.set_yticks(places, labels)
         _percent(axes, "x", 95)
         axes.set_title(
-            f"open: de jaren ervoor · dicht: {trends.year}",
+            f"open: eerder · dicht: {trends.year} · – belemmert · + steunt",
             fontsize=9,
             color=SOFT,
             loc="left",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from ltnlp.domain.crosscase import CrossCaseFact
 from ltnlp.domain.errors import PrivacyError
 from ltnlp.domain.events import Event
-from ltnlp.domain.factors import ContributingFactor, FactorStatus
+from ltnlp.domain.factors import ContributingFactor, FactorStatus, Valence
 from ltnlp.domain.interactions import Interaction
 from ltnlp.domain.reviews import Review, ReviewState
 from ltnlp.domain.timeline import IntegratedTimeline
@@ -23,6 +23,7 @@ def keep(
     timeline: IntegratedTimeline,
     *,
     fact_id: str,
+    sides: Mapping[str, Valence],
 ) -> tuple[CrossCaseFact, ...]:
     """Return the facts of a closed review that trends may count.
 
@@ -35,6 +36,8 @@ def keep(
         interactions: as told; expected ones stay out.
         timeline: for the moments that factors belong to.
         fact_id: an id of the review that means nothing outside the system.
+        sides: patterns of the library and their side; a factor that people put on the
+            other side tells of no such pattern.
 
     Raises:
         PrivacyError: the review is still open or was cancelled.
@@ -44,7 +47,7 @@ def keep(
     year = _year(review)
     events = {event.id: event for event in timeline.events}
     found = [
-        _of_factor(factor, review, events, year, fact_id)
+        _of_factor(factor, review, events, fact_id, _pattern(factor, sides))
         for factor in factors
         if factor.status in _ACCEPTED
     ]
@@ -54,6 +57,12 @@ def keep(
         if not one.expected
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _pattern(factor: ContributingFactor, sides: Mapping[str, Valence]) -> str | None:
+    """Return the pattern that a factor shows, if it is on the pattern's side."""
+    first = factor.patterns[0].id if factor.patterns else None
+    return first if first and sides.get(first) is factor.valence else None
 
 
 def _year(review: Review) -> int:
@@ -67,19 +76,19 @@ def _of_factor(
     factor: ContributingFactor,
     review: Review,
     events: Mapping[str, Event],
-    year: int,
     fact_id: str,
+    pattern: str | None,
 ) -> CrossCaseFact:
     event = events.get(factor.moment or "")
     day = event.date.earliest if event and event.date else None
     return CrossCaseFact(
         review=fact_id,
         review_kind=review.kind,
-        year=year,
+        year=_year(review),
         factor=factor.code,
         level=factor.level,
         valence=factor.valence,
-        pattern=factor.patterns[0].id if factor.patterns else None,
+        pattern=pattern,
         organisation_kind=factor.teller_kind,
         interaction_class=None,
         realised=None,

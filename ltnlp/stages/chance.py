@@ -53,6 +53,20 @@ def _ways(total: int, chosen: int) -> float:
     return lgamma(total + 1) - lgamma(chosen + 1) - lgamma(total - chosen + 1)
 
 
+def likely_share(shown: int, total: int) -> tuple[float, float]:
+    """Return the bounds between which a share lies with 95 per cent certainty (Wilson).
+
+    Args:
+        shown: in how many it is.
+        total: of how many, one at least.
+    """
+    # Late: scipy takes a second to import, and only a comparison needs it.
+    from scipy.stats import binomtest
+
+    bounds = binomtest(shown, total).proportion_ci(method="wilson")
+    return float(bounds.low), float(bounds.high)
+
+
 def corrected(p_values: Mapping[Name, float]) -> dict[Name, float]:
     """Return the p-values corrected for many tests (Benjamini and Hochberg)."""
     ordered = sorted(p_values.items(), key=lambda pair: pair[1])

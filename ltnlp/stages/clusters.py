@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ltnlp.domain.factors import FactorStatus, Valence
 from ltnlp.domain.patterns import FactorRecord, Pattern, Road
-from ltnlp.stages.chance import corrected, together
+from ltnlp.stages.chance import corrected, likely_share, together
 
 _SIGNIFICANT = 0.01
 _FARTHEST = 0.75
@@ -28,16 +28,31 @@ Basket = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Tie:
+    """How often one item is told beside another, and how often without it.
+
+    Each share is (told, of how many places).
+    """
+
+    one: str
+    other: str
+    beside: tuple[int, int]
+    without: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
     """Items that go together, how surely and how closely, and in which reviews.
 
-    `cohesion` is how far the rarer of two stands with the other, 0 to 1, on average.
+    `cohesion` is how far the rarer of two stands with the other, 0 to 1, on average;
+    `tie` tells of the pair that is surest.
     """
 
     items: tuple[Item, ...]
     p_value: float
     reviews: tuple[str, ...]
     cohesion: float
+    tie: _Tie
 
 
 def cluster(
@@ -168,16 +183,27 @@ def _made(
     p_values: Mapping[tuple[int, int], float],
 ) -> _Found:
     rows = np.flatnonzero(table[:, list(group)].sum(axis=1) >= _BIG_ENOUGH)
-    within = [p_values[pair] for pair in combinations(sorted(group), 2)]
+    pairs = list(combinations(sorted(group), 2))
+    surest = min(pairs, key=lambda pair: p_values[pair])
     return _Found(
         items=tuple(items[at] for at in group),
-        p_value=min(within),
+        p_value=p_values[surest],
         reviews=tuple(sorted({baskets[int(at)][0] for at in rows})),
-        cohesion=float(
-            np.mean(
-                [_alike(table[:, a], table[:, b]) for a, b in combinations(group, 2)]
-            )
-        ),
+        cohesion=float(np.mean([_alike(table[:, a], table[:, b]) for a, b in pairs])),
+        tie=_tie(surest, items, table),
+    )
+
+
+def _tie(pair: tuple[int, int], items: Sequence[Item], table: Table) -> _Tie:
+    """Return how often the commoner of a pair stands beside the rarer one."""
+    one, other = sorted(pair, key=lambda at: int(table[:, at].sum()))
+    told = int(table[:, one].sum())
+    both = int((table[:, one] & table[:, other]).sum())
+    return _Tie(
+        one=items[one][0],
+        other=items[other][0],
+        beside=(both, told),
+        without=(int(table[:, other].sum()) - both, len(table) - told),
     )
 
 
@@ -263,13 +289,30 @@ def _in_words(
     told = (
         f"Deze factoren komen samen voor in {len(one.reviews)} van {total} reviews, "
         "vaker dan door toeval te verwachten is. Samenhang: waar de ene wordt genoemd, "
-        f"staat in {round(100 * one.cohesion)}% de andere erbij."
-    )
+        f"staat in {round(100 * one.cohesion)}% de andere erbij. "
+    ) + _tie_in_words(one.tie, names)
     apart = _sets_apart(inside, records)
     if apart:
         listed = ", ".join(names.get(name, name.replace("_", " ")) for name in apart)
         told += f" Kenmerkend is: {listed}."
     return told
+
+
+def _tie_in_words(tie: _Tie, names: Mapping[str, str]) -> str:
+    # A pair whose rarer one is told everywhere is never surer than chance.
+    named, other = names.get(tie.one, tie.one), names.get(tie.other, tie.other)
+    return (
+        f"Naast {named} wordt {other} genoemd in {_share(*tie.beside)} van de keren, "
+        f"anders in {_share(*tie.without)}."
+    )
+
+
+def _share(shown: int, total: int) -> str:
+    low, high = likely_share(shown, total)
+    return (
+        f"{round(100 * shown / total)}% (95%-interval "
+        f"{round(100 * low)} tot {round(100 * high)}%)"
+    )
 
 
 def _sets_apart(

@@ -6,7 +6,7 @@ import pytest
 from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.edtf import bounds_of
 from ltnlp.domain.errors import PrivacyError
-from ltnlp.domain.factors import FactorStatus, ScoredId
+from ltnlp.domain.factors import FactorStatus, ScoredId, Valence
 from ltnlp.domain.reviews import Review, ReviewState
 from ltnlp.stages.anonymity import keep
 from tests.builders import event, factor, interaction, timeline, told
@@ -30,7 +30,12 @@ def accepted(id_: str = "f1", **changes: Any):
 
 def kept(factors=(), interactions=(), line=None, **changes: Any):
     return keep(
-        review(**changes), factors, interactions, line or timeline(), fact_id="x9"
+        review(**changes),
+        factors,
+        interactions,
+        line or timeline(),
+        fact_id="x9",
+        sides={"PT04": Valence.HAMPERING},
     )
 
 
@@ -53,6 +58,14 @@ def test_a_fact_holds_no_date_no_text_and_another_id() -> None:
     (fact,) = kept([telling], line=line)
     assert (fact.review, fact.year, fact.pattern) == ("x9", 2022, "PT04")
     assert fact.relative_time == "3-6 maanden"
+
+
+def test_a_factor_that_people_put_on_the_other_side_shows_no_such_pattern() -> None:
+    shown = (ScoredId(id="PT04", score=0.9),)
+    (turned,) = kept([accepted(patterns=shown, valence=Valence.SUPPORTING)])
+    assert turned.pattern is None
+    (unknown,) = kept([accepted(patterns=(ScoredId(id="PT99", score=0.9),))])
+    assert unknown.pattern is None
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,20 @@ def test_what_comes_back_without_any_of_the_reviews_is_a_pattern() -> None:
     assert pattern.stability == 1
 
 
+def test_a_pair_is_told_with_its_interval() -> None:
+    (pattern,) = found(6, known=("A", "B"))
+    assert "staat in 100% de andere erbij" in pattern.explanation_nl
+    assert (
+        "Naast A wordt B genoemd in 100% (95%-interval 61 tot 100%) van de keren, "
+        "anders in 0% (95%-interval 0 tot 9%)."
+    ) in pattern.explanation_nl
+
+
+def test_what_is_told_everywhere_has_nothing_beside_it() -> None:
+    records = [one for r in REVIEWS for one in told(r, 0, "A", "B")]
+    assert cluster(records, reviews=REVIEWS, names={}, known=()) == ()
+
+
 def test_what_hangs_on_a_few_reviews_is_a_candidate_only_when_it_is_new() -> None:
     (candidate,) = found(3, known=("A",))
     assert candidate.road is Road.CANDIDATE

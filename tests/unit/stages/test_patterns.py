@@ -20,7 +20,7 @@ from ltnlp.domain.patterns import (
     Road,
 )
 from ltnlp.nlp.motifs import motif_library
-from ltnlp.stages.chance import at_least, corrected, together
+from ltnlp.stages.chance import at_least, corrected, likely_share, together
 from ltnlp.stages.motifs import acts, mine, occurrences
 from ltnlp.stages.patterns import record, recur
 from tests.builders import event, factor, interaction, timeline, told
@@ -375,3 +375,10 @@ def test_a_simulated_review_is_the_same_every_time() -> None:
     assert simulate(plan) == simulate(plan)
     assert shuffled(simulate(plan), 1) == shuffled(simulate(plan), 1)
     assert claimed(()) == ()
+
+
+def test_a_share_is_told_with_its_bounds() -> None:
+    low, high = likely_share(6, 10)
+    assert low < 0.6 < high
+    assert likely_share(60, 100)[0] > low
+    assert likely_share(0, 5)[0] == 0.0
