@@ -204,6 +204,33 @@ def test_a_destruction_that_is_killed_is_finished_by_the_next(home, cut):
     assert forgetting.half_done(home) == ()
 
 
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_a_rotation_that_was_cut_short_is_finished_though_nothing_goes(
+    home, monkeypatch, dry_run
+):
+    filled(home)
+    real = Keyring._write_masters
+
+    def dies_with_one(ring, id_, *masters):
+        if len(masters) == 1:
+            raise KeyboardInterrupt
+        real(ring, id_, *masters)
+
+    monkeypatch.setattr(Keyring, "_write_masters", dies_with_one)
+    with pytest.raises(KeyboardInterrupt):
+        home.keyring.rotate()
+    monkeypatch.undo()
+    forgetting.forget(home, today=TODAY, dry_run=dry_run)
+    assert home.keyring.rotation_is_done() is not dry_run
+
+
+def test_who_forgets_nothing_keeps_the_master_key(home):
+    filled(home)
+    before = home.key_file.read_bytes()
+    forgetting.forget(home, today=TODAY)
+    assert home.key_file.read_bytes() == before
+
+
 def test_forgetting_again_proves_nothing_twice(home):
     ended(home)
     forgetting.forget(home, today=DUE)

@@ -27,10 +27,12 @@ from ltnlp.reporting import (
 )
 from ltnlp.reporting.graph_picture import draw
 from ltnlp.reporting.timeline_rows import precision
+from tests import builders as make
 from tests.unit.reporting import reviews
 
 TODAY = reviews.TODAY
 NASTY = '=HYPERLINK("x") </w:t> & \x00\x0b; "a",\nb 🧒'
+EDGE = "{http://www.gexf.net/1.2draft}edge"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -201,6 +203,14 @@ def test_graph_files_can_be_read_back_with_their_time():
     ):
         assert graph.number_of_edges() == len(reviews.ACTS)
         assert set(graph) == set(reviews.KINDS)
+    open_ended = dataclasses.replace(
+        report.graph.interactions[0], date=make.told("../2022-01-17")
+    )
+    cut = dataclasses.replace(
+        report, graph=dataclasses.replace(report.graph, interactions=(open_ended,))
+    )
+    (edge,) = ElementTree.fromstring(render_gexf(cut, today=TODAY)).iter(EDGE)
+    assert (edge.get("start"), edge.get("end")) == (None, "2022-01-17")
     gexf = render_gexf(report, today=TODAY).decode()
     assert 'start="2022-01-17" end="2022-01-17"' in gexf
     assert gexf == render_gexf(report, today=TODAY).decode()
