@@ -8,12 +8,17 @@ from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.spans import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ"
+_INITIAL = (
+    rf"[{_UPPER}](?<![^\W\d_].)(?:(?<=[TCPSKG])h|(?<=C)hr|(?<=I)J|(?<=J)oh|(?<=J)ac"
+    r"|(?<=[STD])j|(?<=T)sj|(?<=F)r)?\."
+)
+"""An initial at the head of a name: "J.", "Th.", "Tsj."; its first letter decides soon."""
 _TOKEN = re.compile(
-    rf"(?<![^\W\d_])v\.\s?d\.|(?<![^\W\d_])(?<!\.)v\.(?=\s?[A-Z]\.)|[aov]/d(?![^\W_])|(?<![^\W\d_])(?:[{_UPPER}]|Th|Ch|Chr|Ph|IJ|Joh|Jac|Sj|Tj|Tsj|Dj|Sh|Kh|Gh|Fr)\."
-    rf"(?:-?(?:[{_UPPER}]|Th|Ch|Sj|Tj|Dj|Sh)\.)*"
+    r"v(?<![^\W\d_]v)\.\s?d\.|v(?<![^\W\d_]v)(?<!\.v)\.(?=\s?[A-Z]\.)|[aov]/d(?![^\W_])"
+    rf"|{_INITIAL}(?:-?(?:[{_UPPER}]|Th|Ch|Sj|Tj|Dj|Sh)\.)*"
     r"|(?<![^\W_])['’‘][tsnTSN](?=[\s\-])"
-    r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
-    r"(?:['’‘´`\-‐‑][^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*"
+    r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d])*"
+    r"(?:['’‘´`\-‐‑][^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d])*)*"
     r"|\d+|\S"
 )
 _ABBREVIATIONS = word_set(
@@ -26,9 +31,9 @@ _ABBREVIATIONS = word_set(
 _LOWER = re.compile(
     _TOKEN.pattern.replace(
         "|[^",
-        "|(?<![^\\W\\d_.])(?=[a-z]\\.[a-z])(?:"
+        "|(?=[a-z]\\.[a-z])(?<![^\\W\\d_.])(?:"
         + "|".join(map(re.escape, sorted(_ABBREVIATIONS, key=len, reverse=True)))
-        + r")(?![a-z])|(?<![^\W\d_./])[a-z]\.(?:\s?[a-z]\.){0,3}(?=[\s,;:)|]|$)|[^",
+        + r")(?![a-z])|[a-z](?<![^\W\d_./].)\.(?:\s?[a-z]\.){0,3}(?=[\s,;:)|]|$)|[^",
         1,
     )
 )

@@ -25,11 +25,14 @@ _GOING = word_set(
 
 def find(page: Page) -> Iterator[Candidate]:
     """Yield instances of organisations in passages where capitals say nothing."""
-    if not page.plain:
+    heads = _heads()
+    if not page.plain or page.said.isdisjoint(_ARTICLES | heads):
         return
-    heads, tails, keys = _heads(), tuple(_names("tails")), page.words.keys
-    for at, key in enumerate(keys):
-        if key in heads or (at and keys[at - 1] in _ARTICLES and key.endswith(tails)):
+    before = ""
+    for at, key in enumerate(page.words.keys):
+        named = key in heads or (before in _ARTICLES and _ends_so(key))
+        before = key
+        if named:
             behind, sure = _called(page, at)
             if behind and _stands(page, at, behind, sure=sure):
                 yield _candidate(page, at, behind)
@@ -58,7 +61,7 @@ def _is_compound(page: Page, key: str) -> bool:
     """Tell whether a compound of no list ends as such names do: "duinrand"."""
     if page.lexicon.flag(key) or page.lexicon.vocabulary.inflected(key):
         return False
-    return key.endswith(tuple(_names("tails"))) and len(key) > _SHORTEST
+    return _ends_so(key) and len(key) > _SHORTEST
 
 
 def _stands(page: Page, at: int, behind: int, *, sure: bool) -> bool:
@@ -117,6 +120,16 @@ def _candidate(page: Page, at: int, behind: int) -> Candidate:
     )
 
 
+@lru_cache(maxsize=20_000)
+def _ends_so(key: str) -> bool:
+    return key.endswith(_tails())
+
+
+@lru_cache(maxsize=1)
+def _tails() -> tuple[str, ...]:
+    return tuple(_names("tails"))
+
+
 @lru_cache(maxsize=1)
 def _heads() -> frozenset[str]:
     return frozenset(
@@ -124,6 +137,6 @@ def _heads() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _names(part: str) -> frozenset[str]:
     return frozenset(fold(str(n)) for n in load_yaml("names/instance_names.yaml")[part])

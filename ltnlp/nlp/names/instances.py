@@ -1,7 +1,9 @@
 """Named instances of organisations: "obs De Tureluur", "Broekhorst College", "De Brug"."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
@@ -24,6 +26,7 @@ from ltnlp.nlp.names.lexicon import (
     TITLE,
     VERB,
     WORD,
+    lexicon,
 )
 from ltnlp.nlp.names.page import Page
 
@@ -63,6 +66,18 @@ def find(page: Page) -> Iterator[Candidate]:
             yield from _opening(page, at) if opens else _articled(page, at)
 
 
+@lru_cache(maxsize=1)
+def _forms_by_first() -> Mapping[str, list[tuple[str, int]]]:
+    """Return the words for a kind by their first word, the longest first."""
+    organisations = lexicon().organisations
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for form in {**organisations["before"], **organisations["before_whole"]}:
+        found[form.split()[0]].append((form, len(form.split())))
+    for forms in found.values():
+        forms.sort(key=lambda pair: -pair[1])
+    return found
+
+
 def _ends(page: Page) -> tuple[str, ...]:
     return tuple(page.lexicon.organisations["compound_behind"])
 
@@ -80,9 +95,8 @@ def _in_brackets(page: Page, at: int) -> Iterator[Candidate]:
 def _beside_form(page: Page, at: int, key: str) -> Iterator[Candidate]:
     """A name behind or before the word for its kind."""
     organisations = page.lexicon.organisations
-    for length in range(_LONGEST, 0, -1):
-        form = " ".join(page.words.keys[at : at + length])
-        if form in organisations["before"] or form in organisations["before_whole"]:
+    for form, length in _forms_by_first()[key]:
+        if length == 1 or " ".join(page.words.keys[at : at + length]) == form:
             yield from _behind_form(page, at, length, form)
             break
     if page.plain:

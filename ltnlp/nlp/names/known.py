@@ -54,6 +54,7 @@ class KnownNames:
             for f in self._given()
             if f.shape is Shape.FULL or (f.shape is Shape.GIVEN and not f.cautious)
         }
+        self._stems = {key[:_SHORTEST_SOUND] for key in self._forms}
         self._ways: dict[bool, dict[str, _Way]] = {True: {}, False: {}}
         self._typos = self._typo_index()
         self._sounds = self._sound_index()
@@ -127,8 +128,10 @@ class KnownNames:
             meant = None if page.ordinary(at) else self._meant(key)
             if meant:
                 return partial(self._misspelt, form=meant)
-        if len(key) >= _SHORTEST_JOINED and (joined := self._joined(page, at)):
-            return partial(self._in_joined, form=joined)
+        if len(key) >= _SHORTEST_JOINED and key[:_SHORTEST_SOUND] in self._stems:
+            joined = self._joined(page, at)
+            if joined:
+                return partial(self._in_joined, form=joined)
         if key.endswith("s") and len(key) > 3:
             return self._genitive_way(page, at, key)
         return _nowhere

@@ -335,7 +335,7 @@ PATTERNS: tuple[Pattern, ...] = (
         figures=4,
         label=Label.ADDRESS,
         form=re.compile(
-            r"(?:(?<=postcode )|(?<=[a-z0-9], )|(?<=\d [–\-|] )|(?<=[a-z] \d\d )|(?<=[a-z] \d )|^)(?!(?:19|20)\d\d\b|\d{4}\s(?:en|is|in|op|de|te|of"
+            r"(?=[1-9]\d{3}\s?[a-z]{2}\b)(?:(?<=postcode )|(?<=[a-z0-9], )|(?<=\d [–\-|] )|(?<=[a-z] \d\d )|(?<=[a-z] \d )|^)(?!(?:19|20)\d\d\b|\d{4}\s(?:en|is|in|op|de|te|of"
             r"|om|na|ik|ze|je|we|er|al|zo|nu|km|kg|mg|ml|xl|eu|dd|mw|mr|vt|gi|ha|jr|st)\b)[1-9]\d{3}\s?[a-z]{2}\b(?=$|[ ,.])",
             re.IGNORECASE | re.MULTILINE,
         ),
