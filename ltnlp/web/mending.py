@@ -1,0 +1,94 @@
+"""The page of events: another date, other words, right or not, and what no source tells."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from pydantic import BaseModel
+
+from ltnlp.casework import mending
+from ltnlp.domain.events import Event, Status
+from ltnlp.nlp.organisations import taxonomy
+from ltnlp.reporting.dates_nl import told_in_words
+from ltnlp.reporting.words_nl import REALISED, STATUS
+from ltnlp.web.access import proven, views_of
+from ltnlp.web.deciders import GROUPS_NL, decider
+
+router = APIRouter()
+
+
+class Mended(BaseModel):
+    """The form of one event, or of one that is new."""
+
+    do: str = ""
+    event: str = ""
+    part: int = 0
+    by: str = ""
+    what: str = ""
+    date: str = ""
+    realised: str = ""
+    why: str = ""
+
+
+@router.get("/reviews/{review}/gebeurtenissen")
+def show_events(request: Request, review: str, deel: int = 0) -> HTMLResponse:
+    """Show one chapter of the timeline, each event with a form to mend it."""
+    views = views_of(request)
+    entry = views.home.entry(review)
+    sheet = mending.event_sheet(views.home, review)
+    part = min(max(deel, 0), max(len(sheet.chapters) - 1, 0))
+    events = sheet.chapters[part].events if sheet.chapters else ()
+    return views.page(
+        request,
+        "mending.html",
+        id=review,
+        open=entry.state == "open",
+        parts=[
+            (at, one.title, len(one.events)) for at, one in enumerate(sheet.chapters)
+        ],
+        part=part,
+        events=[_card(event) for event in events],
+        pending=sheet.pending,
+        outcomes=tuple(REALISED.values()),
+        groups=GROUPS_NL,
+    )
+
+
+@router.post("/reviews/{review}/gebeurtenissen", dependencies=[Depends(proven)])
+def change_event(
+    request: Request, review: str, form: Annotated[Mended, Form()]
+) -> RedirectResponse:
+    """Record what was changed, and go back to where it stands.
+
+    Raises:
+        InputError: it could not be recorded; it says why.
+    """
+    home = views_of(request).home
+    by = decider(form.by)
+    typed = mending.Typed(
+        what=form.what, date=form.date, realised=form.realised, why=form.why
+    )
+    if form.do == "bewaar":
+        mending.mend_event(home, review, form.event, typed, by=by)
+    elif form.do == "voegtoe":
+        mending.add_event(home, review, typed, by=by)
+    else:
+        mending.stand_event(home, review, form.event, form.do, by=by, why=form.why)
+    place = f"?deel={form.part}#e{form.event}" if form.event else f"?deel={form.part}"
+    return RedirectResponse(f"/reviews/{review}/gebeurtenissen{place}", status_code=303)
+
+
+def _card(event: Event) -> dict[str, object]:
+    """Return what the page shows of an event."""
+    kinds = taxonomy()
+    return {
+        "id": event.id,
+        "when": told_in_words(event.date),
+        "what": event.what,
+        "realised": REALISED[event.realised],
+        "status": "" if event.status is Status.PROPOSED else STATUS[event.status],
+        "gone": event.status is Status.REJECTED,
+        "who": [kinds[k].neutral if k in kinds else k for k in event.organisations],
+        "differs": [conflict.text_nl for conflict in event.conflicts],
+        "words": list(dict.fromkeys(a.wording for a in event.accounts if a.wording)),
+    }
