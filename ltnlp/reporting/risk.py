@@ -14,7 +14,8 @@ LOWERS = {
     Feature.CHILDREN: "Noem in het verslag 'de kinderen' en niet elk kind apart.",
     Feature.AGE: "Laat de leeftijd weg of noem een leeftijdsgroep.",
     Feature.PLACE: "Laat weg wat een plaats beschrijft: een haven, een ziekenhuis, een eiland.",
-    Feature.DAYS: "Geef uit met --dates shift, month, quarter of year.",
+    Feature.DAYS: "Verschuif de datums in wat u deelt, of noem ze ruimer (bij “Datums”, "
+    "of met --dates).",
 }
 FEATURES_NL = {
     Feature.FLAG: "kenmerk",
