@@ -93,6 +93,11 @@ class NamesSheet:
         """Return who is named, by id."""
         return {one.id: one for one in self.named}
 
+    def alike(self, doubt: Doubt) -> tuple[Doubt, ...]:
+        """Return the doubts on the same words for the same person, itself too."""
+        mine = (fold(doubt.words), doubt.whose)
+        return tuple(one for one in self.doubts if (fold(one.words), one.whose) == mine)
+
 
 def names_sheet(home: Home, review_id: str) -> NamesSheet:
     """Return who is who in a review, and where that is in doubt.

@@ -10,6 +10,8 @@ _PLAIN = str.maketrans(
         "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th",
         "ð": "d", "’": "'", "‘": "'", "´": "'", "`": "'", "‐": "-", "‑": "-",
         "–": "-", "ĳ": "ij", "Ĳ": "ij",
+        # Marks inside a word that print nothing.
+        "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "",
     }
 )  # fmt: skip
 

@@ -37,6 +37,8 @@ class Said(BaseModel):
     slot: str = ""
     start: int = 0
     end: int = 0
+    places: list[str] = []
+    all: str = ""
     whose: str = ""
     person: str = ""
     other: str = ""
@@ -57,6 +59,7 @@ def show_names(request: Request, review: str) -> HTMLResponse:
         id=review,
         open=views.home.entry(review).state == "open",
         doubts=sheet.doubts[:AT_ONCE],
+        same=[sheet.alike(doubt) for doubt in sheet.doubts[:AT_ONCE]],
         more=len(sheet.doubts[AT_ONCE:]),
         people=[one for one in sheet.named if one.label is Label.PERSON],
         things=[one for one in sheet.named if one.label is not Label.PERSON],
@@ -83,11 +86,18 @@ def change_names(
 
 
 def _place(home: Home, review: str, form: Said) -> None:
+    one = f"{form.slot} {form.start} {form.end}"
+    for place in form.places if form.all else [one]:
+        slot, span = _read_place(place)
+        names.decide_place(home, review, slot, span, whose=form.whose, by=FACILITATOR)
+
+
+def _read_place(place: str) -> tuple[str, Span]:
     try:
-        span = Span(start=form.start, end=form.end)
+        slot, start, end = place.split()
+        return slot, Span(start=int(start), end=int(end))
     except ValueError:
         raise InputError("no place", message_nl="Deze plaats bestaat niet.") from None
-    names.decide_place(home, review, form.slot, span, whose=form.whose, by=FACILITATOR)
 
 
 def _missed(home: Home, review: str, form: Said) -> None:

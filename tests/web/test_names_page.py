@@ -8,6 +8,7 @@ TOLD = """Op 3 mei 2024 belde Sara Linders met Sara Obdam over school.
 Op 4 mei 2024 was <b>Jesse</b> ziek.
 """
 DOUBT = "Op 5 mei 2024 mailde Sara de huisarts.\n"
+TWICE = "Op 6 mei 2024 mailde Sara weer. Op 7 mei 2024 belde Sara school.\n"
 
 
 def told(site, review) -> str:
@@ -58,6 +59,28 @@ def test_every_decision_on_the_page_is_kept(site, review):
     form = {"do": "los", "person": one, "forms": ["Sara Obdam"]}
     assert {"Sara Linders", "Sara Obdam"} <= {*joined}
     assert send(site, path, **form).status_code == 303
+
+
+def test_one_click_decides_on_all_places_with_the_same_words(site, review):
+    path = told(site, review)
+    add_sources(
+        site.home, review, [Upload(content=TWICE.encode(), file_name="twee.txt")]
+    )
+    reconstruct(site.home, review)
+    sheet = names_sheet(site.home, review)
+    doubts = [d for d in sheet.doubts if d.words == "Sara"]
+    other = next(n.id for n in sheet.named if "Sara Obdam" in n.forms)
+    assert sheet.alike(doubts[0]) == tuple(doubts)
+    page = site.client.get(path).text
+    places = [f"{d.slot} {d.span.start} {d.span.end}" for d in doubts]
+    assert len(places) == 3
+    assert all(f'name="places" value="{place}"' in page for place in places)
+    form = {"do": "plaats", "places": places, "all": "ja", "whose": other}
+    assert send(site, path, **form).status_code == 303
+    reconstruct(site.home, review)
+    sheet = names_sheet(site.home, review)
+    assert not [d for d in sheet.doubts if d.words == "Sara"]
+    assert sheet.by_id()[other].times == 4
 
 
 def test_what_cannot_be_is_told_and_a_form_needs_its_proof(site, review):
