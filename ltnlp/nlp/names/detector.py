@@ -16,6 +16,7 @@ from ltnlp.nlp.names import (
     births,
     borne,
     called,
+    codes,
     cutdown,
     homes,
     instances,
@@ -198,6 +199,7 @@ def _of_page(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from patterns.candidates(page.id, text)
     yield from births.find(page.id, text)
     yield from plates.find(page.id, text)
+    yield from codes.find(page.id, text)
     yield from places.find(page)
     yield from streets.find(page)
     yield from instances.find(page)

@@ -1,0 +1,78 @@
+"""Numbers of files, reports and staff that no fixed form tells: "dnr MN30981", "LP-PR-22/0815".
+
+What `patterns` finds has a form that courts and systems share; here a word before it says
+that a number is one, or letters and figures are joined as nobody writes anything else.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.domain.spans import Span
+
+_FEWEST_FIGURES = 5
+_NUMBERED = re.compile(
+    r"(?<![^\W_])(?P<what>[^\W\d_]*(?:-)?(?:nummer|nrs?|num))\.?\s?(?:is|:|=)?\s*"
+    r"(?P<code>(?:[a-z]{1,5}[-./ ]?)*\d[a-z\d]*(?:[-./][a-z\d]+)*)(?![\w/])",
+    re.IGNORECASE,
+)
+_NO_CODE = re.compile(
+    r"(?:huis|huisnr|kamer|rug|pagina|blad|volg|telefoon|tel|mobiel|gsm|toestel|lijn|bus|rang|artikel|lied|postcode"
+    r"|alarm|nood|spreek|zaal|lokaal|track|lijst|magazine|maat)?(?:nummer|nrs?|num)",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:mutaties?|mut\.|melding|aangifte|proces-verbaal|pv|dossier|dos\.|zaak|registratie|contactregistratie"
+    r"|incident|casus|besluit|klacht)\s(?:is\s|was\s|onder\s|met\s)?"
+    r"(?P<code>\d{6,12}(?!\d)|(?:[a-z]{1,5}[-./ ])+\d[\d./-]{3,}\d)(?![\w/])",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"(?<![\w@/.\-])(?:[A-Z]{1,5}[-./])+\d{2,8}(?:[./-]\d{2,8})+(?![\w/])"
+    r"|(?<![\w@/.\-])(?:[A-Z]{1,5}-[A-Z]{1,5}) \d{2,4}\.\d{3,6}(?![\w/])"
+)
+_DATE = re.compile(r"(?<!\d)\d{1,2}[-./]\d{1,2}[-./](?:\d{2}|\d{4})$")
+_PART_OF_PLATE = re.compile(
+    r"\b(?:kenteken|nummerbord|nummerplaat|plaat)\b[^.;\n]{0,40}?\b(?:begint|begon|eindigt|met|iets|deels|van)\s"
+    r"(?:met\s|op\s|als\s)?(?P<code>(?:[a-z]{1,3}-\d{1,3}|\d{1,3}-[a-z]{1,3})(?:-[a-z\d]{1,3})?)(?![\w-])",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d")
+
+
+def find(passage: str, text: str) -> Iterator[Candidate]:
+    """Yield numbers of files, reports and staff, and plates that were half seen."""
+    if not _FIGURE.search(text):
+        return
+    lowered = text.lower()
+    if "nr" in lowered or "num" in lowered:
+        for match in _NUMBERED.finditer(text):
+            if not _NO_CODE.fullmatch(match["what"]) and _is_code(match["code"], 4):
+                yield _candidate(passage, match.span("code"))
+    for match in _TOLD.finditer(text):
+        if _is_code(match["code"], _FEWEST_FIGURES):
+            yield _candidate(passage, match.span("code"))
+    for match in _JOINED.finditer(text):
+        if _is_code(match.group(), _FEWEST_FIGURES):
+            yield _candidate(passage, match.span())
+    if "ken" in lowered or "num" in lowered or "plaat" in lowered:
+        for match in _PART_OF_PLATE.finditer(text):
+            yield _candidate(passage, match.span("code"), Label.LICENCE_PLATE)
+
+
+def _is_code(shown: str, figures: int) -> bool:
+    """Tell whether there are figures enough, and no date at the end."""
+    return len(_FIGURE.findall(shown)) >= figures and not _DATE.search(shown)
+
+
+def _candidate(
+    passage: str, place: tuple[int, int], label: Label = Label.CASE_NUMBER
+) -> Candidate:
+    return Candidate(
+        passage=passage,
+        span=Span(start=place[0], end=place[1]),
+        label=label,
+        found_by="pattern",
+        reason="vorm case.told",
+        score=0.85,
+    )
