@@ -1,8 +1,11 @@
 """Persons who turn out to be one: misspelt, called otherwise, cut short, half told."""
 
+from dataclasses import replace
+
 from ltnlp.domain.shortnames import heads, is_short_for
 from ltnlp.stages.crowd import SHORT_HEAD, Crowd
 from ltnlp.stages.half_names import halves
+from ltnlp.stages.legends import says_who
 from ltnlp.stages.name_likeness import Naming, Person, is_typo
 
 
@@ -67,12 +70,18 @@ def join_short(crowd: Crowd) -> set[int]:
             if p is not person
             and any(is_short_for(short, g, listed=listed) for g in p.first_givens)
         ]
-        if len(fits) == 1 and not _side_by_side(person, fits[0]):
+        if len(fits) == 1 and not _side_by_side(_unheard(person), fits[0]):
             if listed:
                 doubtful.update(n.order for n in person.namings)
             fits[0].aliases.add(short)
             _merge(crowd, person, fits[0])
     return doubtful
+
+
+def _unheard(person: Person) -> Person:
+    """Leave out where a label cut short says who speaks: "lyg: ik ben lygia"."""
+    told = [n for n in person.namings if not says_who(n)]
+    return person if person.listed else replace(person, namings=told)
 
 
 def _side_by_side(one: Person, other: Person) -> bool:

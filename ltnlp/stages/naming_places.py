@@ -18,6 +18,11 @@ _ALIAS = re.compile(
     r"|heet(?:te)? (?:op school|thuis|eigenlijk|voluit|officieel|in het echt))"
     r"\s*:?\s*[\"'“‘]?\s*"
 )
+_LEGEND = re.compile(
+    r"\)?[\"'”’]?\s*(?:=|is)\s*(?:(?:mevr|mw|mevrouw|dhr|meneer|juf|dr)\.?\s)?",
+    re.IGNORECASE,
+)
+_LONGEST_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +33,13 @@ class Around:
         sentence: number of its sentence, line or cell in the passage.
         generation: "sr" or "jr" where that stands behind it.
         alias: the name before it in the passage is called so ("roepnaam Willy").
+        legend: the letters before it in the passage stand for it ("S = storm").
     """
 
     sentence: int = 0
     generation: str = ""
     alias: bool = False
+    legend: bool = False
 
 
 NOTHING_AROUND = Around()
@@ -58,7 +65,13 @@ def around(text: str, span: Span, before: Span | None, ends: Sequence[int]) -> A
         sentence=bisect_right(ends, span.start),
         generation=fold(behind[1])[0] + "r" if behind else "",
         alias=before is not None and _is_called(text, before, span.start),
+        legend=before is not None and _explains(text, before, span.start),
     )
+
+
+def _explains(text: str, before: Span, start: int) -> bool:
+    short = before.end - before.start <= _LONGEST_LETTERS
+    return short and _LEGEND.fullmatch(text, before.end, start) is not None
 
 
 def _is_called(text: str, before: Span, start: int) -> bool:

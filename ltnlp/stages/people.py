@@ -1,14 +1,15 @@
 """Names of persons as they stand in the sources → one group a person."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ltnlp.domain.folding import bare
+from ltnlp.domain.folding import bare, fold
 from ltnlp.domain.mentions import RosterEntry, Shape
 from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.shortnames import heads, is_short_for
 from ltnlp.stages.crowd import SHORT_HEAD, Crowd
 from ltnlp.stages.joins import join_called, join_halves, join_misspelt, join_short
+from ltnlp.stages.legends import explained, says_who
 from ltnlp.stages.name_likeness import (
     KINSHIP,
     NEAR,
@@ -43,7 +44,10 @@ def gather(
     order of how much they tell, and alphabetically among equals.
     """
     people = _People(roster)
+    told = explained(namings)
     rest = people.take_typed(namings)
+    letters = [n for n in rest if (n.document, fold(n.shown)) in told]
+    rest = [n for n in rest if n not in letters]
     stages = (
         (_is_family, people.family),
         (_is_full, people.full),
@@ -64,8 +68,9 @@ def gather(
     join_misspelt(people.crowd)
     for join in (join_called, join_short, join_halves):
         people.doubtful |= join(people.crowd)
-    for group in _alike(rest):
-        people.by_letters(group)
+    for group in _alike([*rest, *letters]):
+        for part in people.take_explained(group, told):
+            people.by_letters(part)
     for person in people.crowd:
         people.doubtful |= two_in_a_breath(person.namings)
     return [p for p in people.crowd if p.namings], people.doubtful
@@ -273,6 +278,21 @@ class _People:
         self.doubtful.update(n.order for n in group if fits)
         return fits
 
+    def take_explained(
+        self, group: list[Naming], told: Mapping[tuple[str, str], Naming]
+    ) -> Iterator[list[Naming]]:
+        """Give letters of who speaks to whom their document says; yield the others."""
+        rest = []
+        for naming in group:
+            name = told.get((naming.document, fold(naming.shown)))
+            fits = [p for p in self.crowd if name and name in p.namings]
+            if fits:
+                fits[0].namings.append(naming)
+            else:
+                rest.append(naming)
+        if rest:
+            yield rest
+
     def by_letters(self, group: list[Naming]) -> None:
         """ "E.", "mw. B.", "RdH": letters only."""
         shown = bare(group[0].shown).rstrip(".")
@@ -281,7 +301,8 @@ class _People:
             self._settle(group, self._with_letters(initials))
             return
         if len(shown) > 1 and not initials:
-            self._settle(group, self._with_letters(shown))
+            fits = self._with_letters(shown) or self._spoken(group, fold(shown))
+            self._settle(group, fits)
             return
         letter = group[0].parts.first
         for naming in group:
@@ -290,6 +311,15 @@ class _People:
             self._settle([naming], fits)
             if len(fits) == 1 and not titled and self._is_guessed(fits[0], letter):
                 self.doubtful.add(naming.order)
+
+    def _spoken(self, group: list[Naming], short: str) -> list[Person]:
+        """Return whose name begins as a label does that says who speaks: "ay" for Ayaan."""
+        if not any(map(says_who, group)):
+            return []
+        persons = self.crowd.beginning((short[:SHORT_HEAD],))
+        fits = [p for p in persons if any(g.startswith(short) for g in p.first_givens)]
+        self.doubtful.update(n.order for n in group if fits)
+        return fits if len(fits) == 1 else []
 
     def _is_guessed(self, person: Person, letter: str) -> bool:
         """Tell whether another child or relative begins with the letter too."""

@@ -59,7 +59,8 @@ def _explained(page: Page) -> Iterator[int]:
         if words.keys[behind] in {"de", "het"} and behind + 1 < len(words):
             behind += 1
         named = words.keys[behind].startswith(words.keys[at])
-        if words.keys[behind] not in _ASKING and (page.flags[behind] & KIN or named):
+        told = page.flags[behind] & (KIN | TITLE) or named
+        if words.keys[behind] not in _ASKING and told:
             yield at
 
 

@@ -1,0 +1,29 @@
+"""Letters that a document explains: "S = storm", "(m) = mariska", for who speaks in it."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from ltnlp.domain.folding import fold
+from ltnlp.stages.name_likeness import Naming
+
+SPOKEN = "speaker"
+_LONGEST = 3
+
+
+def says_who(naming: Naming) -> bool:
+    """Tell whether a name is the label of who speaks: it opens the passage, or was found as one."""
+    opens = naming.candidate.span.start <= 1 and len(naming.shown) <= _LONGEST
+    return opens or naming.candidate.reason == SPOKEN
+
+
+def explained(namings: Sequence[Naming]) -> Mapping[tuple[str, str], Naming]:
+    """Return for a document and its letters, folded, the naming that says whose they are.
+
+    Args:
+        namings: in the order of the sources.
+    """
+    told: dict[tuple[str, str], Naming] = {}
+    for letter, name in pairwise(namings):
+        if name.around.legend:
+            told.setdefault((letter.document, fold(letter.shown)), name)
+    return told
