@@ -21,6 +21,8 @@ def page(text: str) -> Page:
         ("en oma ligt in bed", []),
         ("Zon was erg boos.", ["Zon"]),
         ("en toen hoop niet kwam", []),
+        ("ik zag dat storm lachte", ["storm"]),
+        ("ik zag dat storm woei", []),
         ("hoop kwam niet.", ["hoop"]),
         ("Vrede ging weer naar huis", ["Vrede"]),
         ("Regen kwam niet.", []),
@@ -47,6 +49,8 @@ def test_a_word_is_a_name_by_what_is_said_of_it(text: str, names: list[str]) -> 
         ("Wij kozen 't Hoge Nest uit", ["'t Hoge Nest"]),
         ("mevrouw van 't Hoge zei", []),
         ("'t Was koud", []),
+        ("we gingen naar 't bos", []),
+        ("ze keek naar het brosterveldt", []),
     ],
 )
 def test_a_word_is_an_organisation_by_who_attends(text: str, names: list[str]) -> None:
