@@ -1,4 +1,4 @@
-"""What a person changes on the page of a review: a source, and that it is done."""
+"""What a person changes on the page of a review: a source, its scope, that it is done."""
 
 from typing import Annotated
 
@@ -6,12 +6,13 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse
 
 from ltnlp.casework.closing import close_review
+from ltnlp.casework.reviews import set_scope
 from ltnlp.casework.sources import About, describe
 from ltnlp.domain.documents import DocumentKind
 from ltnlp.domain.errors import InputError
 from ltnlp.domain.reviews import ReviewState
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.forms import day_of, kind_of
+from ltnlp.web.forms import Scope, day_of, kind_of
 from ltnlp.web.views import today
 
 router = APIRouter(dependencies=[Depends(proven)])
@@ -34,6 +35,16 @@ def change_source(
     )
     describe(views_of(request).home, review, slot, about)
     return RedirectResponse(f"/reviews/{review}#sources", status_code=303)
+
+
+@router.post("/reviews/{review}/reikwijdte")
+def change_scope(
+    request: Request, review: str, form: Annotated[Scope, Form()]
+) -> RedirectResponse:
+    """Change the period and the research questions; they count from the next run on."""
+    home = views_of(request).home
+    set_scope(home, review, period=form.period(), questions=form.asked())
+    return RedirectResponse(f"/reviews/{review}", status_code=303)
 
 
 @router.post("/reviews/{review}/beeindigen")

@@ -42,6 +42,26 @@ class NewReview(BaseModel):
         )
 
 
+class Scope(BaseModel):
+    """The form of the period and the research questions of a review."""
+
+    period_from: str = ""
+    period_to: str = ""
+    questions: str = ""
+
+    def period(self) -> Bounds:
+        """Return the period that was typed; a day that is left open bounds nothing.
+
+        Raises:
+            InputError: a day is no day, or the period ends before it begins.
+        """
+        return _period(_day(self.period_from), _day(self.period_to))
+
+    def asked(self) -> tuple[str, ...]:
+        """Return the questions, one a line."""
+        return tuple(_lines(self.questions))
+
+
 KINDS_NL = {
     "interview": "gesprek",
     "client_interview": "gesprek met kind of gezin",

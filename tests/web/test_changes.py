@@ -41,6 +41,29 @@ def test_a_change_that_cannot_be_is_said(
     assert reviews.load_sources(site.home, review) == before
 
 
+def test_the_period_and_the_questions_change(site: Site, review: str) -> None:
+    answer = post(
+        site,
+        f"/reviews/{review}/reikwijdte",
+        period_from="2022-04-01",
+        period_to="",
+        questions="Wat hielp?\n\nWat niet?",
+    )
+    changed = reviews.load_review(site.home, review)
+    assert str(changed.period.earliest) == "2022-04-01"
+    assert changed.period.latest is None
+    assert changed.questions == ("Wat hielp?", "Wat niet?")
+    assert "1 april 2022" in answer.text
+    wrong = post(
+        site,
+        f"/reviews/{review}/reikwijdte",
+        period_from="2023-04-01",
+        period_to="2022-04-01",
+    )
+    assert "eindigt voordat zij begint" in wrong.text
+    assert reviews.load_review(site.home, review) == changed
+
+
 def test_a_review_ends_only_for_who_is_sure(site: Site, review: str) -> None:
     path = f"/reviews/{review}/beeindigen"
     assert post(site, path, state="closed").status_code == 409
