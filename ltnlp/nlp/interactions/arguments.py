@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.domain.mentions import FAMILY, OrganisationMention
 from ltnlp.nlp.interactions.lexicon import lexicon
 from ltnlp.nlp.interactions.words import Word
 
@@ -43,6 +43,23 @@ _PERSONS = (
     "deskundige",
     "functionaris",
     "jurist",
+)
+_PARTICLES = frozenset({"uit", "op", "aan", "in", "af", "toe", "over"})
+_COPIES = frozenset({"afschrift", "kopie", "cc"})
+_ANYWHERE = (
+    "behandelaar",
+    "pedagoog",
+    "psycholoog",
+    "psychiater",
+    "therapeut",
+    "wetenschapper",
+    "werker",
+    "werkster",
+    "begeleider",
+    "begeleidster",
+    "hulpverlener",
+    "coördinator",
+    "consulent",
 )
 _TELLING = frozenset(
     {"zei", "zegt", "vertelde", "vertelt", "meldde", "stelde", "schreef"}
@@ -140,6 +157,8 @@ def _preposition(clause: Sequence[Word], first: int) -> str | None:
     word = clause[at].lower
     if _joins_clauses(clause, at, first):
         return None
+    if word == "aan" and at > 0 and clause[at - 1].lower in _COPIES:
+        return COPIED
     if word == "met" and at > 0 and clause[at - 1].lower == "samen":
         return TOGETHER
     if word == "van" and at > 0 and _is_head(clause[at - 1].lower):
@@ -148,7 +167,9 @@ def _preposition(clause: Sequence[Word], first: int) -> str | None:
 
 
 def _joins_clauses(clause: Sequence[Word], at: int, first: int) -> bool:
-    """Tell whether "om" or "zonder" takes a verb: "om school te bellen"."""
+    """Tell whether it takes a verb: "om school te bellen", "ging ervan uit dat"."""
+    if clause[at].lower in _PARTICLES and clause[at + 1].lower == "dat":
+        return True
     if clause[at].lower not in {"om", "zonder"}:
         return False
     with_verb = any(later.lower == "te" for later in clause[first:])
@@ -250,9 +271,10 @@ def _grouped(clause: Sequence[Word], found: Sequence[Argument]) -> list[Argument
             continue
         last = kept[-1]
         between = [word.lower for word in clause[last.last + 1 : argument.first]]
-        if _is_affiliation(between, argument) or _is_apposition(
-            between, argument, last
-        ):
+        if _is_affiliation(between, argument):
+            kind = _works_for(clause[last.last].lower, last.kind, argument.kind)
+            kept[-1] = replace(last, last=argument.last, kind=kind)
+        elif _is_apposition(between, argument, last):
             kept[-1] = replace(last, last=argument.last)
         elif _is_joined(between):
             case = "" if argument.speaker else argument.case
@@ -273,6 +295,18 @@ def _bare(between: Sequence[str]) -> list[str]:
 def _is_affiliation(between: Sequence[str], argument: Argument) -> bool:
     """Tell "de mentor van de school" from two parties."""
     return argument.preposition == "van" and _bare(between) == ["van"]
+
+
+def _works_for(title: str, own: str | None, named: str | None) -> str | None:
+    """Return the kind of "de orthopedagoog van het samenwerkingsverband".
+
+    Titles that many kinds have are of who is named; a school or a municipality says
+    less than a title that only they have, and a family has nobody working for it.
+    """
+    if not title.endswith(_ANYWHERE) or named is None or named in FAMILY:
+        return own
+    broad = {"school", "gemeente"}
+    return own if named in broad and own is not None else named
 
 
 def _is_apposition(between: Sequence[str], argument: Argument, last: Argument) -> bool:

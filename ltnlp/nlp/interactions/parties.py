@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ltnlp.domain.interactions import InteractionClass
 from ltnlp.domain.mentions import FAMILY
 from ltnlp.nlp.interactions.arguments import COPIED, TOGETHER, Argument
 from ltnlp.nlp.interactions.lexicon import lexicon
@@ -189,6 +190,8 @@ def _giver(
 ) -> str | None:
     acts = subject is not None and not (voice.passive or trigger.form == "noun")
     agent = lexicon().grammar["agent"] - ({"door"} if acts else set())
+    if subject is not None and subject.speaker:
+        agent = agent - {"namens"}
     for argument in found:
         if argument.preposition in agent:
             return argument.kind
@@ -338,6 +341,7 @@ def _left_out(
         return (setting.speaker,)
     if trigger.type.same_kind:
         return (giver,)
-    if trigger.type.mutual and setting.partner != giver:
+    refused = trigger.type.interaction_class is InteractionClass.REFUSAL
+    if (trigger.type.mutual or refused) and setting.partner != giver:
         return (setting.partner,)
     return (None,)

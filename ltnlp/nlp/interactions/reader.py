@@ -286,6 +286,8 @@ def _realised(trigger: Trigger, told: str, clause: Sequence[Word]) -> Realised:
     if lexicon().counterfactual.search(told):
         happened = Realised.NO
     kind = trigger.type
+    if trigger.occasion and happened is Realised.NO:
+        happened = Realised.YES
     if trigger.denies and happened is Realised.NO:
         happened = Realised.YES
     usual = Realised(kind.realised) if kind.realised else None
@@ -339,9 +341,9 @@ def _says_it_failed(found: ClauseInteraction, thread: _Thread) -> bool:
     same_pair = (found.giver, found.receiver) == (last.giver, last.receiver)
     if found.score >= _SURE and found.giver != last.receiver and not same_pair:
         return False
-    flow = lexicon().types[last.type].flow
+    kind = lexicon().types[last.type]
     near = thread.age <= 1 and last.realised is Realised.YES
-    return near and flow in {"contact", "verzoek"}
+    return near and (kind.mutual or kind.flow in {"contact", "verzoek"})
 
 
 def _failed(last: ClauseInteraction) -> ClauseInteraction:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ltnlp.nlp.interactions.lexicon import InteractionType, Lexicon, lexicon
+from ltnlp.nlp.interactions.lexicon import InteractionType, Lexicon, VerbForm, lexicon
 from ltnlp.nlp.interactions.words import Word
 
 _AFTER_PARTICLE = frozenset(
@@ -147,7 +147,7 @@ def _verbs(clause: Sequence[Word], known: Lexicon) -> Iterator[_Verb]:
             at > 0 and clause[at - 1].lower in known.grammar["determiners"]
         )
         for form in known.forms.get(word.lower, ()):
-            if after_determiner and form.kind == "finite":
+            if after_determiner and _may_be_noun(word.lower, form):
                 continue
             if "+" in form.lemma:
                 yield _Verb(lemma=form.lemma, form=form.kind, at=at)
@@ -155,6 +155,12 @@ def _verbs(clause: Sequence[Word], known: Lexicon) -> Iterator[_Verb]:
             lemma = _made_whole(clause, at, form.lemma, form.kind, known)
             if lemma is not None:
                 yield _Verb(lemma=lemma, form=form.kind, at=at)
+
+
+def _may_be_noun(word: str, form: VerbForm) -> bool:
+    """Tell whether a form behind "deze" can be a noun: "aanvraag", not "doorzette"."""
+    past = "+" in form.lemma and word.endswith(("te", "de", "ten", "den"))
+    return form.kind == "finite" and not past
 
 
 def _made_whole(
