@@ -14,6 +14,7 @@ from ltnlp.casework.intake import source_text
 from ltnlp.casework.journal import HIDDEN, hide
 from ltnlp.casework.release import REGISTRY
 from ltnlp.casework.reviews import load_sources
+from ltnlp.casework.words import without_strangers
 from ltnlp.domain.corrections import Correction, Do
 from ltnlp.domain.documents import Document
 from ltnlp.domain.errors import InputError, InvalidCorrectionError
@@ -24,6 +25,10 @@ from ltnlp.nlp.names.telling import checked_forms
 from ltnlp.stages.leaks import NameGuard
 
 ABOUT = frozenset({"do", "by", "why", "document", "start", "end"})
+TOLD = ("what", "words")
+"""Values in which people tell something."""
+WHOLE = ("pseudonym", "instead")
+"""Values that are shown as they are: a name in them is refused."""
 TARGETS = ("event", "factor", "person", "target", "id")
 
 
@@ -139,7 +144,32 @@ def _without_names(
             "the correction holds a name",
             message_nl="In deze verbetering staat een naam; gebruik het pseudoniem.",
         )
-    return replace(correction, values={**correction.values, **hidden})
+    kept = replace(correction, values={**correction.values, **hidden})
+    return _without_strangers(kept)
+
+
+def _without_strangers(correction: Correction) -> Correction:
+    """Return the correction without names that the review does not know.
+
+    What is told loses them, as in the story and on forms.
+
+    Raises:
+        InvalidCorrectionError: one stands in words that must stay as they are.
+    """
+    whole = [correction.by, *(w for n in WHOLE for w in correction.all_of(n))]
+    told = [n for n in TOLD if n in correction.values]
+    texts = [*whole, correction.why, *(correction.one(n) or "" for n in told)]
+    if not any(text[:1].isalpha() for text in texts):
+        return correction
+    safe = without_strangers(texts)
+    if list(safe[: len(whole)]) != whole:
+        raise InvalidCorrectionError(
+            "the correction holds a name",
+            message_nl="In deze verbetering staat een naam; gebruik een rol.",
+        )
+    why, *words = safe[len(whole) :]
+    values = dict(zip(told, words, strict=True))
+    return replace(correction, why=why, values={**correction.values, **values})
 
 
 def _typed(line: str) -> _Line:

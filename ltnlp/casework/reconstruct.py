@@ -17,13 +17,14 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.journal import journal, orphaned_names
 from ltnlp.casework.parcels import Parcel
 from ltnlp.casework.progress import Progress, Step, running, silent
+from ltnlp.casework.reviews import rename_kind
 from ltnlp.casework.spread import (
     EventsSpread,
     InteractionsSpread,
     NamesSpread,
     OrganisationsSpread,
 )
-from ltnlp.casework.typed_words import behind_the_door, nameless_roles
+from ltnlp.casework.typed_words import behind_the_door, nameless_kind, nameless_roles
 from ltnlp.casework.versions import keep_version
 from ltnlp.domain.dates import DateContext, DateMention
 from ltnlp.domain.documents import Document, SegmentKind
@@ -214,6 +215,9 @@ def release(home: Home, review_id: str) -> None:
     desk.classifier.begin([span.of(passage.text) for passage, span in told])
     named = OrganisationsSpread(desk.crew).read_all(released)
     dates = pseudonym_stage.released_dates(list(_dates(desk)), passages, released)
+    kind = nameless_kind(desk.review.kind, registry)
+    if kind != desk.review.kind:
+        rename_kind(home, review_id, kind)
     desk.save_released(
         Released(
             documents=tuple(sorted(shown, key=lambda d: (d.slot, d.id))),

@@ -163,6 +163,13 @@ def set_scope(
     return changed
 
 
+def rename_kind(home: Home, review_id: str, kind: str) -> None:
+    """Keep another kind of case: it stands in the register, and in facts that stay."""
+    review = replace(load_review(home, review_id), kind=kind)
+    home.vault(review_id, purpose=Purpose.BEGIN).keep(REVIEW, review)
+    home.system().register(replace(home.entry(review_id), kind=kind))
+
+
 def show(home: Home, review_id: str, *, today: dt.date) -> Sheet:
     """Return what a facilitator sees of one review."""
     store = home.store(review_id)

@@ -13,6 +13,8 @@ from ltnlp.stages.leaks import NameGuard
 from ltnlp.stages.passages import alone
 from ltnlp.stages.typed_roles import name_words, nameless
 
+OTHER = "overig"
+"""The kind of a case of which no kind is told."""
 SHORTEST_PART = 4
 """Letters that a part of a name has at least, to be one by itself in a title."""
 
@@ -68,6 +70,15 @@ def behind_the_door(
     )
     check = strict_check(registry)
     return tuple(labelled(document, check) for document in cleaned)
+
+
+def nameless_kind(kind: str, registry: Registry) -> str:
+    """Return a kind of case without the names in it: "thuiszitters Windroos"."""
+    check = strict_check(registry)
+    if not check(f"de {kind}"):
+        return kind
+    left = " ".join(word for word in kind.split() if not check(f"de {word}"))
+    return OTHER if check(f"de {left}") else left or OTHER
 
 
 def nameless_roles(roster: Iterable[RosterEntry]) -> tuple[RosterEntry, ...]:

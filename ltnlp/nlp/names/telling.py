@@ -24,6 +24,7 @@ from ltnlp.nlp.names.patterns import candidates
 
 _ORDINARY = WORD | CLOSED | VERB | FIELD | PLACE | TITLE | KIN | ROLE | NOT_NAME
 _ORDINARY |= STARTS_INSTANCE | STARTS_ROLE
+_BESIDE = CLOSED | VERB | FIELD | TITLE | KIN | ROLE | STARTS_INSTANCE | STARTS_ROLE
 _SHORTEST = 5
 _SHORTEST_LISTED = 4
 _TESTED = frozenset(
@@ -41,6 +42,14 @@ def tells_somebody(part: str) -> bool:
     if flag & _ORDINARY or words.vocabulary.ordinary(part):
         return False
     return len(part) >= (_SHORTEST_LISTED if flag & NAME else _SHORTEST)
+
+
+def may_be_called(word: str) -> bool:
+    """Tell whether a word with a capital beside a name is another part of it.
+
+    "Zwaantje" beside "Pollema" is, "Wijkagent" and "Volgens" are not.
+    """
+    return not lexicon().flag(word) & _BESIDE
 
 
 def is_said_anyway(word: str) -> bool:

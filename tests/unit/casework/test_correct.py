@@ -187,3 +187,36 @@ def test_the_log_counts_and_quotes_nothing(home, review):
     entry = home.system().audit_log()[-1]
     assert (entry.action, entry.by_role, entry.count) == ("corrections added", "lid", 1)
     assert "gezien" not in repr(entry)
+
+
+def test_a_stranger_in_what_is_told_is_left_out(home, review):
+    """The journal is read by many, and the review has no pseudonym for her."""
+    lines = [
+        {"do": "add", "what": "Zwaantje Pollema belde school", "edtf": "2023"},
+        {"do": "view", "event": "e1", "words": "Volgens Zwaantje Pollema niet."},
+        {"do": "confirm", "event": "e1", "why": "nagevraagd bij Zwaantje Pollema"},
+    ]
+    assert put(home, review, *lines).appended == 3
+    added, seen, confirmed = home.store(review).corrections()
+    assert added.one("what") == "[weggelaten] belde school"
+    assert seen.one("words") == "Volgens [weggelaten] niet."
+    assert confirmed.why == "nagevraagd bij [weggelaten]"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"do": "rename", "person": "p1", "pseudonym": "Tante Zwaantje"},
+        {"do": "confirm", "event": "e1", "by": "Zwaantje Pollema"},
+        {
+            "do": "generalise",
+            "text": "de tweeling",
+            "instead": "de kinderen van Zwaantje Pollema",
+        },
+    ],
+    ids=["a pseudonym", "who decides", "a wording"],
+)
+def test_a_stranger_in_what_stays_as_it_is_is_refused(home, review, line):
+    done = put(home, review, line)
+    assert done.appended == 0
+    assert "gebruik een rol" in done.refused[0][1]

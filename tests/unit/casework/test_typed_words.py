@@ -1,9 +1,15 @@
 """What is typed beside a review names nobody behind the door."""
 
-from ltnlp.casework.typed_words import behind_the_door, nameless_roles
+import pytest
+
+from ltnlp.casework.intake import Upload, add_sources
+from ltnlp.casework.reconstruct import reconstruct
+from ltnlp.casework.reviews import Intake, load_review, new_review
+from ltnlp.casework.typed_words import behind_the_door, nameless_kind, nameless_roles
 from ltnlp.domain.mentions import Label, RosterEntry
 from ltnlp.domain.pseudonyms import Entity, Registry
 from tests import builders as make
+from tests.homes import TODAY
 
 REGISTRY = Registry(
     entities=(
@@ -53,3 +59,31 @@ def test_a_stranger_goes_out_of_the_role_of_a_participant():
     assert entry.role == "moeder"
     (same,) = nameless_roles([RosterEntry(name="Marijke", role="moeder")])
     assert same.role == "moeder"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("thuiszitters", "thuiszitters"),
+        ("zorgen_om_baby", "zorgen_om_baby"),
+        ("thuiszitters Windroos", "thuiszitters"),
+        ("Tuinhof", "overig"),
+        ("zaak_Tuinhof", "overig"),
+    ],
+)
+def test_the_kind_of_a_case_names_nobody(typed, kept):
+    assert nameless_kind(typed, REGISTRY) == kept
+
+
+def test_a_name_in_the_kind_outlives_no_run(home):
+    typed = Intake(
+        title="x",
+        kind="thuiszitters Tuinhof",
+        participants=(RosterEntry(name="Marijke Tuinhof", role="moeder"),),
+    )
+    review = new_review(home, typed, today=TODAY)
+    text = b"Op 3 mei 2024 belde Marijke Tuinhof het wijkteam.\n"
+    add_sources(home, review, [Upload(content=text, file_name="b.txt")])
+    reconstruct(home, review)
+    assert home.entry(review).kind == "thuiszitters"
+    assert load_review(home, review).kind == "thuiszitters"

@@ -2,7 +2,12 @@
 
 import pytest
 
-from ltnlp.nlp.names.telling import checked_forms, is_said_anyway, tells_somebody
+from ltnlp.nlp.names.telling import (
+    checked_forms,
+    is_said_anyway,
+    may_be_called,
+    tells_somebody,
+)
 
 
 @pytest.mark.parametrize("part", ["haanstra", "oldenziel", "sanne", "fatima", "kees"])
@@ -48,3 +53,13 @@ def test_numbers_that_identify_are_seen(text, shown):
 )
 def test_days_codes_and_years_are_no_such_numbers(text):
     assert list(checked_forms(text)) == []
+
+
+@pytest.mark.parametrize("word", ["zwaantje", "oldenziel", "roos"])
+def test_a_word_that_is_no_function_goes_with_the_name_beside_it(word):
+    assert may_be_called(word)
+
+
+@pytest.mark.parametrize("word", ["wijkagent", "volgens", "moeder", "mevrouw", "na"])
+def test_a_function_or_a_little_word_is_no_part_of_a_name(word):
+    assert not may_be_called(word)
