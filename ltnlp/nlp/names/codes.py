@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
 
-_FEWEST_FIGURES = 5
+_FEWEST_FIGURES, _FEW = 5, 4
+"""Few are enough behind a word for a number."""
 _NUMBERED = re.compile(
     r"(?<![^\W_])(?P<what>[^\W\d_]*(?:-)?(?:nummer|nrs?|num))\.?\s?(?:is|:|=)?\s*"
-    r"(?P<code>(?:[a-z]{1,5}[-./ ]?)*\d[a-z\d]*(?:[-./][a-z\d]+)*)(?![\w/])",
+    r"(?P<code>(?:[a-z]{1,5}[-./ ]){0,3}[a-z]{0,5}\d[a-z\d]*(?:[-./][a-z\d]+)*)(?![\w/])",
     re.IGNORECASE,
 )
 _NO_CODE = re.compile(
@@ -44,20 +45,22 @@ def find(passage: str, text: str) -> Iterator[Candidate]:
     """Yield numbers of files, reports and staff, and plates that were half seen."""
     if not _FIGURE.search(text):
         return
+    for match in (*_TOLD.finditer(text), *_JOINED.finditer(text)):
+        place = match.span("code" if match.re is _TOLD else 0)
+        if _is_code(text[slice(*place)], _FEWEST_FIGURES):
+            yield _candidate(passage, place)
     lowered = text.lower()
     if "nr" in lowered or "num" in lowered:
-        for match in _NUMBERED.finditer(text):
-            if not _NO_CODE.fullmatch(match["what"]) and _is_code(match["code"], 4):
-                yield _candidate(passage, match.span("code"))
-    for match in _TOLD.finditer(text):
-        if _is_code(match["code"], _FEWEST_FIGURES):
-            yield _candidate(passage, match.span("code"))
-    for match in _JOINED.finditer(text):
-        if _is_code(match.group(), _FEWEST_FIGURES):
-            yield _candidate(passage, match.span())
+        yield from _numbered(passage, text)
     if "ken" in lowered or "num" in lowered or "plaat" in lowered:
         for match in _PART_OF_PLATE.finditer(text):
             yield _candidate(passage, match.span("code"), Label.LICENCE_PLATE)
+
+
+def _numbered(passage: str, text: str) -> Iterator[Candidate]:
+    for match in _NUMBERED.finditer(text):
+        if not _NO_CODE.fullmatch(match["what"]) and _is_code(match["code"], _FEW):
+            yield _candidate(passage, match.span("code"))
 
 
 def _is_code(shown: str, figures: int) -> bool:
