@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,19 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is miss
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-WIDTHS = (1280, 800)
+WIDTHS = (1280, 800, 375)
+PARTS = (
+    "", "/momenten", "/dezelfde", "/gebeurtenissen", "/factoren", "/namen",
+    "/herkenbaarheid",
+)  # fmt: skip
+NAMELESS = """() => [...document.querySelectorAll("input, select, textarea, button, a")]
+    .filter(one => one.type !== "hidden" && !one.labels?.length
+        && !one.textContent.trim() && !one.ariaLabel)
+    .map(one => one.outerHTML)"""
+"""What can be used and has no words that say what it is."""
+
+HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5")]
+    .map(one => Number(one.tagName[1]))"""
 LONG = 90_000
 """Milliseconds that a run may take on a machine that is busy."""
 
@@ -300,6 +313,22 @@ def without_foreign_words(page: Page) -> bool:
     return words.isdisjoint(
         {"the", "and", "choose", "file", "moment's", "save", "und", "datei", "bitte"}
     )
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part[1:] or "review")
+def test_a_page_can_be_read_on_a_telephone_and_aloud(
+    page: Page, served: Served, home: Home, tmp_path: Path, part: str
+) -> None:
+    page.goto(f"{served.address}/reviews/{review_with_pairs(home)}{part}")
+    page.evaluate(
+        "document.querySelectorAll('details').forEach(one => one.open = true)"
+    )
+    look(page, tmp_path, "telephone")
+    assert page.evaluate("document.documentElement.lang") == "nl"
+    assert page.evaluate(NAMELESS) == []
+    headings = page.evaluate(HEADINGS)
+    assert headings[0] == 1
+    assert all(below <= above + 1 for above, below in pairwise(headings))
 
 
 def test_a_page_of_a_past_session_says_so(page: Page, tmp_path: Path) -> None:

@@ -203,7 +203,7 @@ def test_a_line_of_the_graph_lists_what_it_stands_for(opened):
     assert "koppelt niet terug" in page.locator("dialog[open] h2").inner_text()
 
 
-@pytest.mark.parametrize("width", [1280, 800])
+@pytest.mark.parametrize("width", [1280, 800, 375])
 @pytest.mark.parametrize(
     "report",
     [
