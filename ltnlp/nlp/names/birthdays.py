@@ -46,11 +46,19 @@ _FORMS = tuple(
         rf"(?:er\seen\s)?(?:van|uit)\s(?P<day>{SPOKEN}{_YEAR_WORDS}?|(?:{_MONTH})\s(?:19|20)\d\d)",
         rf"\bverjaardag\s(?:is\s|was\s|viert\s\w+\s|van\s\w+\s)?(?:op\s)?(?P<day>{SPOKEN})",
         rf"\b(?P<day>{SPOKEN}),?\s(?:dan\s)?(?:wordt|werd|word)\s{_WHO}\s(?:\w+\s)?(?:{_DAY_WORD}|\d{{1,2}})\b",
+        rf"\b(?P<day>{SPOKEN})\s(?:is|was|wordt|werd)\s(?:\w+\s){{1,3}}?jarig\b",
+        rf"\b(?:werd|wordt|word)\s(?:op\s)(?P<day>{SPOKEN})\s(?:al\s|pas\s)?{_DAY_WORD}\b(?!\s(?:keer|uur|dagen))",
+        rf"\bgeworden,?\s(?:(?:dus|op|de|dat|was)\s){{1,3}}(?P<day>{SPOKEN})",
+        rf"\b(?:werd|wordt|word)\s{_DAY_WORD}\sop\s(?:de\s)?(?P<day>{_NTH}(?:[.,]?\s{SPOKEN})?)",
+        rf"\b(?:werd|wordt|word)\s{_DAY_WORD}\sop\s(?:de\s)?{_NTH}[.,]?\s(?P<day>{SPOKEN})",
+        rf"\bin\s{_MONTH}\s{_DAY_WORD}\s(?:op\s)?(?:de\s)?(?P<day>{SPOKEN})",
+        rf"\bverjaardag,?\s(?:op\s)?de\s(?P<day>{_NTH})(?!\s(?:keer|dag|week|klas))\b",
+        rf"(?P<day>\d{{1,2}}\s{_MONTH}(?:\s(?:19|20)\d\d)?)\s?\|\s?(?:[\w.]+\s){{1,3}}?(?:wordt|werd)\s(?:dan\s|die\sdag\s)?\d{{1,2}}\b",
     )
 )
 _TOLD = (
     "jarig", "geboren", "bevall", "beviel", "verjaar", "baby", "kwam", "wereld", "word", "werd",
-    "is van", "zijn van", "komt van", "is uit", "komt uit", "er een van",
+    "tien de ", "elf de ", "twaalf de ", "is van", "zijn van", "komt van", "is uit", "komt uit", "er een van",
 )  # fmt: skip
 _FIGURES = r"\d{1,2}\s?[-/. ]\s?\d{1,2}\s?[-/. ]\s?(?:'?\d{2}|(?:19|20)\d\d)(?!\d)"
 _WRITTEN = rf"\d{{1,2}}\s{_MONTH}\s?(?:(?:19|20)\d\d|'\d\d)(?!\d)"

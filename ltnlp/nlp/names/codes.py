@@ -13,7 +13,7 @@ from ltnlp.domain.spans import Span
 _FEWEST_FIGURES, _FEW = 5, 4
 """Few are enough behind a word for a number."""
 _NUMBERED = re.compile(
-    r"(?<![^\W_])(?P<what>[^\W\d_]*(?:-)?(?:nummer|nrs?|num))\.?\s?(?:is|:|=)?\s*"
+    r"(?<![^\W_])(?P<what>(?:[^\W\d_]{1,20}-?)?(?:nummer|nrs?|num))\.?\s?(?:is|:|=)?\s*"
     r"(?P<code>(?:[a-z]{1,5}[-./ ]){0,3}[a-z]{0,5}\d[a-z\d]*(?:[-./][a-z\d]+)*)(?![\w/])",
     re.IGNORECASE,
 )
@@ -25,11 +25,11 @@ _NO_CODE = re.compile(
 _TOLD = re.compile(
     r"\b(?:mutaties?|mut\.|melding|aangifte|proces-verbaal|pv|dossier|dos\.|zaak|registratie|contactregistratie"
     r"|incident|casus|besluit|klacht)\s(?:is\s|was\s|onder\s|met\s)?"
-    r"(?P<code>\d{6,12}(?!\d)|(?:[a-z]{1,5}[-./ ])+\d[\d./-]{3,}\d)(?![\w/])",
+    r"(?P<code>\d{6,12}(?!\d)|(?:[a-z]{1,5}[-./ ]){1,3}\d[\d./-]{3,20}\d)(?![\w/])",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"(?<![\w@/.\-])(?:[A-Z]{1,5}[-./])+\d{2,8}(?:[./-]\d{2,8})+(?![\w/])"
+    r"(?<![\w@/.\-])(?:[A-Z]{1,5}[-./]){1,4}\d{2,8}(?:[./-]\d{2,8}){1,3}(?![\w/])"
     r"|(?<![\w@/.\-])(?:[A-Z]{1,5}-[A-Z]{1,5}) \d{2,4}\.\d{3,6}(?![\w/])"
 )
 _DATE = re.compile(r"(?<!\d)\d{1,2}[-./]\d{1,2}[-./](?:\d{2}|\d{4})$")

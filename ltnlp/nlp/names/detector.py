@@ -18,6 +18,8 @@ from ltnlp.nlp.names import (
     called,
     codes,
     cutdown,
+    datednames,
+    elders,
     homes,
     instances,
     labels,
@@ -79,6 +81,7 @@ class NameDetector:
         found: list[Candidate] = [
             *answers.find(pages),
             *birthdays.find(pages),
+            *datednames.find(pages),
             *letters.find(pages),
             *legends.find(pages),
             *speakers.find(pages),
@@ -200,6 +203,7 @@ def _of_page(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from births.find(page.id, text)
     yield from plates.find(page.id, text)
     yield from codes.find(page.id, text)
+    yield from elders.find(page.id, text)
     yield from places.find(page)
     yield from streets.find(page)
     yield from instances.find(page)

@@ -1,0 +1,79 @@
+"""Ages beyond those of children: of parents and grandparents, who are family too.
+
+"opa Jan Hoekema (71)", "die was eenentachtig", "op zijn vijfenzeventigste". Fewer forms
+tell them than tell a child's, as most numbers of this size count something else.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.domain.spans import Span
+from ltnlp.nlp.names.ages import OLDEST
+
+_TENS = "(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
+_IN_WORDS = (
+    rf"(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën){_TENS}|{_TENS})"
+)
+_YEARS = rf"(?:[2-9]\d|10[0-5]|{_IN_WORDS})"
+_ENDS = r"(?=\s*(?:[.,;:!?)|]|$)|\s(?:jaar|jr|en|maar|geworden|toen|die|dus|nu|hoor|vorig|dit|of|want)\b)"
+_NO_COUNT = (
+    r"(?!\s?(?:en\s(?:een\s)?half|jaar\s(?:geleden|lang|later|getrouwd|in|bij|werk|samen|ervaring|cel|eerder)"
+    r"|of\s\w+tig\s\w+en\b))"
+)
+_FAMILY = (
+    r"(?i:ik\sben|ben\sik|(?:hij|zij|ze|ie|die|oma|opa|pake|beppe|moeder|vader|pa|ma|mama|papa"
+    r"|grootmoeder|grootvader|oudtante|oudoom|buurman|buurvrouw)\s(?:is|was|werd|wordt))"
+)
+_JUST = r"\s(?:al\s|nu\s|pas\s|net\s|toen\s|bijna\s)?"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        r"(?<=[^\W\d_]\s)\((?P<age>[2-9]\d|10[0-5])(?:\s?(?:jr\.?|jaar))?(?=[),;])",
+        rf"\b{_FAMILY}{_JUST}(?P<age>{_YEARS}){_ENDS}{_NO_COUNT}",
+        rf"\b[^\W\d_]{{3,}}\s(?:is|was|werd|wordt){_JUST}(?P<age>{_IN_WORDS}){_ENDS}{_NO_COUNT}",
+        rf"\b(?i:op|voor|na|tot|rond)\s(?:zijn|haar|z'n|d'r|mijn|m'n)\s(?P<age>{_IN_WORDS}ste|[2-9]\de)\b",
+        r"(?<=[^\W\d_]),\s(?P<age>[2-9]\d)(?=\s(?:jaar|jr)\b(?!\s(?:geleden|lang|later|getrouwd|samen|cel)))",
+        rf"\b(?i:man|vrouw|visser|boer|weduwe|weduwnaar|opa|oma|grootvader|grootmoeder|buurman"
+        rf"|buurvrouw|iemand|mevrouw|meneer)\svan\s(?P<age>{_YEARS}){_ENDS}",
+        r"(?<=[^\W\d_]):\s(?P<age>[2-9]\d)(?=\sjaar,\s)",
+    )
+)
+_COUNTS = re.compile(rf"(?<!\d)[2-9]\d(?!\d)|(?<!\d)10[0-5](?!\d)|{_TENS}")
+_NOT_PEOPLE = re.compile(
+    r"\b(?i:bladzijde|blz|pagina|p|artikel|art|nummer|nr|lijn|bus|vraag|punt|score|week|figuur|bijlage|zie"
+    r"|prijs|temperatuur|bedrag|percentage|aantal|bloeddruk|saldo|huur|het|dat|dit|er)$"
+)
+
+
+def find(passage: str, text: str) -> Iterator[Candidate]:
+    """Yield the ages of who is no child in `text`."""
+    if not _COUNTS.search(text):
+        return
+    for form in _FORMS:
+        for match in form.finditer(text):
+            start, end = match.span("age")
+            shown = match["age"]
+            if shown.rstrip("e").isdigit() and int(shown.rstrip("e")) <= OLDEST:
+                continue
+            if _counts_things(text, match.start(), start):
+                continue
+            yield Candidate(
+                passage=passage,
+                span=Span(start=start, end=end),
+                label=Label.AGE_PRECISE,
+                found_by="births",
+                reason="age",
+                score=0.8,
+                role="volwassen leeftijd",
+            )
+
+
+def _counts_things(text: str, begin: int, start: int) -> bool:
+    """Tell whether what stands before is a thing that is counted: "blz. (41)"."""
+    said = re.sub(
+        r"(?:\s(?:is|was|werd|wordt|al|nu|pas|net|toen|bijna))*[\s(.:]*$",
+        "",
+        text[max(0, begin - 20) : start],
+    )
+    return _NOT_PEOPLE.search(said) is not None
