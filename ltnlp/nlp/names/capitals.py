@@ -26,7 +26,7 @@ from ltnlp.nlp.names.lexicon import (
     VERB,
     WORD,
 )
-from ltnlp.nlp.names.lowered import NAME_CLOSES
+from ltnlp.nlp.names.lonefamilies import is_lone_family
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
 from ltnlp.nlp.names.wordnames import named_at_start, named_inside
@@ -60,7 +60,7 @@ def by_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
     if words.keys[at] in _PREPOSITIONS and not known:
         return None
     alone = words.keys[at] == "van" and part == at + 1
-    if alone and page.plain and _is_lone_family(page, at, part):
+    if alone and page.plain and is_lone_family(page, at, part):
         found = page.candidate(
             at, part + 1, Label.PERSON, "persons", "surname.interfix", 0.7
         )
@@ -91,36 +91,6 @@ def by_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
     )
 
 
-def _is_lone_family(page: Page, at: int, part: int) -> bool:
-    """Tell whether "van" and a word are somebody: "van dalen belde", "met van dalen"."""
-    words, flag = page.words, page.flags[part]
-    listed = flag & (SURNAME | PLACE) and not flag & (WORD | CLOSED)
-    if not listed and (
-        flag or page.ordinary(part) or len(words.keys[part]) < _SHORTEST
-    ):
-        return False
-    before, following = words.key(at - 1), words.key(part + 1)
-    if words.joined(at) and before in _PERSONS_ONLY:
-        return True
-    closes = following in NAME_CLOSES
-    if before in {",", "er"} and closes:
-        return True
-    if before in _HELPING and following in _AFTER_SUBJECT:
-        return True
-    acts = part + 1 < len(words) and bool(page.flags[part + 1] & VERB)
-    clause = words.opens[at] or before in _CLAUSES
-    return clause and acts and words.key(part + 2) not in _TURNED
-
-
-_TURNED = word_set("ik je jij hij ze zij we wij u jullie ie dat men er")
-"""What follows a verb where the sentence is turned: "van storm hoorde ik niets"."""
-_HELPING = word_set("heeft had kwam ging zou wilde moest")
-_AFTER_SUBJECT = word_set("van nog weer ook toen eens wel niet me mij hem haar ons")
-_PERSONS_ONLY = word_set("met door tegen namens volgens naast zonder")
-_CLAUSES = word_set("toen dat omdat want maar als nadat terwijl of")
-_SHORTEST = 4
-
-
 def _lower_surname(page: Page, at: int, part: int, *, known: bool) -> bool:
     """Tell whether a surname in lower case stands behind interfixes: "van den wal".
 
@@ -148,7 +118,7 @@ def by_capital(page: Page, at: int) -> tuple[int, Candidate] | None:
     if flag & INTERFIX and not flag & GIVEN:
         return _by_capital_interfix(page, at)
     if not page.nameable(at):
-        return None
+        return _common_pair(page, at)
     if len(words.shown[at]) < 4 and words.key(at + 1).isdigit():
         return None
     if words.opens[at] and not _opens_with_name(page, at):
@@ -159,6 +129,25 @@ def by_capital(page: Page, at: int) -> tuple[int, Candidate] | None:
         return None
     behind = max(grow(page, at, bold=True), at + 1)
     return behind, _judged(page, at, behind)
+
+
+def _common_pair(page: Page, at: int) -> tuple[int, Candidate] | None:
+    """A name of two words, the first of which names nobody: "bij Samen Sterk"."""
+    words, flag = page.words, page.flags[at]
+    common = flag & CLOSED and not (flag & (INTERFIX | NOT_NAME) or words.opens[at])
+    if not common or words.key(at - 1) not in _BEFORE_INSTANCE:
+        return None
+    last = at + 1
+    if not _capital_follows(page, at) or page.abbreviation(last):
+        return None
+    if page.flags[last] & (ROLE | KIN | GIVEN | INTERFIX) or _capital_follows(
+        page, last
+    ):
+        return None
+    found = page.candidate(
+        at, last + 1, Label.ORG_INSTANCE, "persons", "capital.phrase", 0.6
+    )
+    return last + 1, found
 
 
 def _ordinary(page: Page, at: int) -> bool:

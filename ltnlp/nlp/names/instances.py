@@ -8,7 +8,7 @@ from functools import lru_cache
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.words import is_initial
-from ltnlp.nlp.names import paired
+from ltnlp.nlp.names import bracketed, paired
 from ltnlp.nlp.names.announced import behind_name
 from ltnlp.nlp.names.interfixes import known_surname
 from ltnlp.nlp.names.lexicon import (
@@ -48,9 +48,11 @@ _STOPS = word_set("basisschool school college")
 def find(page: Page) -> Iterator[Candidate]:
     """Yield named instances of organisations in a passage."""
     flags, plain, words = page.flags, page.plain, page.lexicon.instance_words
-    ends, words_shown = _ends(page), page.words.shown
-    if plain and not page.said.isdisjoint(_JOINING):
-        yield from paired.find(page)
+    ends = _ends(page)
+    if plain:
+        yield from bracketed.find(page)
+        if not page.said.isdisjoint(_JOINING):
+            yield from paired.find(page)
     for at, key in enumerate(page.words.keys):
         if flags[at] & STARTS_INSTANCE:
             yield from _listed(page, at)
@@ -59,8 +61,6 @@ def find(page: Page) -> Iterator[Candidate]:
         if key.endswith(ends) or key.startswith(_SAINTS):
             if plain or page.words.capital[at]:
                 yield from _compound(page, at)
-        elif key in _ARTICLES and at > 1 and words_shown[at - 1] == "(" and plain:
-            yield from _in_brackets(page, at)
         elif key in _ARTICLES:
             opens = page.words.opens[at]
             yield from _opening(page, at) if opens else _articled(page, at)
@@ -82,16 +82,6 @@ def _ends(page: Page) -> tuple[str, ...]:
     return tuple(page.lexicon.organisations["compound_behind"])
 
 
-def _in_brackets(page: Page, at: int) -> Iterator[Candidate]:
-    """Where somebody works, in lower case behind the name: "juf ilse (de regenboog)"."""
-    words, name, who = page.words, at + 1, page.flags[at - 2]
-    known = who & NAME and not who & (CLOSED | VERB)
-    if not (known and words.key(name + 1) == ")" and words.joined(name)):
-        return
-    if not page.flags[name] & (CLOSED | KIN | ROLE | VERB):
-        yield _instance(page, at, name + 1, "", "brackets", 0.7)
-
-
 def _beside_form(page: Page, at: int, key: str) -> Iterator[Candidate]:
     """A name behind or before the word for its kind."""
     organisations = page.lexicon.organisations
@@ -99,8 +89,6 @@ def _beside_form(page: Page, at: int, key: str) -> Iterator[Candidate]:
         if length == 1 or " ".join(page.words.keys[at : at + length]) == form:
             yield from _behind_form(page, at, length, form)
             break
-    if page.plain:
-        yield from _bracketed(page, at)
     if key in organisations["behind"]:
         yield from _before_form(page, at, organisations["behind"][key])
 
@@ -143,7 +131,7 @@ def _behind_form(page: Page, at: int, length: int, form: str) -> Iterator[Candid
     first = at + length
     if first >= len(words) or not words.joined(first):
         return
-    determined = words.key(at - 1) in _DETERMINERS
+    determined = length == 1 and words.key(at - 1) in _DETERMINERS
     behind = _name_end(page, first, determined=determined, whole=whole)
     if behind == first:
         return
@@ -238,16 +226,6 @@ def _is_called_college(page: Page, at: int) -> bool:
 
 
 _SCHOOLS = word_set("college lyceum gymnasium mavo scholengemeenschap")
-
-
-def _bracketed(page: Page, at: int) -> Iterator[Candidate]:
-    """A name in brackets behind its kind, in lower case: "de kerk (de hoeksteen)"."""
-    words, name = page.words, at + 3
-    if words.key(at + 1) != "(" or words.key(at + 2) not in _ARTICLES:
-        return
-    if words.key(name + 1) == ")" and not page.flags[name] & (CLOSED | KIN | ROLE):
-        kind = page.lexicon.organisations["before"].get(words.keys[at], "")
-        yield _instance(page, at + 2, name + 1, kind, "form.before", 0.8)
 
 
 def _may_name(page: Page, at: int) -> bool:

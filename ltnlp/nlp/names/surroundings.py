@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.words import Words
+from ltnlp.nlp.names.called import likely
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
     FIELD,
@@ -141,6 +142,8 @@ class Surroundings:
         yield f"ends {key[-3:]}"
         yield f"ends {key[-2:]}"
         yield f"long {min(len(key), 12)}"
+        if like := likely(key):
+            yield f"called {like}"
         yield from self._used(key, own)
 
     def of_place(self, page: Page, at: int) -> list[str]:
