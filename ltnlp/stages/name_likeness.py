@@ -1,11 +1,12 @@
 """Whether two names can be those of one person."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ltnlp.domain.folding import less_one, near, sound, sound_alike
-from ltnlp.domain.mentions import FAMILY, Candidate
+from ltnlp.domain.mentions import FAMILY, Candidate, Shape
 from ltnlp.domain.personnames import ABBREVIATED, NameParts
 from ltnlp.stages.naming_places import NOTHING_AROUND, Around
 
@@ -136,6 +137,41 @@ def meets_titled(person: Person, naming: Naming) -> bool:
     return here.reason == TITLED and any(
         n.parts.given and n.candidate.passage == here.passage for n in person.namings
     )
+
+
+def kin_role(naming: Naming) -> str:
+    """Return what somebody is to the teller: "opa" of "opa Jansen", "" if not told so."""
+    here = naming.candidate
+    return (here.role or "") if here.reason == KINSHIP else ""
+
+
+def alike(namings: Iterable[Naming]) -> Iterator[list[Naming]]:
+    """Yield namings by the same name, the longest names first.
+
+    Of a surname those of a mother, a father and a grandfather are apart.
+    """
+    groups: dict[tuple[str, str, str], list[Naming]] = defaultdict(list)
+    for naming in namings:
+        of_surname = naming.candidate.shape is Shape.SURNAME
+        gender = naming.candidate.gender if of_surname else ""
+        kin = kin_role(naming) if of_surname else ""
+        groups[naming.parts.full or naming.shown, gender, kin].append(naming)
+    for key in sorted(groups, key=lambda k: (-_length(k[0]), not k[1], not k[2], k)):
+        yield groups[key]
+
+
+def _length(name: str) -> int:
+    """Count the words of a name: "marie-louise smid" has three, and tells more than two."""
+    return len(name.replace("-", " ").split())
+
+
+def of_that_kin(persons: list[Person], naming: Naming) -> list[Person]:
+    """Return who "opa Jansen" can be: a grandfather, else who is no other relative."""
+    role = kin_role(naming)
+    if not role:
+        return persons
+    told = [p for p in persons if role in {n.candidate.role for n in p.namings}]
+    return told or [p for p in persons if not any(map(kin_role, p.namings))]
 
 
 def half_of_another(person: Person, group: list[Naming]) -> bool:

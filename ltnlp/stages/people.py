@@ -1,7 +1,6 @@
 """Names of persons as they stand in the sources → one group a person."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ltnlp.domain.folding import bare, fold
 from ltnlp.domain.mentions import RosterEntry, Shape
@@ -16,6 +15,7 @@ from ltnlp.stages.name_likeness import (
     TITLED,
     Naming,
     Person,
+    alike,
     at_home,
     begins,
     half_of_another,
@@ -26,6 +26,7 @@ from ltnlp.stages.name_likeness import (
     is_named,
     likeliest,
     meets_titled,
+    of_that_kin,
     parted,
     surnames_meet,
     two_in_a_breath,
@@ -57,18 +58,18 @@ def gather(
     for belongs, take in stages:
         taken = [n for n in rest if belongs(n)]
         rest = [n for n in rest if not belongs(n)]
-        for group in _alike(taken):
+        for group in alike(taken):
             take(group)
     join_misspelt(people.crowd)
     for shapes in ((Shape.SURNAME,), (Shape.GIVEN, Shape.UNKNOWN, Shape.FULL)):
         taken = [n for n in rest if n.candidate.shape in shapes]
         rest = [n for n in rest if n.candidate.shape not in shapes]
-        for group in _alike(taken):
+        for group in alike(taken):
             people.single(group)
     join_misspelt(people.crowd)
     for join in (join_called, join_short, join_halves):
         people.doubtful |= join(people.crowd)
-    for group in _alike([*rest, *letters]):
+    for group in alike([*rest, *letters]):
         for part in people.take_explained(group, told):
             people.by_letters(part)
     for person in people.crowd:
@@ -90,22 +91,6 @@ def _has_last_letter(naming: Naming) -> bool:
 
 def _is_initials_and_surname(naming: Naming) -> bool:
     return bool(naming.parts.initials and naming.parts.surname)
-
-
-def _alike(namings: Iterable[Naming]) -> Iterator[list[Naming]]:
-    """Yield namings by the same name, the longest names first."""
-    groups: dict[tuple[str, str], list[Naming]] = defaultdict(list)
-    for naming in namings:
-        shape = naming.candidate.shape
-        gender = naming.candidate.gender if shape is Shape.SURNAME else ""
-        groups[naming.parts.full or naming.shown, gender].append(naming)
-    for key in sorted(groups, key=lambda k: (-_length(k[0]), not k[1], k)):
-        yield groups[key]
-
-
-def _length(name: str) -> int:
-    """Count the words of a name: "marie-louise smid" has three, and tells more than two."""
-    return len(name.replace("-", " ").split())
 
 
 class _People:
@@ -242,6 +227,7 @@ class _People:
         if parts.surname:
             named = self.crowd.with_surname(parts.surnames)
             fits = [p for p in named if surnames_meet(p, parts)]
+            fits = of_that_kin(fits, group[0])
             if len(fits) == 1 and half_of_another(fits[0], group):
                 self.doubtful.update(n.order for n in group)
         else:
