@@ -44,7 +44,7 @@ def says_i(text: str) -> bool:
 _OPINION = re.compile(
     r"\b(?:denk|dacht|geloof|meen|weet|vermoed|gok|hoop|vind|vond) (?:ik|wij|we)\b"
     r"|\b(?:ik|wij|we) (?:denk|denken|dacht|dachten|geloof|meen|weet|weten|vermoed|gok"
-    r"|hoop|vind|vinden|vond|vonden)\b|\bvolgens (?:mij|ons)\b|\b(?:bij|naar) mijn weten\b"
+    r"|hoop|vind|vinden|vond|vonden)\b|\b(?:volgens|over) (?:mij|me|ons)\b|\b(?:bij|naar) mijn weten\b"
     r"|\bvoor zover (?:ik|wij|we) (?:weet|weten)\b"
     r"|\b(?:naar|zoals) (?:ik|wij|we) (?:\w+ )?(?:heb |hebben )?(?:begrepen|begreep|gehoord|hoorden?"
     r"|vernam|vernomen|lees|las)\b"

@@ -45,11 +45,14 @@ _BEFORE = re.compile(
     r"^(?P<what>.+), (?:en |maar )?(?:dat|dit) (?:hoor|wist|weet|begr|vernam|las|zag|bleek)"
 )
 _BEHIND = re.compile(
-    r"(?:hoor|wist|begr|vernam|las|lazen|zag|zie|bleek|blijk|ontdek|merkt|achter"
+    r"(?:hoor|wist|begr|vernam|verneem|las|lazen|lees|lezen|zag|zie|bleek|blijk|ontdek|merkt|achter"
     r"|vertel|meld|zei|zegt|schreef|schrijft|bel(?:t|de)|mail|app(?:t|te)|laten weten"
     r"|geïnformeerd|ingelicht|vond|vind|gevonden|gezien|gelezen|naar boven|aan het licht"
     r"|duidelijk)"
     r"(?:[^.]|\b(?:mevr|mw|dhr|dr|drs)\.)*?(?:\s(?:dat|of|hoe)\s|: )(?P<what>.+)$"
+)
+_SO_HEARD = re.compile(
+    r"^(?P<what>.+), (?:zo|zoals|naar) (?:(?:heb|hoor|las|lees|begr|vernam|vertel)\w*|ik|wij|we)\b"
 )
 _TURNED_OUT = re.compile(
     r"^(?P<what>.+\b(?:die|dat) [^,]+), (?:bleek|blijkt|bleken|blijken)\b"
@@ -211,7 +214,7 @@ def _divided(
     if knows is None:
         return (), dates
     sentence = span.of(text).lower()
-    ways = (_BEFORE, _TURNED_OUT, _BEHIND)
+    ways = (_BEFORE, _SO_HEARD, _TURNED_OUT, _BEHIND)
     content = next((found for way in ways if (found := way.search(sentence))), None)
     if content is None:
         return (dates, ()) if knows != "did_not_know" else ((), dates)

@@ -1,6 +1,7 @@
 """A group of sentences that tell one happening, and what follows from them."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 
 from ltnlp.domain.dates import Precision
@@ -17,6 +18,11 @@ DISPUTED = dt.timedelta(days=45)
 """How far another's day of the same happening can lie from the teller's."""
 VAGUE = frozenset({"omslag", "zorg", "schriftelijk"})
 
+_TURNED_OUT = re.compile(
+    r"(?:[^\w\[]|en |maar |dus |toen |later |achteraf |pas |daar |daarna |nu )*"
+    r"(?:(?:in|op|tijdens) (?:[\w-]+ ){1,4})?(?:bleek|blijkt|kwam naar boven) "
+)
+"""Words for what turned out, with nobody named to whom: that is the teller."""
 HEARD_OF = ("van ", "via ", "gehoord", "achteraf", "hoor ", "uit de wandelgangen")
 NOT_KNOWN = ("wist ", "wisten ", "sindsdien ", "daarna ", "niet bekend", "nooit ")
 """How a sentence begins that leaves out its teller."""
@@ -175,8 +181,11 @@ def _rank(date: DateInText, group: Group) -> int:
 
 def _elliptic(sentence: Sentence) -> bool:
     """Tell whether it says what the teller heard or did not know without "ik"."""
+    if sentence.knows is None:
+        return False
     begins = NOT_KNOWN if sentence.knows == "did_not_know" else HEARD_OF
-    return sentence.knows is not None and sentence.text.startswith(begins)
+    turned_out = sentence.knows == "heard_later" and _TURNED_OUT.match(sentence.text)
+    return bool(turned_out) or sentence.text.startswith(begins)
 
 
 def _writer(sentence: Sentence, head: DateInText | None) -> bool:

@@ -325,3 +325,33 @@ def test_a_day_of_another_season_is_no_other_day_of_the_same() -> None:
 )
 def test_more_ways_to_say_who_knew(words: str, how: str | None) -> None:
     assert knowing(words) == how
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Zij verhuisde op 3 mei 2021, zo heb ik later gelezen.", "3 mei 2021"),
+        (
+            "In het dossier lees ik nu pas dat zij op 3 mei 2021 verhuisde.",
+            "3 mei 2021",
+        ),
+        (
+            "De ruzie die wij op 3 mei 2021 hoorden, bleek later hun afscheid.",
+            "3 mei 2021",
+        ),
+        ("Later kwam naar boven dat zij op 3 mei 2021 verhuisde.", "3 mei 2021"),
+    ],
+)
+def test_the_day_of_what_was_heard_is_not_that_of_hearing(text: str, day: str) -> None:
+    (event,) = told(text, dates={day: "2021-05-03"}).told
+    (knowing,) = event.knowing
+    assert (knowing.how, knowing.date) == ("heard_later", None)
+    assert event.date is not None
+
+
+def test_what_turned_out_turned_out_to_who_tells_it() -> None:
+    text = "Toen bleek dat de mentor in mei 2021 een brief had gestuurd."
+    (event,) = told(
+        text, dates={"mei 2021": "2021-05-01"}, organisations={"mentor": "basisschool"}
+    ).told
+    assert event.knowing[0].speaker
