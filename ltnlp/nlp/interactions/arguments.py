@@ -44,6 +44,7 @@ _PERSONS = (
     "functionaris",
     "jurist",
 )
+_LONGEST_NAME = 4
 _PARTICLES = frozenset({"uit", "op", "aan", "in", "af", "toe", "over"})
 _COPIES = frozenset({"afschrift", "kopie", "cc"})
 _ANYWHERE = (
@@ -152,6 +153,8 @@ def _preposition(clause: Sequence[Word], first: int) -> str | None:
     at = first - 1
     while at >= 0 and first - at <= 5 and clause[at].lower in grammar["between"]:
         at -= 1
+    if at >= 0 and clause[at].lower == "en":
+        return _preposition_of_list(clause, at, first)
     if at < 0 or clause[at].lower not in grammar["prepositions"]:
         return None
     word = clause[at].lower
@@ -164,6 +167,22 @@ def _preposition(clause: Sequence[Word], first: int) -> str | None:
     if word == "van" and at > 0 and _is_head(clause[at - 1].lower):
         return _preposition(clause, at - 1)
     return word
+
+
+def _preposition_of_list(clause: Sequence[Word], at: int, first: int) -> str | None:
+    """Return what governs a list of which only the last is known.
+
+    "Aangemeld bij de voedselbank en de schuldhulp": both stand behind "bij".
+    """
+    known = lexicon()
+    told = [word.lower for word in clause[max(0, at - _LONGEST_NAME) : at]]
+    found = [word for word in told if word in known.grammar["prepositions"]]
+    if not found or told[-1] in known.grammar["between"]:
+        return None
+    listed = told[len(told) - told[::-1].index(found[-1]) :]
+    rest = [word.lower for word in clause[first:]]
+    verbal = any(word in known.forms for word in (*listed, *rest))
+    return None if verbal else found[-1]
 
 
 def _joins_clauses(clause: Sequence[Word], at: int, first: int) -> bool:
@@ -228,7 +247,8 @@ def _case(clause: Sequence[Word], at: int, word: str) -> tuple[str, bool]:
     following = clause[at + 1].lower if at + 1 < len(clause) else ""
     if word in _SPEAKER_SUBJECT:
         return "subject", True
-    if word in {"mijn", "onze"} and _is_colleague(following):
+    elsewhere = at + 2 < len(clause) and clause[at + 2].lower == "van"
+    if word in {"mijn", "onze"} and _is_colleague(following) and not elsewhere:
         return "object" if _preposition(clause, at) else "subject", True
     if word in _SPEAKER_OBJECT and not (word == "ons" and _is_noun(following)):
         return "object", True
@@ -271,7 +291,7 @@ def _grouped(clause: Sequence[Word], found: Sequence[Argument]) -> list[Argument
             continue
         last = kept[-1]
         between = [word.lower for word in clause[last.last + 1 : argument.first]]
-        if _is_affiliation(between, argument):
+        if _is_affiliation(between, argument, last):
             kind = _works_for(clause[last.last].lower, last.kind, argument.kind)
             kept[-1] = replace(last, last=argument.last, kind=kind)
         elif _is_apposition(between, argument, last):
@@ -292,9 +312,10 @@ def _bare(between: Sequence[str]) -> list[str]:
     return [word for word in between if word not in skipped]
 
 
-def _is_affiliation(between: Sequence[str], argument: Argument) -> bool:
+def _is_affiliation(between: Sequence[str], argument: Argument, last: Argument) -> bool:
     """Tell "de mentor van de school" from two parties."""
-    return argument.preposition == "van" and _bare(between) == ["van"]
+    named = argument.case == "" and last.case == ""
+    return named and _bare(between) == ["van"]
 
 
 def _works_for(title: str, own: str | None, named: str | None) -> str | None:

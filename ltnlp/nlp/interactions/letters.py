@@ -27,14 +27,16 @@ _NEAR = 40
 _SCORE = 0.7
 
 
-def addressed(text: str, mentions: Sequence[OrganisationMention]) -> str | None:
-    """Return the kind that the salutation names ("Beste collega van het wijkteam")."""
+def addressed(
+    text: str, mentions: Sequence[OrganisationMention]
+) -> OrganisationMention | None:
+    """Return who the salutation names ("Beste collega van het wijkteam")."""
     hailed = _SALUTATION.match(text)
     if hailed is None:
         return None
     end = text.find(",", hailed.end(), hailed.end() + _NEAR)
     inside = [m for m in mentions if hailed.end() <= m.span.start < end]
-    return inside[0].kind if inside else None
+    return inside[0] if inside else None
 
 
 def signed(text: str, mentions: Sequence[OrganisationMention]) -> str | None:

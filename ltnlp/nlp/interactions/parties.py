@@ -155,9 +155,20 @@ def _before_complement(
 
 
 def _is_object(trigger: Trigger, clause: Sequence[Word], at: int) -> bool:
-    """Tell whether "dat" is what is told: "liet dat de reclassering weten"."""
-    told = trigger.lemma == "laten" and clause[at].lower == "dat"
-    return told and any(word.lower == "weten" for word in clause[at:])
+    """Tell whether "dat" is what is told: "liet dat de reclassering weten".
+
+    Behind a "dat" that begins a clause a verb follows that says who did what.
+    """
+    if clause[at].lower != "dat" or at + 1 >= len(clause):
+        return False
+    if trigger.lemma == "laten" and any(w.lower == "weten" for w in clause[at:]):
+        return True
+    grammar, forms = lexicon().grammar, lexicon().forms
+    helping = grammar["have"] | grammar["be"] | grammar["become"] | grammar["modal"]
+    beside = clause[at + 1].lower in grammar["prepositions"]
+    return beside and not any(
+        word.lower in helping or word.lower in forms for word in clause[at + 1 :]
+    )
 
 
 def _subject(

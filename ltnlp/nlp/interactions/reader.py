@@ -91,7 +91,9 @@ class ClauseInteractionReader:
         client = None if speaker_kind in FAMILY else _CLIENT
         writer = speaker_kind or signed(text, mentions)
         thread = _Thread(speaker=writer, antecedent=client, partner=partner_kind)
-        thread.reader = partner_kind or addressed(text, mentions)
+        hailed = addressed(text, mentions)
+        thread.reader = partner_kind or (hailed.kind if hailed else None)
+        mentions = [mention for mention in mentions if mention is not hailed]
         for span in pieces(text):
             inside = [m for m in mentions if span.contains(m.span)]
             _of_clause(text, span, inside, thread)

@@ -89,3 +89,49 @@ def test_who_it_was_not_is_no_party() -> None:
 def test_a_clause_that_goes_on_keeps_its_subject() -> None:
     found = told("De mentor twijfelde en belde de huisarts.")
     assert [one[:2] for one in found] == [("voortgezet_onderwijs", "huisarts")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "wanted"),
+    [
+        (
+            "De mentor zag het en meldde dat bij leerplicht.",
+            None,
+            ("voortgezet_onderwijs", "leerplicht", "melding", "ja"),
+        ),
+        (
+            "Ik kreeg een brief van mijn collega van de GI.",
+            "wijkteam",
+            ("gecertificeerde_instelling", "wijkteam", "informatieoverdracht", "ja"),
+        ),
+        (
+            "De mentor heeft hem aangemeld bij de kringloop en de schuldhulp.",
+            None,
+            ("voortgezet_onderwijs", "schuldhulpverlening", "aanmelding", "ja"),
+        ),
+        (
+            "De orthopedagoog van het samenwerkingsverband belde de jeugdarts.",
+            None,
+            (
+                "samenwerkingsverband",
+                "jeugdgezondheidszorg",
+                "informatieoverdracht",
+                "ja",
+            ),
+        ),
+        (
+            "Ik heb namens moeder de huisarts gebeld.",
+            "wijkteam",
+            ("wijkteam", "huisarts", "informatieoverdracht", "ja"),
+        ),
+    ],
+    ids=["dat as what is told", "a colleague elsewhere", "a list", "a title", "namens"],
+)
+def test_who_is_meant_follows_from_the_words_between(
+    text: str, speaker: str | None, wanted: tuple[str, str, str, str]
+) -> None:
+    assert wanted in told(text, speaker)
+
+
+def test_who_is_greeted_does_nothing_in_the_letter() -> None:
+    assert told("Beste huisarts, wij maken ons zorgen.", "wijkteam") == []
