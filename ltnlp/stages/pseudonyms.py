@@ -1,5 +1,6 @@
 """Passage + Mention → ReleasedPassage: the door that names do not pass."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,11 @@ from ltnlp.stages.speakers import Voice, voices
 
 HIDDEN = "[Afgeschermd]"
 BIRTH = "birth.withheld"
+GENITIVE = "'s"
+_GENITIVE = re.compile(r"(?<=[sxzSXZ])['’](?= [a-zà-ÿ])")
+"""The mark of a genitive behind a name that ends in a hiss, on an ordinary word."""
+_QUOTED = re.compile(r"(?:^|[\s(:])['‘](?![stn]\b)\w")
+"""Where a quotation begins that such a mark may end as well."""
 _ROUNDS = 3
 
 
@@ -172,8 +178,24 @@ def _covered(
         pieces.append(Piece(text=place, origin=cover.span, verbatim=False))
         spans.append((place, cover))
         here, reached = place.end, cover.span.end
+        if cover.entity and _is_genitive(text, reached):
+            # "Kees' fiets": behind a pseudonym the mark alone reads as a quotation's end.
+            added = Span(start=here, end=here + len(GENITIVE))
+            parts.append(GENITIVE)
+            pieces.append(
+                Piece(
+                    text=added,
+                    origin=Span(start=reached, end=reached + 1),
+                    verbatim=False,
+                )
+            )
+            here, reached = added.end, reached + 1
     _keep(text, reached, len(text), parts, pieces, here)
     return "".join(parts), OffsetMap(pieces=tuple(pieces)), spans
+
+
+def _is_genitive(text: str, at: int) -> bool:
+    return bool(_GENITIVE.match(text, at)) and not _QUOTED.search(text[:at])
 
 
 def _keep(
