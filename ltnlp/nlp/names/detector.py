@@ -25,6 +25,7 @@ from ltnlp.nlp.names import (
     labels,
     legends,
     letters,
+    numbered,
     patterns,
     persons,
     places,
@@ -206,6 +207,7 @@ def _of_page(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from elders.find(page.id, text)
     yield from places.find(page)
     yield from streets.find(page)
+    yield from numbered.find(page)
     yield from instances.find(page)
     yield from attended.find(page)
     yield from called.find(page)

@@ -68,10 +68,11 @@ def find(pages: Sequence[Page], found: Sequence[Candidate]) -> Iterator[Candidat
     known = _numbers(pages, found)
     by_page = {(c.passage, c.span.end) for c in found if c.label is Label.ADDRESS}
     numbered = {passage for passage, _ in by_page}
+    people = {(c.passage, c.span.end) for c in found if c.label is Label.PERSON}
     for page in pages:
         yield from _named(page, flats)
         if _FIGURE.search(page.words.text) or not page.said.isdisjoint(_LIVES):
-            yield from _alone(page, known)
+            yield from _alone(page, known, people)
         if page.id in numbered:
             yield from _spelled(page, by_page)
 
@@ -105,7 +106,9 @@ def _numbers(pages: Sequence[Page], found: Sequence[Candidate]) -> frozenset[str
     return frozenset(number for number in ends if len(number) >= _FEWEST_FIGURES)
 
 
-def _alone(page: Page, known: frozenset[str]) -> Iterator[Candidate]:
+def _alone(
+    page: Page, known: frozenset[str], people: set[tuple[str, int]]
+) -> Iterator[Candidate]:
     """Yield house numbers by themselves: "woont op 211, niet 111", "nelida van 111"."""
     text = page.words.text
     for form in (_LIVING, _NEXT_DOOR, _CORNERS):
@@ -124,7 +127,7 @@ def _alone(page: Page, known: frozenset[str]) -> Iterator[Candidate]:
     for at, key in enumerate(page.words.keys):
         if not key.isdigit():
             continue
-        if (key in known and not _counts(page, at)) or _is_neighbour(page, at):
+        if (key in known and not _counts(page, at)) or _is_neighbour(page, at, people):
             yield _candidate(page, page.words.starts[at], page.words.ends[at])
 
 
@@ -168,13 +171,14 @@ def _counts(page: Page, at: int) -> bool:
     return counted and not page.flags[at + 1] & (CLOSED | VERB)
 
 
-def _is_neighbour(page: Page, at: int) -> bool:
+def _is_neighbour(page: Page, at: int, people: set[tuple[str, int]]) -> bool:
     """Tell whether a number says where somebody lives: "nelida van 111"."""
     words = page.words
     if at < 2 or words.keys[at - 1] != "van" or len(words.keys[at]) > 4:
         return False
     who = page.flags[at - 2]
     named = who & NAME and who & GIVEN and not who & (CLOSED | VERB)
+    named = named or (page.id, words.ends[at - 2]) in people
     ends = at + 1 >= len(words) or words.key(at + 1) in {"?", ".", ",", "!", ")", ":"}
     return bool(named) and ends
 

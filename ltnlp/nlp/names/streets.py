@@ -56,7 +56,8 @@ def _by_ending(page: Page) -> Iterator[Candidate]:
         match = forms.form.search(key) if len(key) > 4 else None
         if not match:
             continue
-        number = _NUMBER.match(words.text, words.ends[at])
+        cut = key.endswith("str") and words.text.startswith(". ", words.ends[at])
+        number = _NUMBER.match(words.text, words.ends[at] + cut)
         if key.rpartition("-")[2] in forms.known_words and not (
             number
             and (page.capital(at) or (page.plain and match.group() in forms.sure))
@@ -118,10 +119,17 @@ def _may_be_street(page: Page, match: re.Match[str]) -> bool:
     """Tell whether a single word is none of the work: "op de Havo 4", "Week 12"."""
     at = page.token_at(match.start("street"))
     if " " in match["street"]:
+        if match["street"].rpartition(" ")[2].lower() in _OF_PAPERS:
+            return False
         return not page.flags[at] & (ROLE | KIN)
     return not page.flags[at] & (
         FIELD | ROLE | KIN | NOT_NAME
     ) and not page.abbreviation(at)
+
+
+_OF_PAPERS = word_set(
+    "bijlage artikel hoofdstuk paragraaf punt vraag koningsdag week groep klas zitting deel versie stap fase"
+)
 
 
 def _with_prefix(page: Page, at: int) -> int:
