@@ -29,8 +29,8 @@ def docx_of(*paragraphs: str, table: Rows = ()) -> bytes:
     if table:
         grid = paper.add_table(rows=0, cols=max(map(len, table)))
         for row in table:
-            for cell, words in zip(grid.add_row().cells, row, strict=False):
-                cell.text = str(words)
+            for cell, value in zip(grid.add_row().cells, row, strict=False):
+                cell.text = str(value)
     return saved(paper.save)
 
 
@@ -113,7 +113,7 @@ def _odf_table(name: str, rows: Rows) -> Table:
 
 def xlsx_of(*sheets: Rows, hidden: int | None = None) -> bytes:
     book = Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for number, rows in enumerate(sheets):
         sheet = book.create_sheet(f"blad {number}")
         for row in rows:
