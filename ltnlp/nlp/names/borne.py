@@ -59,11 +59,27 @@ def find(page: Page) -> Iterator[Candidate]:
 def _is_second(page: Page, at: int) -> bool:
     """Tell whether a capital behind a given name is the surname: "An Do belde"."""
     words = page.words
-    if not at or page.shouting or not (page.capital(at) and words.joined(at)):
+    if not at or not words.joined(at):
+        return False
+    if page.plain and not page.capital(at):
+        return _is_second_in_lower(page, at)
+    if page.shouting or not page.capital(at):
         return False
     given = page.capital(at - 1) and page.flags[at - 1] & GIVEN
     single = words.key(at + 1) != words.keys[at] and words.shown[at][1:].islower()
     return bool(given and single and words.shown[at - 1][1:].islower())
+
+
+def _is_second_in_lower(page: Page, at: int) -> bool:
+    """Tell whether two short words are somebody between marks: "van: an do"."""
+    words = page.words
+    given = page.flags[at - 1] & GIVEN and not page.flags[at - 1] & VERB
+    before = words.key(at - 2) if at > 1 and not words.opens[at - 1] else ""
+    alone = before in _MARKS or before in _BEFORE
+    return bool(given and alone and words.keys[at] in {"do", "er", "so"}) and (
+        words.key(at + 1) in _MARKS
+        or words.key(at + 1) in {"en", "kan", "zei", "belde", "goed"}
+    )
 
 
 def _behind_surname(page: Page, at: int) -> int:
@@ -115,7 +131,7 @@ def _candidate(page: Page, first: int, behind: int, shape: Shape) -> Candidate:
 
 _CUT = re.compile(
     r"(?P<name>(?:(?<![\w.])(?:[A-ZÀ-Þ][\w'’\-]+|[A-Z]\.)\s?)?(?<![A-Za-z0-9])v\.\s?(?:t|h|d)\.?\s?"
-    r"(?:[A-ZÀ-Þ][\w\-]+|[A-Z]\.))"
+    r"(?:[A-ZÀ-Þ][\w\-]+|[A-Z]\.)|(?<![\w.])[A-ZÀ-Þ][\w'’\-]+\sv\.\s?[A-Z]\.)"
 )
 """A surname behind an interfix cut down to letters: "v.t. Hul", "Hanna v.t. H."."""
 

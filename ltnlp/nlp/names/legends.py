@@ -22,7 +22,8 @@ _CALLERS = word_set("opa oma oom tante juf meester pleegmoeder pleegvader")
 _NO_LETTERS = frozenset("u")
 _LONGEST = 3
 _SENDER = re.compile(
-    r"^\W*(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},?\s(?:om\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?"
+    r"^(?P<first>[^\d\n:<>|]{2,24}?)\s\d{1,2}:\d{2}\s[-–]\s"
+    r"|^\W*(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},?\s(?:om\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?"
     r"|\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?,\s\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\]?"
     r"|\d{1,2}[:.]\d{2}\]?)\s(?:[-–~]\s){0,2}(?P<sender>[^\n:<>]{1,30}?):\s"
 )
@@ -99,8 +100,9 @@ def _sender(page: Page) -> Iterator[Candidate]:
     match = _SENDER.match(page.words.text)
     if not match:
         return
-    first, words = page.token_at(match.start("sender")), page.words
-    behind = page.token_at(match.end("sender") - 1) + 1
+    group = "first" if match["first"] else "sender"
+    first, words = page.token_at(match.start(group)), page.words
+    behind = page.token_at(match.end(group) - 1) + 1
     if "(" in words.shown[first:behind]:
         behind = words.shown.index("(", first)
     while first < behind and page.flags[first] & (KIN | TITLE | ROLE):

@@ -94,6 +94,9 @@ def _is_lower_family(page: Page, at: int, *, begun: bool) -> bool:
         return known and not flag & WORD
     if page.words.keys[begin] in ARABIC and flag & NAME and not flag & WORD:
         return begun
+    article = page.words.keys[begin:at] == ["de"] and begun and flag & SURNAME
+    if article and not flag & (KIN | ROLE | PLACE | FIELD | CLOSED | VERB):
+        return True
     return known or (
         begun
         and strong_interfix(page, begin, at)

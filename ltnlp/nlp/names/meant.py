@@ -61,7 +61,23 @@ def _word_is_meant(page: Page, at: int, form: Form) -> bool:
         return _opens(page, at, typed=form.entity is not None)
     if form.label is not Label.PERSON:
         return False
-    return (page.plain and _is_placed(page, at)) or named_inside(page, at)
+    if page.plain:
+        return _is_placed(page, at) or named_inside(page, at)
+    return (
+        _is_small(page, at) and (stands_as_known(page, at) or answers(page, at))
+    ) or named_inside(page, at)
+
+
+def _is_small(page: Page, at: int) -> bool:
+    """Tell whether what somebody sends has no capital behind its label: "… Jo: met storm"."""
+    words, begin = page.words, at
+    while begin > 0 and words.shown[begin - 1] not in {":", ">", "]"}:
+        begin -= 1
+    labelled = begin > 0 and begin - 1 <= _LONGEST_LABEL
+    return labelled and not any(words.capital[begin:])
+
+
+_LONGEST_LABEL = 16
 
 
 def _is_proper_thing(page: Page, at: int, form: Form) -> bool:

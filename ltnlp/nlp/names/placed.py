@@ -72,6 +72,9 @@ def stands_as_known(page: Page, at: int) -> bool:
     return (_in_list(page, at) and not ruling) or _is_object(page, at, before)
 
 
+_BEFORE_ANSWER = frozenset({":", ">", "]", "-", "–", ".", "?", "!", ")"})
+
+
 def answers(page: Page, at: int) -> bool:
     """Tell whether the word is all that somebody says: "en wie was dat - storm"."""
     words = page.words
@@ -79,8 +82,11 @@ def answers(page: Page, at: int) -> bool:
         words.opens[at] and words.shown[at - 1] in {":", ">", "]", "-", "–"}
     ):
         return False
-    closed = at + 1 >= len(words) or words.key(at + 1) in {".", "?", "!", "…"}
-    return closed and at + 2 >= len(words)
+    if at + 1 >= len(words):
+        return True
+    if words.key(at + 1) not in {".", "?", "!", "…"}:
+        return False
+    return at + 2 >= len(words) or not page.flags[at] & (CLOSED | VERB)
 
 
 def _no_verb_of_mine(page: Page, at: int) -> bool:
@@ -170,6 +176,8 @@ def _acts(page: Page, at: int, before: str) -> bool:
     words, key = page.words, page.words.keys[at]
     if before and before not in _FROM and before not in _MARKS:
         return False
+    if words.key(at + 1) == "van" and words.key(at + 2) in {"de", "het", "'t"}:
+        return not page.flags[at] & (CLOSED | VERB) and key not in _THINGS
     if not _verb_next(page, at) or words.key(at + 2) in _ASKED - {"mij", "me", "er"}:
         return False
     thing = key in _THINGS or key in _CALENDAR

@@ -47,11 +47,30 @@ def _is_called(page: Page, at: int) -> bool:
     if page.capital(at):
         label = words.opens[at - 1] and words.capital[at - 1]
         return listed or (not label and not flag & (CLOSED | VERB))
-    if not page.plain or not (listed or flag & NAME):
+    if not page.plain:
         return False
+    if not (listed or flag & NAME):
+        return _is_noun_called(page, at)
     if flag & VERB or (not listed and flag & (CLOSED | FIELD | PLACE)):
         return False
     return _verb_or_end(page, at + 1)
+
+
+def _is_noun_called(page: Page, at: int) -> bool:
+    """Tell whether any noun behind "juf" is her name: "juf stip belde", not "de juf boos"."""
+    words, flag = page.words, page.flags[at]
+    if words.keys[at - 1] not in _TEACHERS or words.key(at - 2) in _BESIDE_NOUN:
+        return False
+    if flag & (CLOSED | VERB | FIELD | PLACE) or words.keys[at] in worded("states"):
+        return False
+    following = words.key(at + 1)
+    return _verb_or_end(page, at + 1) or following in {"van", "wist", "was", "is", "en"}
+
+
+_TEACHERS = frozenset({"juf", "meester"})
+_BESIDE_NOUN = frozenset(
+    {"de", "een", "mijn", "onze", "die", "haar", "zijn", "geen", "elke"}
+)
 
 
 def _verb_or_end(page: Page, at: int) -> bool:

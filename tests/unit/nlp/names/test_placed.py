@@ -24,6 +24,8 @@ NAMED = (
     ("wil", "en toen kwam «wil», die wil altijd helpen"),
     ("storm", "wie heeft het nummer van «storm»"),
     ("storm", "«storm» is onderweg"),
+    ("storm", "02/12/2022, 17:02 - Shanaya: «storm»"),
+    ("an", "aan: piet mulder; «an do»; kees bos"),
     ("mei", "«mei» kookt voor iedereen"),
     ("mei", "zuster «mei» was erbij"),
     ("an", "gisteren kon «an do» niet"),
