@@ -1,7 +1,6 @@
 """Timeline → KnowledgeState: who knew what, and from when (kennis van toen)."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,25 @@ from ltnlp.domain.documents import Document, DocumentKind
 from ltnlp.domain.events import Account, Event, KnownSince, Realised
 from ltnlp.domain.knowledge import Knowing, KnowledgeState, Tunnel
 from ltnlp.domain.timeline import IntegratedTimeline
+from ltnlp.stages.knowledge_words import (
+    ADDRESSED,
+    ARRIVED,
+    ASIDE,
+    CONTENT,
+    DID,
+    FOUND_LATER,
+    HEAD,
+    LATER_ON,
+    LEFT_OUT,
+    MEETING,
+    NOT_THERE,
+    ONE_WAY,
+    SPOKEN_IN,
+    TOLD_ME,
+    TOLD_OTHERS,
+    TOWARDS,
+    VERB_NEXT,
+)
 from ltnlp.stages.wording import first_hand, says_i
 
 TOGETHER = frozenset({"overleg", "gesprek", "contact", "intake", "afspraak", "advies"})
@@ -24,76 +42,6 @@ SENT = frozenset(
     }
 )  # fmt: skip
 """Kinds of happening that another party learns of only when it arrives."""
-
-
-ARRIVED = re.compile(
-    r"^[^a-z]*(?:\([a-z]+\) )?(?:(?:\[[\w-]+\]|\w{2,4})\.? )?"
-    r"(?:tel\.|telefoon|bericht|brief|mail|verslag|eindverslag|overdr\w*\.?|melding"
-    r"|whatsapp|app) "
-    r"|\b(?:ontvangen|binnengekomen|binnen)\b|\b(?:belt|vertelt|meldt|mailt|appt) (?:mij|ons|me)\b"
-)
-"""How a note begins that tells what came in."""
-TOLD_ME = re.compile(
-    r"\b(?:belde|belt|appte|mailde|vertelde|vertelt|meldde|schreef)\b[^.;,]{0,60}\b(?:mij|me|ons)\b"
-    r"|\b(?:kreeg|kregen|ontving|ontvingen) (?:ik|wij|we)\b"
-)
-_TOLD_OTHERS = re.compile(
-    r"\b(?:heb|hebben) (?:ik|wij|we) [^.;]{0,80}\b(?:verteld|gezegd|uitgelegd)\b"
-    r"|\b(?:ik|wij|we) (?:heb|hebben) [^.;]{0,80}\b(?:verteld|gezegd|uitgelegd)\b"
-    r"|\b(?:ik|wij|we) (?:vertelde|vertelden|zei|zeiden|legde|legden)\b"
-    r"|\b(?:vertelde|vertelden|zei|zeiden) (?:ik|wij|we)\b"
-)
-"""Words with which a teller says that they told somebody, by mouth."""
-_CONTENT = re.compile(r"\bdat\b|\bhoe\b|:")
-"""Signs that what was told is told too: its day need not be that of the telling."""
-_FOUND_LATER = re.compile(
-    r"\b(?:later|achteraf|alsnog) (?:toegevoegd|aangevuld|genoteerd|ingevoerd)"
-    r"|[\[(](?:toegevoegd|aangevuld|ingevoerd|notitie|nagekomen)\b"
-    r"|\b(?:uit|in|volgens) (?:het|de|ons|onze) (?:\w*systeem|logging|\w*dossier|\w*lijst)\b"
-    r"|\b(?:terug)?gevonden\b|\bnagezocht\b|\bopgezocht\b|\bblijkt\b|\bbleek\b"
-    r"|\bzie ik (?:nu|achteraf)\b|\b(?:niet|nooit) (?:gezien|gelezen|voorgelegd)\b"
-)
-"""Words that tell that it was found or added after the day on which it stands."""
-_LEFT_OUT = re.compile(
-    r"\b(?:niet|nooit) (?:\w+ )?(?:geïnf\w*|ge(?:beld|maild|sproken|vraagd)|uitgenodigd"
-    r"|benaderd|betrokken|ingelicht|aanwezig|erbij|verteld|bereikt)"
-)
-"""Words for somebody who was left out: then nobody is there by being named."""
-_NOT_THERE = re.compile(
-    r"\b(?:daar|er|hier) (?:was|waren|ben|zijn) (?:ik|wij|we) (?:\w+ )?niet bij\b"
-    r"|\b(?:ik|wij|we) (?:was|waren|zat|zaten|ben|zijn) (?:er|daar) (?:\w+ )?niet bij\b"
-)
-"""Words with which a teller says that they were not there."""
-_LATER_ON = re.compile(
-    r"\b(?:de volgende (?:dag|ochtend|avond|middag|morgen|week)|(?:de )?dag erna|later"
-    r"|pas|nooit)\b"
-)
-"""Words that tell that something reached somebody later, or not at all."""
-_ONE_WAY = re.compile(
-    r"\b(?:\w*mail(?:t|de|en|tje)?|gemaild|brief|brieven|briefje|app(?:t|te|je)?|geappt"
-    r"|sms|bericht(?:je)?|voicemail|ingesproken|terugbelverzoek|kaartje)\b"
-)
-"""Words for contact that only one side has until it is read or heard."""
-_SPOKEN_IN = re.compile(r"\b(?:voicemail|antwoordapparaat|ingesproken)\b")
-"""Words for what is spoken to nobody: it is heard later."""
-_DID = re.compile(
-    r"\b(?:heb|hebben|ben|zijn|ging|gingen|was|waren|deed|deden|zag|zagen|vroeg|vroegen"
-    r"|besloot|besloten|zei|zeiden|stond|stonden|zat|zaten|kwam|kwamen|belde|belden)"
-    r" (?:[\w\[\]-]+ )?(?:ik|wij|we)\b|\b(?:ik|wij|we) (?:heb|hebben|ben|zijn|ging|gingen"
-    r"|was|waren|deed|deden|zag|zagen|vroeg|vroegen|besloot|besloten|zei|zeiden|stond"
-    r"|stonden|zat|zaten|kwam|kwamen|belde|belden)\b"
-)
-"""Words with which a teller says what they did or saw themselves."""
-_MEETING = re.compile(
-    r"gesprek|overleg|spr(?:a|e|o)k|spreek|bespr|gebeld|\bbel|telefo|bezoek|bezocht|contact"
-    r"|intake|afspra|advies|tafel|mdo|evaluatie|kennis|langs|samen|vergader|zitting|gezien"
-    r"|bijeen|aanwezig|erbij|ontmoet|thuis|zaten|kwam|geweest"
-)
-"""Words for being together: of a joined event each telling must have its own."""
-_ADDRESSED = re.compile(r"\b(?:u|uw|je|jij|jou|jouw|jullie)\b")
-"""Words to somebody: no note of what came in, but a letter that says so."""
-_TOWARDS = re.compile(r"\b(?:aan|naar|bij) (?:de |het |een )?[\w\[\]-]+")
-"""Words for whom something was sent to: it is not said that it arrived."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +143,7 @@ def _without_saying(
         *_took_part(event, account, table=table),
         *_told_others(event, account),
     )
-    later = account.written is None and _FOUND_LATER.search(account.wording.lower())
+    later = account.written is None and FOUND_LATER.search(account.wording.lower())
     for state in (*told_me, *took_part, *written):
         if not later or state.actor != account.teller_kind:
             yield state
@@ -274,19 +222,19 @@ def _present(event: Event, account: Account) -> tuple[str, ...]:
     """Return the kinds that can have been part: of what was sent, only one side."""
     kinds = account.organisations
     words = first_hand(account.wording.lower())
-    one_way = _ONE_WAY if event.type == "contact" else _SPOKEN_IN
+    one_way = ONE_WAY if event.type == "contact" else SPOKEN_IN
     sent = event.type in SENT or one_way.search(words)
     own = account.teller_kind
     if event.type in TOGETHER and not sent:
-        if len(event.accounts) > 1 and not _MEETING.search(words):
-            return (own,) if own in kinds and _DID.search(words) else ()
-        there = kinds if not _LEFT_OUT.search(words) else (own,) if own in kinds else ()
+        if len(event.accounts) > 1 and not MEETING.search(words):
+            return (own,) if own in kinds and DID.search(words) else ()
+        there = kinds if not LEFT_OUT.search(words) else (own,) if own in kinds else ()
         return _apart_from_spoken_of([kind for kind in there if kind], account)
     if not sent or not kinds:
-        return (own,) if own in kinds and _DID.search(words) else ()
+        return (own,) if own in kinds and DID.search(words) else ()
     if own in kinds:
         return (own,)
-    to_them = len(kinds) == 1 and _TOWARDS.search(words)
+    to_them = len(kinds) == 1 and TOWARDS.search(words)
     return () if to_them else kinds[:1]
 
 
@@ -304,12 +252,13 @@ def _was_there(event: Event, account: Account, kind: str, *, table: bool) -> boo
     """
     if kind == account.teller_kind:
         words = account.wording.lower()
-        if _NOT_THERE.search(words):
+        if NOT_THERE.search(words):
             return False
         if account.realised is Realised.ATTEMPT and not account.contemporaneous:
-            return bool(_DID.search(words))
+            return bool(DID.search(words))
         own_row = table and event.type in MET and kind not in account.spoken_of
-        return account.contemporaneous or own_row or says_i(first_hand(words))
+        noted = account.contemporaneous and not _narrated(account)
+        return noted or own_row or says_i(first_hand(words))
     return account.realised is Realised.YES
 
 
@@ -333,7 +282,10 @@ def _wrote(
 def _narrated(account: Account) -> bool:
     """Tell whether the day of a telling stands within its sentence, not at its head."""
     day = account.date.text.lower() if account.date else ""
-    return account.wording.lower().find(day) > 0 if day else False
+    before, told, behind = account.wording.lower().partition(day)
+    if not day or not told:
+        return False
+    return len(before) > HEAD or bool(VERB_NEXT.match(behind))
 
 
 def _received(
@@ -346,12 +298,12 @@ def _received(
     if account.written is not None:
         return
     words = account.wording.lower()
-    letter = _ADDRESSED.search(words)
+    letter = ADDRESSED.search(words)
     at_the_time = account.contemporaneous or table
-    noted = at_the_time and not letter and ARRIVED.search(words)
-    if _LATER_ON.search(words):
+    noted = at_the_time and not letter and ARRIVED.search(ASIDE.sub(" ", words))
+    if LATER_ON.search(words):
         return
-    heard = TOLD_ME.search(words) and not _CONTENT.search(words)
+    heard = TOLD_ME.search(words) and not CONTENT.search(words)
     if (noted or heard) and account.realised is Realised.YES:
         state = _participant(event, account, kind, kind, date)
         yield replace(state, how=Knowing.WAS_TOLD)
@@ -363,7 +315,7 @@ def _told_others(event: Event, account: Account) -> Iterator[KnowledgeState]:
     others = [kind for kind in account.organisations if kind != own]
     if date is None or not date.bounds.known or len(others) != 1:
         return
-    said = _TOLD_OTHERS.search(account.wording.lower())
+    said = TOLD_OTHERS.search(account.wording.lower())
     if said and account.realised is Realised.YES and not account.known_since:
         state = _participant(event, account, others[0], others[0], date)
         yield replace(state, how=Knowing.WAS_TOLD)

@@ -493,3 +493,31 @@ def test_a_joined_telling_that_tells_of_no_meeting_makes_nobody_present() -> Non
     )  # fmt: skip
     joined = replace(call, accounts=(*call.accounts, *fall.accounts))
     assert [state.actor for state in known([joined])] == ["wijkteam"]
+
+
+@pytest.mark.parametrize(
+    ("wording", "since"),
+    [
+        ("2022-03-04 Kind gezien", "2022-03-04"),
+        ("2022-03-04 is het kind gezien", "2022-03-04/2023-01-01"),
+        ("Kind gezien", "2022-03-04"),
+    ],
+    ids=["the head of a note", "the day of a sentence", "a note without its head"],
+)
+def test_a_note_is_of_its_day_and_a_sentence_of_what_it_tells(
+    wording: str, since: str
+) -> None:
+    report = replace(document("d1", kind="file"), contemporaneous=True)
+    told = event(wording, when="2022-03-04", kind="zorg", teller="wijkteam")
+    (state,) = known([told], [report])
+    assert state.known_from_edtf == since
+
+
+def test_what_came_in_on_another_day_was_not_told_on_this_one() -> None:
+    row = event(
+        "Opname kinderafdeling (brief ontvangen 7-10-2022)",
+        when="2022-09-20",
+        kind="medisch",
+        teller="huisarts",
+    )
+    assert known([row], [document("d1", kind="timeline")]) == ()
