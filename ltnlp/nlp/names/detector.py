@@ -37,6 +37,7 @@ from ltnlp.nlp.names import (
     streets,
     traits,
     weighed,
+    wholes,
     wordlike,
     workplaces,
 )
@@ -111,6 +112,7 @@ class NameDetector:
             found.extend(_repeated(by_page, found))
             found.extend(age for page in pages for age in aged.find(page))
         found.extend(cutdown.find(pages, found))
+        found.extend(list(wholes.find(by_page, found)))
         return tuple(_outside_marks(found, by_page))
 
     def first_pass(

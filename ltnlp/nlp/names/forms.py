@@ -16,7 +16,8 @@ _SHORTEST_PET = 3
 _LONGEST_CUT = 4
 _LISTED = "gazetteer"
 _THINGS = frozenset({Label.ORG_INSTANCE, Label.LOCATION})
-_LIKELY = 0.7
+_LIKELY, _LIKELY_PHRASE = 0.7, 0.5
+_ARTICLES = frozenset({"de", "het", "'t", "den"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +182,8 @@ def repeated_forms(
         if candidate.needs_review and candidate.label in _THINGS:
             told[candidate.label, tuple(cut(shown).keys)] += candidate.score
     for (label, phrase), likely in told.items():
-        if likely > _LIKELY:
+        long = len(phrase) > 1 + (phrase[0] in _ARTICLES)
+        if likely > (_LIKELY_PHRASE if long else _LIKELY):
             word = len(phrase) == 1 and lexicon.vocabulary.ordinary(phrase[0])
             yield Form(phrase=phrase, label=label, cautious=word)
 
@@ -262,6 +264,9 @@ def _learned_thing(
 ) -> Iterator[Form]:
     if candidate.label is Label.ORG_INSTANCE and not candidate.needs_review:
         yield from instance_forms(shown, lexicon, candidate.organisation_kind)
+        if " & " in shown:
+            said = shown.replace(" & ", " en ")
+            yield from instance_forms(said, lexicon, candidate.organisation_kind)
     elif candidate.label is Label.ADDRESS and candidate.found_by == "streets":
         yield from _street_forms(shown, lexicon)
     elif candidate.label is Label.LOCATION:

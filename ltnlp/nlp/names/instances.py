@@ -138,8 +138,22 @@ def _behind_form(page: Page, at: int, length: int, form: str) -> Iterator[Candid
     capital_form = page.capital(at) and not (words.opens[at] or page.abbreviation(at))
     capital_form = capital_form and form not in _STOPS
     in_name = page.plain and not determined and form in _PART_OF_NAME
-    begin = at if whole or capital_form or in_name else first
+    whole = whole and not _only_announces(page, at, first, form)
+    headed = len(form) > _LONGEST and words.shown[at].isupper() and words.opens[at]
+    begin = at if whole or capital_form or in_name or headed else first
     yield _instance(page, begin, behind, kind or "", "form.before")
+
+
+def _only_announces(page: Page, at: int, first: int, form: str) -> bool:
+    """Tell whether a kind in lower case says what a name is: "bakkerij Ghanem"."""
+    if form not in _TRADES or page.words.capital[at] or page.plain:
+        return False
+    return not page.flags[first] & PLACE and "-" not in page.words.shown[first]
+
+
+_TRADES = word_set(
+    "snackbar bakkerij tuincentrum woningcorporatie woonstichting politie leerplicht"
+)
 
 
 def _name_end(page: Page, first: int, *, determined: bool, whole: bool) -> int:
@@ -166,6 +180,7 @@ def _capital_end(page: Page, first: int, at: int) -> int:
     if flag & NOT_NAME and not flag & NAME and at == first and not founded:
         return first
     goes_on = at + 1 < len(words) and words.joined(at + 1) and words.capital[at + 1]
+    goes_on = goes_on or (words.key(at + 1) == "&" and at + 2 < len(words))
     goes_on = goes_on or founded or (page.capital(at - 1) and not words.opens[at - 1])
     if flag & CLOSED and at == first and not flag & NAME and not goes_on:
         return first
