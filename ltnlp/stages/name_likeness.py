@@ -1,8 +1,8 @@
 """Whether two names can be those of one person."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ltnlp.domain.folding import less_one, near, sound, sound_alike
@@ -163,6 +163,31 @@ def alike(namings: Iterable[Naming]) -> Iterator[list[Naming]]:
 def _length(name: str) -> int:
     """Count the words of a name: "marie-louise smid" has three, and tells more than two."""
     return len(name.replace("-", " ").split())
+
+
+def with_plurals(namings: Sequence[Naming]) -> list[Naming]:
+    """Read "de Jansens" as the family of who is called Jansen."""
+    surnames = {
+        name
+        for n in namings
+        if n.parts.first or n.candidate.family
+        for name in n.parts.surnames
+    }
+    return [
+        _family_of(n) if n.around.plural and _singular(n) in surnames else n
+        for n in namings
+    ]
+
+
+def _singular(naming: Naming) -> str:
+    return (naming.parts.surname or "".join(naming.parts.given))[:-1]
+
+
+def _family_of(naming: Naming) -> Naming:
+    parts = replace(naming.parts, given=(), surname=_singular(naming))
+    return replace(
+        naming, parts=parts, candidate=replace(naming.candidate, family=True)
+    )
 
 
 def of_that_kin(persons: list[Person], naming: Naming) -> list[Person]:

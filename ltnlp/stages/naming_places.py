@@ -11,6 +11,7 @@ from ltnlp.domain.spans import Span
 _END = re.compile(r"[.!?]+[\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÀ-Ý])|\n|\s\|\s")
 _END_LOWER = re.compile(r"[.!?]+\s+|\n|\s\|\s")
 _GENERATION = re.compile(r"\s*,?\s*\(?(sr|jr|senior|junior)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b[Dd]e $")
 _ALIAS = re.compile(
     r"\s*[,(]?\s*(?:(?:die|ook|wordt|werd|zelf|eigenlijk|is|zijn|haar|met)\s+){0,3}"
     r"(?:roepnaam|bijnaam|koosnaam|genoemd|genaamd|alias|zeg maar|noemt (?:zich|zichzelf)"
@@ -32,6 +33,7 @@ class Around:
     Attributes:
         sentence: number of its sentence, line or cell in the passage.
         generation: "sr" or "jr" where that stands behind it.
+        plural: it ends as a plural does, behind an article ("de Jansens").
         alias: the name before it in the passage is called so ("roepnaam Willy").
         legend: the letters before it in the passage stand for it ("S = storm").
     """
@@ -39,6 +41,7 @@ class Around:
     sentence: int = 0
     generation: str = ""
     alias: bool = False
+    plural: bool = False
     legend: bool = False
 
 
@@ -64,6 +67,7 @@ def around(text: str, span: Span, before: Span | None, ends: Sequence[int]) -> A
     return Around(
         sentence=bisect_right(ends, span.start),
         generation=fold(behind[1])[0] + "r" if behind else "",
+        plural=text[span.end - 1] == "s" and bool(_ARTICLE.search(text[: span.start])),
         alias=before is not None and _is_called(text, before, span.start),
         legend=before is not None and _explains(text, before, span.start),
     )

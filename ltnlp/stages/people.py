@@ -30,6 +30,7 @@ from ltnlp.stages.name_likeness import (
     parted,
     surnames_meet,
     two_in_a_breath,
+    with_plurals,
 )
 
 FIRST = "roster:0"
@@ -45,6 +46,7 @@ def gather(
     order of how much they tell, and alphabetically among equals.
     """
     people = _People(roster)
+    namings = with_plurals(namings)
     told = explained(namings)
     rest = people.take_typed(namings)
     letters = [n for n in rest if (n.document, fold(n.shown)) in told]
@@ -241,10 +243,17 @@ class _People:
             fits = [p for p in fits if part[0] not in p.namings]
 
     def _genitive(self, group: list[Naming]) -> list[Person]:
-        """Return who "Sannes" of "Sannes tas" is, where no list knows a Sannes."""
+        """Return who "Sannes" of "Sannes tas" is, where no list knows a Sannes.
+
+        Where one does, a Sanne who was typed in is likelier; that stays doubtful.
+        """
         word = group[0].shown.lower()
-        told = all(n.candidate.reason == NEAR for n in group)
-        return self.crowd.with_given((word[:-1],)) if told and word[-1] == "s" else []
+        fits = self.crowd.with_given((word[:-1],)) if word[-1] == "s" else []
+        if all(n.candidate.reason == NEAR for n in group):
+            return fits
+        typed = [p for p in fits if p.entity]
+        self.doubtful.update(n.order for n in group if typed)
+        return typed
 
     def _is_short_for_others(self, word: str, fit: Person) -> bool:
         """Tell whether "Lex" is somebody's name and short for "Alexander" of another."""
