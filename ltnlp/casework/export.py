@@ -132,7 +132,12 @@ def collect(
         decided = told(decided)
     if timeline is None:
         raise never_run(review_id)
-    name_of = document_names(home, review_id, file_names=file_names)
+    # What is released with days told otherwise must not tell them in a typed name.
+    name_of = (
+        document_names(home, review_id, file_names=file_names)
+        if rule is DateRule.TRUE
+        else {document.id: document.label for document in released.documents}
+    )
     passages = {p.id: p for p in released.passages}
     shown = [e for e in timeline.events if e.status is not Status.REJECTED]
     rows = store.identifiers()
