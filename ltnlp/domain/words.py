@@ -13,7 +13,10 @@ _INITIAL = (
     r"|(?<=[STD])j|(?<=T)sj|(?<=F)r)?\."
 )
 """An initial at the head of a name: "J.", "Th.", "Tsj."; its first letter decides soon."""
+_PLAIN_WORD = r"[^\W\d_]{2,}(?![\w.'’‘´`\-‐‑/\u0300-\u036f\u00ad\u200b-\u200d])"
+"""What most tokens are: letters with nothing behind them that could go on."""
 _TOKEN = re.compile(
+    rf"{_PLAIN_WORD}|"
     r"v(?<![^\W\d_]v)\.\s?d\.|v(?<![^\W\d_]v)(?<!\.v)\.(?=\s?[A-Z]\.)|[aov]/d(?![^\W_])"
     rf"|{_INITIAL}(?:-?(?:[{_UPPER}]|Th|Ch|Sj|Tj|Dj|Sh)\.)*"
     r"|(?<![^\W_])['’‘][tsnTSN](?=[\s\-])"

@@ -26,7 +26,7 @@ _GOING = word_set(
 def find(page: Page) -> Iterator[Candidate]:
     """Yield instances of organisations in passages where capitals say nothing."""
     heads = _heads()
-    if not page.plain or page.said.isdisjoint(_ARTICLES | heads):
+    if not page.plain:
         return
     before = ""
     for at, key in enumerate(page.words.keys):
