@@ -282,9 +282,9 @@ def _wrote(
 def _narrated(account: Account) -> bool:
     """Tell whether the day of a telling stands within its sentence, not at its head."""
     day = account.date.text.lower() if account.date else ""
-    before, told, behind = account.wording.lower().partition(day)
-    if not day or not told:
+    if not day or day not in account.wording.lower():
         return False
+    before, _, behind = account.wording.lower().partition(day)
     return len(before) > HEAD or bool(VERB_NEXT.match(behind))
 
 

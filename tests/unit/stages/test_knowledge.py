@@ -521,3 +521,13 @@ def test_what_came_in_on_another_day_was_not_told_on_this_one() -> None:
         teller="huisarts",
     )
     assert known([row], [document("d1", kind="timeline")]) == ()
+
+
+def test_a_day_that_is_told_without_words_is_no_day_of_a_sentence() -> None:
+    report = replace(document("d1", kind="file"), contemporaneous=True)
+    told = event("Overleg", when="2022-03-04", kind="overleg", parties=("wijkteam",),
+                 teller="wijkteam")  # fmt: skip
+    day = replace(date("2022-03-04"), text="")
+    silent = replace(told.accounts[0], date=day)
+    state, *_ = known([replace(told, accounts=(silent,))], [report])
+    assert state.known_from_edtf == "2022-03-04"
