@@ -15,7 +15,7 @@ _FURTHEST = 3
 """Lines with times and numbers stand between the turns of some transcripts."""
 _TAIL = 160
 _HOW_OLD = re.compile(
-    r"\b(?:hoe oud|welke leeftijd|wat is (?:zijn|haar) leeftijd)\b[^?.!\n]{0,60}[?.…]*\s*$",
+    r"\b(?:hoe oud|en (?:je|jij|u|hij|zij|ze) (?:bent|is)|welke leeftijd|wat is (?:zijn|haar) leeftijd)\b[^?.!\n]{0,60}[?.…]*\s*$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -35,7 +35,7 @@ _AGE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _NEXT_AGE = re.compile(
-    rf",?\s(?:of\s|à\s|tot\s|a\s)?(?:misschien\s)?(?P<found>(?!een\b){AGE})(?=\s*(?:[.,;!?]|$)|\sjaar\b)",
+    rf"[,.]?\s(?:of\s|à\s|tot\s|a\s|toen\s|nu\s)?(?:misschien\s)?(?P<found>(?!een\b){AGE})(?=\s*(?:[.,;!?]|$)|\sjaar\b)",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
-from ltnlp.nlp.names.ages import OLDEST
+from ltnlp.nlp.names.ages import OLDEST, age_class
 
 _TENS = "(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
 _IN_WORDS = (
@@ -36,10 +36,12 @@ _FORMS = tuple(
         r"(?<=[^\W\d_]),\s(?P<age>[2-9]\d)(?=\s(?:jaar|jr)\b(?!\s(?:geleden|lang|later|getrouwd|samen|cel)))",
         rf"\b(?i:man|vrouw|visser|boer|weduwe|weduwnaar|opa|oma|grootvader|grootmoeder|buurman"
         rf"|buurvrouw|iemand|mevrouw|meneer)\svan\s(?P<age>{_YEARS}){_ENDS}",
-        r"(?<=[^\W\d_]):\s(?P<age>[2-9]\d)(?=\sjaar,\s)",
+        r"(?<=[^\W\d_]):\s(?P<age>[1-9]\d)(?=\sjaar,\s)",
+        r"\b(?i:mlg|mdj|minderjarige|jgd|jeugdige|verdachte|verd\.?)\s(?P<age>1\d)(?=\s(?:aangetroffen|aangehouden|gehoord|jr|jaar)\b)",
+        r"(?:^|[?.;]\s)(?P<age>\d{1,2})\sjr\stoen\b",
     )
 )
-_COUNTS = re.compile(rf"(?<!\d)[2-9]\d(?!\d)|(?<!\d)10[0-5](?!\d)|{_TENS}")
+_COUNTS = re.compile(rf"(?<!\d)[1-9]\d(?!\d)|(?<!\d)10[0-5](?!\d)|{_TENS}")
 _NOT_PEOPLE = re.compile(
     r"\b(?i:bladzijde|blz|pagina|p|artikel|art|nummer|nr|lijn|bus|vraag|punt|score|week|figuur|bijlage|zie"
     r"|prijs|temperatuur|bedrag|percentage|aantal|bloeddruk|saldo|huur|het|dat|dit|er)$"
@@ -54,8 +56,6 @@ def find(passage: str, text: str) -> Iterator[Candidate]:
         for match in form.finditer(text):
             start, end = match.span("age")
             shown = match["age"]
-            if shown.rstrip("e").isdigit() and int(shown.rstrip("e")) <= OLDEST:
-                continue
             if _counts_things(text, match.start(), start):
                 continue
             yield Candidate(
@@ -65,8 +65,15 @@ def find(passage: str, text: str) -> Iterator[Candidate]:
                 found_by="births",
                 reason="age",
                 score=0.8,
-                role="volwassen leeftijd",
+                role=_class_of(shown),
             )
+
+
+def _class_of(shown: str) -> str:
+    figures = shown.rstrip("e")
+    if figures.isdigit() and int(figures) <= OLDEST:
+        return age_class(int(figures))
+    return "volwassen leeftijd"
 
 
 def _counts_things(text: str, begin: int, start: int) -> bool:

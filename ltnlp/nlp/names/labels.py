@@ -28,7 +28,7 @@ from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
 
 _LONGEST_LABEL = 6
-_ASKING = frozenset({"i", "q", "v"})
+_ASKING = frozenset({"i", "q", "v", "int", "intv", "itv", "interv"})
 """Labels of who asks, which name nobody."""
 _AFTER_NAMING = frozenset("hij zij ze hem haar ook eigenlijk nu ' \" “ ‘".split())
 _LONGEST_LETTERS = 3
@@ -89,10 +89,17 @@ def _label_end(page: Page, at: int) -> int:
         if "\n" in words.text[words.ends[end - 1] : words.starts[end]]:
             return 0  # who signs above a line is no part of its label
         if words.shown[end] in {":", ">", "("}:
-            return end
+            return end - _is_time(page, at, end)
         if words.shown[end] in {".", "?", "!", ";"}:
             return 0
     return 0
+
+
+def _is_time(page: Page, at: int, end: int) -> bool:
+    """Tell whether the mark stands in a time behind the label: "Sjang 13:52 - ja"."""
+    words = page.words
+    tight = words.text[words.ends[end] : words.ends[end] + 1].isdigit()
+    return end - at > 1 and words.keys[end - 1].isdigit() and tight
 
 
 def _label(

@@ -54,18 +54,33 @@ def _gazetteer(page: Page) -> Iterator[Candidate]:
         if flag & STARTS_PLACE:
             behind = _phrase_at(page, at)
             if behind:
+                behind += _is_part_of_town(page, behind)
                 yield page.candidate(
                     at, behind, Label.LOCATION, "places", "gazetteer", 0.95
                 )
                 continue
         if flag & PLACE and _is_place(page, at):
-            yield page.candidate(at, at + 1, Label.LOCATION, "places", "gazetteer", 0.9)
+            behind = at + 1 + _is_part_of_town(page, at + 1)
+            yield page.candidate(at, behind, Label.LOCATION, "places", "gazetteer", 0.9)
         elif (
             not flag & (NAME | WORD | CLOSED | NOT_NAME)
             and not page.words.capital[at]
             and _looks_like_place(page, at)
         ):
             yield page.candidate(at, at + 1, Label.LOCATION, "places", "form", 0.6)
+
+
+def _is_part_of_town(page: Page, at: int) -> bool:
+    """Tell whether a quarter of the wind goes on: "amsterdam zuidoost", "Tilburg Noord"."""
+    words = page.words
+    if words.key(at) not in _PARTS_OF_TOWN or not words.joined(at):
+        return False
+    return words.capital[at] or page.plain
+
+
+_PARTS_OF_TOWN = word_set(
+    "noord zuid oost west noordoost noordwest zuidoost zuidwest nieuw-west centrum"
+)
 
 
 def _stands_as_place(page: Page, at: int) -> bool:
@@ -117,7 +132,7 @@ def _is_place(page: Page, at: int) -> bool:
 
 _IN = word_set("in te naar uit")
 _HARDLY_WORDS = word_set(
-    "putten goes elst rijen dieren gemert beek bergen made marken grave doorn houten erp stein "
+    "kampen putten goes elst rijen dieren gemert beek bergen made marken grave doorn houten erp stein "
     "balk essen keren monster sluis heerde ede echt"
 )
 """Towns that are words too, but hardly behind these prepositions at the end of a clause."""

@@ -29,6 +29,8 @@ _TIMES = 6
 """One place lifts the chance of the same word elsewhere, but no more than so often."""
 _DETERMINING = frozenset({"de", "het", "een", "geen", "die", "deze", "dit", "elke"})
 _ARTICLES = frozenset({"de", "het", "t"})
+_OWN = frozenset({"mijn", "zijn", "haar", "hun", "onze", "jouw"})
+"""What the weights would take for a name beside kin: "mijn moeder"."""
 
 
 _Weights = tuple[float, float, float]
@@ -65,6 +67,8 @@ def find(pages: Sequence[Page], found: Sequence[Candidate]) -> Iterator[Candidat
 def _is_thing(guess: _Guess) -> bool:
     """Tell whether an article makes a common word the thing itself: "de storm", "een roos"."""
     page, at = guess.page, guess.at
+    if page.plain and page.words.keys[at] in _OWN:
+        return True
     if guess.label is not Label.PERSON or not page.plain or not page.flags[at] & WORD:
         return False
     return page.words.joined(at) and page.words.keys[at - 1] in _DETERMINING
