@@ -287,7 +287,11 @@ def _with_last_initial(page: Page, at: int, first: int) -> int:
         return at
     shown = page.words.shown[at]
     part = _over_interfixes(page, at, first)
-    if at < part < len(page.words) and _is_one_initial(page, part):
+    bare = page.plain and at < part < len(page.words) and part > at + 1
+    bare = (
+        bare and len(page.words.shown[part]) == 1 and page.words.shown[part].isalpha()
+    )
+    if at < part < len(page.words) and (bare or _is_one_initial(page, part)):
         sure = page.flags[at - 1] & GIVEN or is_initial(page.words.shown[at - 1])
         return part + 1 if sure else at
     last = page.flags[at - 1]

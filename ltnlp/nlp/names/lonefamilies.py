@@ -1,7 +1,7 @@
 """Surnames of "van" and one word, by themselves in lower case: "van dalen belde"."""
 
 from ltnlp.domain.folding import word_set
-from ltnlp.nlp.names.lexicon import CLOSED, PLACE, SURNAME, VERB, WORD
+from ltnlp.nlp.names.lexicon import CLOSED, PLACE, ROLE, SURNAME, VERB, WORD
 from ltnlp.nlp.names.lowered import NAME_CLOSES
 from ltnlp.nlp.names.page import Page
 
@@ -23,6 +23,8 @@ def is_lone_family(page: Page, at: int, part: int) -> bool:
     before, following = words.key(at - 1), words.key(part + 1)
     if words.joined(at) and before in _PERSONS_ONLY:
         return True
+    if words.joined(at) and before == "bij" and listed:
+        return True
     closes = following in NAME_CLOSES
     if before in {",", "er"} and closes:
         return True
@@ -30,6 +32,9 @@ def is_lone_family(page: Page, at: int, part: int) -> bool:
         return True
     acts = part + 1 < len(words) and bool(page.flags[part + 1] & VERB)
     clause = words.opens[at] or before in _CLAUSES
+    behind = page.flags[part + 2] if part + 2 < len(words) else 0
+    if clause and following == "de" and behind & ROLE:
+        return True
     return clause and acts and words.key(part + 2) not in _TURNED
 
 

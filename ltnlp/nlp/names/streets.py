@@ -95,8 +95,9 @@ def _is_street(page: Page, at: int, *, sure: bool) -> bool:
         if words.opens[at]:
             return sure and not page.ordinary(at)
         return sure or words.key(at - 1) in {"de", "het", "aan", "op"}
-    placed = page.plain and words.key(at - 1) in {"de", "het"}
-    return sure or (placed and words.key(at - 2) in _PLACING and _is_road(page, at))
+    first = at - (words.key(at - 1) in _CALLED_AFTER)
+    placed = page.plain and words.key(first - 1) in {"de", "het"}
+    return sure or (placed and words.key(first - 2) in _PLACING and _is_road(page, at))
 
 
 def _is_road(page: Page, at: int) -> bool:
@@ -105,6 +106,9 @@ def _is_road(page: Page, at: int) -> bool:
     return key.endswith(_ROADS) and not page.lexicon.vocabulary.inflected(key)
 
 
+_CALLED_AFTER = word_set(
+    "burgemeester prins prinses koning koningin pastoor dokter dominee graaf sint minister"
+)
 _PLACING = word_set("aan op naar in langs")
 _ROADS = ("weg", "dijk", "dyk", "wei", "lure", "wiek", "reed")
 
@@ -183,6 +187,10 @@ _IN_LOWER = re.compile(
     re.MULTILINE,
 )
 """An address in lower case, told by its postcode: "seedyk 14, 9131 xe skiphuzum"."""
+_HEADED_LOWER = re.compile(
+    r"\b(?P<street>(?:laan|hof|plein|kade|singel|dreef)\s(?:van|der|den)\s(?:de\s|der\s)?"
+    r"[^\W\d_]{3,})(?=\s\d{1,3}(?![\d.:]))"
+)
 _BEHIND_NUMBER = re.compile(
     r"(?:\s(?:hs|rood|zwart|bis))?(?:,\s\d{1,2}e\s(?:etage|verdieping))?"
 )
@@ -192,7 +200,15 @@ _HOUSED = re.compile(
 )
 _BEFORE_NUMBER = re.compile(r"\s\d")
 _HEADS = word_set("laan hof plein weg kade dijk dreef singel park baan rij wal")
-_FORMS_OF_STREETS = (_HOUSED, _HEADED, _ADDRESSED, _PLACED, _LISTED, _IN_LOWER)
+_FORMS_OF_STREETS = (
+    _HOUSED,
+    _HEADED,
+    _ADDRESSED,
+    _PLACED,
+    _LISTED,
+    _IN_LOWER,
+    _HEADED_LOWER,
+)
 
 
 def _by_pattern(page: Page) -> Iterator[Candidate]:
