@@ -28,6 +28,7 @@ FOUND_LATER = re.compile(
     r"|\b(?:uit|in|volgens) (?:het|de|ons|onze) (?:\w*systeem|logging|\w*dossier|\w*lijst)\b"
     r"|\b(?:terug)?gevonden\b|\bnagezocht\b|\bopgezocht\b|\bblijkt\b|\bbleek\b"
     r"|\bzie ik (?:nu|achteraf)\b|\b(?:niet|nooit) (?:gezien|gelezen|voorgelegd)\b"
+    r"|\b(?:geopend|gelezen|ingezien)(?: op)? \d"
 )
 """Words that tell that it was found or added after the day on which it stands."""
 LEFT_OUT = re.compile(
@@ -43,6 +44,8 @@ NOT_THERE = re.compile(
 LATER_ON = re.compile(
     r"\b(?:de volgende (?:dag|ochtend|avond|middag|morgen|week)|(?:de )?dag erna|later"
     r"|pas|nooit)\b"
+    r"|\b(?:mij|me|ons) (?:\w+ )?in (?:januari|februari|maart|april|mei|juni|juli|augustus"
+    r"|september|oktober|november|december|de zomer|de winter|het (?:voor|na)jaar)\b"
 )
 """Words that tell that something reached somebody later, or not at all."""
 ONE_WAY = re.compile(

@@ -531,3 +531,26 @@ def test_a_day_that_is_told_without_words_is_no_day_of_a_sentence() -> None:
     silent = replace(told.accounts[0], date=day)
     state, *_ = known([replace(told, accounts=(silent,))], [report])
     assert state.known_from_edtf == "2022-03-04"
+
+
+@pytest.mark.parametrize(
+    ("wording", "kind"),
+    [
+        ("Oma belt de huisarts. Vertelde ze mij in juli", "timeline"),
+        ("Mail van school in de postbus. Geopend 06-12-22", "file"),
+    ],
+    ids=["told in a later month", "opened on a later day"],
+)
+def test_what_reached_its_teller_later_is_not_known_on_its_day(
+    wording: str, kind: str
+) -> None:
+    told = event(
+        wording,
+        when="2022-03-04",
+        kind="contact",
+        parties=("wijkteam",),
+        teller="wijkteam",
+    )
+    source = replace(document("d1", kind=kind), contemporaneous=kind == "file")
+    early = [s for s in known([told], [source]) if s.how is Knowing.WAS_TOLD]
+    assert early == []
