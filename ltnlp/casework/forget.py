@@ -101,6 +101,23 @@ def destroy(home: Home, review: str, *, today: dt.date) -> DestructionRecord:
     return record
 
 
+def proof(home: Home, review: str) -> DestructionRecord:
+    """Return the certificate of a review that was destroyed.
+
+    Raises:
+        UnknownReviewError: no such review was ever there.
+        StateError: it was not destroyed, or its destruction was cut short.
+    """
+    home.entry(review)
+    for record in home.system().destructions():
+        if record.review == review:
+            return record
+    raise StateError(
+        f"review {review} was not destroyed",
+        message_nl="Deze review is niet vernietigd; er is geen bewijs.",
+    )
+
+
 def half_done(home: Home) -> tuple[str, ...]:
     """Return the reviews whose destruction was cut short."""
     proven = {record.review for record in home.system().destructions()}

@@ -1,4 +1,4 @@
-"""`ltnlp review`: begin, list, show, close, cancel, approve and hold a review."""
+"""`ltnlp review`: begin, list, show, close, cancel, approve, hold; proof of its end."""
 
 import datetime as dt
 from pathlib import Path
@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 import typer
 
 from ltnlp.casework import closing, folder, reviews
+from ltnlp.casework.forget import proof
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import Received
-from ltnlp.cli.screen import interval, problem, say, table, today
+from ltnlp.cli.screen import day, interval, problem, say, table, today
 from ltnlp.domain.dates import Bounds
 from ltnlp.domain.errors import InputError
 from ltnlp.domain.retention import RetentionHold
@@ -170,6 +171,18 @@ def hold(
         RetentionHold(review=review, by=by, reason=reason, until=until.date()),
     )
     say("Het beletsel is vastgelegd.")
+
+
+@app.command()
+def certificate(review: Id) -> None:
+    """Laat het vernietigingsbewijs zien: wanneer, waarom, en wat niet te bereiken was."""
+    record = proof(Home.open(), review)
+    say(f"Review {record.review} is vernietigd op {day(record.on)}.")
+    say(f"Grond: {record.ground_nl}.")
+    for name, count in record.counts:
+        say(f"Vernietigd: {count} {name}, en de sleutel waarmee zij te lezen waren.")
+    for what in record.unreachable_nl:
+        say(f"Niet te bereiken: {what}.")
 
 
 def tell_received(received: tuple[Received, ...]) -> None:

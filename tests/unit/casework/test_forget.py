@@ -15,7 +15,12 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.progress import run_lock
 from ltnlp.casework.reviews import Intake, new_review
 from ltnlp.domain.documents import ReadText
-from ltnlp.domain.errors import KeyUnavailableError, PrivacyError, StateError
+from ltnlp.domain.errors import (
+    KeyUnavailableError,
+    PrivacyError,
+    StateError,
+    UnknownReviewError,
+)
 from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.retention import RetentionHold
 from ltnlp.domain.reviews import ReviewState
@@ -102,7 +107,8 @@ def test_the_proof_has_no_content_and_names_what_cannot_be_reached(home):
         }
     )
     forgetting.forget(home, today=DUE)
-    (proof,) = home.system().destructions()
+    proof = forgetting.proof(home, review)
+    assert (proof,) == home.system().destructions()
     assert (proof.review, proof.on) == (review, DUE)
     assert "akkoord" in proof.ground_nl
     assert dict(proof.counts)["bestanden"] >= 4
@@ -110,6 +116,14 @@ def test_the_proof_has_no_content_and_names_what_cannot_be_reached(home):
     assert any("uitgiften: 1" in reason for reason in proof.unreachable_nl)
     assert CANARY not in repr(proof)
     assert home.system().audit_log()[-1].action == "review destroyed"
+
+
+def test_what_still_stands_has_no_proof(home):
+    with pytest.raises(StateError) as refused:
+        forgetting.proof(home, ended(home))
+    assert "niet vernietigd" in refused.value.message_nl
+    with pytest.raises(UnknownReviewError):
+        forgetting.proof(home, "0" * 12)
 
 
 def test_the_ground_is_the_rule_in_force(home):

@@ -1,5 +1,6 @@
 """The commands: Dutch on the screen, a status that scripts can use, never a trace."""
 
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -7,10 +8,12 @@ import sys
 import docx
 import pytest
 
+from ltnlp.casework import reviews
 from ltnlp.casework.home import Home
 from ltnlp.casework.versions import keep_version
 from ltnlp.cli import running, screen
 from ltnlp.domain.interactions import InteractionGraph
+from ltnlp.domain.reviews import ReviewState
 from ltnlp.domain.timeline import Alike
 from tests import builders as make
 from tests import homes
@@ -162,6 +165,19 @@ def test_the_life_of_a_review(ltnlp, review):
     shown = ltnlp("forget", "--dry-run")
     assert review in shown.out
     assert "blijft" in shown.out
+
+
+def test_a_destroyed_review_has_a_certificate(ltnlp, review):
+    assert "niet vernietigd" in ltnlp("review", "certificate", review).err
+    home = Home.open()
+    begun = dt.date(2020, 1, 1)
+    reviews.end(home, review, state=ReviewState.CLOSED, today=begun)
+    reviews.approve(home, review, by="opdrachtgever", today=begun)
+    assert ltnlp("forget").status == 0
+    shown = ltnlp("review", "certificate", review).out
+    assert f"Review {review} is vernietigd op" in shown
+    assert "akkoord vastgelegd" in shown
+    assert "Niet te bereiken: kopieën en back-ups" in shown
 
 
 def test_cancelling_is_an_end_too(ltnlp, review):
