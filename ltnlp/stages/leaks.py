@@ -63,6 +63,8 @@ class NameGuard:
         self._clean: str | None = None
         self._known: dict[str, list[KnownForm]] = {}
         self._fuzzy: dict[str, list[KnownForm]] = {}
+        # First letter and length of what a slip of the pen can make of a long name.
+        self._heads: set[tuple[str, int]] = set()
         self._shared = shared_forms(registry)
         self._forms = forms
         self._cleared = frozenset(registry.cleared)
@@ -81,6 +83,8 @@ class NameGuard:
         if len(known.phrase) == 1 and len(head) >= SHORTEST_FUZZY and not known.word:
             for left_out in less_one(head):
                 self._fuzzy.setdefault(left_out, []).append(known)
+            near_lengths = (len(head) - 1, len(head), len(head) + 1)
+            self._heads.update((head[0], length) for length in near_lengths)
 
     def __call__(self, text: str) -> bool:
         """Tell whether a registered name or a personal number stands in `text`."""
@@ -150,6 +154,8 @@ class NameGuard:
             yield Leak(span=span, entity=None, reason="half of a word")
             return
         written = words.capital[at] and not words.opens[at]
+        if not written and (key[0], len(key)) not in self._heads:
+            return
         for left_out in less_one(key):
             for known in self._fuzzy.get(left_out, ()):
                 name = known.phrase[0]
