@@ -32,6 +32,7 @@ from ltnlp.nlp.names import (
     plates,
     quasi,
     roles,
+    sidebyside,
     speakers,
     spoken,
     streets,
@@ -95,6 +96,7 @@ class NameDetector:
             found.extend(roles.with_role(page, c) for c in labels.find(page, counts))
         by_page = {page.id: page for page in pages}
         found = list(workplaces.told_apart(found, by_page))
+        found = list(sidebyside.parted(found, by_page))
         learned = KnownNames(
             learned_forms(
                 ((c, c.span.of(by_page[c.passage].words.text)) for c in found), words

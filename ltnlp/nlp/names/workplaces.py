@@ -1,4 +1,4 @@
-"""Who is named by where they work: "Petra van 't Bruggetje" is Petra, and no family name."""
+"""Who is named by where they work or live: "Petra van 't Bruggetje" is Petra, and no family name."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +11,7 @@ from ltnlp.nlp.names.page import Page
 _SURE = 0.8
 _OF = re.compile(r"(?P<who>\S+)\s[Vv]an\s(?P<where>.+)", re.DOTALL)
 _ARTICLE = re.compile(r"^(?:de|het|'t|’t|‘t|t)\s", re.IGNORECASE)
+_HOUSE = re.compile(r"\s\d.*$", re.DOTALL)
 
 
 def told_apart(
@@ -22,7 +23,7 @@ def told_apart(
     places = frozenset(
         _bare(c.span.of(pages[c.passage].words.text))
         for c in found
-        if c.label is Label.ORG_INSTANCE
+        if (c.label is Label.ORG_INSTANCE or _is_street(c))
         and c.score >= _SURE
         and (c.passage, c.span.end) not in ends
     )
@@ -46,5 +47,9 @@ def _is_full(candidate: Candidate) -> bool:
     return candidate.label is Label.PERSON and candidate.shape is Shape.FULL
 
 
+def _is_street(candidate: Candidate) -> bool:
+    return candidate.label is Label.ADDRESS and candidate.reason == "street"
+
+
 def _bare(shown: str) -> str:
-    return fold(_ARTICLE.sub("", shown))
+    return fold(_ARTICLE.sub("", _HOUSE.sub("", shown)))
