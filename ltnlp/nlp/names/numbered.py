@@ -51,8 +51,9 @@ def find(page: Page) -> Iterator[Candidate]:
             yield _candidate(page, *match.span("home"))
     if not page.said.isdisjoint(_MORE):
         return
-    for at in range(len(page.words)):
-        if _may_be_home(page, at):
+    for behind, key in enumerate(page.words.keys):
+        at = behind - 1
+        if at >= 0 and key[0].isdigit() and _may_be_home(page, at):
             number = _NUMBER.match(text, page.words.ends[at])
             if number:
                 yield _candidate(page, page.words.starts[at], number.end("number"))
@@ -61,7 +62,7 @@ def find(page: Page) -> Iterator[Candidate]:
 def _may_be_home(page: Page, at: int) -> bool:
     """Tell whether a word of no list stands where a street or hamlet would."""
     words = page.words
-    if not words.key(at + 1)[:1].isdigit() or len(words.keys[at]) < _SHORTEST:
+    if len(words.keys[at]) < _SHORTEST:
         return False
     if not words.shown[at].isalpha() or words.keys[at] in _NO_HOME or page.ordinary(at):
         return False

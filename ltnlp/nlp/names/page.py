@@ -1,6 +1,7 @@
 """One passage as the detectors see it: its words, what each may be, how it is written."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from ltnlp.domain.mentions import Candidate, Label, Shape
@@ -136,15 +137,7 @@ class Page:
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that ends behind `offset`."""
-        ends = self.words.ends
-        low, high = 0, len(ends)
-        while low < high:
-            middle = (low + high) // 2
-            if ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.words.ends, offset)
 
 
 def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:

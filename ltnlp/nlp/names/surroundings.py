@@ -99,14 +99,15 @@ class Surroundings:
                 known[shown] = kind_of(page, at)
             kinds.append(known[shown])
         for candidate in found:
-            for at in _tokens_of(page, (candidate,)):
-                kinds[at] = _KINDS.get(candidate.label, "=other")
+            first, behind = _tokens_of(page, candidate)
+            kind = _KINDS.get(candidate.label, "=other")
+            kinds[first:behind] = [kind] * (behind - first)
         return kinds
 
     def _count(self, page: Page, found: Sequence[Candidate]) -> None:
         words, uses = page.words, self._uses
         places = [at for at, key in enumerate(words.keys) if key in uses]
-        named = _tokens_of(page, found) if places else frozenset()
+        named = _named_on(page, found) if places else frozenset()
         for at in places:
             use = uses[words.keys[at]]
             use.count += 1
@@ -244,13 +245,15 @@ def _found_by_page(
     return by_page
 
 
-def _tokens_of(page: Page, found: Sequence[Candidate]) -> frozenset[int]:
+def _named_on(page: Page, found: Sequence[Candidate]) -> frozenset[int]:
     """Return the places of the words that are found."""
-    return frozenset(
-        at
-        for c in found
-        for at in range(page.token_at(c.span.start), page.token_at(c.span.end - 1) + 1)
-    )
+    return frozenset(at for c in found for at in range(*_tokens_of(page, c)))
+
+
+def _tokens_of(page: Page, candidate: Candidate) -> tuple[int, int]:
+    """Return the first word that is found, and the place behind the last."""
+    span = candidate.span
+    return page.token_at(span.start), page.token_at(span.end - 1) + 1
 
 
 def kind_of(page: Page, at: int) -> str:
