@@ -56,6 +56,10 @@ _FORMS = tuple(
         rf"(?P<day>\d{{1,2}}\s{_MONTH}(?:\s(?:19|20)\d\d)?)\s?\|\s?(?:[\w.]+\s){{1,3}}?(?:wordt|werd)\s(?:dan\s|die\sdag\s)?\d{{1,2}}\b",
     )
 )
+_WITHOUT_MONTH = tuple(f for f in _FORMS if f"(?P<day>{_NTH}" in f.pattern)
+"""The forms that a day of the month alone is enough for: "verjaardag op de derde"."""
+_A_MONTH = re.compile(r"\b(?:jan|feb|m(?:aart|rt)|apr|mei|jun|jul|aug|sep|okt|nov|dec)")
+_BORN_MARKS = ("geb", "gb", "gd", "g.d", "*", "°")
 _TOLD = (
     "jarig", "geboren", "bevall", "beviel", "verjaar", "baby", "kwam", "wereld", "word", "werd",
     "tien de ", "elf de ", "twaalf de ", "is van", "zijn van", "komt van", "is uit", "komt uit", "er een van",
@@ -93,9 +97,13 @@ def find(pages: Sequence[Page]) -> Iterator[Candidate]:
         text = page.words.text
         lowered = text.lower()
         if any(told in lowered for told in _TOLD):
-            yield from _all(page, _FORMS)
+            dated = _A_MONTH.search(lowered) is not None
+            yield from _all(page, _FORMS if dated else _WITHOUT_MONTH)
         if _FIGURE.search(text):
-            yield from _all(page, (_BORN, _IN_BRACKETS))
+            if any(mark in lowered for mark in _BORN_MARKS):
+                yield from _all(page, (_BORN,))
+            if "(" in text:
+                yield from _all(page, (_IN_BRACKETS,))
             if _DATA.search(text):
                 yield from _row(page)
         if "|" not in text and "\t" not in text:

@@ -41,6 +41,12 @@ _FORMS = tuple(
         r"(?:^|[?.;]\s)(?P<age>\d{1,2})\sjr\stoen\b",
     )
 )
+_NEEDS = (
+    ("(",), (" is", " was", " werd", " wordt", "ben "), ("tig",),
+    ("zijn", "haar", "z'n", "d'r", "mijn", "m'n"), ("jaar", "jr"), (" van ",), ("jaar,",),
+    ("mlg", "mdj", "minderjarige", "jgd", "jeugdige", "verd"), ("jr toen",),
+)  # fmt: skip
+"""For each form the words of which a text in lower case must hold one: speed counts."""
 _COUNTS = re.compile(rf"(?<!\d)[1-9]\d(?!\d)|(?<!\d)10[0-5](?!\d)|{_TENS}")
 _NOT_PEOPLE = re.compile(
     r"\b(?i:bladzijde|blz|pagina|p|artikel|art|nummer|nr|lijn|bus|vraag|punt|score|week|figuur|bijlage|zie"
@@ -52,7 +58,10 @@ def find(passage: str, text: str) -> Iterator[Candidate]:
     """Yield the ages of who is no child in `text`."""
     if not _COUNTS.search(text):
         return
-    for form in _FORMS:
+    lowered = text.lower()
+    for form, needs in zip(_FORMS, _NEEDS, strict=True):
+        if not any(need in lowered for need in needs):
+            continue
         for match in form.finditer(text):
             start, end = match.span("age")
             shown = match["age"]
