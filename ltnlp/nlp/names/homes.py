@@ -56,6 +56,8 @@ _CORNERS = re.compile(
 _FIGURES = re.compile(r"(?<![\d\-/.:,€])\b(?P<number>\d{1,4})[a-z]?\s*$")
 _FIGURE = re.compile(r"\d")
 _LIVES = word_set("woont woonde woonden woonachtig wonen wonend wonende")
+_FIGURE = re.compile(r"\d")
+_LIVED = word_set("woon woont woonde woonden wonen wonend wonende woonachtig")
 _FEWEST_FIGURES = 3
 _STAYS = word_set(
     "week weken groep klas fase ronde dagen uur keer jaar periode kamer dag nacht"
@@ -111,7 +113,9 @@ def _alone(
 ) -> Iterator[Candidate]:
     """Yield house numbers by themselves: "woont op 211, niet 111", "nelida van 111"."""
     text = page.words.text
-    for form in (_LIVING, _NEXT_DOOR, _CORNERS):
+    figures = _FIGURE.search(text) is not None
+    forms = (_LIVING, _NEXT_DOOR, _CORNERS) if figures else (_LIVING,)
+    for form in forms if figures or not page.said.isdisjoint(_LIVED) else ():
         for match in form.finditer(text):
             first = "street" if form is _CORNERS else "number"
             group = first if match.group(first) else "other"
@@ -124,7 +128,7 @@ def _alone(
             if form is _CORNERS and not _is_street(page, match):
                 continue
             yield _candidate(page, match.start(group), match.end(last))
-    for at, key in enumerate(page.words.keys):
+    for at, key in enumerate(page.words.keys if figures else ()):
         if not key.isdigit():
             continue
         if (key in known and not _counts(page, at)) or _is_neighbour(page, at, people):
