@@ -225,5 +225,7 @@ def test_time_grows_no_faster_than_the_text(unit: str, kind: str) -> None:
         return time.process_time() - start
 
     seconds(50)
-    small, large = min(seconds(200), seconds(200)), seconds(1600)
-    assert large < 30 * small + 0.3
+    small = min(seconds(200), seconds(200))
+    limit = 30 * small + 0.3
+    # Once more where it took long: a machine that does other work stalls now and then.
+    assert seconds(1600) < limit or seconds(1600) < limit
