@@ -38,6 +38,10 @@ _NEXT_AGE = re.compile(
     rf"[,.]?\s(?:of\s|à\s|tot\s|a\s|toen\s|nu\s)?(?:misschien\s)?(?P<found>(?!een\b){AGE})(?=\s*(?:[.,;!?]|$)|\sjaar\b)",
     re.IGNORECASE,
 )
+_WHO_SPEAKS = re.compile(
+    r"\s*\[?(?:spreker|interviewer|stem|speaker|persoon|respondent|deelnemer)\s?\w?\]?:?\s*",
+    re.IGNORECASE,
+)
 
 
 def find(pages: Sequence[Page]) -> Iterator[Candidate]:
@@ -59,7 +63,10 @@ def _answer(pages: Sequence[Page], at: int) -> Page | None:
     for page in pages[at + 1 : at + 1 + _FURTHEST]:
         if page.document != pages[at].document:
             return None
-        if "-->" not in page.words.text and page.words.text.strip("0123456789 \n"):
+        text = page.words.text
+        if "-->" in text or _WHO_SPEAKS.fullmatch(text):
+            continue
+        if text.strip("0123456789 \n"):
             return page
     return None
 

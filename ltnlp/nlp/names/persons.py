@@ -182,6 +182,9 @@ def _is_any_word(page: Page, first: int) -> bool:
     words, shown = page.words, page.words.shown[first]
     if page.flags[first] & (KIN | ROLE | INTERFIX) or not shown.isalpha():
         return False
+    mother = words.keys[first - 2 : first] == ["mr", "."]
+    if mother and page.flags[first] & (CLOSED | VERB):
+        return False  # "klik met mr. Doet een plan", where a mother is meant
     if page.capital(first):
         # "MEVROUW Ja" may be a speaker and what she says: nothing stands between.
         return shown[1:].islower() and not words.shown[first - 1].isupper()

@@ -61,3 +61,8 @@ def test_an_hour_beside_a_car_is_no_plate() -> None:
 def test_a_second_age_in_an_answer_is_one_too() -> None:
     lines = ("hoe oud was hij", "eh dertien veertien. een lange")
     assert {"dertien", "veertien"} <= set(_shown(lines, Label.AGE_PRECISE))
+
+
+def test_who_speaks_is_no_answer() -> None:
+    lines = ("hoe oud was hij", "spreker 2", "dertien. hij werd snel groot")
+    assert set(_shown(lines, Label.AGE_PRECISE)) == {"dertien"}
