@@ -298,5 +298,5 @@ def _with_last_initial(page: Page, at: int, first: int) -> int:
     if is_initial(shown) and len(shown) <= 3 and last & GIVEN:
         more = at + 1 < len(page.words) and is_initial(page.words.shown[at + 1])
         return at + 1 + (more and shown.islower())
-    bare = len(shown) == 1 and shown.isupper() and shown.isalpha() and last & GIVEN
-    return at + 1 if bare and not page.shouting else at
+    letter = len(shown) == 1 and shown.isupper() and shown.isalpha()
+    return at + 1 if letter and last & GIVEN and not page.shouting else at
