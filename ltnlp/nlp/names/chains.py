@@ -287,11 +287,8 @@ def _with_last_initial(page: Page, at: int, first: int) -> int:
         return at
     shown = page.words.shown[at]
     part = _over_interfixes(page, at, first)
-    bare = page.plain and at < part < len(page.words) and part > at + 1
-    bare = (
-        bare and len(page.words.shown[part]) == 1 and page.words.shown[part].isalpha()
-    )
-    if at < part < len(page.words) and (bare or _is_one_initial(page, part)):
+    letter = _is_bare_letter(page, part) and part > at + 1
+    if at < part < len(page.words) and (letter or _is_one_initial(page, part)):
         sure = page.flags[at - 1] & GIVEN or is_initial(page.words.shown[at - 1])
         return part + 1 if sure else at
     last = page.flags[at - 1]
@@ -300,3 +297,9 @@ def _with_last_initial(page: Page, at: int, first: int) -> int:
         return at + 1 + (more and shown.islower())
     letter = len(shown) == 1 and shown.isupper() and shown.isalpha()
     return at + 1 if letter and last & GIVEN and not page.shouting else at
+
+
+def _is_bare_letter(page: Page, at: int) -> bool:
+    """Tell whether a letter stands for a surname where marks are lost: "kim van der z"."""
+    shown = page.words.shown[at] if at < len(page.words) else ""
+    return page.plain and len(shown) == 1 and shown.isalpha()
