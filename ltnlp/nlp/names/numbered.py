@@ -66,6 +66,8 @@ def _may_be_home(page: Page, at: int) -> bool:
         return False
     if not words.shown[at].isalpha() or words.keys[at] in _NO_HOME or page.ordinary(at):
         return False
+    if page.lexicon.vocabulary.inflected(words.keys[at]):
+        return False
     if page.flags[at] & (CLOSED | FIELD | GIVEN | KIN | NOT_NAME | ROLE | VERB):
         return False
     return page.capital(at) or (page.plain and words.key(at - 1) in _BEFORE)

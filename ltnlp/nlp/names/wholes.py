@@ -43,25 +43,35 @@ def find(pages: Mapping[str, Page], found: Sequence[Candidate]) -> Iterator[Cand
 
 
 def _with_article(candidate: Candidate, pages: Mapping[str, Page]) -> str:
-    shown = candidate.span.of(pages[candidate.passage].words.text)
+    """Return the name in small letters where a capital makes the article a part of it."""
+    text, span = pages[candidate.passage].words.text, candidate.span
+    shown = span.of(text)
     article, _, name = shown.partition(" ")
-    own = article.lower() in _ARTICLES and article[0].isupper() and name
-    return shown.lower() if own else ""
+    if article.lower() in _ARTICLES:
+        return shown.lower() if article[0].isupper() and name else ""
+    start = _article_before(text, span.start)
+    inside = text[:start].rstrip()[-1:]
+    own = start < span.start and text[start].isupper() and inside not in _OPENING
+    return text[start : span.end].lower() if own else ""
+
+
+_OPENING = frozenset({"", ".", "!", "?", ":", "\n", "|", "-", "]"})
+
+
+def _article_before(text: str, start: int) -> int:
+    """Return where the article begins that stands before a place, else the place."""
+    for article in _ARTICLES:
+        begin = start - len(article) - 1
+        if begin >= 0 and text[begin:start].lower() == f"{article} ":
+            return begin if not text[:begin][-1:].isalnum() else start
+    return start
 
 
 def _begin(page: Page, span: Span, known: set[str]) -> int:
     """Return where a name begins with the article that it is known by."""
     text = page.words.text
-    for article in _ARTICLES:
-        start = span.start - len(article) - 1
-        if start >= 0 and text[start : span.start].lower() == f"{article} ":
-            bare = start == 0 or not text[start - 1].isalnum()
-            return (
-                start
-                if bare and text[start : span.end].lower() in known
-                else span.start
-            )
-    return span.start
+    start = _article_before(text, span.start)
+    return start if text[start : span.end].lower() in known else span.start
 
 
 def _end(page: Page, span: Span) -> int:
