@@ -45,6 +45,7 @@ FOUND = {
     "who is called so": "er was een jongen die ze «bolle» noemen",
 }
 LEFT = {
+    "who falls from it": "moeder van de haven teruggelopen, oma van de brug gevallen",
     "a feeling behind a title": "mw. boos, dhr. onbereikbaar, later bellen",
     "work behind a title": "de mevrouw van leerplicht heeft toen gebeld",
     "a rainbow": "we keken samen uit het raam naar de regenboog",
