@@ -78,7 +78,7 @@ def _stands(page: Page, at: int, behind: int, *, sure: bool) -> bool:
         goes = before in _AT and not _GOING.isdisjoint(
             words.keys[max(0, first - 5) : first]
         )
-        kin = bool(page.flags[first - 2] & KIN)
+        kin = first > 1 and bool(page.flags[first - 2] & KIN)
         return article and ((works and not kin) or goes)
     if before in _TOWARDS and (article or words.joined(first)):
         return True
