@@ -2,7 +2,8 @@
 
 In lower case nothing but the review itself tells: a second word that is somebody's given
 name elsewhere, and nobody's surname behind an initial or another given name, is a person
-of its own. So is who stands behind "v." for "van": "de moeder v. Robel".
+of its own. So is who stands behind "v." for "van" ("de moeder v. Robel"), and a label
+that a legend explains: "v2 = jorrit ay = ayaan".
 """
 
 from collections import defaultdict
@@ -77,7 +78,8 @@ def _apart(
     others = surnames[key] - {page.words.keys[first]}
     listed = flag & GIVEN or not flag & SURNAME
     called = key in givens and listed and not flag & CLOSED
-    if called and not others:
+    explained = page.words.key(last + 1) == "="
+    if explained or (called and not others):
         yield _one(page, first, candidate)
         yield _one(page, last, candidate)
         return

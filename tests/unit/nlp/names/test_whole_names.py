@@ -52,6 +52,14 @@ def test_two_side_by_side_are_two() -> None:
     assert "shilan" in shown
 
 
+def test_a_label_that_a_legend_explains_is_no_surname() -> None:
+    shown = _shown(
+        Label.PERSON, "v2 = jorrit ay = ayaan", "v2: hoe was dat", "ay: wel goed"
+    )
+    assert "jorrit ay" not in shown
+    assert "jorrit" in shown
+
+
 def test_a_surname_that_others_share_stays() -> None:
     texts = (
         "Gesprek met S. Thomas en met Thomas.",
