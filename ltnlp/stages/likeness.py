@@ -9,8 +9,8 @@ from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.events import Account, Event, Realised
 from ltnlp.stages.wording import likeness, stems
 
-ENOUGH = 3.75
-"""How alike two tellings are that are joined; of sixty events one is joined wrongly."""
+ENOUGH = 3.5
+"""How alike two tellings are that are joined; of a hundred events two are joined wrongly."""
 DOUBT = 0.8
 UNDATED = 0.5
 """What to take off where no day is shared: order and words alone mislead sooner."""

@@ -34,7 +34,9 @@ def test_what_scores_a_little_too_low_is_offered_with_its_reasons() -> None:
 
 
 def test_what_tellers_date_a_few_days_apart_is_offered_too() -> None:
-    (pair,) = offered(CALL, told("Over een boot", kind="informatie", when="2021-03-09"))
+    (pair,) = offered(
+        CALL, told("Over een boot bij de sluis", kind="informatie", when="2021-03-09")
+    )
     assert "andere datum" in pair.because
 
 
