@@ -9,7 +9,7 @@ from ltnlp.casework.export import collect
 from ltnlp.casework.home import Home
 from ltnlp.domain.patterns import Pattern
 from ltnlp.domain.reviews import ReviewState
-from ltnlp.nlp.factors import factor_codes, pattern_library
+from ltnlp.nlp.factors import code_history, factor_codes, pattern_library
 from ltnlp.nlp.motifs import motif_library
 from ltnlp.nlp.organisations import taxonomy
 from ltnlp.stages import patterns as pattern_stage
@@ -42,6 +42,7 @@ def compare(home: Home, reviews: Sequence[str] = ()) -> Comparison:
         library=pattern_library(),
         motifs=motif_library(),
         names=_names(),
+        history=code_history(),
     )
     system.save_patterns(patterns)
     system.audit(

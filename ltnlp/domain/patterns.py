@@ -1,5 +1,6 @@
 """System patterns across reviews (systeempatronen), and what of a review may enter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,6 +45,14 @@ class FactorRecord:
     patterns: tuple[str, ...] = ()
     score: float = 1.0
     basket: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeHistory:
+    """Codes of earlier versions of codebook and library, old to new; a code may move on."""
+
+    factors: Mapping[str, str]
+    patterns: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

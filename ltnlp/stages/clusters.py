@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -61,6 +61,7 @@ def cluster(
     reviews: Sequence[str],
     names: Mapping[str, str],
     known: Collection[str],
+    first: Mapping[str, str] | None = None,
 ) -> tuple[Pattern, ...]:
     """Return combinations of factors that recur together over reviews.
 
@@ -73,6 +74,7 @@ def cluster(
         reviews: the compared reviews.
         names: what codes and kinds are called.
         known: codes that the guided road explains; a candidate needs another one.
+        first: what renamed codes were called first, so that ids outlive it.
     """
     found = _find(records)
     again = _without_parts(records, reviews) if found else []
@@ -83,7 +85,8 @@ def cluster(
         stable = stability >= _STABLE
         if stable or new:
             road = Road.CLUSTER if stable else Road.CANDIDATE
-            patterns.append(_pattern(one, road, stability, records, reviews, names))
+            made = _pattern(one, road, stability, records, reviews, names)
+            patterns.append(replace(made, id=_id(one.items, first or {})))
     return tuple(sorted(patterns, key=lambda p: (p.road, -p.n_reviews, p.id)))
 
 
@@ -255,7 +258,7 @@ def _pattern(
         if r.code in codes and (r.code, r.valence) not in items
     }
     return Pattern(
-        id=_id(one.items),
+        id="",
         name=" + ".join(names.get(code, code) for code in codes),
         road=road,
         valence=sides.most_common(1)[0][0],
@@ -272,9 +275,9 @@ def _pattern(
     )
 
 
-def _id(items: Iterable[Item]) -> str:
+def _id(items: Iterable[Item], first: Mapping[str, str]) -> str:
     """Return an id that the same combination gets in every run and every year."""
-    told = "|".join(sorted(f"{code}:{valence}" for code, valence in items))
+    told = "|".join(sorted(f"{first.get(code, code)}:{side}" for code, side in items))
     return "C" + hashlib.sha256(told.encode()).hexdigest()[:10]
 
 

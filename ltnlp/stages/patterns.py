@@ -8,6 +8,7 @@ from ltnlp.domain.events import Event
 from ltnlp.domain.factors import ContributingFactor, FactorStatus
 from ltnlp.domain.interactions import InteractionGraph
 from ltnlp.domain.patterns import (
+    CodeHistory,
     FactorRecord,
     InteractionRecord,
     MotifDefinition,
@@ -21,11 +22,13 @@ from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.stages.chance import at_least, corrected
 from ltnlp.stages.clusters import cluster
 from ltnlp.stages.motifs import mine
+from ltnlp.stages.renamed_codes import first_called, up_to_date
 
 SIGNIFICANT = 0.01
 """The chance, corrected, at which a motif is claimed: at 0.05 two of 58 comparisons
 of shuffled reviews claimed something; planted motifs lie far below."""
 
+NEVER_RENAMED = CodeHistory(factors={}, patterns={})
 _FEWEST_REVIEWS = 2
 _DECIDED = frozenset({FactorStatus.ACCEPTED, FactorStatus.RECODED})
 
@@ -109,6 +112,7 @@ def recur(
     library: Sequence[PatternDefinition],
     motifs: Sequence[MotifDefinition],
     names: Mapping[str, str],
+    history: CodeHistory = NEVER_RENAMED,
 ) -> tuple[Pattern, ...]:
     """Return what recurs over at least two reviews, road by road.
 
@@ -118,7 +122,9 @@ def recur(
         library: patterns for the guided road.
         motifs: definitions of the structural road.
         names: what codes and kinds are called in a report.
+        history: what codes were called in earlier versions of the codebook.
     """
+    records = up_to_date(records, history)
     reviews = sorted(
         {one.review for one in records} | {one.review for one in motif_records}
     )
@@ -127,7 +133,13 @@ def recur(
     guided = _guided(records, motif_records, library, len(reviews))
     structural = _structural(motif_records, motifs, reviews)
     taken = {factor for pattern in guided for factor in pattern.factors}
-    clusters = cluster(records, reviews=reviews, names=names, known=taken)
+    clusters = cluster(
+        records,
+        reviews=reviews,
+        names=names,
+        known=taken,
+        first=first_called(history),
+    )
     return (*guided, *clusters, *structural)
 
 

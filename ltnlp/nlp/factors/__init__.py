@@ -4,6 +4,7 @@ from ltnlp.nlp.factors.annotate import annotate
 from ltnlp.nlp.factors.classifier import HybridClassifier, factor_classifier
 from ltnlp.nlp.factors.codebook import (
     Entry,
+    code_history,
     codebook,
     factor_codes,
     pattern_library,
@@ -14,6 +15,7 @@ __all__ = [
     "Entry",
     "HybridClassifier",
     "annotate",
+    "code_history",
     "codebook",
     "factor_classifier",
     "factor_codes",

@@ -9,7 +9,7 @@ from typing import Any
 
 from ltnlp.domain.errors import InputError
 from ltnlp.domain.factors import FactorCode, Level, Valence
-from ltnlp.domain.patterns import PatternDefinition
+from ltnlp.domain.patterns import CodeHistory, PatternDefinition
 from ltnlp.nlp.resources import load_yaml
 
 
@@ -50,6 +50,12 @@ def factor_entries() -> tuple[Entry, ...]:
         )
         for one in load_yaml("factors.yaml")["factors"]
     )
+
+
+def code_history() -> CodeHistory:
+    """Return what factors and patterns were called in earlier versions."""
+    data = load_yaml("codebook_history.yaml")
+    return CodeHistory(factors=data["factors"], patterns=data["patterns"])
 
 
 @lru_cache(maxsize=1)
