@@ -111,7 +111,9 @@ def _check(text: str, number: int, guard: NameGuard) -> None:
         f"output {number} still holds a registered name at {places}",
         message_nl=(
             "De uitgifte is tegengehouden: er staat nog een naam in "
-            f"(deel {number}, plaats {places})."
+            f"(deel {number}, plaats {places}). Kijk na wat u zelf typte: titel, vragen, "
+            "verhaal en toelichtingen. Staat de naam in een bron, meld die dan op de "
+            "pagina Namen en aanduidingen en reken opnieuw."
         ),
     )
 

@@ -191,6 +191,7 @@ def test_a_planted_name_stops_the_export(home, review, tmp_path, planted, file_n
         exported(home, review, tmp_path / "out", file_names=file_names)
     assert NAME not in f"{stopped.value}{stopped.value.message_nl}"
     assert "tegengehouden" in stopped.value.message_nl
+    assert "Namen en aanduidingen" in stopped.value.message_nl
     assert not (tmp_path / "out").exists()
     assert home.system().releases() == []
 
