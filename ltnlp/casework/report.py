@@ -18,7 +18,7 @@ from ltnlp.casework.release import (
     release_outputs,
 )
 from ltnlp.casework.reviews import load_review
-from ltnlp.casework.typed_words import labelled, strict_check
+from ltnlp.casework.typed_words import labelled, strict_check, without_initials
 from ltnlp.casework.versions import compare_versions, list_versions
 from ltnlp.casework.words import without_names
 from ltnlp.domain.datings import DateRule
@@ -213,7 +213,9 @@ def _without_names(home: Home, review: Review, guard: NameCheck) -> Review:
     questions = without_names(home, review.id, review.questions)
     return replace(
         review,
-        title=f"Review {review.id}" if guard(review.title) else review.title,
+        title=f"Review {review.id}"
+        if guard(review.title)
+        else without_initials(review.title),
         questions=tuple(
             NOT_RELEASED if guard(question) else question for question in questions
         ),

@@ -1,5 +1,6 @@
 """What facilitators type beside a review: roles, titles, labels, without names in them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -40,6 +41,16 @@ def strict_check(registry: Registry) -> NameCheck:
         )
 
     return names_somebody
+
+
+_INITIALS = re.compile(r"\b[A-Z](?:\.\s?[A-Z])*\.(?!\w)")
+_HANGING = re.compile(r"(?:[\s,;:–]*(?:…|\b(?:te|en|in|uit|van)\b))+\s*$")
+
+
+def without_initials(title: str) -> str:
+    """Return a title without letters for a name: "Leerreview verzuim, D.W."."""
+    told = _INITIALS.sub("…", title)
+    return title if told == title else _HANGING.sub("", told) or "…"
 
 
 def labelled(document: Document, check: NameCheck) -> Document:

@@ -5,7 +5,12 @@ import pytest
 from ltnlp.casework.intake import Upload, add_sources
 from ltnlp.casework.reconstruct import reconstruct
 from ltnlp.casework.reviews import Intake, load_review, new_review
-from ltnlp.casework.typed_words import behind_the_door, nameless_kind, nameless_roles
+from ltnlp.casework.typed_words import (
+    behind_the_door,
+    nameless_kind,
+    nameless_roles,
+    without_initials,
+)
 from ltnlp.domain.mentions import Label, RosterEntry
 from ltnlp.domain.pseudonyms import Entity, Registry
 from tests import builders as make
@@ -51,6 +56,24 @@ def test_a_role_names_no_school():
 def test_a_label_with_a_name_gives_way_to_the_slot():
     assert door(label="Gesprek Marijke Tuinhof.docx").label == "s001"
     assert door(label="d1_gesprek.docx").label == "d1_gesprek.docx"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Leerreview verzuim, D.W.", "Leerreview verzuim"),
+        ("Leerreview gezin S. te V.", "Leerreview gezin"),
+        ("Leerreview A. en I. (kelderwoning)", "Leerreview … en … (kelderwoning)"),
+        ("D. W.", "…"),
+        (
+            "Leerreview GI en school i.v.m. een OTS",
+            "Leerreview GI en school i.v.m. een OTS",
+        ),
+        ("Wat ging goed in groep 3?", "Wat ging goed in groep 3?"),
+    ],
+)
+def test_a_title_tells_no_initials(typed, told):
+    assert without_initials(typed) == told
 
 
 def test_a_stranger_goes_out_of_the_role_of_a_participant():
