@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from ltnlp.casework.correct import Accepted
 from ltnlp.casework.decisions import recorded, unknown_event
 from ltnlp.casework.home import Home
-from ltnlp.casework.journal import journal
-from ltnlp.casework.last_run import last_timeline
 from ltnlp.casework.row_answers import told_by
+from ltnlp.casework.since_run import since_run
 from ltnlp.casework.words import without_names
 from ltnlp.domain.errors import InputError
 from ltnlp.domain.events import Event
@@ -15,7 +14,6 @@ from ltnlp.domain.rowformat import Column
 from ltnlp.reporting.chapters import Chapter, divide
 from ltnlp.reporting.dates_nl import told_in_words
 from ltnlp.reporting.words_nl import REALISED
-from ltnlp.stages.replay import Replay
 
 WHY = "aangepast op de pagina"
 STANDS = {"klopt": "confirm", "weg": "reject"}
@@ -67,15 +65,11 @@ def event_sheet(home: Home, review_id: str) -> EventSheet:
     Raises:
         StateError: the review was never run.
     """
-    timeline = last_timeline(home, review_id)
-    documents = home.store(review_id).released().documents
-    replay = Replay(journal(home, review_id).corrections, documents)
-    known = {event.id for event in timeline.events}
-    added = [event for event in replay.added(()) if event.id not in known]
-    events = replay.corrected((*timeline.events, *added))
+    now = since_run(home, review_id)
+    events = now.replay.corrected(now.events)
     return EventSheet(
-        chapters=divide(timeline, events),
-        pending=bool(added) or set(events) != set(timeline.events),
+        chapters=divide(now.timeline, events),
+        pending=bool(now.added) or set(events) != set(now.timeline.events),
     )
 
 

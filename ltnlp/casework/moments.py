@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from ltnlp.casework.correct import Accepted
 from ltnlp.casework.decisions import WHY, recorded, unknown_event
 from ltnlp.casework.home import Home
-from ltnlp.casework.journal import journal
-from ltnlp.casework.last_run import last_timeline
 from ltnlp.casework.row_answers import told_by
+from ltnlp.casework.since_run import since_run
 from ltnlp.casework.words import without_names
 from ltnlp.domain.errors import InputError
 from ltnlp.domain.events import Event, Status
 from ltnlp.domain.rowformat import Column
 from ltnlp.domain.timeline import CrucialMoment
 from ltnlp.stages.moments import moments
-from ltnlp.stages.replay import Replay
 from ltnlp.stages.voices import with_views
 
 GROUPS = ("casegroep", "reviewteam")
@@ -48,12 +46,8 @@ def moment_sheet(home: Home, review_id: str) -> MomentSheet:
     Raises:
         StateError: the review was never run.
     """
-    timeline = last_timeline(home, review_id)
-    documents = home.store(review_id).released().documents
-    replay = Replay(journal(home, review_id).corrections, documents)
-    known = {event.id for event in timeline.events}
-    added = [event for event in replay.added(()) if event.id not in known]
-    events = (*timeline.events, *added)
+    stands = since_run(home, review_id)
+    timeline, replay, events = stands.timeline, stands.replay, stands.events
     standing = tuple(e for e in events if e.status is not Status.REJECTED)
     now = with_views(
         moments(
@@ -74,7 +68,7 @@ def moment_sheet(home: Home, review_id: str) -> MomentSheet:
         chosen=tuple(chosen),
         proposed=proposed if chosen else (),
         covered=0 if chosen else len(proposed),
-        pending=_of_people(now) != _of_people(timeline.moments) or bool(added),
+        pending=_of_people(now) != _of_people(timeline.moments) or bool(stands.added),
     )
 
 
