@@ -34,11 +34,10 @@ def show_alike(request: Request, review: str) -> HTMLResponse:
     views = views_of(request)
     sheet = alike.alike_sheet(views.home, review)
     labels = dict(sheet.labels)
-    return views.page(
+    return views.review_page(
         request,
         "alike.html",
-        id=review,
-        open=views.home.entry(review).state == "open",
+        review,
         asked=[
             {
                 "sides": [_side(event, labels) for event in (pair.one, pair.other)],
@@ -54,7 +53,6 @@ def show_alike(request: Request, review: str) -> HTMLResponse:
         ],
         parted=sheet.parted,
         pending=sheet.pending,
-        groups=GROUPS_NL,
     )
 
 

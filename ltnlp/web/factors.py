@@ -11,7 +11,7 @@ from ltnlp.casework.factor_choices import FactorSheet
 from ltnlp.domain.factors import ContributingFactor, FactorStatus, Valence
 from ltnlp.reporting.words_nl import LEVELS, LEVELS_MEAN, VALENCES
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.deciders import GROUPS_NL, decider, no_such_choice
+from ltnlp.web.deciders import decider, no_such_choice
 
 router = APIRouter()
 
@@ -38,13 +38,11 @@ class Choice(BaseModel):
 def show_factors(request: Request, review: str) -> HTMLResponse:
     """Show the factors per level, and what people decided on them."""
     views = views_of(request)
-    entry = views.home.entry(review)
     sheet = factor_choices.factor_sheet(views.home, review)
-    return views.page(
+    return views.review_page(
         request,
         "factors.html",
-        id=review,
-        open=entry.state == "open",
+        review,
         levels=[
             (level, LEVELS[level], LEVELS_MEAN[level], [_card(f, sheet) for f in found])
             for level, found in sheet.levels.items()
@@ -53,7 +51,6 @@ def show_factors(request: Request, review: str) -> HTMLResponse:
         sides=[(side.value, VALENCES[side]) for side in Valence],
         undecided=sheet.undecided,
         pending=sheet.pending,
-        groups=GROUPS_NL,
     )
 
 

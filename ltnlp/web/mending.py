@@ -12,7 +12,7 @@ from ltnlp.nlp.organisations import taxonomy
 from ltnlp.reporting.dates_nl import told_in_words
 from ltnlp.reporting.words_nl import REALISED, STATUS
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.deciders import GROUPS_NL, decider
+from ltnlp.web.deciders import decider
 
 router = APIRouter()
 
@@ -34,15 +34,13 @@ class Mended(BaseModel):
 def show_events(request: Request, review: str, deel: int = 0) -> HTMLResponse:
     """Show one chapter of the timeline, each event with a form to mend it."""
     views = views_of(request)
-    entry = views.home.entry(review)
     sheet = mending.event_sheet(views.home, review)
     part = min(max(deel, 0), max(len(sheet.chapters) - 1, 0))
     events = sheet.chapters[part].events if sheet.chapters else ()
-    return views.page(
+    return views.review_page(
         request,
         "mending.html",
-        id=review,
-        open=entry.state == "open",
+        review,
         parts=[
             (at, one.title, len(one.events)) for at, one in enumerate(sheet.chapters)
         ],
@@ -50,7 +48,6 @@ def show_events(request: Request, review: str, deel: int = 0) -> HTMLResponse:
         events=[_card(event) for event in events],
         pending=sheet.pending,
         outcomes=tuple(REALISED.values()),
-        groups=GROUPS_NL,
     )
 
 

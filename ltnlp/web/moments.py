@@ -11,7 +11,7 @@ from ltnlp.domain.events import Event
 from ltnlp.domain.timeline import CrucialMoment
 from ltnlp.reporting.dates_nl import told_in_words
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.deciders import GROUPS_NL, decider, no_such_choice
+from ltnlp.web.deciders import decider, no_such_choice
 
 router = APIRouter()
 
@@ -33,21 +33,18 @@ class Choice(BaseModel):
 def show_moments(request: Request, review: str) -> HTMLResponse:
     """Show what groups chose, and what they can choose from."""
     views = views_of(request)
-    entry = views.home.entry(review)
     sheet = moments.moment_sheet(views.home, review)
     labels = {event.id: _label(event) for event in sheet.events}
     taken = {moment.event for moment in sheet.chosen}
-    return views.page(
+    return views.review_page(
         request,
         "moments.html",
-        id=review,
-        open=entry.state == "open",
+        review,
         chosen=[_card(moment, labels) for moment in sheet.chosen],
         proposed=[(m.event, labels[m.event], m.why_nl) for m in sheet.proposed],
         covered=sheet.covered,
         pending=sheet.pending,
         events=[(e.id, labels[e.id]) for e in sheet.events if e.id not in taken],
-        groups=GROUPS_NL,
         seeing=moments.GROUPS,
     )
 

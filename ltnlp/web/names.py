@@ -53,11 +53,10 @@ def show_names(request: Request, review: str) -> HTMLResponse:
     """Show who is who, and the places in doubt; for whom may see names."""
     views = views_of(request)
     sheet = names.names_sheet(views.home, review)
-    return views.page(
+    return views.review_page(
         request,
         "names.html",
-        id=review,
-        open=views.home.entry(review).state == "open",
+        review,
         doubts=sheet.doubts[:AT_ONCE],
         same=[sheet.alike(doubt) for doubt in sheet.doubts[:AT_ONCE]],
         more=len(sheet.doubts[AT_ONCE:]),

@@ -10,6 +10,7 @@ from ltnlp.casework import risk
 from ltnlp.domain.errors import InputError
 from ltnlp.reporting.risk import risk_combinations, risk_lines
 from ltnlp.web.access import proven, views_of
+from ltnlp.web.deciders import FACILITATOR
 
 router = APIRouter()
 
@@ -33,11 +34,10 @@ def show_risk(request: Request, review: str) -> HTMLResponse:
     """Show what remains in a review that could point to somebody."""
     views = views_of(request)
     sheet = risk.risk_sheet(views.home, review)
-    return views.page(
+    return views.review_page(
         request,
         "risk.html",
-        id=review,
-        open=views.home.entry(review).state == "open",
+        review,
         lines=risk_lines(sheet),
         combinations=risk_combinations(sheet),
         undecided=len(sheet.open_flags),
@@ -60,7 +60,7 @@ def choose(
         form.flag,
         choice=form.choice,
         instead=form.instead,
-        by="begeleider",
+        by=FACILITATOR,
     )
     if done.refused:
         raise InputError("the choice was refused", message_nl=done.refused[0][1])

@@ -14,6 +14,7 @@ from ltnlp.casework.progress import STEP_NL, RunState, Step
 from ltnlp.casework.runner import Runner
 from ltnlp.domain.months import MONTHS
 from ltnlp.reporting.words_nl import lost
+from ltnlp.web.deciders import GROUPS_NL
 from ltnlp.web.sessions import COOKIE, FIELD, Sessions
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -54,6 +55,21 @@ class Views:
             **told,
         )
         return HTMLResponse(text, status_code=status)
+
+    def review_page(
+        self, request: Request, template: str, review: str, **told: object
+    ) -> HTMLResponse:
+        """Return a page of one review, which groups may change while it is open."""
+        is_open = self.home.entry(review).state == "open"
+        return self.page(
+            request,
+            template,
+            status=200,
+            id=review,
+            open=is_open,
+            groups=GROUPS_NL,
+            **told,
+        )
 
     def problem(
         self,

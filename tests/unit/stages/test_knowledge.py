@@ -22,6 +22,17 @@ def told_later() -> KnownSince:
     )
 
 
+def told_by_team(wording: str, *, kind: str) -> Event:
+    """What a district team tells of its own part on a day."""
+    return event(
+        wording,
+        when="2022-03-04",
+        kind=kind,
+        parties=("wijkteam",),
+        teller="wijkteam",
+    )
+
+
 def test_who_takes_part_knows_from_that_day_and_silence_is_no_state() -> None:
     meeting = event(
         "Overleg",
@@ -298,13 +309,7 @@ def test_of_its_own_row_a_teller_knows_what_came_in_and_where_it_was(
     ],
 )
 def test_who_says_what_they_did_or_saw_was_there(wording: str, knew: bool) -> None:
-    told = event(
-        wording,
-        when="2022-03-04",
-        kind="afsluiting",
-        parties=("wijkteam",),
-        teller="wijkteam",
-    )
+    told = told_by_team(wording, kind="afsluiting")
     assert bool(known([told])) is knew
 
 
@@ -422,13 +427,7 @@ def test_who_is_only_spoken_of_was_not_there() -> None:
 def test_a_teller_took_part_where_they_say_so_at_first_hand(
     wording: str, knew: bool
 ) -> None:
-    told = event(
-        wording,
-        when="2022-03-04",
-        kind="overleg",
-        parties=("wijkteam",),
-        teller="wijkteam",
-    )
+    told = told_by_team(wording, kind="overleg")
     assert bool(known([told])) is knew
 
 
@@ -544,13 +543,7 @@ def test_a_day_that_is_told_without_words_is_no_day_of_a_sentence() -> None:
 def test_what_reached_its_teller_later_is_not_known_on_its_day(
     wording: str, kind: str
 ) -> None:
-    told = event(
-        wording,
-        when="2022-03-04",
-        kind="contact",
-        parties=("wijkteam",),
-        teller="wijkteam",
-    )
+    told = told_by_team(wording, kind="contact")
     source = replace(document("d1", kind=kind), contemporaneous=kind == "file")
     early = [s for s in known([told], [source]) if s.how is Knowing.WAS_TOLD]
     assert early == []
