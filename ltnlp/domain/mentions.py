@@ -11,6 +11,9 @@ from ltnlp.domain.spans import Span
 FAMILY = frozenset({"gezin", "familie_netwerk"})
 """The kinds of organisation that are none: the household, and relatives around it."""
 
+LEADING = "learning_together"
+"""The kind of who leads the review: they ask, and take no part in what is told."""
+
 
 class Label(StrEnum):
     """What an identifier identifies; ROLE is flagged and not masked."""

@@ -19,6 +19,7 @@ MIN_TURNS = 4
 TURN_SHARE = 0.4
 MIN_SPEAKERS = 2
 MAX_LETTERS = 3
+MOST_ASKING = 2
 MAX_HEAD = 40
 _LINES = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING})
 MIN_SAID = 30
@@ -135,13 +136,15 @@ def _speakers(
 ) -> frozenset[str]:
     """Return the labels that are speakers; none when the source is no interview.
 
-    Single letters speak where they are known to, or where one of a few asks.
+    Single letters speak where they are known to, or where some of a few ask: reviews
+    have two facilitators as a rule.
     """
     counts = Counter(one.label for one in found if one is not None)
     letters = {label[0] for label in counts if is_letter(label)}
     named = any(n > 1 and not is_letter(label) for label, n in counts.items())
-    one_asks = len(asked) == 1 and (named or 1 < len(letters) <= MAX_LETTERS)
-    if letters not in ASKS_AND_ANSWERS and not one_asks:
+    few = len(asked) < len(letters) <= MAX_LETTERS
+    some_ask = 0 < len(asked) <= MOST_ASKING and (named or few)
+    if letters not in ASKS_AND_ANSWERS and not some_ask:
         counts = Counter({k: n for k, n in counts.items() if not is_letter(k)})
     certain = {label for label, n in counts.items() if n > 1 or is_role(label)}
     turns = sum(counts[label] for label in certain)

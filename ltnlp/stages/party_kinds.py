@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.documents import Document, SegmentKind
-from ltnlp.domain.mentions import Label, OrganisationMention
+from ltnlp.domain.mentions import LEADING, Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.stages.person_kinds import WITHIN_ANY, kinds_of_entities
@@ -38,9 +38,10 @@ def resolve(
     told = {passage.id: passage for passage in passages}
     authors = {document.id: document.author_kind for document in documents}
     speakers = {p.id: p.speaker_kind or authors.get(p.document) for p in passages}
-    here = role_kinds(organisations, documents)
-    organisations = mentions_here(organisations, here, told, speakers)
-    actors = actors_here(actors, here, speakers)
+    here = role_kinds(organisations, actors, documents)
+    taking_part = [one for one in organisations if one.kind != LEADING]
+    organisations = mentions_here(taking_part, here, told, speakers)
+    actors = actors_here([a for a in actors if not _leads(a)], here, speakers)
     entities = kinds_of_entities(
         told, organisations=organisations, actors=actors, documents=documents
     )
@@ -62,6 +63,11 @@ def resolve(
             passage: tuple(found) for passage, found in _grouped_actors(known).items()
         },
     )
+
+
+def _leads(actor: Actor) -> bool:
+    """Tell whether somebody leads the review, which is no part of what is told."""
+    return actor.organisation_kind == LEADING
 
 
 def named_in(

@@ -17,9 +17,9 @@ WITHIN_ANY = frozenset(
      "directeur", "bestuurder", "stafmedewerker"]
 )  # fmt: skip
 # Roles that several kinds have; what stands beside the name decides.
-_SHARED = WITHIN_ANY | frozenset(
+SHARED = WITHIN_ANY | frozenset(
     ["leerkracht", "juf", "meester", "behandelaar", "arts", "persoon", "organisatie",
-     "jeugd-ggz", "partner", "medewerker", "contactpersoon"]
+     "jeugd-ggz", "partner", "medewerker", "contactpersoon", "jeugdhulpaanbieder"]
 )  # fmt: skip
 _FOLLOWS = re.compile(
     r"(?:\s\w+){0,1}\s?(?P<mark>\(|,\s|\svan\s|\sbij\s|\suit\s|–\s)"
@@ -28,6 +28,18 @@ _FOLLOWS = re.compile(
 _PRECEDES = re.compile(
     r"\s?(?P<mark>[(,:–-]?)\s?(?:(?:mw|mevr|dhr|dr|drs|ha|vpk)\.?\s|mevrouw\s|meneer\s"
     r"|de heer\s|dokter\s|juf\s)?$"
+)
+_IS = re.compile(
+    r"(?:,|\.|\s–)?\s(?:dat|die|dit|wat)\s(?:is|was|zijn|waren)\s"
+    r"(?:(?:ook|weer|toch|eigenlijk|gewoon|zeg maar|van|bij|voor|de|het|'t|een|onze|hun"
+    r"|andere|soort)\s)*$",
+    re.IGNORECASE,
+)
+"""What stands between a name and what it is: "[Organisatie-1], dat is van de ggz"."""
+_OURS = re.compile(
+    r"\b(?:ik (?:werk|werkte|zit|zat)(?: \w+){0,2} (?:bij|op|voor)|bij ons (?:op|bij|in)"
+    r"|wij van|namens)\s(?:de\s|het\s|'t\s)?$",
+    re.IGNORECASE,
 )
 _OUR_OWN_BEHIND = re.compile(
     r",\s(?:mijn|onze) (?:\w+ )?(?:collega|aandacht|team|leiding|manager|gedrag|werkbeg|jurist)"
@@ -41,6 +53,7 @@ _BEGINS_NOTE = re.compile(r"\W*\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\s(?:\(\w+\)\
 _BEGINS = re.compile(r"(?:^|[.;:!?]\s|>\s|\s\d{4}\s|-\d{2}\s)$")
 _JURIST = re.compile(r"\b[Mm]r\.\s?$")
 _NEAR = 26
+_NEAR_IS = 44
 _OWN_ROLE = 6.0
 _SAID = 3.0
 _AT_WORK = 2.0
@@ -119,7 +132,7 @@ def _sources(
     meant: dict[tuple[str, Span], str] = {}
     for mention in organisations:
         meant[mention.passage, mention.span] = mention.kind
-        shared = mention.role in _SHARED
+        shared = mention.role in SHARED
         if (mention.passage, mention.span) not in people and not shared:
             named[mention.passage].append((mention.span, mention.kind))
     return _Sources(
@@ -141,7 +154,7 @@ def _workers(actors: Sequence[Actor]) -> dict[str, list[tuple[Span, str]]]:
     found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for actor in actors:
         kind = actor.organisation_kind
-        shared = actor.role.lower() in _SHARED or kind in FAMILY
+        shared = actor.role.lower() in SHARED or kind in FAMILY
         if kind and actor.label is Label.PERSON and not shared:
             found[actor.passage].append((actor.span, kind))
     return found
@@ -151,7 +164,7 @@ def _evidence(
     actor: Actor, passage: ReleasedPassage, sources: _Sources
 ) -> Iterator[tuple[str, float]]:
     own = _own_kind(actor, sources)
-    shared = actor.role.lower() in _SHARED
+    shared = actor.role.lower() in SHARED
     if own is not None:
         yield own, _HINT if shared else _OWN_ROLE
     if own is not None and not shared:
@@ -167,6 +180,7 @@ def _evidence(
             yield "advocatuur", _HINT
     else:
         yield from _employer(actor, passage, sources)
+        yield from _of_teller(actor, passage, sources)
 
 
 def _own_kind(actor: Actor, sources: _Sources) -> str | None:
@@ -187,6 +201,9 @@ def _beside(actor: Actor, passage: ReleasedPassage, sources: _Sources) -> Iterat
             continue
         behind = text[actor.span.end : span.start]
         before = text[span.end : actor.span.start]
+        if 0 < len(behind) <= _NEAR_IS and _IS.fullmatch(behind):
+            yield kind
+            return
         if 0 < span.start - actor.span.end <= _NEAR:
             found = _FOLLOWS.fullmatch(behind)
         elif 0 < actor.span.start - span.end <= _NEAR:
@@ -206,6 +223,16 @@ def _employer(
         found = _FOLLOWS.fullmatch(passage.text[span.end : actor.span.start])
         if found and not found["mark"].startswith((",", "–")):
             yield kind, _SAID
+
+
+def _of_teller(
+    actor: Actor, passage: ReleasedPassage, sources: _Sources
+) -> Iterator[tuple[str, float]]:
+    """Read an organisation that the teller says to work for: "ik zit bij [Organisatie-1]"."""
+    speaker = sources.speaker(passage)
+    before = passage.text[: actor.span.start]
+    if speaker and speaker not in FAMILY and _OURS.search(before[-40:]):
+        yield speaker, _SAID
 
 
 def _listed(passage: ReleasedPassage, span: Span) -> bool:
@@ -230,7 +257,7 @@ def _colleague(
     ours = _OUR_OWN_BEHIND.match(passage.text, actor.span.end)
     if ours or _OUR_OWN.search(before[-40:]) or actor.role.lower() in WITHIN_ANY:
         yield speaker, _AT_WORK
-    if sources.is_file(passage) and actor.role.lower() in _SHARED:
+    if sources.is_file(passage) and actor.role.lower() in SHARED:
         if _BEGINS_NOTE.fullmatch(before):
             yield speaker, _AT_WORK
         elif _BEGINS.search(before[-7:]):

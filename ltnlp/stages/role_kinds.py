@@ -1,11 +1,13 @@
 """Roles that several kinds of organisation have, read as this review has them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.documents import Document
-from ltnlp.domain.mentions import Label, OrganisationMention
+from ltnlp.domain.mentions import FAMILY, Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
+from ltnlp.stages.person_kinds import SHARED
 
 # Where the taxonomy gives a role to one kind, and others have it as well.
 _ALSO: Mapping[str, tuple[str, ...]] = {
@@ -19,6 +21,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 _AT_HOME: Mapping[str, tuple[str, ...]] = {
     "mentor": ("residentiele_jeugdhulp", "jeugdhulpplus")
 }
+_ANY_SCHOOL = "school"
 _NETWORK = "familie_netwerk"
 _PARENTS = frozenset({"moeder", "vader", "ouder", "broer", "zus"})
 _MY = ("mijn ", "m'n ", "onze ", "ons ")
@@ -26,17 +29,26 @@ _MY = ("mijn ", "m'n ", "onze ", "ons ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleKinds:
-    """Which kinds a review has: by whom it is told, and which are named themselves."""
+    """Which kinds a review has: by whom it is told, and which are named themselves.
+
+    `sure` are the kinds that are named by a form of no other kind; `roles` is which
+    kind a role has here, by who tells and by who was typed in.
+    """
 
     authors: frozenset[str]
     named: frozenset[str]
+    sure: frozenset[str]
+    roles: Mapping[str, str]
 
     def of(self, role: str, kind: str, speaker: str | None) -> str:
         """Return the kind that a role stands for.
 
-        What the taxonomy says stands where the review has that kind. Otherwise it is
-        the teller's own kind, or the only one among the tellers that has the role.
+        Where all who have the role here are of one kind, it is that. Else what the
+        taxonomy says stands where the review has that kind; otherwise it is the teller's
+        own kind, or the only one among the tellers that has the role.
         """
+        if role.lower() in self.roles:
+            return self.roles[role.lower()]
         others = (*_ALSO.get(kind, ()), *_AT_HOME.get(role.lower(), ()))
         if kind in self.authors or not others:
             return kind
@@ -45,14 +57,48 @@ class RoleKinds:
         told = [other for other in others if other in self.authors]
         return told[0] if len(told) == 1 and kind not in self.named else kind
 
+    def meant(self, one: OrganisationMention) -> str:
+        """Return which kind a word of several kinds stands for: one that the review has."""
+        if one.kind == _ANY_SCHOOL or not one.ambiguous:
+            return one.kind
+        for kinds in (self.authors, self.sure):
+            fitting = [kind for kind in (one.kind, *one.ambiguous) if kind in kinds]
+            if fitting:
+                return fitting[0]
+        return one.kind
+
 
 def role_kinds(
-    organisations: Iterable[OrganisationMention], documents: Iterable[Document]
+    organisations: Iterable[OrganisationMention],
+    actors: Iterable[Actor],
+    documents: Iterable[Document],
 ) -> RoleKinds:
     """Return what the tellers and the named organisations of a review are."""
+    documents, organisations = tuple(documents), tuple(organisations)
     authors = {one.author_kind for one in documents if one.author_kind}
-    named = {one.kind for one in organisations if not one.by_role}
-    return RoleKinds(authors=frozenset(authors), named=frozenset(named))
+    named = [one for one in organisations if not one.by_role]
+    return RoleKinds(
+        authors=frozenset(authors),
+        named=frozenset(one.kind for one in named),
+        sure=frozenset(one.kind for one in named if not one.ambiguous),
+        roles=_roles(actors, documents),
+    )
+
+
+def _roles(actors: Iterable[Actor], documents: Iterable[Document]) -> dict[str, str]:
+    """Return the kind of each role whose holders are all of one kind."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in documents:
+        if one.author_role and one.author_kind:
+            found[one.author_role.lower()].add(one.author_kind)
+    for actor in actors:
+        if actor.label is Label.PERSON and actor.organisation_kind:
+            found[actor.role.lower()].add(actor.organisation_kind)
+    return {
+        role: kinds.pop()
+        for role, kinds in found.items()
+        if len(kinds) == 1 and role not in SHARED and not kinds & FAMILY
+    }
 
 
 def mentions_here(
@@ -93,7 +139,7 @@ def _here(
     speaker: str | None,
 ) -> str:
     if one.role is None:
-        return one.kind
+        return kinds.meant(one)
     before = passage.text[: one.span.start].lower()
     theirs = speaker == _NETWORK and one.role in _PARENTS and before.endswith(_MY)
     return _NETWORK if theirs else kinds.of(one.role, one.kind, speaker)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ltnlp.domain.documents import Document, DocumentKind
 from ltnlp.domain.folding import fold, word_set
-from ltnlp.domain.mentions import FAMILY, Label, Mention
+from ltnlp.domain.mentions import FAMILY, LEADING, Label, Mention
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Entity, NameCheck, Registry
 from ltnlp.stages.mails import is_header, mails_in, sender_in
@@ -14,7 +14,6 @@ from ltnlp.stages.mails import is_header, mails_in, sender_in
 _ASKING_ROLES = word_set(
     "reviewbegeleider interviewer reviewer gespreksvoerder onderzoeker vraag int i v"
 )
-_ASKING_KIND = "learning_together"
 _TALK = frozenset({DocumentKind.INTERVIEW, DocumentKind.CLIENT_INTERVIEW})
 _MOST = 0.5
 _FEWEST = 2
@@ -179,7 +178,7 @@ class _Room:
 
     def _asks(self, role: str, kind: str | None, key: str) -> bool:
         named = any(r in fold(role).split() for r in _ASKING_ROLES)
-        return named or kind == _ASKING_KIND or key in self._asking
+        return named or kind == LEADING or key in self._asking
 
     def _kind(self, entity: Entity, *, asks: bool) -> str | None:
         """Return the kind of who speaks; a sister is of the network if the author is."""

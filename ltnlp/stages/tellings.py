@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from ltnlp.domain.documents import Document, DocumentKind, SegmentKind
 from ltnlp.domain.events import Account, Event
 from ltnlp.domain.interactions import ClauseInteraction, Telling
-from ltnlp.domain.mentions import OrganisationMention
+from ltnlp.domain.mentions import LEADING, OrganisationMention
 from ltnlp.domain.pseudonyms import ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.stages.notes import who_cells
@@ -18,8 +18,6 @@ SCHOOLS = frozenset(
     {"basisschool", "voortgezet_onderwijs", "speciaal_onderwijs", "mbo"}
 )
 _ANY_SCHOOL = "school"
-# Who lead the review ask; they take no part in what is told.
-_ASKING = "learning_together"
 _REMEMBERED = 8
 
 Sentences = Callable[[str, int], Sequence[Span]]
@@ -63,7 +61,7 @@ class Thread:
         """Put the kinds that are named before the ones named earlier."""
         kinds = tuple(self.precise(party.kind) for party in parties)
         for kind in kinds:
-            if kind == _ASKING:
+            if kind == LEADING:
                 continue
             self.named.pop(kind, None)
             self.named = {kind: self.sentence} | self.named

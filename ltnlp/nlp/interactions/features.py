@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ltnlp.domain.interactions import Telling
-from ltnlp.domain.mentions import FAMILY
+from ltnlp.domain.mentions import FAMILY, LEADING
 from ltnlp.nlp.factors.stems import stem
 from ltnlp.nlp.interactions.arguments import Argument, arguments
 from ltnlp.nlp.interactions.cues import cues
@@ -19,7 +19,7 @@ from ltnlp.nlp.interactions.words import Word, words
 from ltnlp.nlp.realisation import realised
 
 _CLIENT = "gezin"
-_NOBODY = frozenset({"learning_together", "?", "school"})
+_NOBODY = frozenset({LEADING, "?", "school"})
 _RECENT = 4
 _LONG = (4, 8, 15)
 _MANY = 3

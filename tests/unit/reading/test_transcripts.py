@@ -204,6 +204,15 @@ def test_a_label_in_cues_holds_until_the_next() -> None:
     ]
 
 
+@pytest.mark.parametrize("answers", ["W", "Pleegvader"])
+def test_two_letters_ask_as_reviews_have_two_facilitators(answers: str) -> None:
+    said = [
+        ("H" if at % 4 else "B", words) if who == "Ada" else (answers, words)
+        for at, (who, words) in enumerate(TALK * 2)
+    ]
+    assert turns(read_text("".join(f"{a}: {b}\n" for a, b in said))) == said
+
+
 def test_a_letter_asks_and_a_name_answers() -> None:
     said = [("V" if who == "Ada" else "Pleegvader", words) for who, words in TALK]
     assert turns(read_text("".join(f"{a}: {b}\n" for a, b in said))) == said

@@ -16,7 +16,7 @@ from ltnlp.domain.interactions import (
     Telling,
     TextToConnect,
 )
-from ltnlp.domain.mentions import Label, OrganisationMention
+from ltnlp.domain.mentions import LEADING, Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.stages.interactions import connect
@@ -450,6 +450,29 @@ def test_who_lead_the_review_are_not_among_who_was_named_before() -> None:
     passages = (first, passage(ordinal=1))
     graph(reader, event(), passages=passages, organisations=(leader, doctor))
     assert reader.seen[-1].recent == (("huisarts", 1),)
+
+
+def test_who_lead_the_review_take_no_part() -> None:
+    text = "[Reviewbegeleider-1] sprak de huisarts."
+    leader = Actor(
+        passage="p1",
+        span=span(0, 20),
+        entity="x1",
+        pseudonym="[Reviewbegeleider-1]",
+        label=Label.PERSON,
+        role="reviewbegeleider",
+        organisation_kind=LEADING,
+    )
+    named = OrganisationMention(passage="p1", span=span(0, 20), kind=LEADING)
+    doctor = OrganisationMention(passage="p1", span=span(30, 38), kind="huisarts")
+    reader = Reader()
+    graph(
+        reader,
+        passages=(passage(text=text),),
+        organisations=(named, doctor),
+        actors=(leader,),
+    )
+    assert [party.kind for party in reader.seen[0].parties] == ["huisarts"]
 
 
 def test_a_heading_names_who_it_is_about() -> None:

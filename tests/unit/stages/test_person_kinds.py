@@ -225,6 +225,39 @@ def test_an_organisation_has_a_kind_by_what_stands_beside_it() -> None:
     assert kind(text, name="[Organisatie-1]", label=Label.LOCATION) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "expected"),
+    [
+        ("We gingen naar [Persoon-5], dat is van de kredietbank.", "gezin",
+         "schuldhulpverlening"),
+        ("Toen belde [Persoon-5]. Dat is ook weer een leerplicht.", "gezin", "leerplicht"),
+        ("Ik belde [Persoon-5], dat is heel lang geleden, bij leerplicht.", "gezin", None),
+        ("Ik werk sinds mei bij [Persoon-5].", "wijkteam", "wijkteam"),
+        ("Bij ons op [Persoon-5] gaat dat zo.", "basisschool", "basisschool"),
+        ("Ik werkte toen bij [Persoon-5].", "gezin", None),
+        ("Ik belde toen met [Persoon-5].", "wijkteam", None),
+        ("Ik werk bij [Persoon-5].", None, None),
+    ],
+    ids=["that is", "a new sentence", "elsewhere", "works there", "with us",
+         "family", "called", "nobody"],
+)  # fmt: skip
+def test_an_organisation_has_a_kind_by_what_people_say_it_is(
+    text: str, speaker: str | None, expected: str | None
+) -> None:
+    found = kind(text, label=Label.ORG_INSTANCE, role="organisatie", speaker=speaker)
+    assert found == expected
+
+
+def test_what_is_called_a_provider_may_be_something_more_precise() -> None:
+    found = kind(
+        "[Persoon-5] (VT) belde.",
+        label=Label.ORG_INSTANCE,
+        role="Jeugdhulpaanbieder",
+        own="jeugdhulpaanbieder",
+    )
+    assert found == "veilig_thuis"
+
+
 def test_who_has_the_role_of_a_source_works_where_its_author_works() -> None:
     def found(label: Label, role: str) -> dict[str, str]:
         actor = Actor(

@@ -1,5 +1,8 @@
 """Roles that several kinds have: which one this review means."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pytest
 
 from ltnlp.domain.mentions import Label, OrganisationMention
@@ -12,8 +15,27 @@ SPECIAL = "speciaal_onderwijs"
 HOME = "residentiele_jeugdhulp"
 
 
-def kinds(*authors: str, named: tuple[str, ...] = ()) -> RoleKinds:
-    return RoleKinds(authors=frozenset(authors), named=frozenset(named))
+def kinds(
+    *authors: str, named: tuple[str, ...] = (), roles: Mapping[str, str] | None = None
+) -> RoleKinds:
+    return RoleKinds(
+        authors=frozenset(authors),
+        named=frozenset(named),
+        sure=frozenset(named),
+        roles=roles or {},
+    )
+
+
+def holder(role: str, kind: str | None, label: Label = Label.PERSON) -> Actor:
+    return Actor(
+        passage="p1",
+        span=span(0, 4),
+        entity="x",
+        pseudonym="[Leerkracht-1]",
+        label=label,
+        role=role,
+        organisation_kind=kind,
+    )
 
 
 @pytest.mark.parametrize(
@@ -33,6 +55,10 @@ def kinds(*authors: str, named: tuple[str, ...] = ()) -> RoleKinds:
         pytest.param("zorgcoördinator", VO, HOME, kinds(HOME), VO, id="only at school"),
         pytest.param("mentor", VO, None, kinds("mbo", HOME), VO, id="undecided"),
         pytest.param("agent", "politie", "gezin", kinds(), "politie", id="one kind"),
+        pytest.param(
+            "Gezinscoach", "ambulante_jeugdhulp", "gezin",
+            kinds(roles={"gezinscoach": "wijkteam"}), "wijkteam", id="all who have it",
+        ),
     ],
 )  # fmt: skip
 def test_a_role_is_read_as_the_review_has_it(
@@ -48,7 +74,55 @@ def test_tellers_and_named_organisations_make_the_kinds_of_a_review() -> None:
     juf = OrganisationMention(
         passage="p1", span=span(4, 7), kind="basisschool", by_role=True, role="juf"
     )
-    assert role_kinds([school, juf], [one, none]) == kinds(SPECIAL, named=("mbo",))
+    ggz = replace(school, kind="volwassenen_ggz", ambiguous=("jeugd_ggz",))
+    found = role_kinds([school, juf, ggz], [], [one, none])
+    assert found == replace(
+        kinds(SPECIAL, named=("mbo", "volwassenen_ggz")), sure=frozenset({"mbo"})
+    )
+
+
+def test_a_role_is_of_the_kind_that_all_who_have_it_are_of() -> None:
+    coach = document("d1", author_role="Gezinscoach", author_kind="wijkteam")
+    nobody = document("d2", author_role="jobcoach", author_kind=None)
+    actors = [
+        holder("gezinscoach", "wijkteam"),
+        holder("mentor", VO),
+        holder("mentor", HOME),
+        holder("behandelaar", "jeugd_ggz"),
+        holder("moeder", "gezin"),
+        holder("basisschool", "basisschool", Label.ORG_INSTANCE),
+        holder("consulent", None),
+    ]
+    found = role_kinds([], actors, [coach, nobody])
+    assert found.roles == {"gezinscoach": "wijkteam"}
+
+
+@pytest.mark.parametrize(
+    ("review", "kind", "ambiguous", "expected"),
+    [
+        (kinds("jeugd_ggz"), "volwassenen_ggz", ("jeugd_ggz",), "jeugd_ggz"),
+        (kinds(named=("jeugd_ggz",)), "volwassenen_ggz", ("jeugd_ggz",), "jeugd_ggz"),
+        (
+            kinds("volwassenen_ggz", named=("jeugd_ggz",)),
+            "volwassenen_ggz",
+            ("jeugd_ggz",),
+            "volwassenen_ggz",
+        ),
+        (kinds(), "volwassenen_ggz", ("jeugd_ggz",), "volwassenen_ggz"),
+        (kinds(SPECIAL), "school", (SPECIAL,), "school"),
+        (kinds("jeugd_ggz"), "volwassenen_ggz", (), "volwassenen_ggz"),
+    ],
+    ids=["who tells", "who is named", "teller first", "neither", "school", "one kind"],
+)
+def test_a_word_of_several_kinds_is_one_that_the_review_has(
+    review: RoleKinds, kind: str, ambiguous: tuple[str, ...], expected: str
+) -> None:
+    ggz = OrganisationMention(
+        passage="p1", span=span(3, 6), kind=kind, ambiguous=ambiguous
+    )
+    told = {"p1": passage("p1", "De ggz belde.")}
+    (one,) = mentions_here([ggz], review, told, {"p1": None})
+    assert one.kind == expected
 
 
 @pytest.mark.parametrize(
@@ -82,19 +156,8 @@ def test_what_is_named_itself_keeps_its_kind_and_unknown_passages_are_left_out()
 
 
 def test_persons_are_read_so_too_and_named_schools_are_not() -> None:
-    def actor(label: Label, kind: str | None) -> Actor:
-        return Actor(
-            passage="p1",
-            span=span(0, 4),
-            entity="x",
-            pseudonym="[Leerkracht-1]",
-            label=label,
-            role="leerkracht",
-            organisation_kind=kind,
-        )
-
-    person = actor(Label.PERSON, "basisschool")
-    named = actor(Label.ORG_INSTANCE, "basisschool")
-    unknown = actor(Label.PERSON, None)
+    person = holder("leerkracht", "basisschool")
+    named = holder("leerkracht", "basisschool", Label.ORG_INSTANCE)
+    unknown = holder("leerkracht", None)
     found = actors_here([person, named, unknown], kinds(SPECIAL), {"p1": None})
     assert [one.organisation_kind for one in found] == [SPECIAL, "basisschool", None]
