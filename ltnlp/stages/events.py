@@ -18,7 +18,7 @@ from ltnlp.domain.events import (
     ToldEvent,
     UnusedDate,
 )
-from ltnlp.domain.mentions import Label, OrganisationMention
+from ltnlp.domain.mentions import LEADING, Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.stages.context import surrounded
@@ -132,11 +132,13 @@ def _found(
     by_date: dict[str, list[ReleasedDate]] = defaultdict(list)
     by_kind: dict[str, list[OrganisationMention]] = defaultdict(list)
     for actor in actors:
-        by_actor[actor.passage].append(actor)
+        if actor.organisation_kind != LEADING:
+            by_actor[actor.passage].append(actor)
     for date in sorted(dates, key=lambda d: d.span):
         by_date[date.passage].append(date)
     for mention in organisations:
-        by_kind[mention.passage].append(mention)
+        if mention.kind != LEADING:
+            by_kind[mention.passage].append(mention)
     by_id = {document.id: document for document in documents}
     ordered = _in_order(passages)
     return _Found(
