@@ -19,7 +19,7 @@ from ltnlp.domain.events import (
     ToldEvent,
     UnusedDate,
 )
-from ltnlp.domain.mentions import Label, OrganisationMention
+from ltnlp.domain.mentions import LEADING, Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 from ltnlp.domain.spans import OffsetMap, Span
 from ltnlp.stages import events as stage
@@ -510,3 +510,30 @@ def test_a_small_happening_is_listed_with_its_day_or_with_its_words() -> None:
         ("5 mei", NoEvent.SMALL),
         ("Hij zat.", NoEvent.SMALL),
     ]
+
+
+def test_who_lead_the_review_take_no_part_in_what_is_told() -> None:
+    text = "[Reviewbegeleider-1] vroeg de huisarts om een gesprek."
+    named = [
+        OrganisationMention(passage="p1", span=at("huisarts", text), kind="huisarts"),
+        OrganisationMention(passage="p1", span=Span(start=0, end=20), kind=LEADING),
+    ]
+    leader = Actor(
+        passage="p1",
+        span=Span(start=0, end=20),
+        entity="x1",
+        pseudonym="[Reviewbegeleider-1]",
+        label=Label.PERSON,
+        role="reviewbegeleider",
+        organisation_kind=LEADING,
+    )
+    (event,) = stage.extract(
+        [passage(text, speaker=None, speaker_kind=None)],
+        actors=[leader],
+        dates=[],
+        organisations=named,
+        documents=[document("d1")],
+        reader=WholeSentences(),
+    )
+    assert event.organisations == ("huisarts",)
+    assert not event.accounts[0].actors
