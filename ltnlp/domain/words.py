@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 
 from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.spans import Span
@@ -105,11 +106,10 @@ def cut(text: str, start: int = 0, *, lower: bool = False) -> Words:
         start: only from this offset on.
         lower: written without capitals, so that initials have none either.
     """
-    form = _LOWER if lower else _TOKEN
-    spans = [match.span() for match in form.finditer(text, start)]
-    shown = [text[begin:end] for begin, end in spans]
-    starts, ends = [begin for begin, _ in spans], [end for _, end in spans]
-    opens = _openings(text, start, shown, spans)
+    shown = (_LOWER if lower else _TOKEN).findall(text, start)
+    starts = _starts(text, start, shown)
+    ends = list(map(add, starts, map(len, shown)))
+    opens = _openings(text, shown, starts, ends)
     if any(mark in text for mark in _APOSTROPHES):
         for at, word in enumerate(shown):
             if word[-1] in "sS" and len(word) > 2 and word[-2] in _APOSTROPHES:
@@ -125,18 +125,30 @@ def cut(text: str, start: int = 0, *, lower: bool = False) -> Words:
     )
 
 
+def _starts(text: str, start: int, shown: Sequence[str]) -> list[int]:
+    """Return where each token begins: only blanks lie between two of them."""
+    starts: list[int] = []
+    reached = start
+    for word in shown:
+        at = text.index(word, reached)
+        starts.append(at)
+        reached = at + len(word)
+    return starts
+
+
 def _openings(
-    text: str, start: int, shown: Sequence[str], spans: Sequence[tuple[int, int]]
+    text: str, shown: Sequence[str], starts: Sequence[int], ends: Sequence[int]
 ) -> list[bool]:
     """Return for each token whether a sentence, line, cell or quotation begins there."""
-    opens: list[bool] = []
-    opening, lines, reached = True, "\n" in text, start
-    for word, (at, end) in zip(shown, spans, strict=True):
-        opening = opening or (lines and "\n" in text[reached:at])
-        opens.append(opening)
-        opening = not word[0].isalpha() and _goes_before(word, opening=opening)
-        reached = end
-    return opens
+    opens = [False] * (len(shown) + 1)
+    opens[0] = True
+    if "\n" in text:
+        for at in range(1, len(shown)):
+            opens[at] = "\n" in text[ends[at - 1] : starts[at]]
+    for at, word in enumerate(shown):
+        if not word[0].isalpha() and _goes_before(word, opening=opens[at]):
+            opens[at + 1] = True
+    return opens[:-1]
 
 
 def _goes_before(mark: str, *, opening: bool) -> bool:

@@ -12,10 +12,20 @@ _ONES = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dert
 _HALF = r"(?:\s?en\s(?:een\s)?half|\s?½|,5|eneenhalf)"
 AGE = rf"(?:(?:bijna\s)?(?:\d{{1,2}}|{_ONES}){_HALF}?)"
 YOUNG = rf"(?:(?:bijna\s|pas\s|net\s|ruim\s)?(?:\d{{1,2}}|{_ONES}|\w+eneenhalve?|anderhalve?){_HALF}?\s(?:maand(?:en)?|mnd|weken|week|wkn|wk|dagen))"
-_CHILD = (
-    r"(?i:jongen|jongetje|meisje|meid|kind|kindje|zoon|zoontje|dochter|dochtertje|broertje|zusje"
-    r"|broer|zus|jeugdige|leerling|baby|zuigeling|pasgeborene|dreumes|minderjarige|peuter|kleuter|puber|tiener|jongere|ventje|kereltje|tweeling|pleegkind|pleegzoon|pleegdochter|neefje|nichtje)"
+_LETTER = re.compile(r"(?<!\\)[a-zéë]")
+
+
+def _in_any_case(form: str) -> str:
+    """Return a form for both cases; a choice of first letters is faster than a flag."""
+    return _LETTER.sub(lambda m: f"[{m.group()}{m.group().upper()}]", form)
+
+
+ANY_AGE = _in_any_case(AGE)
+_CHILDREN = (
+    r"jongen|jongetje|meisje|meid|kind|kindje|zoon|zoontje|dochter|dochtertje|broertje|zusje"
+    r"|broer|zus|jeugdige|leerling|baby|zuigeling|pasgeborene|dreumes|minderjarige|peuter|kleuter|puber|tiener|jongere|ventje|kereltje|tweeling|pleegkind|pleegzoon|pleegdochter|neefje|nichtje"
 )
+_CHILD = f"(?:{_in_any_case(_CHILDREN)})"
 _SUBJECT = (
     r"(?:pte|pt|hij|zij|ze|ie|die|ik|[A-Z][\w\-]+|\w+tje|zoon|dochter|jongen|meisje|baby|kind"
     r"|peuter|kleuter|tweeling|kleine|jongste|oudste)"
@@ -23,6 +33,8 @@ _SUBJECT = (
 _TEENS = (
     "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
 )
+_ANY_TEENS, _ANY_YOUNG = _in_any_case(_TEENS), _in_any_case(YOUNG)
+_ANY_JARIG = _in_any_case(f"(?:{_ONES})jarige?")
 _BEFORE, _BEHIND = 70, 90
 _GOES_ON = (
     r"\s+(?:(?:hij|zij|ze|ie|ik|we|wij|jij|u|er|toen|als|dus|maar|want|weten|wat|hoe)\b"
@@ -40,14 +52,23 @@ class _Form:
     form: re.Pattern[str]
 
 
-_A_UNIT = "maand maanden mnd weken week wkn wk dagen"
-_A_VERB = "is was wordt werd word ben bent"
+_UNIT_WORDS = word_set("maand maanden mnd weken week wkn wk dagen")
+_VERBS = word_set("is was wordt werd word ben bent")
+_A_UNIT, _A_VERB = "#unit", "#verb"
+"""Marks of a stretch in which a number stands before a unit, or beside a verb."""
+_BESIDE_UNIT = re.compile(
+    rf"(?:\d|½|halve?|\b(?:{_ONES}))\s(?:maand|mnd|we[ek]|wk|dagen)"
+)
+_BESIDE_VERB = re.compile(
+    rf"\b(?:is|was|wordt|werd|word|ben|bent)\s+(?:[^\s]+\s+){{0,5}}(?:\d|{_ONES})"
+    rf"|(?:\d|½|half|\b(?:{_ONES}))(?:\s+jaar)?\s+(?:is|was|wordt|werd|word|ben|bent)\b"
+)
 _A_TEEN = _TEENS.replace("|", " ")
 _A_JARIG = " ".join(
     f"{n}{end}" for n in _ONES.split("|") for end in ("jarig", "jarige")
 )
 _A_HALF = " ".join(("anderhalf", *(f"{n}eneenhalf" for n in _ONES.split("|"))))
-_A_CHILD = _CHILD[4:-1].replace("|", " ")
+_A_CHILD = _CHILDREN.replace("|", " ")
 CHILD_WORDS = word_set(_A_CHILD)
 """What children are called beside their age."""
 _A_YOUNG_ONE = (
@@ -72,10 +93,10 @@ AGES = tuple(
             "(",
             r"(?:(?<=[a-zà-ÿ])|(?<=\b[A-Z]\.))\s\((?P<age>(?:[3-9]|1\d|2\d))\)(?!\s*:)",
         ),
-        ("geworden", rf"(?<!\ber )\b(?P<age>(?i:{AGE}))\s+(?:jaar\s+)?geworden\b"),
+        ("geworden", rf"(?<!\ber )\b(?P<age>{ANY_AGE})\s+(?:jaar\s+)?geworden\b"),
         (
             _A_VERB,
-            rf"\b(?P<age>(?i:{AGE}))(?:\s+jaar)?\s+(?:werd|wordt|was|is)\s+(?:ze|hij|zij|ie)\b",
+            rf"\b(?P<age>{ANY_AGE})(?:\s+jaar)?\s+(?:werd|wordt|was|is)\s+(?:ze|hij|zij|ie)\b",
         ),
         ("(", r"\((?P<age>\d{1,2})\s?(?:jr\.?|jaar|j\.)[,;]"),
         (
@@ -84,13 +105,13 @@ AGES = tuple(
         ),
         (
             _A_JARIG,
-            rf"\b(?P<age>(?i:(?:{_ONES})jarige?))(?!\s(?:moeder|vader|man|vrouw|oma|opa|stiefvader|bestaan|jubileum))\b",
+            rf"\b(?P<age>{_ANY_JARIG})(?!\s(?:moeder|vader|man|vrouw|oma|opa|stiefvader|bestaan|jubileum))\b",
         ),
         (
             "jarig",
             rf"\b[Jj]arig[,:]\s+(?:hij wordt |zij wordt |ze wordt )?(?P<age>{AGE})(?=\s*[,.;!?)]|$)",
         ),
-        ("oud", rf"\b(?P<age>(?i:{AGE}))\s+(?:jaar|jr\.?)\s+oud\b"),
+        ("oud", rf"\b(?P<age>{ANY_AGE})\s+(?:jaar|jr\.?)\s+oud\b"),
         (
             _A_CHILD,
             rf"\b{_CHILD}\s+van\s+(?:een\s+jaar\s+of\s+|net\s+|pas\s+|nog geen\s+|amper\s+|zo'n\s+|ongeveer\s+)?(?P<age>(?!een\b){AGE})\b(?!\s+(?:maanden|weken|dagen|uur|euro|keer|kinderen|andere|van)\b)",
@@ -155,9 +176,9 @@ AGES = tuple(
         ),
         (
             "jaar",
-            rf"(?:^|[.!?]\s+)(?P<age>(?i:(?!een\b){AGE})\s+jaar),\s+en\s+(?:hij|zij|ze|ie)\b",
+            rf"(?:^|[.!?]\s+)(?P<age>(?![Ee][Ee][Nn]\b){ANY_AGE}\s+jaar),\s+en\s+(?:hij|zij|ze|ie)\b",
         ),
-        (_A_UNIT, rf"\b(?P<age>(?i:{YOUNG}))\s+oud\b"),
+        (_A_UNIT, rf"\b(?P<age>{_ANY_YOUNG})\s+oud\b"),
         (
             ",",
             rf"\b[A-Z][\w\-]+,\s(?P<age>(?!een\b|één\b|twee\b)(?:[3-9]|1\d|2[0-6]|{_ONES})),(?=\s)",
@@ -176,7 +197,7 @@ AGES = tuple(
         ),
         (
             "jaar",
-            rf"(?:^|[.!?:]\s+)(?P<age>(?:1\d|(?i:{_TEENS}))\sjaar)(?=[.]|,\s|\s+en\b)(?!,?\s(?:lang|geleden|later|daarna|toen))",
+            rf"(?:^|[.!?:]\s+)(?P<age>(?:1\d|(?:{_ANY_TEENS}))\sjaar)(?=[.]|,\s|\s+en\b)(?!,?\s(?:lang|geleden|later|daarna|toen))",
         ),
         (
             _A_YOUNG_ONE,
@@ -242,7 +263,7 @@ AGES = tuple(
         ),
         (
             _A_TEEN,
-            rf"(?:^|[.!?]\s)(?P<age>(?i:{_TEENS}))(?=[.!](?:\s|$)|\sen\s[a-z]{{2}})",
+            rf"(?:^|[.!?]\s)(?P<age>(?:{_ANY_TEENS}))(?=[.!](?:\s|$)|\sen\s[a-z]{{2}})",
         ),
         (
             "jr jaar",
@@ -264,9 +285,20 @@ _UNITS = re.compile(r"(?:maand|mnd|we?ken|week|wkn|wk|dagen)")
 VALUES = {
     word: n for n, word in enumerate(_ONES.replace("één|", "").split("|"), start=1)
 }
+_NO_MORE = r"(?!\d|[\-/.:]\d)"
+
+
+def _by_first(words: str) -> str:
+    """Return a choice of words in which the first letter decides soon."""
+    tails: dict[str, list[str]] = {}
+    for word in words.split("|"):
+        tails.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{c}(?:{'|'.join(ends)})" for c, ends in tails.items())
+
+
 _COUNTS = re.compile(
-    rf"(?<![\d\-/.:,])(?:[1-9]|1\d|2[0-6])(?!\d|[\-/.:]\d)"
-    rf"|\b(?:{_ONES.removeprefix('een|één|')})(?:(?!\w)|en|de|st|e\b|jarig|½)"
+    rf"[1-9](?<![\d\-/.:,].)(?:{_NO_MORE}|(?<=1)\d{_NO_MORE}|(?<=2)[0-6]{_NO_MORE})"
+    rf"|\b(?:{_by_first(_ONES.removeprefix('een|één|'))})(?:(?!\w)|en|de|st|e\b|jarig|½)"
     r"|\b(?:een|één)(?:[,.;!?)]|$"
     r"|\s(?:jaar|en|half|maand|week|dag|geworden|was|is|werd|wordt))|eneenhal|anderhal|jarig|verjaar"
 )
@@ -286,7 +318,14 @@ def find(passage: str, text: str, lowered: str) -> Iterator[Candidate]:
 
 
 def _told(text: str, begin: int, behind: int) -> frozenset[str]:
-    return frozenset(_WORDS.findall(text[begin:behind].lower()))
+    """Return what stands in a stretch of text: words, marks, and what is beside numbers."""
+    lowered = text[begin:behind].lower()
+    told = set(_WORDS.findall(lowered))
+    if not told.isdisjoint(_UNIT_WORDS) and _BESIDE_UNIT.search(lowered):
+        told.add(_A_UNIT)
+    if not told.isdisjoint(_VERBS) and _BESIDE_VERB.search(lowered):
+        told.add(_A_VERB)
+    return frozenset(told)
 
 
 def around_counts(lowered: str) -> list[tuple[int, int]]:
@@ -310,8 +349,16 @@ _SEVERAL = re.compile(
 )
 
 
+_ONES_OF_SEVERAL = (
+    "kinderen", "kids", "kindjes", "broer", "zusjes", "zussen", "zoons", "zonen", "dochters",
+    "jongens", "meisjes", "meiden",
+)  # fmt: skip
+
+
 def several(passage: str, text: str) -> Iterator[Candidate]:
     """Yield the ages of "drie kinderen van 4, 7 en 11"."""
+    if not any(word in text for word in _ONES_OF_SEVERAL):
+        return
     for match in _SEVERAL.finditer(text):
         for age in re.finditer(AGE, match["ages"]):
             years, start = years_of(age.group()), match.start("ages") + age.start()

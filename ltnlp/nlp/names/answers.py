@@ -25,6 +25,18 @@ _WHEN = re.compile(
     r"[?.…\s]*$",
     re.IGNORECASE,
 )
+_OLD = (
+    "hoe oud",
+    "leeftijd",
+    "en je ",
+    "en jij ",
+    "en u ",
+    "en hij ",
+    "en zij ",
+    "en ze ",
+)
+_BORN = ("gebor", "bevall", "beviel", "geboorte", "verjaa", "jarig")
+"""What a text in lower case must hold for each: speed counts."""
 _LABEL = r"\s*(?:<v [^>]*>\s*)?(?:[^\W\d][\w. ]{0,30}:\s*)?"
 _DATE_FIRST = re.compile(
     rf"{_LABEL}[^.?!;\d]{{0,40}}?(?P<found>{DAY}|{SPOKEN})", re.IGNORECASE
@@ -48,7 +60,8 @@ def find(pages: Sequence[Page]) -> Iterator[Candidate]:
     """Yield what the turn behind a question about birth or age begins with."""
     for at, page in enumerate(pages):
         text = page.words.text[-_TAIL:]
-        old, when = bool(_HOW_OLD.search(text)), bool(_WHEN.search(text))
+        old = page.holds(_OLD) and _HOW_OLD.search(text) is not None
+        when = page.holds(_BORN) and _WHEN.search(text) is not None
         if not (old or when):
             continue
         answer = _answer(pages, at)

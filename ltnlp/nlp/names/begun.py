@@ -47,19 +47,20 @@ _COMPANIES = word_set("B.V. N.V. Z.O.Z. V.O.F. N.B. I.Q. M.B.O. H.B.O. V.S. V.N.
 def begun(page: Page, at: int) -> tuple[int, Candidate] | None:
     """Return the name that begins at `at` and the index behind it, if one does."""
     words, flag = page.words, page.flags[at]
-    if is_initial(words.shown[at]):
+    shown, key = words.shown[at], words.keys[at]
+    if shown[-1] == "." and is_initial(shown):
         return _by_initials(page, at)
-    if whole := _of_more_words(page, at):
+    if whole := _of_more_words(page, at, key):
         return whole
-    if _is_genitive(page, at):
+    if key[-1:] == "s" and _is_genitive(page, at):
         found = page.candidate(at, at + 1, Label.PERSON, "persons", "genitive", 0.9)
         cut_off = replace(found.span, end=found.span.end - 1)
         return at + 1, replace(found, span=cut_off, shape=Shape.GIVEN, listed=True)
-    if "-" in words.shown[at] and (joined := _in_compound(page, at)):
+    if "-" in shown and (joined := _in_compound(page, at)):
         return joined
     if page.capital(at):
         return by_capital(page, at)
-    if words.keys[at] == "v" and (cut := _by_cut_interfix(page, at)):
+    if key == "v" and (cut := _by_cut_interfix(page, at)):
         return cut
     if flag & INTERFIX and not flag & GIVEN:
         return by_interfix(page, at)
@@ -71,12 +72,13 @@ def begun(page: Page, at: int) -> tuple[int, Candidate] | None:
     return None
 
 
-def _of_more_words(page: Page, at: int) -> tuple[int, Candidate] | None:
+def _of_more_words(page: Page, at: int, key: str) -> tuple[int, Candidate] | None:
     """A name whose words say that they are one: "xi wei", "Jansen-van der Berg"."""
-    if behind := behind_family_first(page, at):
+    first = key in page.lexicon.listed("family_first")
+    if first and (behind := behind_family_first(page, at)):
         found = page.candidate(at, behind, Label.PERSON, "persons", "family first", 0.8)
         return behind, replace(found, shape=Shape.FULL)
-    if behind := behind_double(page, at):
+    if "-" in key and (behind := behind_double(page, at)):
         found = page.candidate(at, behind, Label.PERSON, "persons", "double", 0.85)
         return behind, replace(found, shape=Shape.SURNAME)
     return None

@@ -5,7 +5,7 @@ personal data with a name before each date, and columns whose head says what the
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
@@ -33,32 +33,83 @@ SPOKEN = rf"(?:(?:{_DAY_WORD}|{_NTH}|\d{{1,2}}(?:e|de|ste)?)\s(?:van\s)?{_MONTH}
 """A day said in words, with its year or without."""
 _WHO = r"(?:hij|zij|ze|ie|ik|die|deze|[^\W\d_]{3,}(?:je)?)"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"\b(?:op|is)\s(?P<day>{SPOKEN})\s(?:is|was|word|wordt|werd)?\s?(?:{_WHO}\s)?(?:ook\s)?jarig",
-        rf"\bjarig\s(?:is\s|was\s)?(?:{_WHO}\s)?(?:op\s)?(?P<day>{SPOKEN})",
-        rf"\b(?:geboren|bevallen|beviel)\s(?:ze\s|ik\s|zij\s)?(?:\w+\s)?(?:op\s)?(?P<day>{SPOKEN})",
-        rf"\bop\s(?P<day>{SPOKEN})\s(?:is|werd|was|ben|beviel)\s(?:\w+\s){{0,3}}?(?:geboren|bevallen)\b",
-        rf"\bop\s(?P<day>{SPOKEN})\s(?:\w+\s){{0,2}}(?:beviel|bevallen)\b",
-        rf"\bkwam\s(?:de\sbaby|het\skind(?:je)?|de\skleine|hij\ster\swereld|ze\ster\swereld)"
-        rf"\s(?:op\s)?(?P<day>{SPOKEN})",
-        rf"\b(?:hij|zij|ze|ie|broer(?:tje)?|zus(?:je)?|baby|kind|(?-i:[A-ZÀ-Þ][\w\-]+))\s(?:is\s|zijn\s|komt\s)"
-        rf"(?:er\seen\s)?(?:van|uit)\s(?P<day>{SPOKEN}{_YEAR_WORDS}?|(?:{_MONTH})\s(?:19|20)\d\d)",
-        rf"\bverjaardag\s(?:is\s|was\s|viert\s\w+\s|van\s\w+\s)?(?:op\s)?(?P<day>{SPOKEN})",
-        rf"\b(?P<day>{SPOKEN}),?\s(?:dan\s)?(?:wordt|werd|word)\s{_WHO}\s(?:\w+\s)?(?:{_DAY_WORD}|\d{{1,2}})\b",
-        rf"\b(?P<day>{SPOKEN})\s(?:is|was|wordt|werd)\s(?:\w+\s){{1,3}}?jarig\b",
-        rf"\b(?:werd|wordt|word)\s(?:op\s)(?P<day>{SPOKEN})\s(?:al\s|pas\s)?{_DAY_WORD}\b(?!\s(?:keer|uur|dagen))",
-        rf"\bgeworden,?\s(?:(?:dus|op|de|dat|was)\s){{1,3}}(?P<day>{SPOKEN})",
-        rf"\b(?:werd|wordt|word)\s{_DAY_WORD}\sop\s(?:de\s)?(?P<day>{_NTH}(?:[.,]?\s{SPOKEN})?)",
-        rf"\b(?:werd|wordt|word)\s{_DAY_WORD}\sop\s(?:de\s)?{_NTH}[.,]?\s(?P<day>{SPOKEN})",
-        rf"\bin\s{_MONTH}\s{_DAY_WORD}\s(?:op\s)?(?:de\s)?(?P<day>{SPOKEN})",
-        rf"\bverjaardag,?\s(?:op\s)?de\s(?P<day>{_NTH})(?!\s(?:keer|dag|week|klas))\b",
-        rf"(?P<day>\d{{1,2}}\s{_MONTH}(?:\s(?:19|20)\d\d)?)\s?\|\s?(?:[\w.]+\s){{1,3}}?(?:wordt|werd)\s(?:dan\s|die\sdag\s)?\d{{1,2}}\b",
+    (re.compile(form, re.IGNORECASE), tuple(told.split()))
+    for told, form in (
+        (
+            "jarig",
+            rf"\b(?:op|is)\s(?P<day>{SPOKEN})\s(?:is|was|word|wordt|werd)?\s?(?:{_WHO}\s)?(?:ook\s)?jarig",
+        ),
+        (
+            "jarig",
+            rf"\bjarig\s(?:is\s|was\s)?(?:{_WHO}\s)?(?:op\s)?(?P<day>{SPOKEN})",
+        ),
+        (
+            "gebo bevall beviel",
+            rf"\b(?:geboren|bevallen|beviel)\s(?:ze\s|ik\s|zij\s)?(?:\w+\s)?(?:op\s)?(?P<day>{SPOKEN})",
+        ),
+        (
+            "gebo bevall",
+            rf"\bop\s(?P<day>{SPOKEN})\s(?:is|werd|was|ben|beviel)\s(?:\w+\s){{0,3}}?(?:geboren|bevallen)\b",
+        ),
+        (
+            "bevall beviel",
+            rf"\bop\s(?P<day>{SPOKEN})\s(?:\w+\s){{0,2}}(?:beviel|bevallen)\b",
+        ),
+        (
+            "kwam",
+            rf"\bkwam\s(?:de\sbaby|het\skind(?:je)?|de\skleine|hij\ster\swereld|ze\ster\swereld)"
+            rf"\s(?:op\s)?(?P<day>{SPOKEN})",
+        ),
+        (
+            "van uit",
+            rf"\b(?:hij|zij|ze|ie|broer(?:tje)?|zus(?:je)?|baby|kind|(?-i:[A-ZÀ-Þ][\w\-]+))\s(?:is\s|zijn\s|komt\s)"
+            rf"(?:er\seen\s)?(?:van|uit)\s(?P<day>{SPOKEN}{_YEAR_WORDS}?|(?:{_MONTH})\s(?:19|20)\d\d)",
+        ),
+        (
+            "verjaardag",
+            rf"\bverjaardag\s(?:is\s|was\s|viert\s\w+\s|van\s\w+\s)?(?:op\s)?(?P<day>{SPOKEN})",
+        ),
+        (
+            "wordt werd word",
+            rf"\b(?P<day>{SPOKEN}),?\s(?:dan\s)?(?:wordt|werd|word)\s{_WHO}\s(?:\w+\s)?(?:{_DAY_WORD}|\d{{1,2}})\b",
+        ),
+        (
+            "jarig",
+            rf"\b(?P<day>{SPOKEN})\s(?:is|was|wordt|werd)\s(?:\w+\s){{1,3}}?jarig\b",
+        ),
+        (
+            "werd wordt word",
+            rf"\b(?:werd|wordt|word)\s(?:op\s)(?P<day>{SPOKEN})\s(?:al\s|pas\s)?{_DAY_WORD}\b(?!\s(?:keer|uur|dagen))",
+        ),
+        (
+            "geworden",
+            rf"\bgeworden,?\s(?:(?:dus|op|de|dat|was)\s){{1,3}}(?P<day>{SPOKEN})",
+        ),
+        (
+            "werd wordt word",
+            rf"\b(?:werd|wordt|word)\s{_DAY_WORD}\sop\s(?:de\s)?(?P<day>{_NTH}(?:[.,]?\s{SPOKEN})?)",
+        ),
+        (
+            "werd wordt word",
+            rf"\b(?:werd|wordt|word)\s{_DAY_WORD}\sop\s(?:de\s)?{_NTH}[.,]?\s(?P<day>{SPOKEN})",
+        ),
+        (
+            "in",
+            rf"\bin\s{_MONTH}\s{_DAY_WORD}\s(?:op\s)?(?:de\s)?(?P<day>{SPOKEN})",
+        ),
+        (
+            "verjaardag",
+            rf"\bverjaardag,?\s(?:op\s)?de\s(?P<day>{_NTH})(?!\s(?:keer|dag|week|klas))\b",
+        ),
+        (
+            "wordt werd",
+            rf"(?P<day>\d{{1,2}}\s{_MONTH}(?:\s(?:19|20)\d\d)?)\s?\|\s?(?:[\w.]+\s){{1,3}}?(?:wordt|werd)\s(?:dan\s|die\sdag\s)?\d{{1,2}}\b",
+        ),
     )
 )
-_WITHOUT_MONTH = tuple(f for f in _FORMS if f"(?P<day>{_NTH}" in f.pattern)
+_WITHOUT_MONTH = tuple(f for f in _FORMS if f"(?P<day>{_NTH}" in f[0].pattern)
 """The forms that a day of the month alone is enough for: "verjaardag op de derde"."""
-_A_MONTH = re.compile(r"\b(?:jan|feb|m(?:aart|rt)|apr|mei|jun|jul|aug|sep|okt|nov|dec)")
+_A_MONTH = re.compile(rf"\s{_MONTH}")
 _BORN_MARKS = ("geb", "gb", "gd", "g.d", "*", "°")
 _TOLD = (
     "jarig", "geboren", "bevall", "beviel", "verjaar", "baby", "kwam", "wereld", "word", "werd",
@@ -81,6 +132,10 @@ _DATA = re.compile(
     r"|inwonend|kinderen|naw)\b",
     re.IGNORECASE,
 )
+_DATED = (
+    "gegevens", "personalia", "voorblad", "gezinsleden", "samenstelling", "bsn", "inwonend",
+    "kinderen", "naw",
+)  # fmt: skip
 _BEHIND_NAME = re.compile(
     rf"(?<=[^\W\d_.] )(?P<day>{_DATE})(?=\s*(?:[/;,|)]|$|[A-ZÀ-Þa-z]))"
 )
@@ -95,16 +150,17 @@ def find(pages: Sequence[Page]) -> Iterator[Candidate]:
     column, document = -1, ""
     for page in pages:
         text = page.words.text
-        lowered = text.lower()
-        if any(told in lowered for told in _TOLD):
+        lowered = page.lowered
+        if page.holds(_TOLD):
             dated = _A_MONTH.search(lowered) is not None
-            yield from _all(page, _FORMS if dated else _WITHOUT_MONTH)
-        if _FIGURE.search(text):
-            if any(mark in lowered for mark in _BORN_MARKS):
+            forms = _FORMS if dated else _WITHOUT_MONTH
+            yield from _all(page, (form for form, told in forms if page.holds(told)))
+        if page.figures:
+            if page.holds(_BORN_MARKS):
                 yield from _all(page, (_BORN,))
             if "(" in text:
                 yield from _all(page, (_IN_BRACKETS,))
-            if _DATA.search(text):
+            if page.holds(_DATED) and _DATA.search(text):
                 yield from _row(page)
         if "|" not in text and "\t" not in text:
             column = -1
@@ -117,7 +173,7 @@ def find(pages: Sequence[Page]) -> Iterator[Candidate]:
             yield from _cell(page, column)
 
 
-def _all(page: Page, forms: Sequence[re.Pattern[str]]) -> Iterator[Candidate]:
+def _all(page: Page, forms: Iterable[re.Pattern[str]]) -> Iterator[Candidate]:
     for form in forms:
         for match in form.finditer(page.words.text):
             yield _candidate(page, match.start("day"), match.end("day"))

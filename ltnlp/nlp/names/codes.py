@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.names.page import Page
 
 _FEWEST_FIGURES, _FEW = 5, 4
 """Few are enough behind a word for a number."""
@@ -28,10 +29,17 @@ _TOLD = re.compile(
     r"(?P<code>\d{6,12}(?!\d)|(?:[a-z]{1,5}[-./ ]){1,3}\d[\d./-]{3,20}\d)(?![\w/])",
     re.IGNORECASE,
 )
+_TELLING = (
+    "mut", "melding", "aangifte", "proces", "pv", "dos", "zaak", "registratie", "incident",
+    "casus", "besluit", "klacht",
+)  # fmt: skip
+"""Parts of the words above, of which a text in lower case must hold one: speed counts."""
 _JOINED = re.compile(
-    r"(?<![\w@/.\-])(?:[A-Z]{1,5}[-./]){1,4}\d{2,8}(?:[./-]\d{2,8}){1,3}(?![\w/])"
-    r"|(?<![\w@/.\-])(?:[A-Z]{1,5}-[A-Z]{1,5}) \d{2,4}\.\d{3,6}(?![\w/])"
+    r"[A-Z](?<![\w@/.\-].)[A-Z]{0,4}"
+    r"(?:[-./](?:[A-Z]{1,5}[-./]){0,3}\d{2,8}(?:[./-]\d{2,8}){1,3}"
+    r"|-[A-Z]{1,5} \d{2,4}\.\d{3,6})(?![\w/])"
 )
+"""Its first capital decides soon."""
 _DATE = re.compile(r"(?<!\d)\d{1,2}[-./]\d{1,2}[-./](?:\d{2}|\d{4})$")
 _PART_OF_PLATE = re.compile(
     r"\b(?:kenteken|nummerbord|nummerplaat|plaat)\b[^.;\n]{0,40}?\b(?:begint|begon|eindigt|met|iets|deels|van)\s"
@@ -41,20 +49,28 @@ _PART_OF_PLATE = re.compile(
 _FIGURE = re.compile(r"\d")
 
 
-def find(passage: str, text: str) -> Iterator[Candidate]:
+def find(page: Page) -> Iterator[Candidate]:
     """Yield numbers of files, reports and staff, and plates that were half seen."""
-    if not _FIGURE.search(text):
+    if not page.figures:
         return
-    for match in (*_TOLD.finditer(text), *_JOINED.finditer(text)):
-        place = match.span("code" if match.re is _TOLD else 0)
-        if _is_code(text[slice(*place)], _FEWEST_FIGURES):
-            yield _candidate(passage, place)
-    lowered = text.lower()
-    if "nr" in lowered or "num" in lowered:
-        yield from _numbered(passage, text)
-    if "ken" in lowered or "num" in lowered or "plaat" in lowered:
+    text = page.words.text
+    figures = len(_FIGURE.findall(text))
+    if figures >= _FEWEST_FIGURES:
+        yield from _long(page)
+    if figures >= _FEW and page.holds(("nr", "num")):
+        yield from _numbered(page.id, text)
+    if page.holds(("kenteken", "num", "plaat")):
         for match in _PART_OF_PLATE.finditer(text):
-            yield _candidate(passage, match.span("code"), Label.LICENCE_PLATE)
+            yield _candidate(page.id, match.span("code"), Label.LICENCE_PLATE)
+
+
+def _long(page: Page) -> Iterator[Candidate]:
+    text = page.words.text
+    for form in (_TOLD, _JOINED) if page.holds(_TELLING) else (_JOINED,):
+        for match in form.finditer(text):
+            place = match.span("code" if form is _TOLD else 0)
+            if _is_code(text[slice(*place)], _FEWEST_FIGURES):
+                yield _candidate(page.id, place)
 
 
 def _numbered(passage: str, text: str) -> Iterator[Candidate]:

@@ -36,8 +36,9 @@ def find(pages: Sequence[Page], found: Sequence[Candidate]) -> Iterator[Candidat
         if candidate.label is Label.ORG_INSTANCE
         for cut in _letters(candidate.span.of(by_id[candidate.passage].words.text))
     }
+    lowered = {cut.lower() for cut in letters}
     for page in pages if letters else ():
-        if page.said.isdisjoint({cut.lower() for cut in letters}):
+        if page.said.isdisjoint(lowered):
             continue
         for at, shown in enumerate(page.words.shown):
             if shown.upper() in letters and _stands_for(page, at):

@@ -31,6 +31,16 @@ _NAMED_IN_LOWER = re.compile(
     rf"[^\W\d_]{{3,}},\s{_FULL}"
 )
 _FORMS = (_PACKED, _HEADED, _NAMED, _NAMED_IN_LOWER)
+_HELD = {
+    form: re.compile(day)
+    for form, day in (
+        (_PACKED, r"\(\d{6}\)"),
+        (_HEADED, r"[,;]\s\d{1,2}(?:-[IVXivx]|[-/.]\d{1,2}[-/.]')"),
+        (_NAMED, r",\s\d{1,2}[-/.]\d"),
+        (_NAMED_IN_LOWER, r",\s\d{1,2}[-/.]\d"),
+    )
+}
+"""What a text must hold for each form, seen sooner than the form: speed counts."""
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _BEFORE_LAST = 7
 _FIGURE = re.compile(r"\d\d\D{0,5}\d\d")
@@ -44,7 +54,7 @@ def find(pages: Sequence[Page]) -> Iterator[Candidate]:
         if not _FIGURE.search(text):
             continue
         for form in _FORMS:
-            for match in form.finditer(text):
+            for match in form.finditer(text) if _HELD[form].search(text) else ():
                 last = last or _last_year(pages)
                 if form is _HEADED or _year_of(match["year"]) <= last - _BEFORE_LAST:
                     yield _candidate(page, match)

@@ -178,7 +178,9 @@ def _outside_marks(
     marks = {
         page.id: spans
         for page in pages.values()
-        if (
+        if page.figures
+        and "." in page.lowered
+        and (
             spans := [
                 Span(start=m.start(), end=m.end())
                 for m in MARKED.finditer(page.words.text)
@@ -206,9 +208,9 @@ def _of_page(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     text = page.words.text
     yield from patterns.candidates(page.id, text)
     yield from births.find(page.id, text)
-    yield from plates.find(page.id, text)
-    yield from codes.find(page.id, text)
-    yield from elders.find(page.id, text)
+    yield from plates.find(page)
+    yield from codes.find(page)
+    yield from elders.find(page)
     yield from places.find(page)
     yield from streets.find(page)
     yield from numbered.find(page)
@@ -231,7 +233,8 @@ def _lower_documents(passages: Sequence[Passage]) -> frozenset[str]:
     letters: dict[str, int] = defaultdict(int)
     capitals: dict[str, int] = defaultdict(int)
     for passage in passages:
-        body = LABELS.sub("", passage.text[passage.body_start :])
+        body = passage.text[passage.body_start :]
+        body = LABELS.sub("", body) if ": " in body else body
         letters[passage.document] += len(body)
         if not body.islower():
             capitals[passage.document] += sum(map(str.isupper, body))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.names.ages import OLDEST, age_class
+from ltnlp.nlp.names.page import Page
 
 _TENS = "(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
 _IN_WORDS = (
@@ -47,20 +48,23 @@ _NEEDS = (
     ("mlg", "mdj", "minderjarige", "jgd", "jeugdige", "verd"), ("jr toen",),
 )  # fmt: skip
 """For each form the words of which a text in lower case must hold one: speed counts."""
-_COUNTS = re.compile(rf"(?<!\d)[1-9]\d(?!\d)|(?<!\d)10[0-5](?!\d)|{_TENS}")
+_COUNTS = re.compile(r"[1-9](?<![^\s(].)\d(?:(?!\d)|(?<=10)[0-5](?!\d))")
+_COUNT_WORDS = re.compile(_TENS)
+"""What every age here holds, behind a blank or a bracket; few passages do."""
 _NOT_PEOPLE = re.compile(
     r"\b(?i:bladzijde|blz|pagina|p|artikel|art|nummer|nr|lijn|bus|vraag|punt|score|week|figuur|bijlage|zie"
     r"|prijs|temperatuur|bedrag|percentage|aantal|bloeddruk|saldo|huur|het|dat|dit|er)$"
 )
 
 
-def find(passage: str, text: str) -> Iterator[Candidate]:
-    """Yield the ages of who is no child in `text`."""
-    if not _COUNTS.search(text):
+def find(page: Page) -> Iterator[Candidate]:
+    """Yield the ages of who is no child in a passage."""
+    text = page.words.text
+    spoken = "tig" in text and _COUNT_WORDS.search(text)
+    if not (spoken or (page.figures and _COUNTS.search(text))):
         return
-    lowered = text.lower()
     for form, needs in zip(_FORMS, _NEEDS, strict=True):
-        if not any(need in lowered for need in needs):
+        if not page.holds(needs):
             continue
         for match in form.finditer(text):
             start, end = match.span("age")
@@ -68,7 +72,7 @@ def find(passage: str, text: str) -> Iterator[Candidate]:
             if _counts_things(text, match.start(), start):
                 continue
             yield Candidate(
-                passage=passage,
+                passage=page.id,
                 span=Span(start=start, end=end),
                 label=Label.AGE_PRECISE,
                 found_by="births",

@@ -53,11 +53,16 @@ _CORNERS = re.compile(
     r"\b(?P<street>(?i:korte|lange|hoge|lage|oude|nieuwe|achter|voor|tweede|eerste)\s(?:de\s|het\s)?"
     r"[^\W\d_]{4,})\s(?P<number>\d{1,3}[a-z]?)(?![\w\-/:]|\.\d|,\d)" + _NO_HOUSE
 )
+_BESIDE_DOORS = (
+    "nr", "nummer", "(no", "(op ", "buren", "buur", "bewoners", "mensen ", "gezin ",
+)  # fmt: skip
+_CORNERED = (
+    "korte ", "lange ", "hoge ", "lage ", "oude ", "nieuwe ", "achter ", "voor ", "tweede ",
+    "eerste ",
+)  # fmt: skip
 _FIGURES = re.compile(r"(?<![\d\-/.:,€])\b(?P<number>\d{1,4})[a-z]?\s*$")
-_FIGURE = re.compile(r"\d")
 _LIVES = word_set("woont woonde woonden woonachtig wonen wonend wonende")
-_FIGURE = re.compile(r"\d")
-_LIVED = word_set("woon woont woonde woonden wonen wonend wonende woonachtig")
+_LIVED = ("woon", "wone")
 _FEWEST_FIGURES = 3
 _STAYS = word_set(
     "week weken groep klas fase ronde dagen uur keer jaar periode kamer dag nacht"
@@ -73,7 +78,7 @@ def find(pages: Sequence[Page], found: Sequence[Candidate]) -> Iterator[Candidat
     people = {(c.passage, c.span.end) for c in found if c.label is Label.PERSON}
     for page in pages:
         yield from _named(page, flats)
-        if _FIGURE.search(page.words.text) or not page.said.isdisjoint(_LIVES):
+        if page.figures or not page.said.isdisjoint(_LIVES):
             yield from _alone(page, known, people)
         if page.id in numbered:
             yield from _spelled(page, by_page)
@@ -81,6 +86,8 @@ def find(pages: Sequence[Page], found: Sequence[Candidate]) -> Iterator[Candidat
 
 def _flats(page: Page) -> Iterator[str]:
     """Yield buildings that have a name of their own: a capital, or a number behind."""
+    if not page.holds(_BUILDINGS):
+        return
     for at, key in enumerate(page.words.keys):
         if len(key) < _SHORTEST or not key.endswith(_BUILDINGS) or key in _KINDS:
             continue
@@ -112,10 +119,8 @@ def _alone(
     page: Page, known: frozenset[str], people: set[tuple[str, int]]
 ) -> Iterator[Candidate]:
     """Yield house numbers by themselves: "woont op 211, niet 111", "nelida van 111"."""
-    text = page.words.text
-    figures = _FIGURE.search(text) is not None
-    forms = (_LIVING, _NEXT_DOOR, _CORNERS) if figures else (_LIVING,)
-    for form in forms if figures or not page.said.isdisjoint(_LIVED) else ():
+    text, figures = page.words.text, page.figures
+    for form in _looked_for(page):
         for match in form.finditer(text):
             first = "street" if form is _CORNERS else "number"
             group = first if match.group(first) else "other"
@@ -133,6 +138,16 @@ def _alone(
             continue
         if (key in known and not _counts(page, at)) or _is_neighbour(page, at, people):
             yield _candidate(page, page.words.starts[at], page.words.ends[at])
+
+
+def _looked_for(page: Page) -> Iterator[re.Pattern[str]]:
+    """Yield the forms that a passage can hold at all: speed counts."""
+    if page.holds(_LIVED):
+        yield _LIVING
+    if page.figures and page.holds(_BESIDE_DOORS):
+        yield _NEXT_DOOR
+    if page.figures and page.holds(_CORNERED):
+        yield _CORNERS
 
 
 def _is_street(page: Page, match: re.Match[str]) -> bool:

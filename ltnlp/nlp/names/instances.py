@@ -53,14 +53,14 @@ def find(page: Page) -> Iterator[Candidate]:
         yield from bracketed.find(page)
         if not page.said.isdisjoint(_JOINING):
             yield from paired.find(page)
+    capital = page.words.capital
     for at, key in enumerate(page.words.keys):
         if flags[at] & STARTS_INSTANCE:
             yield from _listed(page, at)
         if key in words:
             yield from _beside_form(page, at, key)
-        if key.endswith(ends) or key.startswith(_SAINTS):
-            if plain or page.words.capital[at]:
-                yield from _compound(page, at)
+        if (plain or capital[at]) and (key.endswith(ends) or key.startswith(_SAINTS)):
+            yield from _compound(page, at)
         elif key in _ARTICLES:
             opens = page.words.opens[at]
             yield from _opening(page, at) if opens else _articled(page, at)

@@ -101,12 +101,12 @@ class KnownNames:
 
     def find(self, page: Page) -> Iterator[Candidate]:
         """Yield the known names in a passage."""
-        ways = self._ways[page.plain]
+        ways, nowhere = self._ways[page.plain], _nowhere
         for at, shown in enumerate(page.words.shown):
             way = ways.get(shown)
             if way is None:
                 way = ways[shown] = self._way(page, at)
-            if way is not _nowhere:
+            if way is not nowhere:
                 yield from way(page, at)
 
     def _way(self, page: Page, at: int) -> _Way:
@@ -138,6 +138,8 @@ class KnownNames:
 
     def _letters_of(self, key: str, shown: str, *, plain: bool) -> str | None:
         """Return the letters of a known name that a word is, None where it is none."""
+        if not self._letters:
+            return None
         if len(key) <= LONGEST_LETTERS and bare(shown) in self._letters:
             return bare(shown)
         if plain and key in self._lower_letters:

@@ -77,9 +77,9 @@ def _may_be_letter(page: Page, at: int) -> bool:
 def _titled(page: Page) -> Iterator[Candidate]:
     """A small letter behind a title and before a verb, or behind kinship that speaks."""
     words = page.words
-    for at in range(1, len(words)):
+    for at in (at for at, shown in enumerate(words.shown) if len(shown) == 1):
         shown = words.shown[at]
-        if len(shown) != 1 or not shown.isalpha() or shown in _NO_LETTERS:
+        if not at or not shown.isalpha() or shown in _NO_LETTERS:
             continue
         if not words.joined(at):
             continue

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.folding import bare, word_set
@@ -69,14 +69,16 @@ def find(pages: Sequence[Page]) -> Iterator[Candidate]:
 
 def _runs(page: Page) -> Iterator[tuple[int, str]]:
     """Yield the tokens that can be letters of a name, as plain capitals."""
-    for at, shown in enumerate(page.words.shown):
-        if len(shown) <= _LONGEST and shown[0].isupper():
+    words = page.words
+    for at in (at for at, capital in enumerate(words.capital) if capital):
+        shown = words.shown[at]
+        if len(shown) <= _LONGEST:
             letters = bare(shown)
             if not _is_known(page, letters):
                 yield at, letters
 
 
-def find_known(pages: Sequence[Page], known: Collection[str]) -> Iterator[Candidate]:
+def find_known(pages: Sequence[Page], known: frozenset[str]) -> Iterator[Candidate]:
     """Yield letters of known persons that look like words: "23-12 ms belt", "NS belt".
 
     In lower case all letters do, with capitals those that are an abbreviation too. They
@@ -88,6 +90,8 @@ def find_known(pages: Sequence[Page], known: Collection[str]) -> Iterator[Candid
     """
     seen: dict[tuple[str, str], list[tuple[float, Page, int]]] = defaultdict(list)
     for page in pages:
+        if page.said.isdisjoint(known):
+            continue
         for at, key in enumerate(page.words.keys):
             if key in known and len(key) > 1 and _looks_otherwise(page, at):
                 told = _DECLARED if _declared(page, at) else _evidence(page, at)
@@ -122,7 +126,8 @@ def find_repeated(
         if candidate.shape is Shape.INITIALS and len(shown.rstrip(".")) == 1:
             told[page.document, shown[0]] += 1
     often = {key for key, count in told.items() if count >= _REPEATED}
-    for page in pages if often else ():
+    documents = {document for document, _ in often}
+    for page in (page for page in pages if page.document in documents):
         for at, shown in enumerate(page.words.shown):
             single = len(shown) == 1 or (len(shown) == 2 and shown[1] == ".")
             if single and (page.document, shown[0]) in often and _by_itself(page, at):

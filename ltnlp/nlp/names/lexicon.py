@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from string import punctuation
 from typing import Any, TypeVar
 
 from ltnlp.domain.folding import fold, word_set
@@ -109,6 +110,7 @@ def lexicon() -> Lexicon:
     instances = list(_instances(organisations))
     flags.add(STARTS_INSTANCE, (p[0] for p, _ in instances))
     not_names = frozenset(_lines("not_names.txt"))
+    flags.add(0, punctuation)
     flags.set_apart(
         (fold(w) for w in not_names if len(w) > 2 or w.isupper()),
         map(fold, _lines("words/names_first.txt")),

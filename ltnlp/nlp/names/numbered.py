@@ -12,7 +12,6 @@ from ltnlp.domain.spans import Span
 from ltnlp.nlp.names.lexicon import CLOSED, FIELD, GIVEN, KIN, NOT_NAME, ROLE, VERB
 from ltnlp.nlp.names.page import Page
 
-_FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(
     r"\s(?P<number>[1-9]\d{0,3}(?:\s?[a-z]|-[a-z\d]{1,3})?)(?=\s*(?:[,;|()]|\.(?:\s|$)|$|\bte\b|\bin\b))",
     re.IGNORECASE,
@@ -40,14 +39,17 @@ _POSTCODE = re.compile(
     re.IGNORECASE,
 )
 
+_PARTS = {_QUARTER: ("wijk ",), _DOOR: ("nr", "nummer"), _POSTCODE: (", ",)}
+"""The forms, with what a text in lower case must hold for each: speed counts."""
+
 
 def find(page: Page) -> Iterator[Candidate]:
     """Yield homes that a number tells in a passage."""
     text = page.words.text
-    if not _FIGURE.search(text):
+    if not page.figures:
         return
-    for form in (_QUARTER, _DOOR, _POSTCODE):
-        for match in form.finditer(text):
+    for form, parts in _PARTS.items():
+        for match in form.finditer(text) if page.holds(parts) else ():
             yield _candidate(page, *match.span("home"))
     if not page.said.isdisjoint(_MORE):
         return

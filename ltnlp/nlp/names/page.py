@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ltnlp.domain.mentions import Candidate, Label, Shape
@@ -9,6 +10,7 @@ from ltnlp.domain.passages import Passage
 from ltnlp.domain.words import Words, cut, is_initial
 from ltnlp.nlp.names.lexicon import CLOSED, INTERFIX, NAME, NOT_NAME, WORD, Lexicon
 
+_FIGURE = re.compile(r"\d")
 _LONGEST_ABBREVIATION = 5
 _ENOUGH_LETTERS = 12
 _SHOUTED = 0.8
@@ -32,6 +34,8 @@ class Page:
         words: the tokens.
         flags: what the lexicon says of each token.
         said: the folded tokens as a set, to see soon that a passage lacks a word.
+        lowered: the text in lower case, to see soon that it lacks part of a word.
+        figures: a figure stands in it.
         lexicon: where the flags came from.
         lower: the document is written without capitals, as transcripts are.
         shouting: the passage is written in capitals only.
@@ -43,6 +47,8 @@ class Page:
     words: Words
     flags: list[int]
     said: frozenset[str]
+    lowered: str
+    figures: bool
     lexicon: Lexicon
     lower: bool
     shouting: bool
@@ -64,6 +70,14 @@ class Page:
             self.words.keys[at]
         )
 
+    def holds(self, parts: Iterable[str]) -> bool:
+        """Tell whether one of these parts of words stands in the text, in any case."""
+        # A loop: `any` over a generator takes thrice the time.
+        for part in parts:  # noqa: SIM110
+            if part in self.lowered:
+                return True
+        return False
+
     def abbreviation(self, at: int) -> bool:
         """Tell whether the token is written in capitals as abbreviations are."""
         shown = self.words.shown[at]
@@ -76,8 +90,8 @@ class Page:
 
     def nameable(self, at: int) -> bool:
         """Tell whether a capitalised token may be part of a name."""
-        flag = self.flags[at]
-        if not self.words.shown[at][0].isalpha() or len(self.words.shown[at]) == 1:
+        flag, shown = self.flags[at], self.words.shown[at]
+        if not shown[0].isalpha() or len(shown) == 1:
             return False
         if flag & NOT_NAME and not flag & NAME:
             return False
@@ -85,15 +99,20 @@ class Page:
             return False
         if self.abbreviation(at) and (not flag & NAME or len(self.words.keys[at]) < 4):
             return False
-        if _OF_LETTERS.match(self.words.shown[at]):
+        if not shown[1:].islower() and self._of_letters(at):
             return False
-        if any(map(str.isupper, self.words.shown[at][2:])) and not self._mixed(at):
-            return False
-        if self.words.shown[at] in self.lexicon.not_names and not flag & NAME:
+        if shown in self.lexicon.not_names and not flag & NAME:
             return False
         if self.words.keys[at].endswith(_LEGAL) and not flag & NAME:
             return False
         return "-" not in self.words.keys[at] or not self._half_a_name(at)
+
+    def _of_letters(self, at: int) -> bool:
+        """Tell whether capitals inside a word are those of an abbreviation."""
+        shown = self.words.shown[at]
+        if _OF_LETTERS.match(shown):
+            return True
+        return any(map(str.isupper, shown[2:])) and not self._mixed(at)
 
     def _mixed(self, at: int) -> bool:
         """Tell whether capitals inside a word are those of a name: "D'Angelo"."""
@@ -157,6 +176,8 @@ def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
         words=words,
         flags=[listed[k] if k in listed else flag(k) for k in words.keys],
         said=frozenset(words.keys),
+        lowered=passage.text.lower(),
+        figures=_FIGURE.search(passage.text) is not None,
         lexicon=lexicon,
         lower=lower,
         shouting=_shouts(passage.text, capitals),
@@ -194,6 +215,8 @@ _ENOUGH_SAID = 20
 
 def _begins_lower(words: Words) -> bool:
     """Tell whether most sentences begin without a capital, as in hasty mails."""
+    if words.opens.count(True) < _ENOUGH_SENTENCES:
+        return False
     begins = [i for i, o in enumerate(words.opens) if o and words.shown[i][0].isalpha()]
     without = sum(not words.capital[i] for i in begins)
     return len(begins) >= _ENOUGH_SENTENCES and without > _MOST * len(begins)

@@ -37,16 +37,19 @@ _WEAK_TITLES = word_set(
     "heer dame hr mr ing ir agent rechter inspecteur officier broeder zuster kapitein"
 )
 
+_CONTEXT, _BEGINS = TITLE | KIN | ROLE, NAME | INTERFIX
+
 
 def find(page: Page) -> Iterator[Candidate]:
     """Yield the names of persons in a passage, from left to right."""
-    at, count = 0, len(page.words)
-    while at < count:
-        flag = page.flags[at]
+    at, flags, capital = 0, page.flags, page.words.capital
+    while at < len(flags):
+        flag = flags[at]
         found: tuple[int, Candidate] | None = None
-        if flag & (TITLE | KIN | ROLE):
+        if flag & _CONTEXT:
             found = _after_context(page, at)
-        if found is None and (flag & (NAME | INTERFIX) or _visible(page, at, flag)):
+        listed = flag & _BEGINS or capital[at]
+        if found is None and (listed or _visible(page, at, flag)):
             found = begun(page, at)
         if found is None:
             at += 1
@@ -56,13 +59,13 @@ def find(page: Page) -> Iterator[Candidate]:
 
 
 def _visible(page: Page, at: int, flag: int) -> bool:
-    """Tell whether a word that no list has as a name may begin one: few may."""
+    """Tell whether a small word that no list has as a name may begin one: few may."""
     shown = page.words.shown[at]
-    if page.words.capital[at] or shown[-1] in ".s":
+    if shown[-1] in ".s":
         return True
-    return (
-        not flag and shown[0].isalpha() and (page.plain or "-" in shown or shown == "v")
-    )
+    if flag or not shown[0].isalpha():
+        return False
+    return page.plain or "-" in shown or shown == "v"
 
 
 def _after_context(page: Page, at: int) -> tuple[int, Candidate] | None:

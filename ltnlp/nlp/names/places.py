@@ -38,6 +38,9 @@ _AMBIGUOUS_LOWER = word_set(
     "erica sofia beek bergen dieren heikant helden erp nieuwland"
 )
 
+_ANYTHING = NAME | WORD | CLOSED | NOT_NAME
+_INSIDE = frozenset({"in", "te", "uit"})
+
 
 def find(page: Page) -> Iterator[Candidate]:
     """Yield places in a passage."""
@@ -63,8 +66,8 @@ def _gazetteer(page: Page) -> Iterator[Candidate]:
             behind = at + 1 + _is_part_of_town(page, at + 1)
             yield page.candidate(at, behind, Label.LOCATION, "places", "gazetteer", 0.9)
         elif (
-            not flag & (NAME | WORD | CLOSED | NOT_NAME)
-            and not page.words.capital[at]
+            not flag & _ANYTHING
+            and page.words.key(at - 1) in _INSIDE
             and _looks_like_place(page, at)
         ):
             yield page.candidate(at, at + 1, Label.LOCATION, "places", "form", 0.6)
@@ -154,7 +157,7 @@ _BEHIND_PLACE = word_set(
 def _looks_like_place(page: Page, at: int) -> bool:
     """Tell whether an unknown word in lower case stands where only a place stands."""
     words, key = page.words, page.words.keys[at]
-    if words.key(at - 1) not in {"in", "te", "uit"} or len(key) < 5:
+    if words.capital[at] or len(key) < 5:
         return False
     formed = page.plain or key.endswith(_PLACE_ENDINGS)
     return formed and words.shown[at].isalpha() and not page.ordinary(at)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.names.page import Page
 
 _L = r"[b-df-hj-np-tv-z]"
 """No plate of this century has a vowel."""
@@ -25,6 +26,12 @@ _DRIVEN = re.compile(
     r"|scooter|brommer|motor|golf|polo|taxi|camper|aanhanger|voertuig|vrachtwagen)\b",
     re.IGNORECASE,
 )
+_DRIVING = (
+    "kenteken", "nummer", "plaat", "auto", "bus", "wagen", "scooter", "brommer", "motor",
+    "golf", "polo", "taxi", "camper", "aanhanger", "voertuig",
+)  # fmt: skip
+_SPOKEN_OF = ("kenteken", "nummerbord", "nummerplaat")
+"""Parts of the words above, of which a text in lower case must hold one: speed counts."""
 _NUMBER = (
     r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{3,6}tien"
     r"|(?:\w+(?:en|ën))?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|\d{1,3})"
@@ -38,15 +45,14 @@ _ONE_LETTER = re.compile(r"(?<!\w)[a-z](?!\w)", re.IGNORECASE)
 _FEWEST_LETTERS = 2
 
 
-def find(passage: str, text: str) -> Iterator[Candidate]:
+def find(page: Page) -> Iterator[Candidate]:
     """Yield plates in a text that speaks of what has one."""
-    if not _DRIVEN.search(text):
-        return
-    for match in _BARE.finditer(text):
-        yield _candidate(passage, *match.span())
-    for match in _SPELLED.finditer(text):
+    text, driven = page.words.text, page.figures and page.holds(_DRIVING)
+    for match in _BARE.finditer(text) if driven and _DRIVEN.search(text) else ():
+        yield _candidate(page.id, *match.span())
+    for match in _SPELLED.finditer(text) if page.holds(_SPOKEN_OF) else ():
         if len(_ONE_LETTER.findall(match["plate"])) >= _FEWEST_LETTERS:
-            yield _candidate(passage, *match.span("plate"))
+            yield _candidate(page.id, *match.span("plate"))
 
 
 def _candidate(passage: str, start: int, end: int) -> Candidate:

@@ -20,8 +20,9 @@ _RARE = word_set(
 
 def find(page: Page) -> Iterator[Candidate]:
     """Yield functions that only one person can have: "de enige kinderarts in Zwolle"."""
+    rare = not page.said.isdisjoint(_RARE)
     for at, flag in enumerate(page.flags):
-        if page.words.keys[at] in _RARE:
+        if rare and page.words.keys[at] in _RARE:
             yield _flag(page, at, at + 1, "rare function")
             continue
         role = role_beginning(page, at) if flag & STARTS_ROLE else None

@@ -36,16 +36,22 @@ def find(pages: Sequence[Page]) -> Iterator[Candidate]:
     """Yield the letters that say who speaks, in each document by itself."""
     spoken: Counter[tuple[str, str]] = Counter()
     places: dict[tuple[str, str], list[tuple[Page, re.Match[str]]]] = defaultdict(list)
-    told: set[tuple[str, str]] = set()
     for page in pages:
         match = _LABEL.match(page.words.text)
         if match:
             key = (page.document, fold(match["who"]))
             spoken[key] += 1
             places[key].append((page, match))
-        told |= {(page.document, who) for who in _legend(page)}
-    for key, count in spoken.items():
-        if count >= _OFTEN and (key in told or _is_somebody(key, spoken, places[key])):
+    often = [key for key, count in spoken.items() if count >= _OFTEN]
+    documents = {document for document, _ in often}
+    told = {
+        (page.document, who)
+        for page in pages
+        if page.document in documents
+        for who in _legend(page)
+    }
+    for key in often:
+        if key in told or _is_somebody(key, spoken, places[key]):
             for page, match in places[key]:
                 yield _candidate(page, match)
 

@@ -1,7 +1,7 @@
 """Streets and house numbers: by how street names end and begin, and by what announces them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ltnlp.domain.folding import fold, word_set
@@ -49,9 +49,9 @@ def find(page: Page) -> Iterator[Candidate]:
 
 def _by_ending(page: Page) -> Iterator[Candidate]:
     forms = _forms()
-    words = page.words
+    words, endings = page.words, forms.endings
     for at, key in enumerate(words.keys):
-        if not key.endswith(forms.endings):
+        if not key.endswith(endings):
             continue
         match = forms.form.search(key) if len(key) > 4 else None
         if not match:
@@ -161,13 +161,13 @@ def _first_in_lower(page: Page, at: int) -> int:
     if given and given & GIVEN and not given & (CLOSED | VERB):
         return first - 1
     said = first < at and words.keys[first] in _SAID
-    if words.keys[first:at] == ["van"] and words.key(first - 1) in _LIVING:
+    if words.keys[first:at] == ["van"] and words.key(first - 1) in _BEFORE_VAN:
         return first
     return at if first == at or not said else first
 
 
 _INSIDE = word_set("van de der den lange korte oude nieuwe grote kleine eerste tweede")
-_LIVING = word_set("woont wonen woonde , : op aan in naar adres")
+_BEFORE_VAN = word_set("woont wonen woonde , : op aan in naar adres")
 _SAID = word_set("lange korte oude nieuwe grote kleine eerste tweede")
 
 
@@ -199,24 +199,32 @@ _HOUSED = re.compile(
     r"(?P<street>[A-ZÀ-Þ][\w'’\-]+(?:\s[A-ZÀ-Þ][\w'’\-]+){0,2})(?=\s\d{1,4}(?!\d|[.:\-/]\d))"
 )
 _BEFORE_NUMBER = re.compile(r"\s\d")
-_HEADS = word_set("laan hof plein weg kade dijk dreef singel park baan rij wal")
-_FORMS_OF_STREETS = (
-    _HOUSED,
-    _HEADED,
-    _ADDRESSED,
-    _PLACED,
-    _LISTED,
-    _IN_LOWER,
-    _HEADED_LOWER,
-)
+_HOUSES = (
+    "woning", "pand", "adres", "flat", "huis", "bewoner", "overlast", "ontruiming", "buren",
+)  # fmt: skip
+_LIVING = ("adres", "woon", "wone", "huur", "huren")
+_HEADS = (
+    "laan ", "hof ", "plein ", "weg ", "kade ", "dijk ", "dreef ", "singel ", "park ",
+    "baan ", "rij ", "wal ",
+)  # fmt: skip
+_FORMS_OF_STREETS: Mapping[re.Pattern[str], tuple[str, ...]] = {
+    _HOUSED: _HOUSES,
+    _HEADED: _HEADS,
+    _ADDRESSED: _LIVING,
+    _PLACED: (" de ", " het "),
+    _LISTED: (", ",),
+    _IN_LOWER: (),
+    _HEADED_LOWER: _HEADS,
+}
+"""The forms, with what a text in lower case must hold for each: speed counts."""
 
 
 def _by_pattern(page: Page) -> Iterator[Candidate]:
     """A street whose name ends in none of the endings, its number behind it."""
     text = page.words.text
     numbered = _BEFORE_NUMBER.search(text) is not None
-    for form in _FORMS_OF_STREETS if numbered else (_HEADED,):
-        if form is _HEADED and page.said.isdisjoint(_HEADS):
+    for form, parts in _FORMS_OF_STREETS.items():
+        if not (numbered or form is _HEADED) or (parts and not page.holds(parts)):
             continue
         for match in form.finditer(text):
             number = _NUMBER.match(text, match.end("street"))

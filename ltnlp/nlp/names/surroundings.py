@@ -93,11 +93,10 @@ class Surroundings:
 
     def _kinds(self, page: Page, found: Sequence[Candidate]) -> list[str]:
         """Return of each word what it is to its neighbours: itself, or a class."""
-        kinds, known = [], self._kind_of
-        for at, shown in enumerate(page.words.shown):
-            if shown not in known:
-                known[shown] = kind_of(page, at)
-            kinds.append(known[shown])
+        known, words = self._kind_of, page.words.shown
+        for at in (at for at, shown in enumerate(words) if shown not in known):
+            known[words[at]] = kind_of(page, at)
+        kinds = [known[shown] for shown in words]
         for candidate in found:
             first, behind = _tokens_of(page, candidate)
             kind = _KINDS.get(candidate.label, "=other")

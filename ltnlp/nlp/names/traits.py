@@ -88,8 +88,9 @@ def _folded(words: list[str]) -> frozenset[str]:
 
 def find(page: Page) -> Iterator[Candidate]:
     """Yield what tells who somebody is: "een gezin met negen kinderen", "tweeling"."""
-    known = traits()
-    reached = 0
+    known, reached = traits(), 0
+    if not page.figures and page.said.isdisjoint(known.begin):
+        return
     for at, key in enumerate(page.words.keys):
         if at < reached or not (key in known.begin or key.isdigit()):
             continue
