@@ -39,7 +39,8 @@ _NAMED = re.compile(r"[^\W\d_]{4,}")
 _CAME_TO_NOTHING = re.compile(
     r"(?:is |zijn |was |nog |dus |helaas |door |alles )*(?:niet|nooit|niemand|niks|niets|nee\b|geen (?:gehoor"
     r"|contact|reactie|antwoord|bericht|verslag|tijd|mensen)|geen[.,;]?$|n\.|afgezegd|vervallen|vergeten|leeg"
-    r"|verzet|mag niet|kan niet|volgt|wacht|zou|gepland|vm\b|voicemail|in gesprek)"
+    r"|verzet|mag niet|kan niet|volgt|wacht|zou|gepland|vm\b|voicemail|in gesprek"
+    r"|(?:[\w\[\]-]+ ){1,3}(?:belt|belde|zegt|zegde|meldt|meldde) (?:\w+ )?(?:zich )?af\b)"
 )
 """How what stands behind a colon begins when it says what came of it."""
 _UNREACHED = re.compile(
@@ -62,7 +63,7 @@ _REPORTED = re.compile(
     r"\b(?P<what>[^.;]*?,?\s+\b(?:dat|of|wanneer|wat|waarom|hoe)\b.*)$"
 )
 _RELATIVE = re.compile(
-    r",\s*(?:die|dat|waar\w*|wat|wie)\s(?!(?:is|was|waren|zijn|had|hadden|heeft|hebben"
+    r",\s*(?:die|dat|waar\w*|(?:over )?(?:wat|wie))\s(?!(?:is|was|waren|zijn|had|hadden|heeft|hebben"
     r"|heb|ging|gingen|kwam|kwamen|zou|zouden|kon|konden|mocht|werd|werden|nam|gaf|zei"
     r"|belde|wilde|deed|zit|zat|moest|moesten|mag|kan|wil|gaat|komt|staat|stond)\b)"
     r"[^,;.]*(?:,|$)"

@@ -5,14 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ltnlp.domain.dates import UncertainDate, date_told
+from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.documents import Document, DocumentKind, SegmentKind
 from ltnlp.domain.events import (
     Account,
     DateInText,
     Event,
     EventReader,
-    Knowing,
     KnownSince,
     TextToRead,
     ToldEvent,
@@ -22,7 +21,9 @@ from ltnlp.domain.mentions import LEADING, Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.stages.context import surrounded
+from ltnlp.stages.knowers import knowers
 from ltnlp.stages.mails import sent_by, sent_on
+from ltnlp.stages.overviews import overviews
 from ltnlp.stages.repeated import each_time
 from ltnlp.stages.spoken_of import spoken_of
 from ltnlp.stages.unused_days import small, unused
@@ -49,6 +50,7 @@ class _Found:
     first_turns: Mapping[str, int]
     sent: Mapping[str, UncertainDate]
     senders: Mapping[str, str]
+    overviews: frozenset[str]
 
     def meant(self, kind: str) -> str:
         """Return the kind of school that "school" is in this review, if one."""
@@ -150,6 +152,7 @@ def _found(
         senders=sent_by(
             ordered, actors=actors, organisations=organisations, documents=documents
         ),
+        overviews=overviews(passages, documents),
         school=_school(actors, organisations, documents),
         first_turns=_first_turns(passages),
     )
@@ -257,7 +260,7 @@ def _account(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> Accoun
         date=told.date.value if told.date else None,
         who_tells=passage.speaker or (document.author_role if document else None),
         teller_kind=_teller_kind(passage, found),
-        contemporaneous=bool(document and document.contemporaneous),
+        contemporaneous=_at_the_time(document, found),
         realised=told.realised,
         organisations=_kinds(passage, told, found),
         actors=_actors(passage, told, found),
@@ -267,6 +270,13 @@ def _account(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> Accoun
         written=_written(passage, document, found),
         spoken_of=_spoken_of(passage, told, found),
     )
+
+
+def _at_the_time(document: Document | None, found: _Found) -> bool:
+    """Tell whether a document was written as it happened."""
+    if document is None or document.id in found.overviews:
+        return False
+    return document.contemporaneous
 
 
 def _written(
@@ -299,13 +309,17 @@ def _kinds(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> tuple[st
 def _kind_places(
     passage: ReleasedPassage, told: ToldEvent, found: _Found
 ) -> list[tuple[Span, str]]:
+    return _inside(passage, told, _all_kinds(passage, found))
+
+
+def _all_kinds(passage: ReleasedPassage, found: _Found) -> list[tuple[Span, str]]:
+    """Return where kinds are named, those of persons whose work is known too."""
     named = [(m.span, m.kind) for m in found.organisations.get(passage.id, ())]
-    named += [
+    return named + [
         (a.span, a.organisation_kind)
         for a in found.actors.get(passage.id, ())
         if a.organisation_kind
     ]
-    return _inside(passage, told, named)
 
 
 def _actor_places(
@@ -343,51 +357,13 @@ def _spoken_of(
 def _known(
     passage: ReleasedPassage, told: ToldEvent, found: _Found
 ) -> tuple[KnownSince, ...]:
+    named = sorted((s, found.meant(kind)) for s, kind in _all_kinds(passage, found))
     document = found.documents.get(passage.document)
+    speaker = _teller_kind(passage, found)
     return tuple(
         known
         for knowing in told.knowing
-        for known in _knowers(passage, knowing, found, document)
+        for known in knowers(
+            knowing, passage.text, named, speaker=speaker, document=document
+        )
     )
-
-
-def _knowers(
-    passage: ReleasedPassage,
-    knowing: Knowing,
-    found: _Found,
-    document: Document | None,
-) -> Iterator[KnownSince]:
-    """Yield who knew: the speaker, else the first that the sentence names."""
-    speaker = _teller_kind(passage, found)
-    date = knowing.date.value if knowing.date else None
-    if knowing.now and document and document.made_on:
-        date = date_told("", document.made_on.isoformat(), rule="day_of_telling")
-    named = _named_in(passage, knowing.span, found)
-    if knowing.speaker and speaker:
-        teller = next((n for n in named if n != speaker), None)
-        yield KnownSince(
-            actor=speaker,
-            date=date,
-            how=knowing.how,
-            organisation_kind=speaker,
-            told_by=teller if knowing.how != "did_not_know" else None,
-        )
-    elif named:
-        yield KnownSince(
-            actor=named[0], date=date, how=knowing.how, organisation_kind=named[0]
-        )
-
-
-def _named_in(passage: ReleasedPassage, span: Span, found: _Found) -> list[str]:
-    """Return the kinds that the words name, those of persons whose work is known too."""
-    kinds = [
-        (m.span.start, m.kind)
-        for m in found.organisations.get(passage.id, ())
-        if span.contains(m.span)
-    ]
-    kinds += [
-        (a.span.start, a.organisation_kind)
-        for a in found.actors.get(passage.id, ())
-        if a.organisation_kind and span.contains(a.span)
-    ]
-    return list(dict.fromkeys(found.meant(kind) for _, kind in sorted(kinds)))

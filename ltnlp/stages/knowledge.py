@@ -14,6 +14,7 @@ from ltnlp.stages.knowledge_words import (
     ADDRESSED,
     ARRIVED,
     ASIDE,
+    CLAUSES,
     CONTENT,
     DID,
     FOUND_LATER,
@@ -23,11 +24,15 @@ from ltnlp.stages.knowledge_words import (
     MEETING,
     NOT_THERE,
     ONE_WAY,
+    OWN_ROW,
+    REACHED_LATER,
     SPOKEN_IN,
+    THEN_ONLY,
     TOLD_ME,
     TOLD_OTHERS,
     TOWARDS,
     VERB_NEXT,
+    WITH_US,
 )
 from ltnlp.stages.wording import first_hand, says_i
 
@@ -42,6 +47,8 @@ SENT = frozenset(
     }
 )  # fmt: skip
 """Kinds of happening that another party learns of only when it arrives."""
+FEW = 2
+"""Words beside a day that do not yet tell a happening."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +119,12 @@ def _since(state: KnowledgeState) -> dt.date:
 
 
 def _of_event(event: Event, sources: _Sources) -> Iterator[KnowledgeState]:
-    told = {known.actor for a in event.accounts for known in a.known_since}
+    told = {
+        known.actor
+        for account in event.accounts
+        for known in account.known_since
+        if not _knew_by_then(account, known, sources)
+    }
     seen: set[str] = set()
     for account in event.accounts:
         for known_since in _last_heard(account.known_since):
@@ -121,6 +133,14 @@ def _of_event(event: Event, sources: _Sources) -> Iterator[KnowledgeState]:
             if state.actor not in told and state.actor not in seen:
                 seen.add(state.actor)
                 yield state
+
+
+def _knew_by_then(account: Account, known: KnownSince, sources: _Sources) -> bool:
+    """Tell whether who notes at the time that they did not know, knows it by then."""
+    if known.how != Knowing.DID_NOT_KNOW or known.actor != account.teller_kind:
+        return False
+    noted = account.written is not None or account.document in sources.files
+    return noted and not THEN_ONLY.search(account.wording.lower())
 
 
 def _last_heard(all_known: Sequence[KnownSince]) -> Iterator[KnownSince]:
@@ -135,7 +155,8 @@ def _without_saying(
     event: Event, account: Account, sources: _Sources
 ) -> Iterator[KnowledgeState]:
     """Yield who knew by what happened; not its teller where it was found later."""
-    noted = account.document in sources.files or account.written is not None
+    filed = account.document in sources.files and account.contemporaneous
+    noted = filed or account.written is not None
     written = _wrote(event, account, sources) if noted else ()
     table = account.document in sources.tables
     told_me = _received(event, account, table=table)
@@ -210,7 +231,7 @@ def _took_part(
     happened = account.realised in {Realised.YES, Realised.ATTEMPT}
     if date is None or not happened or account.known_since:
         return
-    for kind in _present(event, account):
+    for kind in _present(event, account, table=table):
         if _was_there(event, account, kind, table=table):
             yield _participant(event, account, kind, kind, date)
     if event.type in TOGETHER and account.realised is Realised.YES:
@@ -218,7 +239,7 @@ def _took_part(
             yield _participant(event, account, person, None, date)
 
 
-def _present(event: Event, account: Account) -> tuple[str, ...]:
+def _present(event: Event, account: Account, *, table: bool) -> tuple[str, ...]:
     """Return the kinds that can have been part: of what was sent, only one side."""
     kinds = account.organisations
     words = first_hand(account.wording.lower())
@@ -231,11 +252,36 @@ def _present(event: Event, account: Account) -> tuple[str, ...]:
         there = kinds if not LEFT_OUT.search(words) else (own,) if own in kinds else ()
         return _apart_from_spoken_of([kind for kind in there if kind], account)
     if not sent or not kinds:
-        return (own,) if own in kinds and DID.search(words) else ()
+        acted = own in kinds and _acted(
+            _dated(words, account, table=table), table=table
+        )
+        return (own,) if acted else ()
     if own in kinds:
         return (own,)
     to_them = len(kinds) == 1 and TOWARDS.search(words)
     return () if to_them else kinds[:1]
+
+
+def _dated(words: str, account: Account, *, table: bool) -> str:
+    """Return the clause in which the day of a telling stands.
+
+    All words where that clause says little else, and of a row, whose day has its cell.
+    """
+    day = account.date.text.lower() if account.date and not table else ""
+    for clause in CLAUSES.split(words) if day else ():
+        if day in clause:
+            said = clause.replace(day, " ").split()
+            return clause if len(said) > FEW else words
+    return words
+
+
+def _acted(words: str, *, table: bool) -> bool:
+    """Tell whether the teller did it, or had somebody with them.
+
+    A row of an own timeline leaves out who: "Gebeld met school".
+    """
+    acted = DID.search(words) or WITH_US.search(words)
+    return bool(acted or (table and OWN_ROW.search(words)))
 
 
 def _apart_from_spoken_of(parties: Sequence[str], account: Account) -> tuple[str, ...]:
@@ -252,13 +298,15 @@ def _was_there(event: Event, account: Account, kind: str, *, table: bool) -> boo
     """
     if kind == account.teller_kind:
         words = account.wording.lower()
-        if NOT_THERE.search(words):
+        if NOT_THERE.search(words) or REACHED_LATER.search(words):
             return False
         if account.realised is Realised.ATTEMPT and not account.contemporaneous:
             return bool(DID.search(words))
-        own_row = table and event.type in MET and kind not in account.spoken_of
+        row = table and kind not in account.spoken_of
+        own_row = row and (event.type in MET or OWN_ROW.search(words))
         noted = account.contemporaneous and not _narrated(account)
-        return noted or own_row or says_i(first_hand(words))
+        by_words = says_i(_dated(first_hand(words), account, table=table))
+        return noted or bool(own_row) or by_words
     return account.realised is Realised.YES
 
 

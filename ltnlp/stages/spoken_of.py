@@ -17,7 +17,9 @@ _REPORTED = re.compile(
     r"|laten|lieten|weet|weten|wist\w*|hoor\w*|gehoord|las|lazen|lees\w*|gelezen|begre\w*"
     r"|begrijp\w*|vraag\w*|vroeg\w*|gevraagd|bespr\w*|besproken|afgesproken|spraken|sprak"
     r"|uitgelegd|legt|bleek|blijkt|schrijf\w*|schreef|schreven|noem\w*|vind\w*|vond\w*|denk\w*"
-    r"|dacht\w*|stel\w*|beslo\w*|besluit\w*|mening|bang)\b"
+    r"|dacht\w*|stel\w*|beslo\w*|besluit\w*|mening|bang|boos|kla(?:agt|agde|gen)|beweer\w*"
+    r"|ontken\w*|uitte\w*|erken\w*|verwijt\w*|benoem\w*|hoop\w*|hopen|vrees\w*|wil(?:de|den|len)?"
+    r"|vermoed\w*|advise\w*|geadviseerd|deel(?:t|de|den)|gedeeld|verhaal)\b"
     r"[^.;]{0,60}?\b(?:dat|of|hoe|waarom|wanneer|wie)\b(?P<what>.+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -26,10 +28,24 @@ _CONTENT = re.compile(
     r"\b(?:\w*contact|\w*overleg|\w*gesprek\w*|tel|tel\.|telefo\w*|bericht|\w*mail\w*"
     r"|brief|app|\w*verslag|signaal|huisbezoek|\w*bezoek|besproken|bel\w*|gebeld|mdo"
     r"|evaluatie)\b[^:]*:(?P<what>.*\b(?:is|zijn|was|waren|heeft|hebben|had|hadden|wordt"
-    r"|werd|kan|wil|moet|gaat|komt|mag|zou|zal)\b.*)",
+    r"|werd|kan|wil|moet|gaan?|gaat|ging|gingen|komt|komen|mag|zou|zal|zij|ze|hij|wij|we"
+    r"|ik)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 """What a note of contact tells behind a colon, where it is a sentence, no list."""
+_ASIDE = re.compile(
+    r", (?:die|waar(?:van|voor|over|in|op|aan|uit|tegen)?|omdat|aangezien|terwijl|hoewel) "
+    r"(?P<what>[^;.]+)",
+    re.IGNORECASE,
+)
+"""A clause that says something of a party, or why."""
+_ADVISED = re.compile(
+    r"\b(?:geadviseerd|aangeraden|verzocht|gevraagd|adviseer\w*|advies)\b(?! (?:aan|van|bij) )"
+    r"[^.;]{0,30}?\b(?:contact|gesprek|overleg|bellen|melden|aanmelden|wenden)\b"
+    r"(?P<what>[^.;]+)",
+    re.IGNORECASE,
+)
+"""Whom somebody is advised to turn to."""
 _ATTENDING = re.compile(
     r"\b(?:aanwezig\w*|erbij|aan tafel|om (?:de|een) tafel|aangeschoven|schoof|schoven"
     r"|deelnemers|meegekomen|(?:kwam|kwamen|ging|gingen) (?:ook )?mee)\b",
@@ -80,5 +96,5 @@ def _talk(text: str, core: Span) -> Iterator[Span]:
 def _patterns(words: str) -> Sequence[re.Pattern[str]]:
     """Return what to look for: who sat at a table may be listed behind a colon."""
     if _ATTENDING.search(words):
-        return (_ABOUT, _REPORTED)
-    return (_ABOUT, _REPORTED, _CONTENT)
+        return (_ABOUT, _REPORTED, _ADVISED)
+    return (_ABOUT, _REPORTED, _ADVISED, _ASIDE, _CONTENT)

@@ -45,7 +45,7 @@ _BEFORE = re.compile(
     r"^(?P<what>.+), (?:en |maar )?(?:dat|dit) (?:hoor|wist|weet|begr|vernam|las|zag|bleek)"
 )
 _BEHIND = re.compile(
-    r"(?:hoor|wist|begr|vernam|verneem|las|lazen|lees|lezen|zag|zie|bleek|blijk|ontdek|merkt|achter"
+    r"(?:hoor|horen|wist|begr|vernam|verneem|las|lazen|lees|lezen|zag|zie|bleek|blijk|ontdek|merkt|achter"
     r"|vertel|meld|zei|zegt|schreef|schrijft|bel(?:t|de)|mail|app(?:t|te)|laten weten"
     r"|geïnformeerd|ingelicht|vond|vind|gevonden|gezien|gelezen|naar boven|aan het licht"
     r"|duidelijk)"
@@ -54,6 +54,14 @@ _BEHIND = re.compile(
 _SO_HEARD = re.compile(
     r"^(?P<what>.+), (?:zo|zoals|naar) (?:(?:heb|hoor|las|lees|begr|vernam|vertel)\w*|ik|wij|we)\b"
 )
+_HEARD_CLAUSE = re.compile(
+    r", (?:en |maar )?(?:dat|dit) (?:hoor|wist|weet|begr|vernam|las|zag|bleek)[^,;.]*, (?:en|maar|toen|daarna) "
+)
+"""A clause of hearing that another happening follows."""
+_LASTING = re.compile(
+    r"\b(?:blijkt|blijken|bleek|bleken) (?:al |nu |dus )*(?:sinds|vanaf)\b"
+)
+"""Words that tell since when it was so, not since when it is known."""
 _TURNED_OUT = re.compile(
     r"^(?P<what>.+\b(?:die|dat) [^,]+), (?:bleek|blijkt|bleken|blijken)\b"
 )
@@ -217,13 +225,23 @@ def _divided(
     ways = (_BEFORE, _SO_HEARD, _TURNED_OUT, _BEHIND)
     content = next((found for way in ways if (found := way.search(sentence))), None)
     if content is None:
-        return (dates, ()) if knows != "did_not_know" else ((), dates)
+        lasting = _LASTING.search(sentence)
+        heard = knows != "did_not_know" and not lasting
+        return (dates, ()) if heard else ((), dates)
     inside = Span(
         start=span.start + content.start("what"),
         end=span.start + content.end("what"),
     )
-    about = tuple(d for d in dates if inside.overlaps(d.span))
+    about = tuple(
+        d for d in dates if inside.overlaps(d.span) or _further(sentence, span, d)
+    )
     return tuple(d for d in dates if d not in about), about
+
+
+def _further(sentence: str, span: Span, date: DateInText) -> bool:
+    """Tell whether a date stands behind the clause of hearing, in what came next."""
+    heard = _HEARD_CLAUSE.search(sentence)
+    return bool(heard and date.span.start - span.start >= heard.end())
 
 
 def _of_others(

@@ -23,7 +23,12 @@ _TURNED_OUT = re.compile(
     r"(?:(?:in|op|tijdens) (?:[\w-]+ ){1,4})?(?:bleek|blijkt|kwam naar boven) "
 )
 """Words for what turned out, with nobody named to whom: that is the teller."""
-HEARD_OF = ("van ", "via ", "gehoord", "achteraf", "hoor ", "uit de wandelgangen")
+HEARD_OF = (
+    "van ", "via ", "gehoord", "achteraf", "later ", "hoor ", "vernomen", "begrepen",
+    "gelezen", "uit de wandelgangen",
+)  # fmt: skip
+LATER_ON = ("later ", "achteraf ", "naderhand ", "pas later ")
+"""How a sentence begins that tells what was learned after the note was made."""
 NOT_KNOWN = ("wist ", "wisten ", "sindsdien ", "daarna ", "niet bekend", "nooit ")
 """How a sentence begins that leaves out its teller."""
 
@@ -193,6 +198,11 @@ def _writer(sentence: Sentence, head: DateInText | None) -> bool:
     return head is not None and not sentence.named
 
 
+def _later_on(sentence: Sentence) -> bool:
+    """Tell whether it was learned some time after the day at the head of a note."""
+    return sentence.knows == "heard_later" and sentence.text.startswith(LATER_ON)
+
+
 def knowing_of(sentence: Sentence, head: DateInText | None = None) -> Knowing | None:
     """Return what a sentence tells of knowing; `head` dates it where it does not."""
     if sentence.knows is None or sentence.knows == "knew":
@@ -201,7 +211,7 @@ def knowing_of(sentence: Sentence, head: DateInText | None = None) -> Knowing | 
     return Knowing(
         span=sentence.span,
         how=sentence.knows,
-        date=dates[-1] if dates else head,
+        date=dates[-1] if dates else None if _later_on(sentence) else head,
         speaker=sentence.selves or _elliptic(sentence) or _writer(sentence, head),
         now=sentence.now,
     )

@@ -537,3 +537,17 @@ def test_who_lead_the_review_take_no_part_in_what_is_told() -> None:
     )
     assert event.organisations == ("huisarts",)
     assert not event.accounts[0].actors
+
+
+@pytest.mark.parametrize("head", ["Overzicht, achteraf opgemaakt", "Dossier"])
+def test_a_file_put_together_afterwards_was_not_written_at_the_time(head: str) -> None:
+    file = replace(document("d1", kind="file"), contemporaneous=True)
+    (told,) = stage.extract(
+        [passage(head, speaker=None, speaker_kind=None)],
+        actors=[],
+        dates=[],
+        organisations=[],
+        documents=[file],
+        reader=WholeSentences(),
+    )
+    assert told.accounts[0].contemporaneous is (head == "Dossier")

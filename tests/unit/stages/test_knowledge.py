@@ -33,6 +33,13 @@ def told_by_team(wording: str, *, kind: str) -> Event:
     )
 
 
+def noted(told: Event) -> Event:
+    """The same, written down as it happened."""
+    return replace(
+        told, accounts=tuple(replace(a, contemporaneous=True) for a in told.accounts)
+    )
+
+
 def test_who_takes_part_knows_from_that_day_and_silence_is_no_state() -> None:
     meeting = event(
         "Overleg",
@@ -421,8 +428,24 @@ def test_who_is_only_spoken_of_was_not_there() -> None:
         ("Ik heb begrepen dat de voogd overleg had", False),
         ("Naar ik hoorde was er overleg met de voogd", False),
         ("Er was overleg van ons met de voogd, daar waren wij niet bij", False),
+        ("Overleg met de voogd heb ik gemist", False),
+        ("Er was overleg met de voogd en ons, ik lag ziek in bed", False),
+        ("Namens ons zat een invaller bij het overleg met de voogd", False),
+        ("De voogd zei: ik had overleg met het team van onze wijk", False),
+        ("Zij zei wij hebben overleg gehad met de voogd", False),
     ],
-    ids=["own part", "a thought", "understood", "heard", "not there"],
+    ids=[
+        "own part",
+        "a thought",
+        "understood",
+        "heard",
+        "not there",
+        "missed",
+        "ill",
+        "somebody in their place",
+        "said by another",
+        "said by another without colon",
+    ],
 )
 def test_a_teller_took_part_where_they_say_so_at_first_hand(
     wording: str, knew: bool
@@ -456,7 +479,7 @@ def test_a_day_within_a_report_is_not_the_day_on_which_it_was_written() -> None:
         kind="melding",
         teller="wijkteam",
     )
-    (state,) = known([told], [report])
+    (state,) = known([noted(told)], [report])
     assert state.known_from_edtf == "2022-03-04/2023-01-01"
 
 
@@ -508,7 +531,7 @@ def test_a_note_is_of_its_day_and_a_sentence_of_what_it_tells(
 ) -> None:
     report = replace(document("d1", kind="file"), contemporaneous=True)
     told = event(wording, when="2022-03-04", kind="zorg", teller="wijkteam")
-    (state,) = known([told], [report])
+    (state,) = known([noted(told)], [report])
     assert state.known_from_edtf == since
 
 
@@ -528,7 +551,7 @@ def test_a_day_that_is_told_without_words_is_no_day_of_a_sentence() -> None:
                  teller="wijkteam")  # fmt: skip
     day = replace(date("2022-03-04"), text="")
     silent = replace(told.accounts[0], date=day)
-    state, *_ = known([replace(told, accounts=(silent,))], [report])
+    state, *_ = known([noted(replace(told, accounts=(silent,)))], [report])
     assert state.known_from_edtf == "2022-03-04"
 
 
@@ -547,3 +570,70 @@ def test_what_reached_its_teller_later_is_not_known_on_its_day(
     source = replace(document("d1", kind=kind), contemporaneous=kind == "file")
     early = [s for s in known([told], [source]) if s.how is Knowing.WAS_TOLD]
     assert early == []
+
+
+@pytest.mark.parametrize(
+    ("wording", "knew"),
+    [
+        ("Op 2022-03-04 stond moeder bij ons aan de balie", True),
+        ("Op 2022-03-04 lieten wij de brief bezorgen", True),
+        ("Op 2022-03-04 hebben de voogd en ik het plan gelezen", True),
+        ("Twee collega's van mij stonden op 2022-03-04 daar, zelf was ik op cursus", False),
+        ("Ik heb nagevraagd wat er op 2022-03-04 is voorgevallen", False),
+        ("Ergens, 2022-03-04. Ik was in Rome en heb het plan gelezen", True),
+    ],
+    ids=[
+        "somebody was with them", "a deed", "two did it", "colleagues", "asked about it",
+        "a day by itself",
+    ],
+)  # fmt: skip
+def test_a_teller_did_it_in_the_clause_of_its_day(wording: str, knew: bool) -> None:
+    assert bool(known([told_by_team(wording, kind="overig")])) is knew
+
+
+@pytest.mark.parametrize(
+    ("row", "knew"),
+    [
+        ("4-3-2022 | Voogd gebeld over verlof", True),
+        ("4-3-2022 | Aanhouding broer. Was erbij", True),
+        ("4-3-2022 | Ik ga dezelfde avond langs", True),
+        ("4-3-2022 | Wijkteam gemeld door school", False),
+        ("4-3-2022 | Eerste nacht elders. Hij appt mij de volgende ochtend een foto", False),
+        ("4-3-2022 | School belt huisarts (ontdekt bij voorbereiding)", False),
+        ("4-3-2022 | Casusoverleg. Verslag op 30 juni gekregen, wij waren er", False),
+    ],
+    ids=[
+        "who did it is left out", "there", "says I", "done by another", "the next day",
+        "found later", "read later",
+    ],
+)  # fmt: skip
+def test_an_own_row_tells_what_its_writer_did(row: str, knew: bool) -> None:
+    own = [document("d1", kind="timeline")]
+    assert bool(known([told_by_team(row, kind="overig")], own)) is knew
+
+
+@pytest.mark.parametrize(
+    ("wording", "by_then"),
+    [
+        ("Voogd belt: verlof ingetrokken. Wist ik niet", True),
+        ("Toen niet bekend met de intrekking", False),
+    ],
+    ids=["known by then", "not known then"],
+)
+def test_who_notes_that_they_did_not_know_knows_by_the_day_of_the_note(
+    wording: str, by_then: bool
+) -> None:
+    ignorant = KnownSince(actor="wijkteam", date=None, how="did_not_know")
+    told = event(
+        wording, when="2022-03-04", kind="zorg", teller="wijkteam", knows=(ignorant,)
+    )
+    file = replace(document("d1", kind="file"), contemporaneous=True)
+    since = [state.known_from_edtf for state in known([noted(told)], [file])]
+    assert since == (["2022-03-04", None] if by_then else [None])
+
+
+def test_a_file_put_together_afterwards_is_no_note_of_its_days() -> None:
+    told = event("2022-03-04 Kind gezien", when="2022-03-04", kind="zorg",
+                 teller="wijkteam")  # fmt: skip
+    file = replace(document("d1", kind="file"), contemporaneous=True)
+    assert known([told], [file]) == ()

@@ -34,6 +34,16 @@ def absent(text: str, core: str = "") -> tuple[str, ...]:
         ("Overleg: school, huisarts en moeder.", ()),
         ("Om de tafel: school en moeder, wat fijn was.", ()),
         ("Huisbezoek bij moeder.", ()),
+        (
+            "Gesprek met moeder, die klaagt over school en huisarts.",
+            ("school", "huisarts"),
+        ),
+        ("Moeder klaagt dat de school niet belt.", ("school",)),
+        ("Tel. school: zij gaan morgen naar moeder.", ("moeder",)),
+        (
+            "Consult moeder. Geadviseerd contact te zoeken met de huisarts.",
+            ("huisarts",),
+        ),
     ],
     ids=[
         "what is talked of",
@@ -45,6 +55,10 @@ def absent(text: str, core: str = "") -> tuple[str, ...]:
         "a list of who was there",
         "a list at a table",
         "nothing is spoken of",
+        "a clause about somebody",
+        "what somebody complains of",
+        "a plan behind a colon",
+        "whom one is advised to turn to",
     ],
 )
 def test_who_is_only_spoken_of_had_no_part(
