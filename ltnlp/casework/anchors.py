@@ -59,10 +59,12 @@ class Anchors:
     def _places(self) -> Mapping[str, tuple[Place, ...]]:
         """Return where what the last run found stands, by every id that it goes by."""
         store = self._home.store(self._review)
-        timeline = store.timeline()
+        timeline, graph = store.timeline(), store.graph()
         places: dict[str, tuple[Place, ...]] = {
             factor.id: ((factor.document, factor.source),) for factor in store.factors()
         }
+        read = (*graph.interactions, *graph.rejected) if graph else ()
+        places |= {one.id: ((one.document, one.source),) for one in read}
         for event in timeline.events if timeline else ():
             told = tuple((a.document, a.source) for a in event.accounts)
             places |= dict.fromkeys((event.id, *event.formerly), told)

@@ -13,6 +13,7 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.intake import source_text
 from ltnlp.casework.journal import HIDDEN, hide
 from ltnlp.casework.release import REGISTRY
+from ltnlp.casework.remembered import Remembered
 from ltnlp.casework.reviews import load_sources
 from ltnlp.casework.words import without_strangers
 from ltnlp.domain.corrections import Correction, Do
@@ -29,7 +30,7 @@ TOLD = ("what", "words")
 """Values in which people tell something."""
 WHOLE = ("pseudonym", "instead")
 """Values that are shown as they are: a name in them is refused."""
-TARGETS = ("event", "factor", "person", "target", "id")
+TARGETS = ("event", "factor", "interaction", "person", "target", "id")
 
 
 class _Line(BaseModel):
@@ -72,7 +73,7 @@ def correct(home: Home, review_id: str, lines: Iterable[str]) -> Accepted:
         for record in load_sources(home, review_id).records
         for name in (record.document.label, record.document.slot, record.document.id)
     }
-    anchors = Anchors(home, review_id)
+    anchors, remembered = Anchors(home, review_id), Remembered(home, review_id)
     good: list[Correction] = []
     refused: list[tuple[int, str]] = []
     for number, line in enumerate(lines, start=1):
@@ -80,7 +81,8 @@ def correct(home: Home, review_id: str, lines: Iterable[str]) -> Accepted:
             continue
         try:
             correction = _correction(home, review_id, line, documents)
-            safe = _without_names(home, review_id, correction, guard)
+            known = remembered.of(correction)
+            safe = _without_names(home, review_id, known, guard)
             good.append(replace(safe, anchors=anchors.of(safe)))
         except InputError as error:
             refused.append((number, error.message_nl))

@@ -45,6 +45,7 @@ from ltnlp.stages import patterns as pattern_stage
 from ltnlp.stages import pseudonyms as pseudonym_stage
 from ltnlp.stages import registry as registry_stage
 from ltnlp.stages import timeline as timeline_stage
+from ltnlp.stages.corrected_interactions import settle
 from ltnlp.stages.leaks import NameGuard
 from ltnlp.stages.rows import with_rows
 from ltnlp.store.released import IdentifierRow, Released
@@ -307,16 +308,24 @@ def connect(home: Home, review_id: str) -> None:
     released, timeline = desk.released(), desk.timeline()
     if timeline is None:
         return
-    desk.save_graph(
-        interaction_stage.connect(
-            timeline,
-            passages=released.passages,
-            organisations=released.organisations,
-            actors=released.actors,
-            reader=InteractionsSpread(desk.crew),
-            documents=released.documents,
-        )
+    reader = InteractionsSpread(desk.crew)
+    graph = interaction_stage.connect(
+        timeline,
+        passages=released.passages,
+        organisations=released.organisations,
+        actors=released.actors,
+        reader=reader,
+        documents=released.documents,
     )
+    connected = settle(
+        graph,
+        timeline,
+        journal(home, review_id).corrections,
+        reader=reader,
+        documents=released.documents,
+    )
+    desk.save_graph(connected.graph)
+    desk.store.add_orphans(connected.orphans)
 
 
 def propose_factors(home: Home, review_id: str) -> None:

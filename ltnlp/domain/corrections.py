@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from ltnlp.domain.edtf import bounds_of
 from ltnlp.domain.errors import InvalidCorrectionError
+from ltnlp.domain.events import Realised
+from ltnlp.domain.interactions import InteractionClass
 from ltnlp.domain.mentions import Choice, Label
 from ltnlp.domain.spans import Span
 
@@ -32,6 +34,10 @@ class Do(StrEnum):
     ACCEPT_FACTOR = "accept_factor"
     REJECT_FACTOR = "reject_factor"
     RECODE_FACTOR = "recode_factor"
+    CONFIRM_INTERACTION = "confirm_interaction"
+    REJECT_INTERACTION = "reject_interaction"
+    EDIT_INTERACTION = "edit_interaction"
+    ADD_INTERACTION = "add_interaction"
     VIEW = "view"
     REMARK = "remark"
     TELL = "tell"
@@ -46,6 +52,7 @@ NEEDS: Mapping[Do, tuple[str, ...]] = {
     Do.JOIN_PERSONS: ("persons",),
     Do.RENAME: ("pseudonym",),
     Do.RECODE_FACTOR: ("code",),
+    Do.ADD_INTERACTION: ("from_kind", "to_kind", "type"),
     Do.VIEW: ("words",),
     Do.REMARK: ("words",),
     Do.TELL: ("words", "unit"),
@@ -69,13 +76,16 @@ QUESTIONS: tuple[frozenset[Do], ...] = (
     frozenset({Do.RENAME}),
     frozenset({Do.GENERALISE}),
     frozenset({Do.ACCEPT_FACTOR, Do.REJECT_FACTOR, Do.RECODE_FACTOR}),
+    frozenset({Do.CONFIRM_INTERACTION, Do.REJECT_INTERACTION}),
+    frozenset({Do.EDIT_INTERACTION}),
+    frozenset({Do.ADD_INTERACTION}),
     frozenset({Do.VIEW}),
     frozenset({Do.REMARK}),
     frozenset({Do.TELL}),
 )
 """Corrections that answer one question: the later takes back the earlier."""
 
-GATHERED = frozenset({Do.ADD, Do.VIEW, Do.REMARK})
+GATHERED = frozenset({Do.ADD, Do.VIEW, Do.REMARK, Do.ADD_INTERACTION})
 """Corrections that stand beside one another: a later takes back none."""
 
 JOINING = frozenset({Do.JOIN, Do.SPLIT, Do.JOIN_PERSONS, Do.SPLIT_PERSON})
@@ -98,6 +108,10 @@ TARGETED = frozenset(
         Do.ACCEPT_FACTOR,
         Do.REJECT_FACTOR,
         Do.RECODE_FACTOR,
+        Do.CONFIRM_INTERACTION,
+        Do.REJECT_INTERACTION,
+        Do.EDIT_INTERACTION,
+        Do.ADD_INTERACTION,
         Do.VIEW,
     }
 )
@@ -176,6 +190,7 @@ class Correction:
             )
         self._check_date()
         self._check_choice()
+        self._check_interaction()
         if self.one("label") not in {None, *Label}:
             raise InvalidCorrectionError(
                 f"correction {self.do} has an unknown label",
@@ -214,6 +229,20 @@ class Correction:
                 message_nl=(
                     f"Wat er moet staan is hoogstens {LONGEST_WORDING} tekens, "
                     "op één regel en zonder vierkante haken."
+                ),
+            )
+
+    def _check_interaction(self) -> None:
+        """Refuse a class or an outcome of an interaction that there is not."""
+        if self.do not in {Do.EDIT_INTERACTION, Do.ADD_INTERACTION}:
+            return
+        known = self.one("type") in {None, *InteractionClass}
+        if not known or self.one("realised") not in {None, *Realised}:
+            raise InvalidCorrectionError(
+                f"correction {self.do} has an unknown type or outcome",
+                message_nl=(
+                    f"Het soort verband is er geen van {', '.join(InteractionClass)}, of "
+                    f"'realised' geen van {', '.join(Realised)}."
                 ),
             )
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.documents import DocumentKind, SegmentKind
-from ltnlp.domain.events import Realised
+from ltnlp.domain.events import Realised, Status
 from ltnlp.domain.mentions import OrganisationMention
 from ltnlp.domain.pseudonyms import Actor
 from ltnlp.domain.spans import Span
@@ -145,7 +145,8 @@ class Interaction:
     """A typed, directed act between two kinds of organisation: an edge of the graph.
 
     `order_certain` tells whether its place among the others is sure; `passages`
-    are the ids of the passages that say so, at least one.
+    are the ids of the passages that say so: at least one, unless a person said it, whose
+    role `said_by` then is. `status` is what people decided on it.
     """
 
     id: str
@@ -164,10 +165,12 @@ class Interaction:
     score: float = 1.0
     order_certain: bool = False
     expected: bool = False
+    status: Status = Status.PROPOSED
+    said_by: str = ""
 
     def __post_init__(self) -> None:
-        """Raise ValueError when no passage says it."""
-        if not self.passages:
+        """Raise ValueError when neither a passage nor a person says it."""
+        if not self.passages and not self.said_by:
             raise ValueError(f"interaction {self.id} names no passage")
 
 
@@ -189,10 +192,15 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InteractionGraph:
-    """Interactions and the parties between which they run."""
+    """Interactions and the parties between which they run.
+
+    `rejected` are those that people said are none: kept, so that it can be taken back,
+    and counted nowhere.
+    """
 
     interactions: tuple[Interaction, ...]
     parties: tuple[Party, ...]
+    rejected: tuple[Interaction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,7 +151,7 @@ def _ends(act: Interaction) -> tuple[str, str]:
 
 
 def _act(act: Interaction, finder: sections.Finder) -> Json:
-    passage = act.passages[0]
+    passage = act.passages[0] if act.passages else ""
     span = finder.excerpts.place_of.get(passage, -1)
     return {
         "from": act.giver or "",

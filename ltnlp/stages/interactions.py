@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.documents import Document, DocumentKind, SegmentKind
-from ltnlp.domain.events import Account, Event
+from ltnlp.domain.events import Account, Event, Status
 from ltnlp.domain.interactions import (
     ClauseInteraction,
     Interaction,
@@ -99,7 +99,8 @@ def connect(
     """Return who turned to whom, as the sentences of the sources tell it.
 
     An answer that should have come and is told nowhere is among the interactions as
-    `expected` and not realised. The result does not depend on the order of sources.
+    `expected` and not realised; of an event that people rejected nothing stands. The
+    result does not depend on the order of sources.
     """
     sources = told_passages(
         timeline,
@@ -109,7 +110,9 @@ def connect(
         reader=reader,
         documents=documents,
     )
-    ordered = with_order(list(_interactions(sources, reader)), timeline)
+    gone = {e.id for e in timeline.events if e.status is Status.REJECTED}
+    read = [one for one in _interactions(sources, reader) if one.event not in gone]
+    ordered = with_order(read, timeline)
     missing = missing_answers(ordered, timeline, reader.expectations())
     interactions = (*ordered, *missing)
     return InteractionGraph(interactions=interactions, parties=measure(interactions))

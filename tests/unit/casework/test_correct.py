@@ -9,9 +9,10 @@ from ltnlp.casework.correct import correct
 from ltnlp.casework.intake import Upload, add_sources, replacing
 from ltnlp.casework.journal import MOVED_NL, NOBODY_NL, journal, orphaned_names
 from ltnlp.casework.release import REGISTRY
-from ltnlp.casework.reviews import Intake, end, new_review
+from ltnlp.casework.reviews import Intake, end, load_sources, new_review
 from ltnlp.domain.corrections import Do
 from ltnlp.domain.errors import StateError, UnknownReviewError
+from ltnlp.domain.interactions import InteractionGraph
 from ltnlp.domain.mentions import Label
 from ltnlp.domain.pseudonyms import Entity, Registry
 from ltnlp.domain.purposes import Purpose
@@ -220,3 +221,30 @@ def test_a_stranger_in_what_stays_as_it_is_is_refused(home, review, line):
     done = put(home, review, line)
     assert done.appended == 0
     assert "gebruik een rol" in done.refused[0][1]
+
+
+@pytest.fixture
+def connected(home, review) -> str:
+    """A review with one interaction in its first words."""
+    store = home.store(review)
+    (record,) = load_sources(home, review).records
+    one = make.interaction(document=record.document.id, source=Span(start=0, end=30))
+    store.save_timeline(make.timeline(), ())
+    store.save_graph(InteractionGraph(interactions=(one,), parties=()))
+    return review
+
+
+def test_a_correction_of_an_interaction_remembers_what_it_was(home, connected):
+    line = {"do": "edit_interaction", "interaction": "i1", "type": "advies"}
+    done = put(home, connected, line, {**line, "to_kind": "sterrenwacht"})
+    assert done.refused == ((2, "Deze soort organisatie is niet bekend."),)
+    (kept,) = home.store(connected).corrections()
+    assert (kept.one("type"), kept.one("type_was")) == ("advies", "melding")
+    assert (kept.one("from_was"), kept.one("to_was")) == ("basisschool", "veilig_thuis")
+    assert [(a.name, a.span) for a in kept.anchors] == [("i1", Span(start=0, end=30))]
+
+
+def test_an_unknown_interaction_is_kept_to_be_looked_for(home, connected):
+    put(home, connected, {"do": "reject_interaction", "interaction": "weg"})
+    (kept,) = home.store(connected).corrections()
+    assert (kept.target, kept.one("type_was")) == ("weg", None)

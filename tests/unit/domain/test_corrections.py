@@ -17,6 +17,11 @@ NEEDED = {
     Do.JOIN_PERSONS: {"persons": ("p1", "p2")},
     Do.RENAME: {"pseudonym": "[Tante-1]"},
     Do.RECODE_FACTOR: {"code": "K03"},
+    Do.ADD_INTERACTION: {
+        "from_kind": "basisschool",
+        "to_kind": "gezin",
+        "type": "advies",
+    },
     Do.GENERALISE: {"choice": "mask"},
     Do.VIEW: {"words": "hier liep het anders"},
     Do.REMARK: {"words": "dit was later"},
@@ -53,6 +58,17 @@ def test_a_correction_that_lacks_a_value_is_refused(do):
 def test_a_correction_about_nothing_is_refused(do):
     with pytest.raises(InvalidCorrectionError, match="no target"):
         correction(do, target=None)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"type": "ruzie"}, {"type": "advies", "realised": "misschien"}],
+    ids=["type", "outcome"],
+)
+def test_an_interaction_of_no_type_or_outcome_is_refused(values):
+    with pytest.raises(InvalidCorrectionError) as refused:
+        correction(Do.EDIT_INTERACTION, values=values)
+    assert "Het soort verband is er geen van melding" in refused.value.message_nl
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ltnlp.domain.documents import DocumentKind, SegmentKind
-from ltnlp.domain.events import Realised
+from ltnlp.domain.events import Realised, Status
 from ltnlp.domain.interactions import (
     ClauseInteraction,
     Expectation,
@@ -105,6 +105,10 @@ def test_a_clause_becomes_an_interaction_of_its_event() -> None:
     assert (one.giver, one.receiver, one.event) == ("basisschool", "veilig_thuis", "e1")
     assert one.date is not None
     assert one.passages == ("p1",)
+
+
+def test_of_an_event_that_people_rejected_nothing_stands() -> None:
+    assert graph(Reader(clause()), event(status=Status.REJECTED)).interactions == ()
 
 
 def test_what_the_interviewer_says_makes_no_interaction() -> None:
