@@ -9,18 +9,10 @@ from ltnlp.domain.events import Realised
 from ltnlp.domain.interactions import Expectation, Interaction, InteractionClass
 from ltnlp.domain.mentions import FAMILY
 from ltnlp.domain.timeline import IntegratedTimeline
+from ltnlp.stages.graph import SETTLES
 
-_SETTLES = frozenset(
-    {
-        InteractionClass.FEEDBACK,
-        InteractionClass.REFUSAL,
-        InteractionClass.DECISION,
-        InteractionClass.INFORMATION,
-        InteractionClass.CONSULTATION,
-        InteractionClass.ADVICE,
-        InteractionClass.HANDOVER,
-    }
-)
+_READ = 0.6
+"""From this score on, the words themselves tell that something was asked."""
 
 
 def missing_answers(
@@ -31,13 +23,16 @@ def missing_answers(
     """Return one expected, not realised interaction for each answer that stayed out.
 
     Only where the story goes on past the term, so that an answer could have been
-    told; where the stories themselves say that no answer came, nothing is added.
+    told; where the stories themselves say that no answer came, nothing is added. Of a
+    question that is itself a guess nothing is expected.
     """
     last = _last_day(timeline)
     found: dict[tuple[str, str | None, str | None], Interaction] = {}
     for asked in interactions:
         expectation = expectations.get(asked.type)
         if expectation is None or asked.realised is not Realised.YES:
+            continue
+        if asked.score < _READ:
             continue
         if asked.giver in FAMILY or asked.receiver in FAMILY:
             continue
@@ -79,7 +74,7 @@ def _answers(
     back = one.giver == asked.receiver
     if one.interaction_class is InteractionClass.FEEDBACK and back:
         return True
-    fits = one.interaction_class in _SETTLES | {expectation.answer}
+    fits = one.interaction_class in SETTLES | {expectation.answer}
     if not fits or one.realised is not Realised.YES or one.event == asked.event:
         return False
     mutual = one.interaction_class is InteractionClass.CONSULTATION

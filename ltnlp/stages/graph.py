@@ -19,6 +19,19 @@ from ltnlp.domain.timeline import IntegratedTimeline
 if TYPE_CHECKING:
     import networkx as nx
 
+_WEEK = 7
+SETTLES = frozenset(
+    {
+        InteractionClass.FEEDBACK,
+        InteractionClass.REFUSAL,
+        InteractionClass.DECISION,
+        InteractionClass.INFORMATION,
+        InteractionClass.CONSULTATION,
+        InteractionClass.ADVICE,
+        InteractionClass.HANDOVER,
+    }
+)
+"""What settles a question or a report, when it comes back."""
 _ASKING = frozenset(
     {
         InteractionClass.REPORT,
@@ -124,9 +137,13 @@ def happened(act: Interaction) -> bool:
 
 def _unanswered(act: Interaction, kind: str) -> bool:
     """Tell whether the act says that `kind` got no answer."""
-    told = act.interaction_class is InteractionClass.FEEDBACK
-    missing = act.realised is Realised.NO and (told or act.expected)
-    return missing and act.receiver == kind
+    return (act.expected or told_missing(act)) and act.receiver == kind
+
+
+def told_missing(act: Interaction) -> bool:
+    """Tell whether a source says itself that an answer did not come."""
+    feedback = act.interaction_class is InteractionClass.FEEDBACK
+    return feedback and act.realised is Realised.NO and not act.expected
 
 
 def _reciprocity(graph: "nx.DiGraph[str]", kind: str) -> float:
@@ -175,18 +192,18 @@ def parties_over_time(
     """Return how many parties took part in each stretch of `months` months.
 
     The date is the first day of the stretch; stretches without interactions count 0.
+    What can have been in more than one stretch is not counted.
     """
-    days = [
-        (one.date.earliest, one)
-        for one in acts_of(interactions)
-        if one.date and one.date.earliest and happened(one)
-    ]
-    if not days:
-        return ()
     stretches: dict[int, set[str]] = {}
-    for day, one in days:
-        at = (day.year * 12 + day.month - 1) // months
-        stretches.setdefault(at, set()).update({one.giver or "", one.receiver or ""})
+    for one in acts_of(interactions):
+        bounds = bounds_of(one)
+        if not happened(one) or bounds.earliest is None or bounds.latest is None:
+            continue
+        at, upto = (_month(d) // months for d in (bounds.earliest, bounds.latest))
+        if at == upto:
+            stretches.setdefault(at, set()).update(_pair(one))
+    if not stretches:
+        return ()
     first, last = min(stretches), max(stretches)
     return tuple(
         (
@@ -200,25 +217,41 @@ def parties_over_time(
 def days_to_answer(
     interactions: Sequence[Interaction],
 ) -> tuple[tuple[str, str, int], ...]:
-    """Return (who asked, who answered, days) for questions with a dated answer."""
+    """Return (who asked, who answered, days) for questions with a dated answer.
+
+    Of both the day must be known within a week, or the days between say nothing.
+    """
     acts = sorted(
-        (
-            a
-            for a in acts_of(interactions)
-            if a.date and a.date.earliest and happened(a)
-        ),
+        (a for a in acts_of(interactions) if happened(a) and _dated(a)),
         key=lambda a: bounds_of(a).earliest or dt.date.max,
     )
     found: list[tuple[str, str, int]] = []
     for at, asked in enumerate(acts):
         if asked.interaction_class not in _ASKING:
             continue
-        for answer in acts[at + 1 :]:
-            back = answer.giver == asked.receiver and answer.receiver == asked.giver
-            begin, end = bounds_of(asked).earliest, bounds_of(answer).earliest
-            if back and begin and end:
-                found.append(
-                    (asked.giver or "", asked.receiver or "", (end - begin).days)
-                )
-                break
+        answers = (one for one in acts[at + 1 :] if _comes_back(one, asked))
+        answer = next(answers, None)
+        begin = bounds_of(asked).earliest
+        end = bounds_of(answer).earliest if answer else None
+        if begin and end:
+            found.append((*_pair(asked), (end - begin).days))
     return tuple(found)
+
+
+def _dated(act: Interaction) -> bool:
+    """Tell whether the day of an act is known within a week."""
+    first, last = bounds_of(act).earliest, bounds_of(act).latest
+    return bool(first and last and (last - first).days <= _WEEK)
+
+
+def _comes_back(one: Interaction, asked: Interaction) -> bool:
+    """Tell whether an act goes back to who asked; in a consultation nobody is first."""
+    if one.event == asked.event or one.interaction_class not in SETTLES:
+        return False
+    back = _pair(one) == _pair(asked)[::-1]
+    mutual = one.interaction_class is InteractionClass.CONSULTATION
+    return back or (mutual and _pair(one) == _pair(asked))
+
+
+def _month(day: dt.date) -> int:
+    return day.year * 12 + day.month - 1

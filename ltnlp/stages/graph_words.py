@@ -4,8 +4,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import median
 
 from ltnlp.domain.interactions import Interaction, InteractionGraph, Party, Passing
-from ltnlp.domain.mentions import FAMILY
-from ltnlp.stages.graph import acts_of, days_to_answer, parties_over_time
+from ltnlp.stages.between import (
+    cut_off_without,
+    links_between_organisations,
+    most_between,
+)
+from ltnlp.stages.graph import (
+    acts_of,
+    days_to_answer,
+    parties_over_time,
+    told_missing,
+)
 from ltnlp.stages.passing import chains, there_and_back
 
 _SHOWN = 3
@@ -31,8 +40,8 @@ def in_words(graph: InteractionGraph, names: Mapping[str, str]) -> tuple[str, ..
         return names.get(kind, kind.replace("_", " "))
 
     return (
-        *_middle(graph.parties, named),
-        *_answers(graph.parties, named),
+        *_middle(graph.interactions, named),
+        *_answers(graph.interactions, graph.parties, named),
         *_passed_on(graph.interactions, named),
         *_over_time(graph.interactions),
         *_time_to_answer(graph.interactions, named),
@@ -40,39 +49,80 @@ def in_words(graph: InteractionGraph, names: Mapping[str, str]) -> tuple[str, ..
     )
 
 
-def _middle(parties: Sequence[Party], named: Named) -> Iterator[str]:
-    """Name the organisation in the middle; that the family is there tells nothing."""
-    others = [party for party in parties if party.kind not in FAMILY]
-    if others and others[0].in_the_middle > 0:
+def _middle(interactions: Sequence[Interaction], named: Named) -> Iterator[str]:
+    """Name the organisation between the others, and who hangs on it alone.
+
+    Only organisations count: that all have to do with the family tells nothing.
+    """
+    links = links_between_organisations(interactions)
+    kind = most_between(links)
+    if kind is None:
+        return
+    others, direct = len(links) - 1, len(links[kind])
+    told = f"{_begun(named(kind))} stond het meest tussen andere organisaties in: "
+    told += f"met {direct} van de {others} andere was er rechtstreeks contact"
+    alone = cut_off_without(links, kind)
+    if not alone:
+        yield f"{told}, en ook zonder deze partij bleven de anderen met elkaar verbonden."
+    elif len(alone) <= _SHOWN:
+        verb = "heeft" if len(alone) == 1 else "hebben"
         yield (
-            f"De meeste lijnen tussen organisaties lopen via {named(others[0].kind)}: "
-            "valt die partij weg, dan verliezen anderen hun verbinding met elkaar."
+            f"{told}. Zonder deze partij {verb} {_and(list(map(named, alone)))} "
+            "volgens de bronnen geen lijn met de rest."
         )
+    else:
+        yield f"{told}. Voor {len(alone)} organisaties was dit de enige lijn met de rest."
 
 
-def _answers(parties: Sequence[Party], named: Named) -> Iterator[str]:
+def _answers(
+    interactions: Sequence[Interaction], parties: Sequence[Party], named: Named
+) -> Iterator[str]:
+    acts = acts_of(interactions)
     for party in parties:
-        name = named(party.kind)
-        who = name[:1].upper() + name[1:]
-        if party.never_answered:
-            times = "één" if party.never_answered == 1 else party.never_answered
-            yield f"{who} kreeg {times} keer geen antwoord waar dat te verwachten was."
+        who = _begun(named(party.kind))
+        told = sum(one.receiver == party.kind for one in acts if told_missing(one))
+        if told:
+            yield f"Volgens de bronnen kreeg {named(party.kind)} {_times(told)} geen antwoord."
+        silent = sum(one.expected and one.receiver == party.kind for one in acts)
+        if silent:
+            what = (
+                "één vraag of melding"
+                if silent == 1
+                else f"{silent} vragen of meldingen"
+            )
+            yield (
+                f"Bij {what} van {named(party.kind)} noemen de bronnen geen antwoord; "
+                "of dat er kwam, kunt u navragen."
+            )
         if party.given >= _TURNED_OFTEN and party.reciprocity == 0:
             yield (
-                f"{who} wendde zich tot anderen, maar niemand van hen wendde zich tot "
-                "deze partij."
+                f"{who} wendde zich {_times(party.given)} tot anderen; dat een van hen zich "
+                "tot deze partij wendde, vertellen de bronnen niet."
             )
+
+
+def _and(names: Sequence[str]) -> str:
+    return " en ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _times(number: int) -> str:
+    return "één keer" if number == 1 else f"{number} keer"
+
+
+def _begun(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _passed_on(interactions: Sequence[Interaction], named: Named) -> Iterator[str]:
     for chain in chains(interactions)[:_SHOWN]:
         yield (
-            f"Doorgegeven van hand tot hand: {_row(chain, named)}.{_if_unsure(chain)}"
+            "Na elkaar verwezen, aangemeld of overgedragen: "
+            f"{_row(chain, named)}.{_if_unsure(chain)}"
         )
     for turns in there_and_back(interactions)[:_SHOWN]:
         yield (
             f"Heen en weer tussen {named(turns.parties[0])} en "
-            f"{named(turns.parties[1])}: {len(turns.interactions)} keer doorverwezen, "
+            f"{named(turns.parties[1])}: {len(turns.interactions)} keer verwezen, aangemeld, "
             f"overgedragen of afgewezen.{_if_unsure(turns)}"
         )
 
@@ -98,8 +148,8 @@ def _over_time(interactions: Sequence[Interaction]) -> Iterator[str]:
     most = max(counted)
     when = _length(counted.index(most) * _QUARTER_DAYS)
     yield (
-        f"Aantal partijen per kwartaal: {counted[0]} in het begin, {counted[-1]} aan het "
-        f"eind; het meest {most}"
+        "Aantal partijen per kwartaal, het gezin meegeteld en voor zover de datum bekend is: "
+        f"{counted[0]} in het begin, {counted[-1]} aan het eind; het meest {most}"
         + (f", {when} na het begin." if counted.index(most) else ", in het begin.")
     )
 
@@ -111,8 +161,8 @@ def _time_to_answer(interactions: Sequence[Interaction], named: Named) -> Iterat
     asked, answered, days = answers[-1]
     usual = _length(round(median(one[2] for one in answers)))
     yield (
-        f"Van {len(answers)} vragen en meldingen is bekend wanneer er antwoord kwam: "
-        f"meestal na {usual}; het langst duurde het van {named(answered)} aan "
+        f"Na {len(answers)} vragen en meldingen is bekend wanneer er iets terugkwam: in het "
+        f"midden na {usual}; het langst duurde het van {named(answered)} aan "
         f"{named(asked)}, {_length(days)}."
     )
 
@@ -128,7 +178,7 @@ def _length(days: int) -> str:
 
 
 def _order(interactions: Sequence[Interaction]) -> Iterator[str]:
-    acts = acts_of(interactions)
+    acts = [one for one in acts_of(interactions) if not one.expected]
     sure = sum(act.order_certain for act in acts)
     if acts and sure < len(acts):
         yield (

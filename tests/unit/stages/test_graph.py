@@ -199,8 +199,9 @@ def test_a_missing_answer_that_is_told_is_not_added_again() -> None:
         {"type": "overleggen"},
         {"giver": "gezin"},
         {"date": None},
+        {"score": 0.4},
     ],
-    ids=["only planned", "expects nothing", "a family", "no date"],
+    ids=["only planned", "expects nothing", "a family", "no date", "a guess"],
 )
 def test_nothing_is_expected_of(changes) -> None:
     assert missing(interaction(**changes)) == ()

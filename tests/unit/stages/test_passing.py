@@ -1,20 +1,20 @@
 """Who passed a family on to whom, and what the measures say in words."""
 
+from dataclasses import replace
+
 import pytest
 
 from ltnlp.domain.events import Realised
-from ltnlp.domain.interactions import (
-    Interaction,
-    InteractionClass,
-    InteractionGraph,
-    Party,
-)
+from ltnlp.domain.interactions import Interaction, InteractionClass, InteractionGraph
+from ltnlp.stages.graph import measure
 from ltnlp.stages.graph_words import in_words
 from ltnlp.stages.passing import chains, there_and_back
 from tests.builders import interaction, told
 
 REFERRAL = InteractionClass.REFERRAL
 REFUSAL = InteractionClass.REFUSAL
+FEEDBACK = InteractionClass.FEEDBACK
+MEETING = InteractionClass.CONSULTATION
 
 
 def act(n: int, giver: str, receiver: str, **changes: object) -> Interaction:
@@ -85,42 +85,90 @@ def test_two_the_same_way_are_one_turn() -> None:
     assert there_and_back(acts) == ()
 
 
-def party(kind: str, **changes: object) -> Party:
-    given: dict[str, object] = {
-        "kind": kind,
-        "given": 0,
-        "received": 0,
-        "in_the_middle": 0.0,
-        "never_answered": 0,
-        "reciprocity": 0.0,
-    }
-    return Party(**(given | changes))  # type: ignore[arg-type]
-
-
-def words(*acts: Interaction, parties: tuple[Party, ...] = ()) -> tuple[str, ...]:
-    graph = InteractionGraph(interactions=acts, parties=parties)
+def words(*acts: Interaction) -> tuple[str, ...]:
+    graph = InteractionGraph(interactions=acts, parties=measure(acts))
     return in_words(graph, {"wijkteam": "het wijkteam", "ggz": "de ggz"})
 
 
-def test_measures_are_told_in_plain_words_without_blame() -> None:
-    told_words = words(
-        parties=(
-            party("gezin", in_the_middle=0.9),
-            party("wijkteam", in_the_middle=0.5),
-            party("ggz", never_answered=2, given=3),
-            party("huisarts", given=3, reciprocity=0.5, never_answered=1),
-        )
+def about(start: str, *acts: Interaction) -> list[str]:
+    return [line for line in words(*acts) if line.startswith(start)]
+
+
+def met(n: int, one: str, other: str, **changes: object) -> Interaction:
+    return act(n, one, other, interaction_class=MEETING, **changes)
+
+
+def test_who_stands_between_the_others_is_told_with_who_hangs_on_it() -> None:
+    star = [met(1, "wijkteam", "school"), met(2, "ggz", "wijkteam")]
+    family = [met(n, "gezin", kind) for n, kind in enumerate(("school", "ggz"), 5)]
+    assert about("Het wijkteam stond", *star, *family) == [
+        "Het wijkteam stond het meest tussen andere organisaties in: met 2 van de 2 andere "
+        "was er rechtstreeks contact. Zonder deze partij heeft school volgens de bronnen "
+        "geen lijn met de rest."
+    ]
+
+
+def test_who_is_between_but_not_needed_is_told_so() -> None:
+    ring = [
+        met(1, "wijkteam", "a"),
+        met(2, "wijkteam", "b"),
+        met(3, "wijkteam", "c"),
+        met(4, "a", "b"),
+        met(5, "b", "c"),
+        met(6, "a", "d"),
+        met(7, "d", "wijkteam"),
+    ]
+    (line,) = about("Het wijkteam stond", *ring)
+    assert line.endswith(
+        "ook zonder deze partij bleven de anderen met elkaar verbonden."
     )
-    assert "het wijkteam" in told_words[0]
-    assert told_words[1].startswith("De ggz kreeg 2 keer geen antwoord")
-    assert "niemand van hen" in told_words[2]
-    assert told_words[3].startswith("Huisarts kreeg één keer")
-    assert len(told_words) == 4
+    assert "met 4 van de 4 andere" in line
+
+
+def test_many_who_hang_on_one_are_counted_and_few_are_named() -> None:
+    ends = [met(n, "wijkteam", f"p{n}") for n in range(1, 6)]
+    (many,) = about("Het wijkteam stond", *ends)
+    assert many.endswith("Voor 4 organisaties was dit de enige lijn met de rest.")
+    (few,) = about("Het wijkteam stond", *ends[:4])
+    assert "hebben p2, p3 en p4 volgens" in few
+
+
+def test_where_nobody_is_between_others_nothing_is_told_of_it() -> None:
+    assert not about("Het wijkteam", met(1, "wijkteam", "ggz"))
+    assert not about(
+        "Het wijkteam", met(1, "wijkteam", "gezin"), met(2, "ggz", "gezin")
+    )
+    apart = [met(1, "wijkteam", "ggz", realised=Realised.NO), met(2, "ggz", "school")]
+    assert not [line for line in words(*apart) if "tussen andere" in line]
+
+
+def test_an_answer_that_a_source_says_did_not_come_is_told_apart() -> None:
+    silence = act(1, "school", "ggz", interaction_class=FEEDBACK, realised=Realised.NO)
+    expected = [
+        act(n, "school", "wijkteam", realised=Realised.NO, expected=True)
+        for n in (2, 3)
+    ]
+    assert about("Volgens", silence, *expected) == [
+        "Volgens de bronnen kreeg de ggz één keer geen antwoord."
+    ]
+    assert about("Bij 2", silence, *expected) == [
+        "Bij 2 vragen of meldingen van het wijkteam noemen de bronnen geen antwoord; "
+        "of dat er kwam, kunt u navragen."
+    ]
+    assert about("Bij één vraag of melding van", expected[0])
+
+
+def test_who_turned_to_others_and_was_not_turned_to_is_told_as_sources_tell() -> None:
+    turned = [met(n, "ggz", f"p{n}") for n in (1, 2, 3)]
+    assert about("De ggz wendde", *turned) == [
+        "De ggz wendde zich 3 keer tot anderen; dat een van hen zich tot deze partij "
+        "wendde, vertellen de bronnen niet."
+    ]
+    assert not about("De ggz wendde", *turned, met(4, "p1", "ggz"))
 
 
 def test_a_graph_of_nobody_tells_nothing() -> None:
     assert words() == ()
-    assert words(parties=(party("gezin", in_the_middle=0.9),)) == ()
 
 
 def test_passing_on_is_told_with_what_is_not_sure_of_it() -> None:
@@ -130,25 +178,31 @@ def test_passing_on_is_told_with_what_is_not_sure_of_it() -> None:
         act(3, "wijkteam", "ggz", interaction_class=REFUSAL, order_certain=False),
         act(4, "ggz", "wijkteam"),
     )
-    assert found[0] == (
-        "Doorgegeven van hand tot hand: huisarts → de ggz → het wijkteam."
+    chain, turns = (line for line in found if line.startswith(("Na elkaar", "Heen")))
+    assert chain == (
+        "Na elkaar verwezen, aangemeld of overgedragen: "
+        "huisarts → de ggz → het wijkteam."
     )
-    assert found[1].startswith("Heen en weer tussen de ggz en het wijkteam: 3 keer")
-    assert found[1].endswith("De bronnen laten een andere volgorde open.")
+    assert turns.startswith("Heen en weer tussen de ggz en het wijkteam: 3 keer")
+    assert turns.endswith("De bronnen laten een andere volgorde open.")
     assert found[-1].startswith("Bij 3 van de 4 verbanden")
 
 
 def test_the_number_of_parties_over_time_holds_no_date() -> None:
-    (one,) = words(
+    vague = act(7, "oma", "politie", date=told("2023"))
+    (one,) = about(
+        "Aantal",
         act(1, "huisarts", "ggz"),
         act(8, "school", "wijkteam"),
         act(9, "school", "kraamzorg"),
+        vague,
     )
     assert one == (
-        "Aantal partijen per kwartaal: 2 in het begin, 3 aan het eind; het meest 3, "
+        "Aantal partijen per kwartaal, het gezin meegeteld en voor zover de datum bekend "
+        "is: 2 in het begin, 3 aan het eind; het meest 3, "
         "ongeveer 6 maanden na het begin."
     )
-    (other,) = words(act(1, "huisarts", "ggz"), act(8, "school", "wijkteam"))
+    (other,) = about("Aantal", act(1, "huisarts", "ggz"), act(8, "school", "wijkteam"))
     assert other.endswith("het meest 2, in het begin.")
 
 
@@ -163,16 +217,35 @@ def answered(n: int, days: int) -> tuple[Interaction, Interaction]:
 def test_time_to_answer_is_told_in_weeks_or_months() -> None:
     acts = [*answered(1, 3), *answered(2, 8), *answered(3, 100)]
     told_words = words(*acts)
-    (one,) = (line for line in told_words if "antwoord kwam" in line)
-    assert "meestal na ongeveer een week" in one
+    (one,) = (line for line in told_words if "iets terugkwam" in line)
+    assert "in het midden na ongeveer een week" in one
     assert one.endswith("van ander 3 aan partij 3, ongeveer 3 maanden.")
     quick = [*answered(1, 3), *answered(2, 20)]
-    (other,) = (line for line in words(*quick) if "antwoord kwam" in line)
+    (other,) = (line for line in words(*quick) if "iets terugkwam" in line)
     assert other.endswith("ongeveer 3 weken.")
-    assert not any("antwoord kwam" in line for line in words(*answered(1, 3)))
+    assert not any("iets terugkwam" in line for line in words(*answered(1, 3)))
+
+
+def test_days_that_are_not_known_and_what_settles_nothing_are_no_answer() -> None:
+    first, last = answered(1, 3)
+    pairs = [first, last, *answered(2, 3)]
+    assert any("iets terugkwam" in line for line in words(*pairs))
+    for change in (
+        {"date": told("2023-02")},
+        {"interaction_class": InteractionClass.CONTACT_ATTEMPT},
+        {"event": first.event},
+        {"giver": "iemand anders"},
+    ):
+        other = replace(last, **change)
+        told_words = words(first, other, *pairs[2:])
+        assert not any("iets terugkwam" in line for line in told_words)
+    meeting = replace(
+        last, giver=first.giver, receiver=first.receiver, interaction_class=MEETING
+    )
+    assert any("iets terugkwam" in w for w in words(first, meeting, *pairs[2:]))
 
 
 def test_a_quick_answer_is_less_than_a_week() -> None:
     acts = [*answered(1, 2), *answered(2, 3)]
-    (one,) = (line for line in words(*acts) if "antwoord kwam" in line)
-    assert "meestal na minder dan een week" in one
+    (one,) = (line for line in words(*acts) if "iets terugkwam" in line)
+    assert "in het midden na minder dan een week" in one
