@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from ltnlp.domain.events import Status
 from ltnlp.domain.interactions import Interaction
 from ltnlp.reporting.graph_picture import draw, svg
 from ltnlp.reporting.inputs import ReportInput
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _MADE = re.compile(r'lastmodifieddate="[^"]*"')
+_NAME = re.compile(r'(<graph [^>]*?) name="[^"]*"')
+"""The library names the graph, which the schema of GEXF 1.2 does not know."""
 
 
 def render_gexf(report: ReportInput, *, today: dt.date) -> bytes:
@@ -21,6 +24,7 @@ def render_gexf(report: ReportInput, *, today: dt.date) -> bytes:
 
     lines = nx.generate_gexf(_network(report), version="1.2draft")
     text = _MADE.sub(f'lastmodifieddate="{today.isoformat()}"', "\n".join(lines))
+    text = _NAME.sub(r"\1", text, count=1)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode()
 
 
@@ -64,6 +68,9 @@ def _edge(act: Interaction) -> dict[str, str | bool | float]:
         "fine_type": act.type,
         "realised": str(act.realised),
         "expected": act.expected,
+        "event": act.event,
+        "order_certain": act.order_certain,
+        "by_person": act.status is Status.CONFIRMED,
         "score": act.score,
     }
     bounds = act.date.bounds if act.date else None

@@ -14,6 +14,8 @@ from ltnlp.reporting.pages import fill
 BULGE = 30
 STEP = 30
 TRIES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.28, 0.72)
+MANY_LINES = 24
+"""From so many lines on, only what happened more than once is written at its line."""
 SMALL_LETTER = LETTER * 0.84
 LABEL_HEIGHT = 15
 
@@ -63,10 +65,17 @@ def draw(report: ReportInput) -> Drawing:
     )
 
 
-def svg(drawing: Drawing, *, alone: bool = False) -> Markup:
-    """Return the drawing as SVG; `alone` for a file of its own."""
+def svg(drawing: Drawing, *, alone: bool = False, linked: bool = False) -> Markup:
+    """Return the drawing as SVG.
+
+    Args:
+        drawing: of one graph.
+        alone: for a file of its own.
+        linked: each line leads to the place with its name on the page ("#lijn-0"),
+            where no script shows what it stands for.
+    """
     return Markup(
-        fill("graph.svg", drawing=drawing, alone=alone, arrows=ARROWS)
+        fill("graph.svg", drawing=drawing, alone=alone, linked=linked, arrows=ARROWS)
     )  # escaped by fill
 
 
@@ -81,14 +90,16 @@ def _curves(
         nth = seen[pair] = seen.get(pair, -1) + 1
         one, other = layout.boxes[line.giver], layout.boxes[line.receiver]
         points = _loop(one, nth) if one is other else _arc(one, other, nth)
-        curves.append(_curve(line, points, taken, report))
+        written = line.times > 1 or len(drawn) < MANY_LINES
+        label_at = _free_place(line.label, points, taken) if written else None
+        curves.append(_curve(line, points, label_at, report))
     return tuple(curves)
 
 
 def _curve(
     line: Line,
     points: tuple[Point, Point, Point],
-    taken: list[Area],
+    label_at: Point | None,
     report: ReportInput,
 ) -> Curve:
     start, bend, end = points
@@ -99,7 +110,7 @@ def _curve(
         colour=line.colour,
         width=round(1.3 + 0.9 * math.log2(line.times), 1),
         middle=_on_curve(points, 0.5),
-        label_at=_free_place(line.label, points, taken),
+        label_at=label_at,
         in_words=(
             f"{report.kind_label(line.giver)} naar {report.kind_label(line.receiver)}: "
             f"{line.in_words}{not_realised}"

@@ -1,6 +1,8 @@
 """The graph as a drawing: nothing overlaps, lines say what they stand for."""
 
+import dataclasses
 import itertools
+from xml.etree import ElementTree
 
 import pytest
 
@@ -8,6 +10,7 @@ from ltnlp.domain.interactions import InteractionClass
 from ltnlp.reporting.graph_layout import WIDTH, Box, lay_out
 from ltnlp.reporting.graph_lines import FAMILY_OF, lines
 from ltnlp.reporting.graph_picture import draw, svg
+from ltnlp.stages.graph import picture
 from tests.unit.reporting import reviews
 
 
@@ -53,6 +56,39 @@ def test_a_line_counts_events_not_tellings():
     )
     assert school.label == "overleg"
     assert school.times == 1
+
+
+def crowded(number: int):
+    """A report of `number` meetings between parties that met once, and one that met twice."""
+    report = reviews.sample()
+    one = report.graph.interactions[0]
+    kinds = [*reviews.KINDS, *(f"soort {n}" for n in range(number))]
+    pairs = [("huisarts", kind) for kind in kinds if kind != "huisarts"][:number]
+    acts = [
+        dataclasses.replace(one, id=f"x{n}", event=f"v{n}", giver=a, receiver=b)
+        for n, (a, b) in enumerate([*pairs, pairs[0]])
+    ]
+    graph = dataclasses.replace(report.graph, interactions=tuple(acts))
+    return dataclasses.replace(report, graph=graph, picture=picture(acts))
+
+
+def test_in_a_crowd_only_what_happened_more_than_once_is_written():
+    written = [c.line.times for c in draw(crowded(30)).curves if c.label_at]
+    assert written == [2]
+    assert len([c for c in draw(crowded(6)).curves if c.label_at]) > 1
+
+
+def test_a_line_leads_to_what_it_stands_for_where_no_script_shows_it():
+    root = ElementTree.fromstring(
+        f"<div>{svg(draw(reviews.sample()), linked=True)}</div>"
+    )
+    links = [one.get("href") for one in root.iter("a")]
+    drawn = draw(reviews.sample()).curves
+    assert links == [f"#lijn-{n}" for n in range(len(drawn))]
+    assert all(one.get("aria-label") for one in root.iter("a"))
+    assert not [
+        one for one in root.iter() if one.get("tabindex") or one.get("role") == "button"
+    ]
 
 
 def test_no_graph_is_no_drawing():

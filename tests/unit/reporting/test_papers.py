@@ -216,6 +216,26 @@ def test_graph_files_can_be_read_back_with_their_time():
     assert gexf == render_gexf(report, today=TODAY).decode()
 
 
+def test_a_gexf_file_holds_what_its_schema_knows():
+    known = {"defaultedgetype", "mode", "timeformat", "start", "end", "idtype"}
+    root = ElementTree.fromstring(render_gexf(reviews.sample(), today=TODAY))
+    space = "{http://www.gexf.net/1.2draft}"
+    graph = root.find(f"{space}graph")
+    assert graph is not None
+    assert set(graph.attrib) <= known
+    assert (graph.get("mode"), graph.get("timeformat")) == ("dynamic", "date")
+    named = {one.get("id") for one in graph.iter(f"{space}attribute")}
+    types = {one.get("type") for one in graph.iter(f"{space}attribute")}
+    assert types <= {"string", "boolean", "long", "double"}
+    assert {one.get("for") for one in graph.iter(f"{space}attvalue")} <= named
+    nodes = {one.get("id") for one in graph.iter(f"{space}node")}
+    edges = list(graph.iter(EDGE))
+    assert len({one.get("id") for one in edges}) == len(edges)
+    assert {one.get("target") for one in edges} <= nodes
+    titles = {one.get("title") for one in graph.iter(f"{space}attribute")}
+    assert {"event", "order_certain", "realised"} <= titles
+
+
 def test_the_drawing_is_a_file_of_its_own():
     root = ElementTree.fromstring(render_svg(reviews.sample()))
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
