@@ -17,6 +17,9 @@ _ARABIC = frozenset({"al", "el"})
 ABBREVIATED = "van d."
 """An interfix cut down: "van de", "van der" or "van den"."""
 _GENERATION = re.compile(r"(?<=\w)[\s,(]+(sr|jr|senior|junior)\b[.)]*$", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?<=[\w.])\s?[(\"“„‘'](?:roepnaam\s|roepn\.\s)?(?P<name>[^\W\d_][\w-]+)[)\"”’'](?=\s|$)"
+)
 _CUT_OFF = re.compile(r"(?:v|vd|vdn|d|de|te|ter|vh|vt)[A-Z]{1,2}")
 
 
@@ -80,7 +83,14 @@ class NameParts:
 
 
 def parse(shown: str, shape: Shape | None = None) -> NameParts:
-    """Take a name apart as it is written; `shape` decides what one word is."""
+    """Take a name apart as it is written; `shape` decides what one word is.
+
+    A name in brackets or quotes is what somebody is called: "C. (Corine) Hart".
+    """
+    called = _CALLED.search(shown)
+    if called is not None:
+        rest = parse(shown[: called.start()] + " " + shown[called.end() :], shape)
+        return replace(rest, given=(*rest.given, fold(called["name"])))
     told = _GENERATION.search(shown)
     if told is None:
         return _parsed(shown, shape)

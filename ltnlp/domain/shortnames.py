@@ -110,6 +110,29 @@ def is_short_for(short: str, given: str, *, listed: bool) -> bool:
     return given.startswith(short) and len(given) > len(short) + 1
 
 
+_OTHER_SEX = frozenset(
+    "a e i ke je tje ka ina ine neke eke ien in ella etta tien ia er us".split()
+)
+"""What makes another name of a given name: Jan and Janneke, Daniel and Daniela."""
+_SHORTEST_HEAD = 3
+
+
+def is_head_of(short: str, given: str) -> bool:
+    """Tell whether a given name in its own right may be the head of a longer one.
+
+    "Gio" of Giovanca, "Abdi" of Abdirahman: likely where nobody else begins so, never
+    sure. What ends as a name of the other sex or a diminutive does is somebody else's.
+    """
+    if len(short) < _SHORTEST_HEAD or short == given:
+        return False
+    for ending in ("", *_PET_ENDINGS):
+        stem = short.removesuffix(ending) if ending else short
+        if (stem != short or not ending) and given.startswith(stem):
+            rest = given[len(stem) :]
+            return len(stem) >= _SHORTEST_HEAD and len(rest) > 1 and rest not in _OTHER_SEX
+    return False
+
+
 def _undoubled(stem: str) -> str:
     """Return a stem without its doubled last letter: "hill" of "Hilly" → "hil"."""
     return stem[:-1] if len(stem) > _SHORTEST + 1 and stem[-1] == stem[-2] else stem

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from ltnlp.stages.name_likeness import Person, near_keys
+from ltnlp.stages.misspelt_names import near_keys
+from ltnlp.stages.name_likeness import Person
 
 SHORT_HEAD = 2
 """So many letters of a given name are what short forms of it are looked up by."""

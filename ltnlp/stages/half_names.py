@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from ltnlp.stages.name_likeness import Person
+from ltnlp.stages.name_likeness import Person, genders_meet
 
 
 def halves(persons: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
@@ -39,9 +39,7 @@ def _by_letter(
 def _agree(one: Person, other: Person) -> bool:
     if one.entity and other.entity:
         return False
-    if one.gender and other.gender and one.gender != other.gender:
-        return False
-    return bool(_roles(one) & _roles(other))
+    return genders_meet(one, other) and bool(_roles(one) & _roles(other))
 
 
 def _roles(person: Person) -> set[str]:

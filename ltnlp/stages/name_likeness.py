@@ -3,14 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
-from ltnlp.domain.folding import less_one, near, sound, sound_alike
 from ltnlp.domain.mentions import FAMILY, Candidate, Shape
 from ltnlp.domain.personnames import ABBREVIATED, NameParts
 from ltnlp.stages.naming_places import NOTHING_AROUND, Around
 
-SHORTEST_TYPO = 5
 TITLED = "context.title"
 """Reason of a name behind "mevrouw" or "dhr.": an adult is meant."""
 KINSHIP = "context.kinship"
@@ -85,6 +82,11 @@ class Person:
         return self.entity is not None or any(n.candidate.listed for n in self.namings)
 
 
+def genders_meet(one: Person, other: Person) -> bool:
+    """Tell whether titles and kinship make no man and woman of them."""
+    return not (one.gender and other.gender and one.gender != other.gender)
+
+
 def surnames_meet(person: Person, parts: NameParts) -> bool:
     """Tell whether a surname of the person is meant, with no other interfix."""
     for name in person.names:
@@ -124,6 +126,30 @@ def is_given_of(person: Person, parts: NameParts) -> bool:
         n.given[: len(words)] == words or n.given[:1] == ("-".join(words),)
         for n in person.names
     )
+
+
+def in_other_order(person: Person, parts: NameParts) -> bool:
+    """Tell whether two surnames are said in another order, or one of them alone.
+
+    "Djeison Tavares Lopes" is "Djeison Lopes Tavares", of whom nobody wrote a hyphen.
+    """
+    words = _behind_given(parts)
+    return any(
+        n.given[:1] == parts.given[:1]
+        and n.generation == parts.generation
+        and len(others := _behind_given(n)) + len(words) > _ONE_EACH
+        and (words <= others or others <= words)
+        for n in person.names
+        if n.surname
+    )
+
+
+_ONE_EACH = 2
+
+
+def _behind_given(name: NameParts) -> frozenset[str]:
+    """Return the words behind the first given name, without interfixes."""
+    return frozenset((*name.given[1:], *name.surname.split("-")))
 
 
 def has_interfix(person: Person, parts: NameParts) -> bool:
@@ -259,9 +285,16 @@ def _bare_in(naming: Naming, documents: set[str]) -> bool:
 
 
 def begins(name: NameParts, letter: str) -> bool:
-    """Tell whether a surname begins with a letter, with its interfix or without."""
+    """Tell whether a surname begins with a letter, with its interfix or without.
+
+    Of two surnames without a hyphen the first may be read as a second given name.
+    """
     head = (name.interfix + name.surname)[:1]
-    return bool(letter) and (head == letter or name.surname.startswith(letter))
+    if not letter:
+        return False
+    if head == letter or name.surname.startswith(letter):
+        return True
+    return bool(name.surname) and any(g[0] == letter for g in name.given[1:])
 
 
 def has_letters(person: Person, shown: str) -> bool:
@@ -313,78 +346,3 @@ def likeliest(naming: Naming, fits: list[Person]) -> tuple[Person | None, bool]:
         p for p in agreeing if any(n.document == naming.document for n in p.namings)
     ]
     return (here[0], False) if len(here) == 1 else (None, False)
-
-
-@lru_cache(maxsize=20_000)
-def near_keys(name: NameParts) -> frozenset[str]:
-    """Return keys of which two names share one if `is_typo` can hold of them."""
-    keys: set[str] = set()
-    given = name.given[0] if name.given else ""
-    for part, word in (("given", given), ("surname", name.surname)):
-        if word:
-            keys |= {f"{part} {less}" for less in less_one(word)}
-            keys |= {f"{part} sounds {sound(word)}", f"{part} single {_single(word)}"}
-    return frozenset(keys)
-
-
-def is_typo(person: Person, other: Person) -> bool:
-    """Tell whether the first is a misspelling of the second: nobody lists it."""
-    if len(person.namings) > len(other.namings):
-        return False
-    # Names first: of all pairs few are near, and the rest is counted anew each time.
-    if not _any_near(person, other, listed=False):
-        return False
-    if person.listed and not _any_near(person, other, listed=True):
-        return False
-    return not (person.gender and other.gender and person.gender != other.gender)
-
-
-def _any_near(person: Person, other: Person, *, listed: bool) -> bool:
-    for mine in person.names:
-        for theirs in other.names:
-            if _names_near(mine, theirs, listed=listed):
-                return True
-    return False
-
-
-def _names_near(mine: NameParts, theirs: NameParts, *, listed: bool) -> bool:
-    if mine.surname and theirs.surname:
-        first = not mine.first or not theirs.first or mine.first == theirs.first
-        if mine.given and theirs.given and mine.given[0] != theirs.given[0]:
-            one_letter = near(mine.given[0], theirs.given[0])
-            same_surname = mine.surname == theirs.surname
-            return (
-                not listed
-                and one_letter
-                and same_surname
-                and len(mine.given[0]) >= SHORTEST_TYPO
-            )
-        if not first or not same_interfix(mine.interfix, theirs.interfix):
-            return False
-        both_full = bool(mine.given and theirs.given)
-        hinted = mine.first and not (both_full and listed)
-        if hinted and sound_alike(mine.surname, theirs.surname):
-            return True
-        return not listed and _near_enough(mine.surname, theirs.surname)
-    if mine.given and theirs.given and not mine.surname and not listed:
-        one, other = mine.given[0], theirs.given[0]
-        alike = len(one) >= SHORTEST_TYPO and sound_alike(one, other)
-        return _near_enough(one, other) or alike
-    return False
-
-
-def _near_enough(one: str, other: str) -> bool:
-    if one == other:
-        return False
-    if min(len(one), len(other)) < SHORTEST_TYPO:
-        return min(len(one), len(other)) == SHORTEST_TYPO - 1 and _doubled(one, other)
-    return one[0] == other[0] and near(one, other)
-
-
-def _doubled(one: str, other: str) -> bool:
-    """Tell whether two names differ in a doubled letter only ("Stam", "Stamm")."""
-    return one != other and _single(one) == _single(other)
-
-
-def _single(word: str) -> str:
-    return "".join(c for i, c in enumerate(word) if not i or c != word[i - 1])

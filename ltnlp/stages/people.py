@@ -21,6 +21,7 @@ from ltnlp.stages.name_likeness import (
     half_of_another,
     has_interfix,
     has_letters,
+    in_other_order,
     is_child,
     is_given_of,
     is_named,
@@ -62,14 +63,13 @@ def gather(
         rest = [n for n in rest if not belongs(n)]
         for group in alike(taken):
             take(group)
-    join_misspelt(people.crowd)
+    people.doubtful |= join_misspelt(people.crowd)
     for shapes in ((Shape.SURNAME,), (Shape.GIVEN, Shape.UNKNOWN, Shape.FULL)):
         taken = [n for n in rest if n.candidate.shape in shapes]
         rest = [n for n in rest if n.candidate.shape not in shapes]
         for group in alike(taken):
             people.single(group)
-    join_misspelt(people.crowd)
-    for join in (join_called, join_short, join_halves):
+    for join in (join_misspelt, join_called, join_short, join_halves):
         people.doubtful |= join(people.crowd)
     for group in alike([*rest, *letters]):
         for part in people.take_explained(group, told):
@@ -177,6 +177,8 @@ class _People:
         whole = [p for p in fits if is_named(p, parts)]
         if fits and not whole and not any(has_interfix(p, parts) for p in fits):
             self.doubtful.update(n.order for n in group)
+        if not fits:
+            fits = [p for p in so_called if in_other_order(p, parts)]
         if not fits:
             fits = [p for p in so_called if self._only_given(p, parts)]
         if not fits:

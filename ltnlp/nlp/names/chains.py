@@ -57,6 +57,7 @@ def grow(page: Page, first: int, *, bold: bool = False) -> int:
         at += 1
     initials = at > first
     while at - first < LONGEST:
+        at = _over_called(page, at, first)
         if _is_middle(page, at, first):
             at += 1
             continue
@@ -72,6 +73,21 @@ def grow(page: Page, first: int, *, bold: bool = False) -> int:
         at = max(part + 1, double)
         bold = False
     return _with_last_initial(page, at, first)
+
+
+_MARKS = {"(": ")", '"': '"', "“": "”", "„": "”", "‘": "’", "'": "'"}
+
+
+def _over_called(page: Page, at: int, first: int) -> int:
+    """Return the index behind what somebody is called: "C. (Corine) Hart", else `at`."""
+    words, behind = page.words, at + 3
+    if at == first or behind >= len(words) or words.shown[at] not in _MARKS:
+        return at
+    if words.shown[at + 2] != _MARKS[words.shown[at]] or not words.joined(behind):
+        return at
+    called = page.capital(at + 1) and page.nameable(at + 1)
+    called = called and (bool(page.flags[at + 1] & NAME) or not page.ordinary(at + 1))
+    return behind if called and page.capital(behind) else at
 
 
 def _is_somebody_else(page: Page, first: int, at: int) -> bool:
@@ -296,7 +312,13 @@ def _with_last_initial(page: Page, at: int, first: int) -> int:
         more = at + 1 < len(page.words) and is_initial(page.words.shown[at + 1])
         return at + 1 + (more and shown.islower())
     letter = len(shown) == 1 and shown.isupper() and shown.isalpha()
-    return at + 1 if letter and last & GIVEN and not page.shouting else at
+    explained = page.words.key(at + 1) in _EXPLAINS
+    named = letter and last & GIVEN and not page.shouting
+    return at + 1 if named and not explained else at
+
+
+_EXPLAINS = frozenset({"is", "="})
+"""What stands behind a letter of a legend: "V is hessel A is lub"."""
 
 
 def _is_bare_letter(page: Page, at: int) -> bool:

@@ -63,10 +63,15 @@ def is_lower_part(
     if not begun_lower:
         return False
     if flag & NAME:
-        return not flag & WORD or bool(flag & SURNAME)
+        return not flag & WORD or (bool(flag & SURNAME) and not _acts_on(page, at))
     if not page.plain or not page.ordinary(at):
         return page.plain
     return _is_compound_surname(page, at) or _is_word_surname(page, at)
+
+
+def _acts_on(page: Page, at: int) -> bool:
+    """Tell whether a surname is a verb here, for its clause goes on: "hessel stelt vragen"."""
+    return bool(page.flags[at] & VERB) and page.words.key(at + 1) not in NAME_CLOSES
 
 
 def _is_behind_initials(page: Page, at: int, first: int, *, over: bool) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
-from ltnlp.nlp.names.interfixes import behind_interfixes
+from ltnlp.nlp.names.interfixes import behind_interfixes, known_surname
 from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, KIN, NAME, VERB
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.unlisted import ends_as_word, stands_as_name, unlisted
@@ -24,7 +24,7 @@ _BEFORE = word_set(
     "als want maar omdat ook zei vroeg belde zegt had heeft was is , . : | ( - < v"
 )
 _MARKS = frozenset({"", ",", ".", ";", ":", "?", "!", ")", "/", "|", "<", ">", "-"})
-_WHERE, _ARTICLES = word_set("in op aan uit bij onder"), word_set("de den het 't")
+_WHERE = word_set("in op aan uit bij onder")
 _FEWEST = 2
 _SHARE = 0.4
 _SHORTEST_PART = 5
@@ -71,8 +71,8 @@ def _pair(page: Page, at: int) -> int:
     if part >= len(page.words) or not page.words.joined(at + 1):
         return 0
     key = page.words.keys[part]
-    if page.words.key(at + 1) in _WHERE and page.words.keys[part - 1] in _ARTICLES:
-        return 0  # "mirelva in de houtweg" lives there
+    if page.words.key(at + 1) in _WHERE and not known_surname(page, at + 1, part):
+        return 0  # "mirelva in de houtweg" lives there, "djeison bij singel" is known there
     if key == page.words.keys[at]:
         return 0
     if page.words.key(at - 1) in _DETERMINERS or ends_as_word(key):

@@ -5,7 +5,7 @@ import pytest
 from ltnlp.domain.folding import bare, near
 from ltnlp.domain.mentions import Shape
 from ltnlp.domain.personnames import NameParts, parse
-from ltnlp.domain.shortnames import is_short_for
+from ltnlp.domain.shortnames import is_head_of, is_short_for
 from ltnlp.domain.words import cut
 
 
@@ -61,6 +61,29 @@ def test_what_is_short_for_a_given_name(
     assert is_short_for(short, given, listed=listed) is means
 
 
+@pytest.mark.parametrize(
+    ("short", "given", "head"),
+    [
+        ("gio", "giovanca", True),
+        ("zaki", "zakariye", True),
+        ("rowie", "rowena", True),
+        ("jan", "janneke", False),
+        ("daniel", "daniela", False),
+        ("nour", "nourdin", True),
+        ("mees", "meesje", False),
+        ("al", "albert", False),
+        ("roos", "roos", False),
+        ("eva", "evan", False),
+        ("bo", "boris", False),
+        ("zeki", "zakariye", False),
+    ],
+)
+def test_which_given_name_can_be_the_head_of_a_longer_one(
+    short: str, given: str, head: bool
+) -> None:
+    assert is_head_of(short, given) is head
+
+
 def test_a_double_surname_is_known_by_its_parts() -> None:
     parts = NameParts(surname="vonk-bos")
     assert parts.surnames == ("vonk-bos", "vonk", "bos")
@@ -100,6 +123,16 @@ def test_half_a_name_has_no_letters(shown: str) -> None:
             NameParts(given=("iet",), surname="vonk-van der bos"),
         ),
         ("J. B.", Shape.FULL, NameParts(initials="jb")),
+        (
+            "P.J. (Sjra) Hendrikse",
+            Shape.FULL,
+            NameParts(initials="pj", given=("sjra",), surname="hendrikse"),
+        ),
+        (
+            'Xinyi "Cindy" Lin',
+            Shape.FULL,
+            NameParts(given=("xinyi", "cindy"), surname="lin"),
+        ),
         ("J. vdH", None, NameParts(initials="j", last="h")),
         (
             "Jan ' t Hart",

@@ -8,7 +8,8 @@ from ltnlp.domain.folding import less_one, near
 from ltnlp.domain.personnames import NameParts
 from ltnlp.domain.shortnames import heads, is_short_for
 from ltnlp.stages.crowd import SHORT_HEAD, Crowd
-from ltnlp.stages.name_likeness import Person, is_typo, near_keys
+from ltnlp.stages.misspelt_names import is_typo, near_keys
+from ltnlp.stages.name_likeness import Person
 
 WORDS = st.text(alphabet="abeijst", min_size=1, max_size=7)
 SIMILAR = ("jansen", "janssen", "janzen", "jnasen", "visser", "fisser", "stam", "stamm")
