@@ -11,11 +11,12 @@ from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.linear import chance
-from ltnlp.nlp.names.ages import CHILD_WORDS, OLDEST, VALUES, age_class
+from ltnlp.nlp.names.ages import CHILD_WORDS
 from ltnlp.nlp.names.letters import ENUMERATED
 from ltnlp.nlp.names.lexicon import CLOSED
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.surroundings import kind_of
+from ltnlp.nlp.names.years import OLDEST, VALUES, age_class
 from ltnlp.nlp.resources import models_folder
 
 WEIGHTS = "names/age_weights.json"

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from ltnlp.domain.folding import word_set
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.names.years import OLDEST, ONES, age_class, years_of
 
-_ONES = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|eenentwintig|tweeëntwintig|drieëntwintig|vierentwintig|vijfentwintig|zesentwintig"
 _HALF = r"(?:\s?en\s(?:een\s)?half|\s?½|,5|eneenhalf)"
-AGE = rf"(?:(?:bijna\s)?(?:\d{{1,2}}|{_ONES}){_HALF}?)"
-YOUNG = rf"(?:(?:bijna\s|pas\s|net\s|ruim\s)?(?:\d{{1,2}}|{_ONES}|\w+eneenhalve?|anderhalve?){_HALF}?\s(?:maand(?:en)?|mnd|weken|week|wkn|wk|dagen))"
+AGE = rf"(?:(?:bijna\s)?(?:\d{{1,2}}|{ONES}){_HALF}?)"
+YOUNG = rf"(?:(?:bijna\s|pas\s|net\s|ruim\s)?(?:\d{{1,2}}|{ONES}|\w+eneenhalve?|anderhalve?){_HALF}?\s(?:maand(?:en)?|mnd|weken|week|wkn|wk|dagen))"
 _LETTER = re.compile(r"(?<!\\)[a-zéë]")
 
 
@@ -34,7 +34,7 @@ _TEENS = (
     "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
 )
 _ANY_TEENS, _ANY_YOUNG = _in_any_case(_TEENS), _in_any_case(YOUNG)
-_ANY_JARIG = _in_any_case(f"(?:{_ONES})jarige?")
+_ANY_JARIG = _in_any_case(f"(?:{ONES})jarige?")
 _BEFORE, _BEHIND = 70, 90
 _GOES_ON = (
     r"\s+(?:(?:hij|zij|ze|ie|ik|we|wij|jij|u|er|toen|als|dus|maar|want|weten|wat|hoe)\b"
@@ -57,17 +57,15 @@ _VERBS = word_set("is was wordt werd word ben bent")
 _A_UNIT, _A_VERB = "#unit", "#verb"
 """Marks of a stretch in which a number stands before a unit, or beside a verb."""
 _BESIDE_UNIT = re.compile(
-    rf"(?:\d|½|halve?|\b(?:{_ONES}))\s(?:maand|mnd|we[ek]|wk|dagen)"
+    rf"(?:\d|½|halve?|\b(?:{ONES}))\s(?:maand|mnd|we[ek]|wk|dagen)"
 )
 _BESIDE_VERB = re.compile(
-    rf"\b(?:is|was|wordt|werd|word|ben|bent)\s+(?:[^\s]+\s+){{0,5}}(?:\d|{_ONES})"
-    rf"|(?:\d|½|half|\b(?:{_ONES}))(?:\s+jaar)?\s+(?:is|was|wordt|werd|word|ben|bent)\b"
+    rf"\b(?:is|was|wordt|werd|word|ben|bent)\s+(?:[^\s]+\s+){{0,5}}(?:\d|{ONES})"
+    rf"|(?:\d|½|half|\b(?:{ONES}))(?:\s+jaar)?\s+(?:is|was|wordt|werd|word|ben|bent)\b"
 )
 _A_TEEN = _TEENS.replace("|", " ")
-_A_JARIG = " ".join(
-    f"{n}{end}" for n in _ONES.split("|") for end in ("jarig", "jarige")
-)
-_A_HALF = " ".join(("anderhalf", *(f"{n}eneenhalf" for n in _ONES.split("|"))))
+_A_JARIG = " ".join(f"{n}{end}" for n in ONES.split("|") for end in ("jarig", "jarige"))
+_A_HALF = " ".join(("anderhalf", *(f"{n}eneenhalf" for n in ONES.split("|"))))
 _A_CHILD = _CHILDREN.replace("|", " ")
 CHILD_WORDS = word_set(_A_CHILD)
 """What children are called beside their age."""
@@ -181,7 +179,7 @@ AGES = tuple(
         (_A_UNIT, rf"\b(?P<age>{_ANY_YOUNG})\s+oud\b"),
         (
             ",",
-            rf"\b[A-Z][\w\-]+,\s(?P<age>(?!een\b|één\b|twee\b)(?:[3-9]|1\d|2[0-6]|{_ONES})),(?=\s)",
+            rf"\b[A-Z][\w\-]+,\s(?P<age>(?!een\b|één\b|twee\b)(?:[3-9]|1\d|2[0-6]|{ONES})),(?=\s)",
         ),
         (
             "toen nu inmiddels destijds pas net bijna",
@@ -209,7 +207,7 @@ AGES = tuple(
         ),
         (
             _A_VERB,
-            rf"\b(?!(?:het|dat|dit|er|wat|nu|half|om|dan|hier|daar|alles|groep|score|totaal|klas)\b)[^\W\d_]{{3,}}\s(?:is|was|wordt|werd)\s(?:toen\s|nu\s|net\s|pas\s|al\s|bijna\s|inmiddels\s)?(?P<age>(?!een\b)(?:{_ONES}))(?=\s(?:die|hij|zij|ze|ik|toen|maar|dus)\b|\sen\s(?:had|was|zat|ging|woonde|kwam|is|heeft|wilde|kon|moest)\b)",
+            rf"\b(?!(?:het|dat|dit|er|wat|nu|half|om|dan|hier|daar|alles|groep|score|totaal|klas)\b)[^\W\d_]{{3,}}\s(?:is|was|wordt|werd)\s(?:toen\s|nu\s|net\s|pas\s|al\s|bijna\s|inmiddels\s)?(?P<age>(?!een\b)(?:{ONES}))(?=\s(?:die|hij|zij|ze|ik|toen|maar|dus)\b|\sen\s(?:had|was|zat|ging|woonde|kwam|is|heeft|wilde|kon|moest)\b)",
         ),
         (_A_TEEN, rf"\b[A-ZÀ-Þ][a-zà-ÿ\-]+\s(?P<age>{_TEENS})(?=[.,;)]|$)"),
         (_A_TEEN, rf",\s(?P<age>{_TEENS}),\s(?!\d)"),
@@ -226,7 +224,7 @@ AGES = tuple(
             "worden",
             rf"\b(?:moest|zou|ging|gaat|zal|mocht|mag)\s(?:\w+\s){{0,2}}?(?P<age>(?!een\b){AGE})\sworden\b",
         ),
-        ("!", rf"(?:^|[.!?]\s)(?P<age>(?i:{_ONES.removeprefix('een|')})(?:\sjaar)?)!"),
+        ("!", rf"(?:^|[.!?]\s)(?P<age>(?i:{ONES.removeprefix('een|')})(?:\sjaar)?)!"),
         (
             "die",
             rf"\b(?:{_CHILD}|jongste|oudste|middelste)\sdie\s(?:was|is)\s(?:toen\s)?(?P<age>(?!een\b){AGE})\b(?!\s(?:keer|uur|weken|dagen|maanden))",
@@ -235,7 +233,7 @@ AGES = tuple(
         ("(", r"\((?<=[a-zà-ÿ]\s\()(?P<age>(?:[3-9]|1\d|2[0-6])),\s(?=[a-z])"),
         (
             _A_VERB,
-            rf"\b(?:was|is|werd|wordt)\s(?:[A-ZÀ-Þ][a-zà-ÿ\-]+|ze|hij|zij|ie)\s(?:net\s|pas\s|nog\smaar\s)?(?P<age>(?!een\b)(?:{_ONES}))(?=\s*[.,;!?)]|$)",
+            rf"\b(?:was|is|werd|wordt)\s(?:[A-ZÀ-Þ][a-zà-ÿ\-]+|ze|hij|zij|ie)\s(?:net\s|pas\s|nog\smaar\s)?(?P<age>(?!een\b)(?:{ONES}))(?=\s*[.,;!?)]|$)",
         ),
         (
             "jongste oudste middelste",
@@ -255,7 +253,7 @@ AGES = tuple(
         ),
         (
             ",",
-            rf"\b[A-Z][\w\-]+,\s(?P<age>(?!een\b|één\b|twee\b)(?:[3-9]|1\d|2[0-6]|{_ONES}))(?=[.?!](?:\s|$)|\)|;|$)",
+            rf"\b[A-Z][\w\-]+,\s(?P<age>(?!een\b|één\b|twee\b)(?:[3-9]|1\d|2[0-6]|{ONES}))(?=[.?!](?:\s|$)|\)|;|$)",
         ),
         (
             ",",
@@ -280,11 +278,6 @@ AGES = tuple(
         ("verjaardag", r"\b(?:zijn|haar)\s+(?P<age>\w+(?:de|ste))\s+verjaardag\b"),
     )
 )
-OLDEST = 26
-_UNITS = re.compile(r"(?:maand|mnd|we?ken|week|wkn|wk|dagen)")
-VALUES = {
-    word: n for n, word in enumerate(_ONES.replace("één|", "").split("|"), start=1)
-}
 _NO_MORE = r"(?!\d|[\-/.:]\d)"
 
 
@@ -298,12 +291,12 @@ def _by_first(words: str) -> str:
 
 _COUNTS = re.compile(
     rf"[1-9](?<![\d\-/.:,].)(?:{_NO_MORE}|(?<=1)\d{_NO_MORE}|(?<=2)[0-6]{_NO_MORE})"
-    rf"|\b(?:{_by_first(_ONES.removeprefix('een|één|'))})(?:(?!\w)|en|de|st|e\b|jarig|½)"
+    rf"|\b(?:{_by_first(ONES.removeprefix('een|één|'))})(?:(?!\w)|en|de|st|e\b|jarig|½)"
     r"|\b(?:een|één)(?:[,.;!?)]|$"
     r"|\s(?:jaar|en|half|maand|week|dag|geworden|was|is|werd|wordt))|eneenhal|anderhal|jarig|verjaar"
 )
 """What every age holds; few passages do."""
-_WORDS = re.compile(rf"[^\W\d_]+|!|[(,](?=\s?(?:\d|bijna\b|{_ONES}))")
+_WORDS = re.compile(rf"[^\W\d_]+|!|[(,](?=\s?(?:\d|bijna\b|{ONES}))")
 
 
 def find(passage: str, text: str, lowered: str) -> Iterator[Candidate]:
@@ -402,38 +395,3 @@ def _with_unit(text: str, end: int) -> int:
     """Return the end of an age with its "jaar"."""
     unit = _UNIT.match(text, end)
     return unit.end() if unit else end
-
-
-def years_of(shown: str) -> int | None:
-    """Return the years that an age says, None when it says none."""
-    if _UNITS.search(shown) and "jaar" not in shown:
-        return 0
-    match = re.match(r"(?:bijna\s|pas\s|net\s|ruim\s)?(\d{1,2}|\w+)", shown)
-    if not match:
-        return None
-    word = match.group(1).lower()
-    if word.isdigit():
-        return int(word)
-    word = re.sub(r"jarige?$", "", word)
-    stem = re.sub(r"(?:ste|de)$", "", word)
-    for form, years in VALUES.items():
-        if word == form or stem == form or (form == "drie" and word == "derde"):
-            return years
-    half = word.removesuffix("eneenhalf")
-    if half != word:
-        return VALUES.get(half)
-    return 1 if word in {"één", "eerste", "anderhalf"} else None
-
-
-def age_class(years: int) -> str:
-    """Return the class of ages that stands in the place of an age."""
-    for limit, name in (
-        (1, "babyleeftijd"),
-        (4, "peuterleeftijd"),
-        (6, "kleuterleeftijd"),
-        (12, "basisschoolleeftijd"),
-        (18, "tienerleeftijd"),
-    ):
-        if years < limit:
-            return name
-    return "jongvolwassen leeftijd"

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
-from ltnlp.nlp.names.ages import AGE, OLDEST, YOUNG, age_class, years_of
+from ltnlp.nlp.names.ages import AGE, YOUNG
 from ltnlp.nlp.names.birthdays import SPOKEN
 from ltnlp.nlp.names.births import DAY
 from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.years import OLDEST, age_class, years_of
 
 _FURTHEST = 3
 """Lines with times and numbers stand between the turns of some transcripts."""

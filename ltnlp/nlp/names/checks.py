@@ -64,3 +64,22 @@ _MONTHS = "jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"
 def is_date_like(shown: str) -> bool:
     """Tell whether the name of a month stands in what looks like a licence plate."""
     return re.search(_MONTHS, shown, re.IGNORECASE) is not None
+
+
+_FROM_FIGURE = re.compile(r"\d[\w.:\-/]*")
+_PLAIN = re.compile(
+    r"\d+(?:e|de|ste|jarige?|x|u)?[.:\-]?|\d{1,2}[.:]\d\d[.:]?|\d{1,2}([\-/.])\d{1,2}\1(?:19|20)\d\d[.:]?"
+    r"|\d\d:\d\d:\d\d(?:\.\d{3})?|\d{1,2}-\d{1,2}-\d\d"
+)
+"""Numbers, times and dates: none is a code, nor part of one."""
+_JOINS = frozenset("_.:-/")
+
+
+def holds_code(text: str) -> bool:
+    """Tell whether figures are joined with something as in no number, time or date."""
+    for number in _FROM_FIGURE.finditer(text):
+        start = number.start()
+        joined = start > 0 and (text[start - 1].isalnum() or text[start - 1] in _JOINS)
+        if joined or not _PLAIN.fullmatch(number.group()):
+            return True
+    return False

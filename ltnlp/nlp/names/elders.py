@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
-from ltnlp.nlp.names.ages import OLDEST, age_class
 from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.years import OLDEST, age_class
 
 _TENS = "(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
 _IN_WORDS = (

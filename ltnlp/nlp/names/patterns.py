@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.names.checks import (
+    holds_code,
     is_bsn,
     is_date_like,
     is_iban,
@@ -351,13 +352,6 @@ PATTERNS: tuple[Pattern, ...] = (
 )
 
 _FIGURES = re.compile(r"\d")
-_FROM_FIGURE = re.compile(r"\d[\w.:\-/]*")
-_PLAIN = re.compile(
-    r"\d+(?:e|de|ste|jarige?|x|u)?[.:\-]?|\d{1,2}[.:]\d\d[.:]?|\d{1,2}([\-/.])\d{1,2}\1(?:19|20)\d\d[.:]?"
-    r"|\d\d:\d\d:\d\d(?:\.\d{3})?|\d{1,2}-\d{1,2}-\d\d"
-)
-"""Numbers, times and dates: none is a code, nor part of one."""
-_JOINS = frozenset("_.:-/")
 
 
 def candidates(passage: str, text: str) -> Iterator[Candidate]:
@@ -380,22 +374,12 @@ def to_look_for(text: str) -> Iterator[Pattern]:
     """Yield the patterns that `text` can hold at all."""
     lowered = text.lower()
     figures = len(_FIGURES.findall(text))
-    code = figures > 0 and _holds_code(text)
+    code = figures > 0 and holds_code(text)
     for pattern in PATTERNS if figures else _WITHOUT_FIGURES:
         if pattern.figures > figures or (pattern.code and not code):
             continue
         if not pattern.needs or _holds(lowered, pattern.needs):
             yield pattern
-
-
-def _holds_code(text: str) -> bool:
-    """Tell whether figures are joined with something as in no number, time or date."""
-    for number in _FROM_FIGURE.finditer(text):
-        start = number.start()
-        joined = start > 0 and (text[start - 1].isalnum() or text[start - 1] in _JOINS)
-        if joined or not _PLAIN.fullmatch(number.group()):
-            return True
-    return False
 
 
 def _holds(lowered: str, words: Sequence[str]) -> bool:

@@ -3,10 +3,10 @@
 import pytest
 
 from ltnlp.domain.mentions import Label
-from ltnlp.nlp.names.ages import age_class, years_of
 from ltnlp.nlp.names.births import find as births
 from ltnlp.nlp.names.checks import is_bsn
 from ltnlp.nlp.names.patterns import candidates
+from ltnlp.nlp.names.years import age_class, years_of
 
 
 @pytest.mark.parametrize(
