@@ -96,13 +96,17 @@ class CrucialMoment:
 
 
 class RelationKind(StrEnum):
-    """How one event lies to another in time; REALISED_BY: a plan and its doing."""
+    """How one event lies to another in time.
+
+    REALISED_BY: a plan and its doing; UNDONE_BY: a plan and that it came to nothing.
+    """
 
     BEFORE = "before"
     AFTER = "after"
     SAME_DAY = "same_day"
     DURING = "during"
     REALISED_BY = "realised_by"
+    UNDONE_BY = "undone_by"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,24 +22,43 @@ _AFTERTHOUGHT = re.compile(
     r",\s*(?:dat|dit) (?:wil|wilde|wou|moet|moest) (?:ik|wij|we)\b[^,.;]*"
     r"\b(?:weten|zeggen|vertellen|melden|kwijt)\b"
 )
-_EXPLAINED = re.compile(r"^(?P<told>[^:]*\s[^:]*?):\s+(?P<what>.*)$")
+_CAME_OUT = r"(?:triage|uitslag|diagnose|advies|adviseert|conclusie|besluit|uitkomst|oordeel|weging)"
+_EXPLAINED = re.compile(rf"^(?P<told>[^:]*\s[^:]*?|{_CAME_OUT}):\s+(?P<what>.*)$")
+_RESULT = re.compile(rf"\b{_CAME_OUT}$")
+"""Words for what came out: that it came out, whatever it says."""
+_NO_RESULT = re.compile(
+    r"(?:nog )?(?:niet (?:gegeven|genomen|bekend|gedaan|ontvangen)|volgt|geen$)"
+)
 _FINITE = re.compile(
     r"(?<!\w)(?:is|was|waren|heeft|hebben|heb|had|hadden|werd|werden|belt|komt|gaat|vertelt"
     r"|zegt|vraagt|meldt|stuurt|geeft|krijgt|loopt|ging|kwam|zei|gaf|kreeg|sprak|zag|deed"
-    r"|vroeg|leg|legt|doet|\w{2,}(?<!en)(?:den|ten|de|te)|\w*ge\w{2,}(?:d|t|en))(?!\w)"
+    r"|vroeg|leg|legt|doet|ligt|zit|staat|slaapt|huilt|speelt|eet|drinkt|blijft|neemt|ziet"
+    r"|\w{2,}(?<!en)(?:den|ten|de|te)|\w*ge\w{2,}(?:d|t|en))(?!\w)"
 )
 _SAYS_MORE = re.compile(
     r" (?!maar\b|dus\b|en\b|alleen\b|of\b|is niet\b|[^,.;]*\bnog niet\b"
     r"|(?:(?:jullie|hem|haar|ons|hen|die|het|de) )?(?:\[[^\]]*\]|\w+)? ?niet[.;!]|\w+ niet\b[.;!])"
 )
 """How what stands behind a comma begins when it is told beside what happened."""
+_WENT = re.compile(
+    r"\b(?:ben|is|zijn|was|waren)\b(?: [\w\[\]-]+){0,5} (?:gaan|komen) \w+en\b"
+)
+"""A perfect: "ik ben hier gaan slapen" was done."""
+_LEANS = re.compile(
+    r"(?:toen|als|nadat|voordat|wanneer|omdat|terwijl|zodra|dat|wat|of|tot|sinds)\b"
+)
+"""How a clause begins that hangs on the one behind the comma."""
+_GOES_ON = re.compile(
+    r" (?:en |maar |want |dus )?(?:ik|wij|we|hij|zij|ze|er|die|dat|daar)\b"
+)
+"""How a whole sentence begins behind a comma."""
 _MASKED = re.compile(r"\[[^\]]*\]")
 _NAMED = re.compile(r"[^\W\d_]{4,}")
 """A word of some length: "Ad 3:" names no happening."""
 _CAME_TO_NOTHING = re.compile(
     r"(?:is |zijn |was |nog |dus |helaas |door |alles )*(?:niet|nooit|niemand|niks|niets|nee\b|geen (?:gehoor"
     r"|contact|reactie|antwoord|bericht|verslag|tijd|mensen)|geen[.,;]?$|n\.|afgezegd|vervallen|vergeten|leeg"
-    r"|verzet|mag niet|kan niet|volgt|wacht|zou|gepland|vm\b|voicemail|in gesprek"
+    r"|verzet|(?:mag|kan|komt|komen) niet|volgt|wacht|zou|gepland|vm\b|voicemail|in gesprek"
     r"|(?:[\w\[\]-]+ ){1,3}(?:belt|belde|zegt|zegde|meldt|meldde) (?:\w+ )?(?:zich )?af\b)"
 )
 """How what stands behind a colon begins when it says what came of it."""
@@ -59,14 +78,20 @@ _REPORTED = re.compile(
     r"|noemde|meent|stelt|stelde|aan(?:geeft|gegeven)|ge(?:ef|eft|ven) aan|gaf aan"
     r"|gaven aan|benadrukt|benadrukte|legt uit|legde uit|uitgelegd|schrijft|schreef"
     r"|besloten|besloot|besluit|beslist|belden?|belt|gebeld|mailt|mailde|meldde|meldt"
-    r"|gemeld|laat weten|liet weten|laten weten|bericht|antwoordde|antwoordt)"
+    r"|gemeld|laat weten|liet weten|laten weten|bericht|antwoordde|antwoordt|gewacht|wachtte"
+    r"|wist(?:en)?|bedoel(?:t|de|den)|hoopten?|ervan uit)"
     r"\b(?P<what>[^.;]*?,?\s+\b(?:dat|of|wanneer|wat|waarom|hoe)\b.*)$"
 )
+_FORBIDDEN = re.compile(
+    r"\b(?:geadviseerd|adviseert|adviseerde|verzocht|verzoekt|gevraagd|vraagt|besloten|opgedragen)\b"
+    r"(?P<what>,?(?: om)? (?:geen|niet) [^,.;]*\bte \w+en\b)"
+)
+"""What somebody was told not to do: that they were told so happened."""
 _RELATIVE = re.compile(
     r",\s*(?:die|dat|waar\w*|(?:over )?(?:wat|wie))\s(?!(?:is|was|waren|zijn|had|hadden|heeft|hebben"
     r"|heb|ging|gingen|kwam|kwamen|zou|zouden|kon|konden|mocht|werd|werden|nam|gaf|zei"
     r"|belde|wilde|deed|zit|zat|moest|moesten|mag|kan|wil|gaat|komt|staat|stond)\b)"
-    r"[^,;.]*(?:,|$)"
+    r"[^,;.]*(?:,|\.?$)"
 )
 CLAUSE = 2
 """Words before a comma that may tell a happening by themselves."""
@@ -134,9 +159,21 @@ def _main(text: str) -> Realised:
         return Realised.ATTEMPT
     if cues["not_happened"].stands_in(_harmless().sub(" ", text)):
         return Realised.YES if _only_beside(text) else Realised.NO
-    if cues["intended"].stands_in(text):
-        return Realised.INTENDED
+    if cues["intended"].stands_in(_WENT.sub(" ", text)):
+        return Realised.YES if _done_first(text) else Realised.INTENDED
     return Realised.YES
+
+
+def _done_first(text: str) -> bool:
+    """Tell whether a plan stands behind a comma, after what was done.
+
+    "Ze belden ons op 3 mei, ze wilden de kinderen spreken" tells of the call.
+    """
+    first, comma, more = text.partition(",")
+    told = bool(comma) and len(first.split()) > CLAUSE and bool(_FINITE.search(first))
+    if not told or _LEANS.match(first) or not _GOES_ON.match(more):
+        return False
+    return _main(first) is Realised.YES
 
 
 def _only_beside(text: str) -> bool:
@@ -158,6 +195,8 @@ def _holds(explained: re.Match[str]) -> bool:
     "Afgesloten: geen hulpvraag" was closed; "Terugkoppeling: niet gedaan" was not.
     """
     told = explained["told"]
+    if _RESULT.search(told):
+        return not _NO_RESULT.match(explained["what"])
     if _DONE.search(told):
         return True
     named = _NAMED.search(_MASKED.sub(" ", told))
@@ -171,6 +210,7 @@ def _main_clause(text: str) -> str:
     for pattern in (_QUOTED, _AFTERTHOUGHT, _SUBORDINATE, _RELATIVE):
         shorter = pattern.sub(" ", text)
         text = shorter if len(shorter.strip(" .,;|")) > 3 else text
+    text = _FORBIDDEN.sub(lambda told: told[0].removesuffix(told["what"]), text)
     said = _REPORTED.search(text)
     if said and len(text[: said.start("what")].strip()) > 3:
         text = text[: said.start("what")]

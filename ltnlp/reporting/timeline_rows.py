@@ -17,6 +17,11 @@ from ltnlp.reporting.words_nl import KNOWING, REALISED, STATUS, place_in_words
 
 Cell = str | int | dt.date | None
 
+CAME_OF_IT = {
+    RelationKind.REALISED_BY: "Uitgevoerd",
+    RelationKind.UNDONE_BY: "Niet doorgegaan",
+}
+"""What is said of what came of a plan."""
 _PRECISE = re.compile(r"\d{4}(-\d{2})?(-\d{2})?[~?%]?")
 _UNITS = {4: "jaar", 7: "maand", 10: "dag"}
 
@@ -121,9 +126,9 @@ def _action(event: Event, report: ReportInput) -> str:
     """Return what was done on it or why nothing was, as far as the sources say."""
     told = [account.action for account in event.accounts if account.action]
     for relation in report.timeline.relations:
-        if relation.kind is RelationKind.REALISED_BY and relation.first == event.id:
-            done = report.timeline.event(relation.second)
-            if done is not None:
-                told.append(f"Uitgevoerd: {done.what} ({told_in_words(done.date)})")
+        came = CAME_OF_IT.get(relation.kind)
+        later = report.timeline.event(relation.second) if came else None
+        if later is not None and relation.first == event.id:
+            told.append(f"{came}: {later.what} ({told_in_words(later.date)})")
     told += [gap.text_nl for gap in report.timeline.gaps if gap.event == event.id]
     return "; ".join(dict.fromkeys(told))

@@ -8,6 +8,7 @@ from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.events import Event, Realised
 from ltnlp.domain.mentions import FAMILY
 from ltnlp.domain.timeline import Gap
+from ltnlp.stages.outcomes import told_undone
 
 SILENCE = 75
 """Days without anything told of an organisation that count as a silence."""
@@ -89,7 +90,8 @@ def _open_ends(events: Sequence[Event], followed: Collection[str]) -> Iterator[G
             continue
         if event.type in ASKS and event.realised is Realised.YES:
             yield from _unanswered(event, day, by_kind)
-        if event.realised is Realised.INTENDED and event.id not in followed:
+        planned = event.realised is Realised.INTENDED and not told_undone(event)
+        if planned and event.id not in followed:
             yield _unfollowed(event, day)
 
 

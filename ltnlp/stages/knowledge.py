@@ -255,7 +255,7 @@ def _present(event: Event, account: Account, *, table: bool) -> tuple[str, ...]:
         acted = own in kinds and _acted(
             _dated(words, account, table=table), table=table
         )
-        return (own,) if acted else ()
+        return (own,) if own and acted else ()
     if own in kinds:
         return (own,)
     to_them = len(kinds) == 1 and TOWARDS.search(words)

@@ -73,7 +73,7 @@ LATER_ON = re.compile(
 """Words that tell that something reached somebody later, or not at all."""
 ONE_WAY = re.compile(
     r"\b(?:\w*mail(?:t|de|en|tje)?|gemaild|brief|brieven|briefje|app(?:t|te|je)?|geappt"
-    r"|sms|bericht(?:je)?|voicemail|ingesproken|terugbelverzoek|kaartje)\b"
+    r"|sms|bericht(?:je)?|voicemail|ingesproken|terugbelverzoek|kaartje|uitgenodigd|uitnodiging)\b"
 )
 """Words for contact that only one side has until it is read or heard."""
 SPOKEN_IN = re.compile(r"\b(?:voicemail|antwoordapparaat|ingesproken)\b")

@@ -153,6 +153,7 @@ class _Network:
             RelationKind.SAME_DAY: ((one, other), (other, one)),
             RelationKind.DURING: ((other, one),),
             RelationKind.REALISED_BY: ((one, other),),
+            RelationKind.UNDONE_BY: ((one, other),),
         }
         for before, after in ways[relation.kind]:
             edge = _Edge(before, after, relation)

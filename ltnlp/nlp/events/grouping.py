@@ -144,8 +144,7 @@ def _differs(one: DateInText, other: DateInText) -> bool:
 def realised_of(group: Group) -> Realised:
     """Return what the core says, unless a bare heading is followed by its failure.
 
-    What others would do and did not is a thing not done; an own plan that came to
-    nothing stays a plan.
+    What was planned and came to nothing is a thing not done.
     """
     first = group.core.realised
     others = [s for s in group.members if s is not group.core]
@@ -155,7 +154,8 @@ def realised_of(group: Group) -> Realised:
             return Realised.ATTEMPT
         if any(s.undone for s in others):
             return Realised.NO
-    if group.core.would and any(s.undone for s in others):
+    planned = group.core.would or first is Realised.INTENDED
+    if planned and any(s.undone for s in others):
         return Realised.NO
     return first
 

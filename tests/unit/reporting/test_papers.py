@@ -14,6 +14,7 @@ import networkx as nx
 import openpyxl
 import pytest
 
+from ltnlp.domain.timeline import Relation, RelationKind
 from ltnlp.reporting import (
     render_calendar,
     render_csv,
@@ -264,3 +265,24 @@ def test_an_event_on_the_last_day_there_is_does_not_fail():
     report = reviews.of_events([last])
     report = dataclasses.replace(report, documents=())
     assert b"99991231" in render_calendar(report, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (RelationKind.REALISED_BY, "Uitgevoerd: "),
+        (RelationKind.UNDONE_BY, "Niet doorgegaan: "),
+        (RelationKind.BEFORE, None),
+    ],
+)
+def test_a_row_of_a_plan_says_what_came_of_it(kind, told):
+    plan = reviews.event(1, "Bezoek gepland", edtf="2022-02-02")
+    later = reviews.event(2, "Bezoek", edtf="2022-02-09")
+    link = Relation(
+        first=plan.id, second=later.id, kind=kind, account=later.accounts[0].id
+    )
+    report = reviews.of_events([plan, later])
+    timeline = dataclasses.replace(report.timeline, relations=(link,), gaps=())
+    rows = json.loads(render_rows(dataclasses.replace(report, timeline=timeline)))
+    actions = [row["Actie of reden van geen actie"] for row in rows]
+    assert actions == [f"{told}Bezoek (9 februari 2022)" if told else "", ""]

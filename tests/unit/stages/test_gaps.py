@@ -61,3 +61,13 @@ def test_an_own_plan_is_left_open_by_who_made_it() -> None:
     )
     (gap,) = gaps([plan, event("Feest", when="2022-01-04", at=9)])
     assert gap.organisation == "wijkteam"
+
+
+def test_a_plan_that_is_told_to_have_come_to_nothing_is_no_open_end() -> None:
+    plan = event(
+        "De jeugdarts zou bellen. Dat is niet gebeurd",
+        when="2021-01-04",
+        realised="voorgenomen",
+        parties=("jeugdgezondheidszorg",),
+    )
+    assert gaps([plan, event("Feest", when="2022-01-04", at=9)]) == ()
