@@ -18,6 +18,8 @@ from ltnlp.stages.graph import (
 from ltnlp.stages.passing import chains, there_and_back
 
 _SHOWN = 3
+_SEVERAL = 4
+"""Organisations among which it means something that one is between the others."""
 _TURNED_OFTEN = 3
 _FEW_ANSWERS = 2
 _WEEK = 7
@@ -56,7 +58,7 @@ def _middle(interactions: Sequence[Interaction], named: Named) -> Iterator[str]:
     """
     links = links_between_organisations(interactions)
     kind = most_between(links)
-    if kind is None:
+    if kind is None or len(links) < _SEVERAL:
         return
     others, direct = len(links) - 1, len(links[kind])
     told = f"{_begun(named(kind))} stond het meest tussen andere organisaties in: "

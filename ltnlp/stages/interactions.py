@@ -163,14 +163,19 @@ def told_passages(
 
 
 def _to_connect(source: ToldPassage, parties: Parties) -> TextToConnect:
-    """Return what is read; in a row it is who stands alone in the last cell that acts."""
+    """Return what is read; in a row it is who stands alone in the last cell that acts.
+
+    The label of a turn says who speaks, and is no part of what is said.
+    """
     passage = source.passage
     mentions = parties.organisations.get(passage.id, ())
     doer = doer_of_row(passage, mentions) or source.speaker
+    actors = parties.actors.get(passage.id, ())
+    begin = passage.body_start
     return TextToConnect(
-        text=passage.text,
-        organisations=mentions,
-        actors=parties.actors.get(passage.id, ()),
+        text=" " * begin + passage.text[begin:],
+        organisations=tuple(one for one in mentions if one.span.start >= begin),
+        actors=tuple(one for one in actors if one.span.start >= begin),
         speaker_kind=doer,
         partner_kind=source.partner if source.partner != doer else None,
     )

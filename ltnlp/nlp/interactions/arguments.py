@@ -44,6 +44,10 @@ _PERSONS = (
     "functionaris",
     "jurist",
 )
+_OF_OURS = frozenset(
+    ["bestuur", "directie", "directeur", "directrice", "team", "management", "afdeling",
+     "organisatie", "secretariaat", "rector", "bestuurder", "teamleider"]
+)  # fmt: skip
 _LONGEST_NAME = 4
 _PARTICLES = frozenset({"uit", "op", "aan", "in", "af", "toe", "over"})
 _COPIES = frozenset({"afschrift", "kopie", "cc"})
@@ -248,7 +252,9 @@ def _case(clause: Sequence[Word], at: int, word: str) -> tuple[str, bool]:
     if word in _SPEAKER_SUBJECT:
         return "subject", True
     elsewhere = at + 2 < len(clause) and clause[at + 2].lower == "van"
-    if word in {"mijn", "onze"} and _is_colleague(following) and not elsewhere:
+    ours = word in {"mijn", "onze"} and _is_colleague(following)
+    ours = ours or (word in {"mijn", "onze", "ons"} and following in _OF_OURS)
+    if ours and not elsewhere:
         return "object" if _preposition(clause, at) else "subject", True
     if word in _SPEAKER_OBJECT and not (word == "ons" and _is_noun(following)):
         return "object", True

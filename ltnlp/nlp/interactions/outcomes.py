@@ -27,6 +27,11 @@ _HEADED = re.compile(
 _ENGAGED = re.compile(
     r"\b(?:\w*gebeld|belt|belde|tel)\b.*\bin gesprek\b(?! (?:met|over|te))"
 )
+# "Ik verwachtte binnen een week een reactie": what was waited for had not come yet.
+_AWAITED = re.compile(
+    r"\b(?:verwacht(?:te|ten|en)?|hoop(?:te|ten)? op|rekend?e?n? op|in afwachting van)\b"
+    r"(?! (?:dat|werd))"
+)
 _WHETHER = re.compile(
     r"(?:en |maar )?of (?:de|het|een|ze|zij|hij|dat|er|school|vader|moeder)\b"
 )
@@ -59,6 +64,8 @@ def outcome(words: str) -> Realised:
     if _ENGAGED.search(lower):
         return Realised.ATTEMPT
     happened = realised(lower)
+    if happened is Realised.YES and _AWAITED.search(lower):
+        return Realised.INTENDED
     headed = _HEADED.match(lower)
     if happened is Realised.NO and headed:
         failed = lexicon().failed.search(lower)

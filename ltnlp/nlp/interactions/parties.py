@@ -280,15 +280,19 @@ def _beside_receives(
 ) -> bool:
     """Tell whether the party right behind a noun is who usually receives it.
 
-    "Melding Veilig Thuis", "Aanmelding wijkteam", noted by somebody else.
+    "Melding Veilig Thuis", "VT-melding", "Aanmelding wijkteam", noted by somebody else.
+    Who is always meant receives it also where the writer often does.
     """
-    usual = trigger.type.usual
-    if setting.speaker is None or setting.speaker in usual:
+    fixed = trigger.type.fixed.get("to")
+    usual = set(trigger.type.usual)
+    if setting.speaker is None or setting.speaker == fixed:
         return False
+    if setting.speaker in usual:
+        usual &= {fixed}
     return any(
         argument.kind in usual
         and argument.preposition is None
-        and 0 < argument.first - trigger.at <= _RIGHT_BEHIND
+        and 0 <= argument.first - trigger.at <= _RIGHT_BEHIND
         for argument in found
     )
 

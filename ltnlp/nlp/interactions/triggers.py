@@ -149,12 +149,20 @@ def _verbs(clause: Sequence[Word], known: Lexicon) -> Iterator[_Verb]:
         for form in known.forms.get(word.lower, ()):
             if after_determiner and _may_be_noun(word.lower, form):
                 continue
+            if form.kind == "finite" and _is_had(clause, at, known):
+                continue
             if "+" in form.lemma:
                 yield _Verb(lemma=form.lemma, form=form.kind, at=at)
                 continue
             lemma = _made_whole(clause, at, form.lemma, form.kind, known)
             if lemma is not None:
                 yield _Verb(lemma=lemma, form=form.kind, at=at)
+
+
+def _is_had(clause: Sequence[Word], at: int, known: Lexicon) -> bool:
+    """Tell whether a word that is a noun too is what somebody had ("nooit antwoord gehad")."""
+    helped = any(word.lower in known.grammar["have"] for word in clause[:at])
+    return helped and clause[at].lower in known.nouns
 
 
 def _may_be_noun(word: str, form: VerbForm) -> bool:

@@ -223,6 +223,29 @@ def test_school_stays_school_where_kinds_compete_or_none_is_named() -> None:
     assert only(graph(Reader(clause(giver="school")))).giver == "school"
 
 
+def test_the_label_of_a_turn_is_no_part_of_what_is_said() -> None:
+    text = "Wijkteam: De school belde."
+    read: list[TextToConnect] = []
+
+    class Listening(Reader):
+        def read_all(
+            self, texts: Sequence[TextToConnect]
+        ) -> tuple[tuple[ClauseInteraction, ...], ...]:
+            read.extend(texts)
+            return super().read_all(texts)
+
+    label = OrganisationMention(passage="p1", span=span(0, 8), kind="wijkteam")
+    school = OrganisationMention(passage="p1", span=span(13, 19), kind="school")
+    graph(
+        Listening(),
+        passages=(passage(text=text, body_start=10),),
+        organisations=(label, school),
+    )
+    (one,) = read
+    assert one.organisations == (school,)
+    assert (one.text.strip(), len(one.text)) == ("De school belde.", len(text))
+
+
 def test_the_speaker_of_a_passage_goes_before_the_author() -> None:
     reader = Reader()
     graph(reader, passages=(passage(speaker_kind="huisarts"),))

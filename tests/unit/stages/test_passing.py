@@ -99,10 +99,12 @@ def met(n: int, one: str, other: str, **changes: object) -> Interaction:
 
 
 def test_who_stands_between_the_others_is_told_with_who_hangs_on_it() -> None:
-    star = [met(1, "wijkteam", "school"), met(2, "ggz", "wijkteam")]
+    pair = [met(1, "wijkteam", "school"), met(2, "ggz", "wijkteam")]
+    assert not about("Het wijkteam stond", *pair)
+    star = [*pair, met(3, "ggz", "huisarts"), met(4, "huisarts", "wijkteam")]
     family = [met(n, "gezin", kind) for n, kind in enumerate(("school", "ggz"), 5)]
     assert about("Het wijkteam stond", *star, *family) == [
-        "Het wijkteam stond het meest tussen andere organisaties in: met 2 van de 2 andere "
+        "Het wijkteam stond het meest tussen andere organisaties in: met 3 van de 3 andere "
         "was er rechtstreeks contact. Zonder deze partij heeft school volgens de bronnen "
         "geen lijn met de rest."
     ]

@@ -71,6 +71,40 @@ def test_voice_speaker_and_pseudonyms(
     assert (one["from"], one["to"], one["realised"]) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "expected"),
+    [
+        ("Ik heb er nooit meer iets van gehoord van Veilig Thuis.", "basisschool",
+         ("veilig_thuis", "basisschool", "nee")),
+        ("12-03 Melding VT, nr. 456.", "leerplicht", ("leerplicht", "veilig_thuis", "ja")),
+        ("VT-melding overwogen.", "wijkteam", ("wijkteam", "veilig_thuis", "voorgenomen")),
+        ("Zorgmelding politie.", "wijkteam", ("politie", "wijkteam", "ja")),
+        ("Melding VT ontvangen.", "politie", ("veilig_thuis", "politie", "ja")),
+        ("Ons bestuur heeft de inspectie op de hoogte gesteld.", "basisschool",
+         ("basisschool", "igj", "ja")),
+        ("Van ons bestuur kreeg de inspectie een brief.", "basisschool",
+         ("basisschool", "igj", "ja")),
+        ("Ik verwachtte een reactie van het wijkteam.", "huisarts",
+         ("wijkteam", "huisarts", "voorgenomen")),
+    ],
+    ids=["never heard", "report to", "compound", "report by another", "received",
+         "our board", "from our board", "awaited"],
+)  # fmt: skip
+def test_who_is_meant_and_whether_it_came(
+    text: str, speaker: str, expected: tuple[str, str, str]
+) -> None:
+    record = {"id": "x", "text": text, "speaker_organisation": speaker}
+    one = annotate(record)["interactions"][0]
+    assert (one["from"], one["to"], one["realised"]) == expected
+
+
+def test_what_somebody_had_is_no_verb() -> None:
+    text = "Op de mail aan de voogd heb ik nooit antwoord gehad."
+    record = {"id": "x", "text": text, "speaker_organisation": "basisschool"}
+    rows = [(one["from"], one["score"]) for one in annotate(record)["interactions"]]
+    assert not [row for row in rows if row[0] == "basisschool" and row[1] >= 0.6]
+
+
 def test_planned_and_then_not_done_is_two_rows() -> None:
     text = "Het wijkteam zou de school informeren. Dat is niet gebeurd."
     rows = [
