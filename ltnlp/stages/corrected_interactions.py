@@ -207,10 +207,12 @@ class _Replay:
                 yield self._documents[slot], place
 
     def _added(self, correction: Correction) -> Interaction | None:
+        """Return what a person added; of an earlier run, with its order."""
+        name = _identity(correction.id)
         event = self._event(correction)
         if event is None:
             return None
-        return _made(correction, event, id_=_identity(correction.id))
+        return self.found.get(name) or _made(correction, event, id_=name)
 
     def _event(self, correction: Correction) -> Event | None:
         for event in self._events:

@@ -15,6 +15,7 @@ from ltnlp.web import changes, intake, pages, papers
 from ltnlp.web.alike import router as alike_router
 from ltnlp.web.factors import router as factors_router
 from ltnlp.web.guard import Guard
+from ltnlp.web.interactions import router as interactions_router
 from ltnlp.web.mending import router as mending_router
 from ltnlp.web.moments import router as moments_router
 from ltnlp.web.names import router as names_router
@@ -53,6 +54,7 @@ def create_app(
     app.include_router(moments_router)
     app.include_router(mending_router)
     app.include_router(factors_router)
+    app.include_router(interactions_router)
     app.include_router(alike_router)
     app.include_router(names_router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

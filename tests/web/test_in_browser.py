@@ -23,7 +23,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WIDTHS = (1280, 800, 375)
 PARTS = (
     "", "/momenten", "/dezelfde", "/gebeurtenissen", "/factoren", "/namen",
-    "/herkenbaarheid",
+    "/herkenbaarheid", "/wie-met-wie",
 )  # fmt: skip
 NAMELESS = """() => [...document.querySelectorAll("input, select, textarea, button, a")]
     .filter(one => one.type !== "hidden" && !one.labels?.length
