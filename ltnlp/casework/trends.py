@@ -9,9 +9,10 @@ from ltnlp.domain.crosscase import DEFAULT_CELL, SMALLEST_CELL
 from ltnlp.domain.errors import InputError, PrivacyError, StateError
 from ltnlp.domain.factors import Level
 from ltnlp.domain.trends import ALL, ROOT, Cells, Counts, Edition, PublishedCell
-from ltnlp.nlp.factors import factor_codes, pattern_library
+from ltnlp.nlp.factors import code_history, factor_codes, pattern_library
 from ltnlp.nlp.organisations import taxonomy
 from ltnlp.reporting.words_nl import LEVELS, counted
+from ltnlp.stages.renamed_codes import cells_now, counts_now, without_merges
 from ltnlp.stages.trends import publishable
 from ltnlp.store.database import Row
 from ltnlp.store.trend_store import TrendStore
@@ -68,6 +69,8 @@ def set_trend_rules(
 def publish_trends(home: Home, *, today: dt.date, simulated: bool = False) -> Published:
     """Publish a new version if at least k closed reviews came in since the last.
 
+    Facts and earlier numbers of codes that got another name are those of the code of now.
+
     Args:
         home: whose closed reviews are counted.
         today: the day of publication.
@@ -83,10 +86,12 @@ def publish_trends(home: Home, *, today: dt.date, simulated: bool = False) -> Pu
         why = f"nog {more} nodig voor een nieuwe versie"
         return Published(path=None, reviews=reviews, why_nl=why)
     version = max((row["version"] for row in earlier), default=0) + 1
-    counts = _allowed(home, store.count(version))
+    shown = store.earlier()
+    history = without_merges(code_history(), shown, store.tells_both)
+    counts = counts_now(_allowed(home, store.count(version)), history)
     reviews = counts[ROOT][ALL].now
     try:
-        cells = publishable(_edition(version, counts, store.earlier(), k))
+        cells = publishable(_edition(version, counts, cells_now(shown, history), k))
     except PrivacyError as error:
         return Published(path=None, reviews=reviews, why_nl=error.message_nl)
     # First: a version that was published and not recorded could be subtracted.

@@ -142,7 +142,8 @@ class Pattern:
     Attributes:
         id: of the library, the motif or the cluster; stable over runs.
         spread: share of the compared reviews that show it, 0 to 1.
-        stability: how often it comes back when reviews are left out, 0 to 1.
+        stability: how much of it comes back, 0 to 1: of a cluster in reviews drawn anew
+            with replacement (bootstrap), of others when a review is left out.
         description: what it is, in a sentence.
         counter_evidence: reviews that show the opposite valence of its factors, or
             in which what its motif begins with ended well.

@@ -202,6 +202,11 @@ def _underlying(records: Sequence[FactorRecord], pattern: Pattern) -> str:
 
 def _holds(pattern: Pattern) -> str:
     share = round(pattern.stability * 100)
+    if pattern.road in {Road.CLUSTER, Road.CANDIDATE}:
+        return (
+            "Loot men telkens evenveel van deze reviews, sommige dubbel en andere niet, dan "
+            f"komt er gemiddeld {share}% van terug."
+        )
     if pattern.stability >= 0.8:
         return f"Het blijft staan als er een review wordt weggelaten ({share}%)."
     if not pattern.stability:

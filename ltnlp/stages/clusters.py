@@ -1,6 +1,7 @@
 """FactorRecords → clusters of factors that recur together, and candidates."""
 
 import hashlib
+import random
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,10 @@ from ltnlp.stages.chance import corrected, likely_share, together
 _SIGNIFICANT = 0.01
 _FARTHEST = 0.75
 _FEWEST_REVIEWS = 3
-_STABLE = 0.8
+_STABLE = 0.7
+"""Share of a cluster that must come back on average in reviews drawn anew."""
+_RESAMPLES = 20
+_SEED = 20251
 _BIG_ENOUGH = 2
 _DECIDED = frozenset({FactorStatus.ACCEPTED, FactorStatus.RECODED})
 
@@ -67,7 +71,7 @@ def cluster(
 
     Pairs that are told together (one moment, else one passage) more often than chance
     allows, corrected for many pairs, are joined by agglomerative clustering. A cluster that comes
-    back when reviews are left out is a pattern; one that does not is a candidate.
+    back when reviews are drawn anew (bootstrap) is a pattern; one that does not is a candidate.
 
     Args:
         records: of all reviews.
@@ -76,8 +80,9 @@ def cluster(
         known: codes that the guided road explains; a candidate needs another one.
         first: what renamed codes were called first, so that ids outlive it.
     """
-    found = _find(records)
-    again = _without_parts(records, reviews) if found else []
+    items, baskets, table = _table(records)
+    found = _find(items, baskets, table)
+    again = _resampled(items, baskets, table, reviews) if found else []
     patterns: list[Pattern] = []
     for one in found:
         stability = _stability(one, again)
@@ -90,8 +95,9 @@ def cluster(
     return tuple(sorted(patterns, key=lambda p: (p.road, -p.n_reviews, p.id)))
 
 
-def _find(records: Sequence[FactorRecord]) -> list[_Found]:
-    items, baskets, table = _table(records)
+def _find(
+    items: Sequence[Item], baskets: Sequence[Basket], table: Table
+) -> list[_Found]:
     if len(items) < _BIG_ENOUGH:
         return []
     p_values = _pairs(items, baskets, table)
@@ -210,23 +216,32 @@ def _tie(pair: tuple[int, int], items: Sequence[Item], table: Table) -> _Tie:
     )
 
 
-def _without_parts(
-    records: Sequence[FactorRecord], reviews: Sequence[str]
+def _resampled(
+    items: Sequence[Item],
+    baskets: Sequence[Basket],
+    table: Table,
+    reviews: Sequence[str],
 ) -> list[list[_Found]]:
-    """Return what is found when parts of the reviews are left out.
+    """Return what is found when as many reviews are drawn with replacement.
 
-    Every part leaves out a tenth of the reviews, one at least.
+    A review that is drawn twice counts as two; the seed is fixed, so that the same
+    reviews always give the same answer.
     """
-    parts = min(10, len(reviews))
+    rows: dict[str, list[int]] = {review: [] for review in reviews}
+    for at, (review, _) in enumerate(baskets):
+        rows[review].append(at)
+    dice = random.Random(_SEED)
     found = []
-    for part in range(parts):
-        out = {review for at, review in enumerate(reviews) if at % parts == part}
-        found.append(_find([r for r in records if r.review not in out]))
+    for _ in range(_RESAMPLES):
+        drawn = dice.choices(reviews, k=len(reviews))
+        index = [at for review in drawn for at in rows[review]]
+        copies = [(f"{n}", at) for n, review in enumerate(drawn) for at in rows[review]]
+        found.append(_find(items, copies, table[index]))
     return found
 
 
 def _stability(one: _Found, again: Sequence[Sequence[_Found]]) -> float:
-    """Return how much of the cluster comes back when parts are left out."""
+    """Return how much of the cluster comes back in reviews drawn anew, 0 to 1."""
     shares = [
         max((_overlap(one.items, other.items) for other in found), default=0.0)
         for found in again

@@ -1,9 +1,18 @@
 """FactorRecord → FactorRecord: codes of earlier versions of the codebook, as now."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from ltnlp.domain.patterns import CodeHistory, FactorRecord
+from ltnlp.domain.trends import Cells, Count, Counts, Item, Subject
+
+_OF_FACTORS = frozenset(
+    {Subject.FACTOR, Subject.FACTOR_ORGANISATION, Subject.FACTOR_TIME}
+)
+
+Together = Callable[[str, str], bool]
+"""Tells whether one review has facts of both of two codes."""
 
 
 def up_to_date(
@@ -32,6 +41,63 @@ def first_called(history: CodeHistory) -> dict[str, str]:
         if old not in history.factors.values():
             first.setdefault(_now(old, history.factors), old)
     return first
+
+
+def without_merges(
+    history: CodeHistory, earlier: Collection[Item], together: Together
+) -> CodeHistory:
+    """Return the renamings by which no two codes become one.
+
+    Published numbers of two codes say nothing of how many reviews have either, and a new
+    number beside them could: in trends such codes stay what they were.
+
+    Args:
+        history: all renamings.
+        earlier: what the last version counted.
+        together: whether one review has both of two codes.
+    """
+    told = {item.values[0] for item in earlier if item.values}
+
+    def kept(renamed: Mapping[str, str]) -> dict[str, str]:
+        now = {old: _now(old, renamed) for old in renamed}
+        first = now.keys() - set(renamed.values())
+        times = Counter(now[old] for old in first)
+        return {
+            old: new
+            for old, new in now.items()
+            if times[new] == 1 and not {old, new} <= told and not together(old, new)
+        }
+
+    return CodeHistory(factors=kept(history.factors), patterns=kept(history.patterns))
+
+
+def counts_now(counts: Counts, history: CodeHistory) -> Counts:
+    """Return the counts under the codes of now; of one-to-one renamings only."""
+    found: Counts = {}
+    for item, slices in counts.items():
+        mine = found.setdefault(_item_now(item, history), {})
+        for slice_, one in slices.items():
+            other = mine.get(slice_, Count(now=0))
+            mine[slice_] = Count(
+                now=one.now + other.now, before=one.before + other.before
+            )
+    return found
+
+
+def cells_now(cells: Cells, history: CodeHistory) -> Cells:
+    """Return what a version shows under the codes of now."""
+    return {_item_now(item, history): dict(shown) for item, shown in cells.items()}
+
+
+def _item_now(item: Item, history: CodeHistory) -> Item:
+    renamed: Mapping[str, str] = {}
+    if item.subject in _OF_FACTORS:
+        renamed = history.factors
+    elif item.subject is Subject.PATTERN:
+        renamed = history.patterns
+    if not renamed or item.values[0] not in renamed:
+        return item
+    return replace(item, values=(_now(item.values[0], renamed), *item.values[1:]))
 
 
 def _now(code: str, renamed: Mapping[str, str]) -> str:

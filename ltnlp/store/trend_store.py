@@ -59,6 +59,12 @@ class TrendStore:
                 found.setdefault(item, {})[slice_] = shown
         return found
 
+    def tells_both(self, one: str, other: str) -> bool:
+        """Tell whether a review has facts of two codes, of factors or of patterns."""
+        with self._database.session() as session:
+            rows = session.rows("reviews_of_both", one=one, other=other)
+        return bool(rows[0]["reviews"])
+
     def record(
         self, version: int, cells: Sequence[PublishedCell], *, on: dt.date, reviews: int
     ) -> None:

@@ -1,5 +1,6 @@
 """Trends: a new version only when so many came in that none can be subtracted."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from ltnlp.casework import trends
 from ltnlp.casework.trends import publish_trends, smallest_cell
 from ltnlp.domain.errors import InputError, PrivacyError
+from ltnlp.domain.patterns import CodeHistory
+from ltnlp.domain.trends import ALL, Subject
 from ltnlp.store.trend_store import TrendStore
 from ltnlp.store.trends import opened
 from tests.builders import fact
@@ -100,3 +103,28 @@ def test_rules_of_trends_are_kept_and_none_goes_under_three(home):
     with pytest.raises(InputError):
         trends.set_trend_rules(home, k=2)
     assert smallest_cell(home) == 3
+
+
+def test_a_renamed_factor_is_published_as_what_it_is_now(home, monkeypatch):
+    finalise(home, 0, 5)
+    publish_trends(home, today=TODAY)
+    code = fact().factor
+    renamed = CodeHistory(factors={code: "K99"}, patterns={})
+    monkeypatch.setattr(trends, "code_history", lambda: renamed)
+    for number in range(5, 10):
+        told = [dataclasses.replace(fact(f"f{number}"), factor="K99")]
+        home.system().save_facts(f"f{number}", told)
+    publish_trends(home, today=TODAY)
+    shown = TrendStore(home.system_database()).earlier()
+    factors = {i: cells for i, cells in shown.items() if i.subject is Subject.FACTOR}
+    assert {item.values[0] for item in factors} == {"K99"}
+    assert [cells[ALL].reviews for cells in factors.values()] == [10]
+
+
+def test_codes_of_one_review_do_not_become_one(home):
+    one, other = fact("f1"), dataclasses.replace(fact("f1"), factor="K99")
+    home.system().save_facts("f1", [one, other])
+    home.system().save_facts("f2", [dataclasses.replace(one, review="f2")])
+    store = TrendStore(home.system_database())
+    assert store.tells_both(str(one.factor), "K99")
+    assert not store.tells_both(str(one.factor), "K01")

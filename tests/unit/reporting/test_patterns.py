@@ -42,6 +42,12 @@ def test_spread_is_told_as_reviews_of_reviews():
     )
 
 
+def test_how_far_a_combination_holds_is_told_as_it_was_measured():
+    (cluster,) = (one for one in patterns().patterns if one.road is Road.CLUSTER)
+    drawn = f"komt er gemiddeld {round(cluster.stability * 100)}% van terug"
+    assert words(page()).count(drawn) == 1
+
+
 def test_proposals_are_marked():
     told = words(page())
     assert "2 door mensen aangenomen, 3 nog voorgesteld" in told

@@ -6,9 +6,16 @@ from hypothesis import strategies as st
 
 from ltnlp.domain.factors import FactorStatus, Level, Valence
 from ltnlp.domain.patterns import CodeHistory, FactorRecord
+from ltnlp.domain.trends import ALL, ROOT, Count, Item, Shown, Slice, Subject
 from ltnlp.nlp.factors import code_history, factor_codes, pattern_library
 from ltnlp.stages.patterns import recur
-from ltnlp.stages.renamed_codes import first_called, up_to_date
+from ltnlp.stages.renamed_codes import (
+    cells_now,
+    counts_now,
+    first_called,
+    up_to_date,
+    without_merges,
+)
 
 RENAMED = CodeHistory(factors={"K01": "K51", "K51": "K71"}, patterns={"PT1": "PT9"})
 
@@ -85,3 +92,63 @@ def test_the_history_of_the_codebook_leads_to_codes_of_now() -> None:
     assert {one.code for one in up_to_date(records, history)} <= set(factor_codes())
     assert not set(history.factors) & set(factor_codes())
     assert not set(history.patterns) & patterns
+
+
+YEAR = Slice(dimension="year", value="2024")
+OLD = Item(subject=Subject.FACTOR_TIME, values=("K01", "keten", "belemmerend", "x"))
+NEW = Item(subject=Subject.FACTOR_TIME, values=("K71", "keten", "belemmerend", "x"))
+
+
+def test_counts_are_those_of_the_codes_of_now() -> None:
+    kind = Item(subject=Subject.ORGANISATION, values=("K01",))
+    old_pattern = Item(subject=Subject.PATTERN, values=("PT1", "belemmerend"))
+    counts = {
+        OLD: {ALL: Count(now=7, before=5), YEAR: Count(now=3)},
+        NEW: {ALL: Count(now=2)},
+        old_pattern: {ALL: Count(now=4)},
+        kind: {ALL: Count(now=6)},
+        ROOT: {ALL: Count(now=9)},
+    }
+    assert counts_now(counts, RENAMED) == {
+        NEW: {ALL: Count(now=9, before=5), YEAR: Count(now=3)},
+        Item(subject=Subject.PATTERN, values=("PT9", "belemmerend")): {
+            ALL: Count(now=4)
+        },
+        kind: {ALL: Count(now=6)},
+        ROOT: {ALL: Count(now=9)},
+    }
+
+
+def test_what_was_published_is_that_of_the_codes_of_now() -> None:
+    shown = {ALL: Shown(reviews=5, since=1)}
+    assert cells_now({OLD: shown}, RENAMED) == {NEW: shown}
+
+
+def never(one: str, other: str) -> bool:
+    return False
+
+
+def test_a_code_renamed_twice_is_no_merge() -> None:
+    assert without_merges(RENAMED, (OLD,), never).factors == {
+        "K01": "K71",
+        "K51": "K71",
+    }
+
+
+@pytest.mark.parametrize(
+    ("factors", "earlier", "together"),
+    [
+        ({"K01": "K71", "K02": "K71"}, (), never),
+        ({"K01": "K71"}, (OLD, NEW), never),
+        (
+            {"K01": "K71"},
+            (OLD, ROOT),
+            lambda one, other: (one, other) == ("K01", "K71"),
+        ),
+    ],
+    ids=["two old codes", "both published", "both told in one review"],
+)
+def test_codes_that_become_one_stay_apart_in_trends(factors, earlier, together) -> None:
+    history = CodeHistory(factors=factors, patterns={"PT1": "PT9"})
+    kept = without_merges(history, earlier, together)
+    assert kept == CodeHistory(factors={}, patterns={"PT1": "PT9"})
