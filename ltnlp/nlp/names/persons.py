@@ -82,8 +82,10 @@ def _after_context(page: Page, at: int) -> tuple[int, Candidate] | None:
 def _after_title(page: Page, at: int) -> tuple[int, Candidate] | None:
     words, first, weak = page.words, at, True
     while first < len(words) and (
-        page.flags[first] & TITLE or words.shown[first] == "."
+        page.flags[first] & TITLE or (words.shown[first] == "." and first > at)
     ):
+        if words.shown[first] == "." and not _is_cut_title(words.keys[first - 1]):
+            return None  # "rustig, mevrouw. Ja natuurlijk"
         weak = weak and (words.keys[first] in _WEAK_TITLES or words.shown[first] == ".")
         first += 1
     if first >= len(words) or (first - at > 4):
@@ -107,6 +109,16 @@ def _after_title(page: Page, at: int) -> tuple[int, Candidate] | None:
     if found is None:
         return None
     return found[0], replace(found[1], gender=_gender(page, at, first))
+
+
+_WHOLE_TITLES = word_set("juf heer dame imam")
+_LONGEST_CUT_TITLE = 4
+
+
+def _is_cut_title(key: str) -> bool:
+    """Tell whether a full stop behind a title cuts it down and ends no sentence: "mevr."."""
+    short = len(key) <= _LONGEST_CUT_TITLE or "." in key
+    return short and key not in _WHOLE_TITLES
 
 
 def _by_letter(page: Page, first: int) -> tuple[int, Candidate] | None:
