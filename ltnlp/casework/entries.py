@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ltnlp.casework.home import Home
-from ltnlp.domain.corrections import Correction, Do
+from ltnlp.casework.versions import called_before
+from ltnlp.domain.corrections import Correction, Do, laid_to_rest
 from ltnlp.domain.timeline import IntegratedTimeline
+from ltnlp.reporting.changes import in_words
 
 DONE_NL = {
     Do.CONFIRM: "bevestigd",
@@ -34,40 +36,54 @@ DONE_NL = {
     Do.VIEW: "zienswijze",
     Do.REMARK: "opmerking",
     Do.TELL: "verhaal aangepast",
+    Do.LAY_TO_REST: "te ruste gelegd",
 }
 HOLDS_NL = "geldt"
 TAKEN_BACK_NL = "teruggenomen door een latere"
+RESTING_NL = "te ruste gelegd; telt niet meer mee"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One correction: when, by which role, what, about what, why, and how it stands.
 
-    `about` names events by what they are called now, with the id to find them by.
+    `about` names events by what they are called now, or were called when they were
+    last there, with the id to find them by; `said` is the date or the words given;
+    `lost` tells that it found nothing in the last run, and nobody laid it to rest.
     """
 
+    id: str
     on: dt.date
     by: str
     do: str
     about: str
+    said: str
     why: str
     stands_nl: str
+    lost: bool = False
 
 
 def entries(home: Home, review_id: str) -> tuple[Entry, ...]:
     """Return the whole journal, the oldest first; orphans say why they are."""
     store = home.store(review_id)
     journal = store.corrections()
-    orphans = {orphan.correction: orphan.why_nl for orphan in store.orphans()}
+    lost = {orphan.correction: orphan.why_nl for orphan in store.orphans()}
+    resting = dict.fromkeys(laid_to_rest(journal), RESTING_NL)
     called = _called(store.timeline())
+    gone = {n for one in journal if one.id in lost for n in _names(one)} - called.keys()
+    called |= called_before(home, review_id, gone) if gone else {}
+    called |= {one.id: _about(one, called) for one in journal}
     return tuple(
         Entry(
+            id=one.id,
+            lost=one.id in lost,
             on=one.at.astimezone().date(),
             by=one.by,
             do=DONE_NL[one.do],
             about=_about(one, called),
+            said=_said(one),
             why=one.why,
-            stands_nl=orphans.get(one.id) or _stands(one, journal[at + 1 :]),
+            stands_nl=(lost | resting).get(one.id) or _stands(one, journal[at + 1 :]),
         )
         for at, one in enumerate(journal)
     )
@@ -80,6 +96,19 @@ def _called(timeline: IntegratedTimeline | None) -> dict[str, str]:
         for event in (timeline.events if timeline else ())
         for name in (event.id, *event.formerly)
     }
+
+
+def _names(correction: Correction) -> set[str]:
+    return {correction.target or "", *correction.all_of("events")} - {""}
+
+
+def _said(correction: Correction) -> str:
+    """Return what it says now: the date, or the words, that a person gave."""
+    edtf = correction.one("edtf")
+    if edtf is not None:
+        return in_words(edtf)
+    told = (correction.one(name) for name in ("words", "what", "pseudonym", "instead"))
+    return next(filter(None, told), "") if correction.do is not Do.ADD else ""
 
 
 def _about(correction: Correction, called: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import source_text
 from ltnlp.casework.reviews import load_sources
-from ltnlp.domain.corrections import Anchor, Correction, Do, Orphan
+from ltnlp.domain.corrections import Anchor, Correction, Do, Orphan, laid_to_rest
 from ltnlp.domain.pseudonyms import Registry
 from ltnlp.domain.purposes import Purpose
 from ltnlp.stages.anchors import Places
@@ -45,19 +45,21 @@ def journal(home: Home, review_id: str) -> Journal:
     """Return the journal of a review, with hidden words and places as they are now."""
     corrections = home.store(review_id).corrections()
     texts = _places(home, review_id) if corrections else {}
+    resting = laid_to_rest(corrections)
     replayed: list[Correction] = []
-    orphans: list[Orphan] = []
+    lost: list[Orphan] = []
     for correction in corrections:
         shown = _with_words(home, review_id, correction)
         found = _placed(shown, texts)
-        if isinstance(found, Orphan):
-            orphans.append(found)
-            if correction.do is Do.ADD:
-                # What a person added does not hang on the place that they named.
-                replayed.append(replace(shown, slot=None, span=None))
-        else:
+        added = correction.do is Do.ADD
+        if isinstance(found, Orphan) or (correction.id in resting and added):
+            # What a person added does not hang on the place that they named.
+            replayed += [replace(shown, slot=None, span=None)] if added else []
+        elif correction.id not in resting:
             replayed.append(found)
-    return Journal(corrections=tuple(replayed), orphans=tuple(orphans))
+        if isinstance(found, Orphan) and correction.id not in resting:
+            lost.append(found)
+    return Journal(corrections=tuple(replayed), orphans=tuple(lost))
 
 
 def orphaned_names(

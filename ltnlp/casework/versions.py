@@ -1,15 +1,24 @@
 """Versions of the timeline: kept when it changed, listed and compared."""
 
 import datetime as dt
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from ltnlp.casework.home import Home
 from ltnlp.casework.last_run import never_run
 from ltnlp.casework.words import with_pseudonyms
+from ltnlp.domain.edtf import bounds_of
 from ltnlp.domain.errors import InputError
+from ltnlp.domain.events import Realised
 from ltnlp.domain.timeline import IntegratedTimeline
-from ltnlp.domain.versions import Comparison, Version
+from ltnlp.domain.versions import (
+    Change,
+    ChangeKind,
+    Comparison,
+    EventThen,
+    Version,
+)
 from ltnlp.stages import versions as version_stage
 
 
@@ -51,6 +60,77 @@ def keep_version(
 def list_versions(home: Home, review_id: str) -> tuple[VersionLine, ...]:
     """Return the versions of a review, the oldest first."""
     return tuple(VersionLine(**row) for row in home.store(review_id).versions())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One event as two versions have it; None on the side that lacks it.
+
+    `change` tells what differs and why; None where both are the same.
+    """
+
+    before: EventThen | None
+    after: EventThen | None
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySide:
+    """Two versions of a timeline beside one another, in order of time."""
+
+    comparison: Comparison
+    rows: tuple[Row, ...]
+
+
+def side_by_side(
+    home: Home, review_id: str, before: int | None = None, after: int | None = None
+) -> SideBySide | None:
+    """Return two versions event by event; by default the last two.
+
+    None where there is only one version and none was asked for.
+
+    Raises:
+        InputError: there is no version with that number.
+        StateError: the review was never run.
+    """
+    found = compare_versions(home, review_id, before, after)
+    if found is None:
+        return None
+    old, new = (_one(home, review_id, n) for n in (found.before, found.after))
+    earlier = {event.id: event for event in old.events}
+    changed = {c.event: c for c in found.changes if c.kind is not ChangeKind.WENT}
+    rows = [_row(event, changed.get(event.id), earlier) for event in new.events]
+    rows += [
+        Row(before=earlier[c.event], after=None, change=c)
+        for c in found.of(ChangeKind.WENT)
+    ]
+    return SideBySide(comparison=found, rows=tuple(sorted(rows, key=_when)))
+
+
+def _row(
+    event: EventThen, change: Change | None, earlier: Mapping[str, EventThen]
+) -> Row:
+    """Return an event of the later version beside what it was; as it was then, where it changed."""
+    if change is None:
+        return Row(before=event, after=event, change=None)
+    if change.kind is ChangeKind.CAME:
+        return Row(before=None, after=event, change=change)
+    then = {one.field: one.before for one in change.fields}
+    known = earlier.get(event.id, event)
+    before = replace(
+        known,
+        what=then.get("what", event.what),
+        when=then.get("when", event.when),
+        realised=Realised(then.get("realised", event.realised)),
+    )
+    return Row(before=before, after=event, change=change)
+
+
+def _when(row: Row) -> tuple[bool, dt.date]:
+    """Return what rows are ordered by; what has no day stands last."""
+    event = row.after or row.before
+    first = bounds_of(event.when).earliest if event and event.when else None
+    return (first is None, first or dt.date.max)
 
 
 def compare_versions(
@@ -104,6 +184,18 @@ def _without_names(home: Home, review_id: str, version: Version) -> Version:
         for event in version.events
     )
     return replace(version, events=events)
+
+
+def called_before(home: Home, review_id: str, names: Collection[str]) -> dict[str, str]:
+    """Return what events that are gone were called in the last version that had them."""
+    found: dict[str, str] = {}
+    for line in reversed(list_versions(home, review_id)):
+        if found.keys() >= set(names):
+            break
+        for event in _one(home, review_id, line.number).events:
+            for name in {event.id, *event.formerly} & {*names} - found.keys():
+                found[name] = event.what
+    return found
 
 
 def _last(home: Home, review_id: str) -> Version | None:

@@ -1,7 +1,7 @@
 """Corrections by people: a journal that is replayed on every run."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,6 +41,7 @@ class Do(StrEnum):
     VIEW = "view"
     REMARK = "remark"
     TELL = "tell"
+    LAY_TO_REST = "lay_to_rest"
 
 
 NEEDS: Mapping[Do, tuple[str, ...]] = {
@@ -82,6 +83,7 @@ QUESTIONS: tuple[frozenset[Do], ...] = (
     frozenset({Do.VIEW}),
     frozenset({Do.REMARK}),
     frozenset({Do.TELL}),
+    frozenset({Do.LAY_TO_REST}),
 )
 """Corrections that answer one question: the later takes back the earlier."""
 
@@ -113,6 +115,7 @@ TARGETED = frozenset(
         Do.EDIT_INTERACTION,
         Do.ADD_INTERACTION,
         Do.VIEW,
+        Do.LAY_TO_REST,
     }
 )
 """Corrections that must name an id or a place in a document."""
@@ -283,3 +286,8 @@ class Orphan:
 
     correction: str
     why_nl: str
+
+
+def laid_to_rest(corrections: Iterable[Correction]) -> frozenset[str]:
+    """Return the ids of corrections that people laid to rest: kept, no more replayed."""
+    return frozenset(c.target or "" for c in corrections if c.do is Do.LAY_TO_REST)

@@ -35,12 +35,13 @@ def lines(found: Comparison) -> Iterator[tuple[str, list[str]]]:
 
 def line(change: Change) -> str:
     """Return one change in words: when, what, what of it differs, and why."""
-    fields = "; ".join(_field(one) for one in change.fields)
+    fields = "; ".join(field_in_words(one) for one in change.fields)
     told = f"{in_words(change.when).capitalize()}: {change.what}"
     return f"{told}{f' – {fields}' if fields else ''} ({change.why_nl})"
 
 
-def _field(change: FieldChange) -> str:
+def field_in_words(change: FieldChange) -> str:
+    """Return what of an event differs, as it was and as it is."""
     if change.field == "accounts" and change.before == change.after:
         return "de lezingen zelf"
     before, after = (_value(change.field, v) for v in (change.before, change.after))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from ltnlp.domain.corrections import Correction, Orphan
+from ltnlp.domain.corrections import Correction, Orphan, laid_to_rest
 from ltnlp.domain.documents import Document
 from ltnlp.domain.factors import ContributingFactor
 from ltnlp.domain.interactions import InteractionGraph
@@ -186,11 +186,16 @@ class ReviewStore:
             )
 
     def orphans(self) -> tuple[Orphan, ...]:
-        """Return the corrections that found no target in the last run."""
+        """Return the corrections that found no target in the last run.
+
+        Those that people laid to rest since are none any more.
+        """
         with self._database.session() as session:
+            resting = laid_to_rest(_all(session, "all_corrections", Correction))
             return tuple(
                 Orphan(correction=row["correction"], why_nl=row["why"])
                 for row in session.rows("all_orphans")
+                if row["correction"] not in resting
             )
 
     def save_graph(self, graph: InteractionGraph) -> None:

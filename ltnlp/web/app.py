@@ -16,11 +16,13 @@ from ltnlp.web.alike import router as alike_router
 from ltnlp.web.factors import router as factors_router
 from ltnlp.web.guard import Guard
 from ltnlp.web.interactions import router as interactions_router
+from ltnlp.web.journal import router as journal_router
 from ltnlp.web.mending import router as mending_router
 from ltnlp.web.moments import router as moments_router
 from ltnlp.web.names import router as names_router
 from ltnlp.web.risk import router as risk_router
 from ltnlp.web.sessions import Sessions
+from ltnlp.web.versions import router as versions_router
 from ltnlp.web.views import Views
 
 STATIC = Path(__file__).parent / "static"
@@ -57,6 +59,8 @@ def create_app(
     app.include_router(interactions_router)
     app.include_router(alike_router)
     app.include_router(names_router)
+    app.include_router(journal_router)
+    app.include_router(versions_router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Guard, views=views, hosts=hosts)
     _explain(app, views)

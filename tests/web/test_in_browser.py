@@ -11,10 +11,13 @@ import pytest
 from ltnlp.casework.home import Home
 from ltnlp.casework.progress import read_state
 from ltnlp.casework.runner import LocalRunner
+from ltnlp.casework.versions import keep_version
 from ltnlp.store.keys import Keyring
 from tests.unit.casework.test_alike import review_with_pairs
 from tests.unit.casework.test_report import review_in
+from tests.unit.casework.test_versions import two_versions
 from tests.web.sites import INTERVIEW, Served, start_server, stop_server
+from tests.web.test_journal_page import lost_review
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is missing")
 
@@ -23,7 +26,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WIDTHS = (1280, 800, 375)
 PARTS = (
     "", "/momenten", "/dezelfde", "/gebeurtenissen", "/factoren", "/namen",
-    "/herkenbaarheid", "/wie-met-wie",
+    "/herkenbaarheid", "/wie-met-wie", "/verbeteringen", "/versies",
 )  # fmt: skip
 NAMELESS = """() => [...document.querySelectorAll("input, select, textarea, button, a")]
     .filter(one => one.type !== "hidden" && !one.labels?.length
@@ -315,20 +318,69 @@ def without_foreign_words(page: Page) -> bool:
     )
 
 
+def readable(page: Page) -> bool:
+    """Tell whether all that can be used has a name, and headings go down by one."""
+    headings = page.evaluate(HEADINGS)
+    steps = all(below <= above + 1 for above, below in pairwise(headings))
+    return page.evaluate(NAMELESS) == [] and headings[0] == 1 and steps
+
+
+def test_a_lost_correction_is_placed_again_with_keys(
+    page: Page, served: Served, home: Home, tmp_path: Path
+) -> None:
+    review = lost_review(home)
+    page.goto(f"{served.address}/reviews/{review}")
+    page.get_by_role("link", name="Bekijk welke").press("Enter")
+    look(page, tmp_path, "verbeteringen")
+    assert readable(page)
+    assert without_foreign_words(page)
+    page.get_by_label("Bij welke gebeurtenis hoort dit?").focus()
+    page.keyboard.press("ArrowDown")
+    page.get_by_label("Wie beslist?").first.focus()
+    page.keyboard.press("Tab")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "Alle verbeteringen (5)" in page.inner_text("#journaal")
+    page.locator("#kwijt summary").press("Enter")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Leg te ruste").press("Enter")
+    assert "Elke verbetering heeft haar plek" in page.inner_text("#kwijt")
+    said = [str(one.do) for one in home.store(review).corrections()]
+    assert said[3:] == ["redate", "lay_to_rest", "lay_to_rest"]
+
+
+def test_two_versions_are_compared_without_scripts(
+    browser: Any, page: Page, served: Served, home: Home, tmp_path: Path
+) -> None:
+    review = two_versions(home)
+    bare = browser.new_context(
+        storage_state=page.context.storage_state(), java_script_enabled=False
+    ).new_page()
+    bare.goto(f"{served.address}/reviews/{review}")
+    bare.get_by_role("link", name="Versies vergelijken").click()
+    look(bare, tmp_path, "versies")
+    assert without_foreign_words(bare)
+    assert bare.locator("article").count() == 3
+    bare.get_by_label("toon ook wat gelijk bleef").check()
+    bare.get_by_role("button", name="Vergelijk").click()
+    assert bare.locator("article").count() > 3
+    look(bare, tmp_path, "versies-alles")
+    bare.context.close()
+
+
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part[1:] or "review")
 def test_a_page_can_be_read_on_a_telephone_and_aloud(
     page: Page, served: Served, home: Home, tmp_path: Path, part: str
 ) -> None:
-    page.goto(f"{served.address}/reviews/{review_with_pairs(home)}{part}")
+    review = review_with_pairs(home)
+    keep_version(home, review)
+    page.goto(f"{served.address}/reviews/{review}{part}")
     page.evaluate(
         "document.querySelectorAll('details').forEach(one => one.open = true)"
     )
     look(page, tmp_path, "telephone")
     assert page.evaluate("document.documentElement.lang") == "nl"
-    assert page.evaluate(NAMELESS) == []
-    headings = page.evaluate(HEADINGS)
-    assert headings[0] == 1
-    assert all(below <= above + 1 for above, below in pairwise(headings))
+    assert readable(page)
 
 
 def test_a_page_of_a_past_session_says_so(page: Page, tmp_path: Path) -> None:

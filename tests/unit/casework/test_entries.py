@@ -2,10 +2,13 @@
 
 import json
 
+import pytest
+
 from ltnlp.casework.correct import correct
 from ltnlp.casework.entries import DONE_NL, HOLDS_NL, TAKEN_BACK_NL, entries
 from ltnlp.casework.reviews import Intake, new_review
-from ltnlp.domain.corrections import Do
+from ltnlp.casework.versions import keep_version
+from ltnlp.domain.corrections import Do, Orphan
 from tests import builders as make
 from tests.homes import TODAY
 
@@ -45,3 +48,35 @@ def test_an_event_is_named_by_what_it_is_called_now(home):
 
 def test_every_kind_of_correction_has_its_words():
     assert set(DONE_NL) == set(Do)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"do": "redate", "event": "e1", "edtf": "2023-05-12"}, "12 mei 2023"),
+        ({"do": "edit", "event": "e1", "what": "Oma mailde"}, "Oma mailde"),
+        ({"do": "add", "what": "Oma mailde"}, ""),
+        ({"do": "confirm", "event": "e1"}, ""),
+    ],
+    ids=["a date", "words", "what was added is what it is about", "nothing"],
+)
+def test_an_entry_tells_the_date_or_the_words_that_were_given(home, told, said):
+    review = new_review(home, Intake(title="x"), today=TODAY)
+    correct(home, review, [json.dumps(told)])
+    (entry,) = entries(home, review)
+    assert entry.said == said
+
+
+def test_an_event_that_is_gone_is_named_as_it_was_called_when_it_was_there(home):
+    review = new_review(home, Intake(title="x"), today=TODAY)
+    store = home.store(review)
+    for what in ("Oma belde", "Oma belde aan"):
+        store.save_timeline(make.timeline(make.event("e1", what=what)), ())
+        keep_version(home, review)
+    correct(home, review, [json.dumps({"do": "confirm", "event": "e1"})])
+    (made,) = store.corrections()
+    gone = Orphan(correction=made.id, why_nl="weg")
+    store.save_timeline(make.timeline(make.event("e2", what="Iets anders")), (gone,))
+    keep_version(home, review)
+    (entry,) = entries(home, review)
+    assert (entry.about, entry.lost) == ("Oma belde aan (e1)", True)
