@@ -15,6 +15,8 @@ GIVEN, SURNAME, WORD, CLOSED, PLACE, TITLE = 1, 2, 4, 8, 16, 32
 KIN, INTERFIX, NOT_NAME, ROLE, VERB, STARTS_PLACE = 64, 128, 256, 512, 1024, 2048
 STARTS_INSTANCE, STARTS_SURNAME, STARTS_ROLE, FIELD = 4096, 8192, 16384, 32768
 NAME = GIVEN | SURNAME
+COMMON = "words/common.txt"
+"""Words that are nothing but words: many, so they are kept folded."""
 
 Phrase = tuple[str, ...]
 T = TypeVar("T")
@@ -115,9 +117,10 @@ def lexicon() -> Lexicon:
         (fold(w) for w in not_names if len(w) > 2 or w.isupper()),
         map(fold, _lines("words/names_first.txt")),
     )
+    common = frozenset(_lines(COMMON))
     return Lexicon(
-        flags=flags.found,
-        vocabulary=Vocabulary(words, parts=parts),
+        flags=flags.beside(common),
+        vocabulary=Vocabulary(words, parts=parts, common=common),
         places=_by_first(p for p in places if len(p) > 1),
         surnames=frozenset(s for s in surnames if len(s) > 1),
         instances=_pairs_by_first(instances),
@@ -142,6 +145,11 @@ class _Flags:
     def add(self, flag: int, keys: Iterable[str]) -> None:
         for key in keys:
             self.found[key] = self.found.get(key, 0) | flag
+
+    def beside(self, common: frozenset[str]) -> dict[str, int]:
+        """Return the flags, with those of words that are nothing but words."""
+        more = {key: self.found[key] | WORD for key in common & self.found.keys()}
+        return dict.fromkeys(common, WORD) | self.found | more
 
     def set_apart(self, not_names: Iterable[str], both: Iterable[str]) -> None:
         """Take the names from words that name nobody, interfixes and function titles."""

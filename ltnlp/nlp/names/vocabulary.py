@@ -75,11 +75,17 @@ def _one_long_vowel(stem: str) -> bool:
 class Vocabulary:
     """The words we know, and a judgement on those that are built from them."""
 
-    def __init__(self, words: Iterable[str], parts: Iterable[str]) -> None:
-        """Take folded words, and those of them that compounds are made of."""
-        self._words = frozenset(words)
+    def __init__(
+        self,
+        words: Iterable[str],
+        parts: Iterable[str],
+        common: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take folded words, those of them that compounds end in, and longer words."""
+        own = frozenset(words)
+        self._words = own | common
         self._tails = frozenset(w for w in parts if len(w) >= _TAILS)
-        self._heads = frozenset(w for w in self._words if len(w) >= _HEADS)
+        self._heads = frozenset(w for w in own if len(w) >= _HEADS) | common
         self._judged: dict[str, bool] = {}
 
     def __contains__(self, key: str) -> bool:

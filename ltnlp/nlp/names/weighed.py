@@ -23,7 +23,7 @@ WEIGHTS = {False: "names/lower_weights.json", True: "names/capital_weights.json"
 """The files, by whether capitals say something."""
 LABELS = (Label.PERSON, Label.LOCATION, Label.ORG_INSTANCE)
 """What the three weights of a feature speak for; nothing has the sum 0."""
-ENOUGH = {False: 0.3, True: 0.4}
+ENOUGH = {False: 0.2, True: 0.25}
 """The chance from which a word is covered, by whether capitals say something."""
 _TIMES = 6
 """One place lifts the chance of the same word elsewhere, but no more than so often."""

@@ -48,7 +48,6 @@ LEFT = {
     "who falls from it": "moeder van de haven teruggelopen, oma van de brug gevallen",
     "a feeling behind a title": "mw. boos, dhr. onbereikbaar, later bellen",
     "work behind a title": "de mevrouw van leerplicht heeft toen gebeld",
-    "a rainbow": "we keken samen uit het raam naar de regenboog",
     "a bridge": "hij zat onder de brug te roken met vrienden",
     "a key": "ik heb de sleutel van de voordeur in de bus gedaan",
     "care of a kind": "er is een aanvraag voor jeugdhulp gedaan bij de gemeente",
