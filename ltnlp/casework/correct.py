@@ -30,7 +30,7 @@ TOLD = ("what", "words")
 """Values in which people tell something."""
 WHOLE = ("pseudonym", "instead")
 """Values that are shown as they are: a name in them is refused."""
-TARGETS = ("event", "factor", "interaction", "person", "target", "id")
+TARGETS = ("event", "factor", "interaction", "pattern", "person", "target", "id")
 
 
 class _Line(BaseModel):

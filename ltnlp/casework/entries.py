@@ -33,6 +33,8 @@ DONE_NL = {
     Do.REJECT_INTERACTION: "verband afgewezen",
     Do.EDIT_INTERACTION: "verband aangepast",
     Do.ADD_INTERACTION: "verband toegevoegd",
+    Do.CONFIRM_PATTERN: "patroon herkend",
+    Do.REJECT_PATTERN: "patroon niet herkend",
     Do.VIEW: "zienswijze",
     Do.REMARK: "opmerking",
     Do.TELL: "verhaal aangepast",

@@ -359,6 +359,8 @@ def record(home: Home, review_id: str) -> None:
     records = pattern_stage.record(
         desk.factors(), graph, timeline, review=review_id, motifs=motif_library()
     )
+    decided = pattern_stage.decided_patterns(journal(home, review_id).corrections)
+    records = pattern_stage.without_rejected(records, decided)
     home.system().save_records(review_id, records)
 
 

@@ -38,6 +38,8 @@ class Do(StrEnum):
     REJECT_INTERACTION = "reject_interaction"
     EDIT_INTERACTION = "edit_interaction"
     ADD_INTERACTION = "add_interaction"
+    CONFIRM_PATTERN = "confirm_pattern"
+    REJECT_PATTERN = "reject_pattern"
     VIEW = "view"
     REMARK = "remark"
     TELL = "tell"
@@ -80,6 +82,7 @@ QUESTIONS: tuple[frozenset[Do], ...] = (
     frozenset({Do.CONFIRM_INTERACTION, Do.REJECT_INTERACTION}),
     frozenset({Do.EDIT_INTERACTION}),
     frozenset({Do.ADD_INTERACTION}),
+    frozenset({Do.CONFIRM_PATTERN, Do.REJECT_PATTERN}),
     frozenset({Do.VIEW}),
     frozenset({Do.REMARK}),
     frozenset({Do.TELL}),
@@ -114,6 +117,8 @@ TARGETED = frozenset(
         Do.REJECT_INTERACTION,
         Do.EDIT_INTERACTION,
         Do.ADD_INTERACTION,
+        Do.CONFIRM_PATTERN,
+        Do.REJECT_PATTERN,
         Do.VIEW,
         Do.LAY_TO_REST,
     }

@@ -102,7 +102,7 @@ def _card(pattern: Pattern, report: PatternInput) -> Shown:
         "n": len(set(pattern.reviews)),
         "of": compared,
         "share": round(pattern.spread * 100),
-        "holds": _holds(pattern),
+        "holds": holds_in_words(pattern),
         "chance": _chance(pattern),
         "against": [report.review_name(r) for r in pattern.counter_evidence],
         "description": pattern.description,
@@ -110,7 +110,7 @@ def _card(pattern: Pattern, report: PatternInput) -> Shown:
         "by_chance": _shown(pattern) is not pattern.road,
         "structural": _shown(pattern) is Road.STRUCTURAL,
         "explanation": pattern.explanation_nl,
-        "means": _means(pattern),
+        "means": means_in_words(pattern.valence),
         "question": pattern.question
         or report.questions.get(pattern.id, "")
         or "Herkennen anderen dit, en wat houdt het in stand?",
@@ -200,7 +200,8 @@ def _underlying(records: Sequence[FactorRecord], pattern: Pattern) -> str:
     )
 
 
-def _holds(pattern: Pattern) -> str:
+def holds_in_words(pattern: Pattern) -> str:
+    """Say how far a pattern hangs on a few reviews."""
     share = round(pattern.stability * 100)
     if pattern.road in {Road.CLUSTER, Road.CANDIDATE}:
         return (
@@ -241,8 +242,9 @@ def _signature(pattern: Pattern, report: PatternInput) -> str:
     return " ".join(told)
 
 
-def _means(pattern: Pattern) -> str:
-    if pattern.valence is Valence.SUPPORTING:
+def means_in_words(valence: Valence) -> str:
+    """Say what it would mean if something recurs."""
+    if valence is Valence.SUPPORTING:
         return (
             "Als dit vaker zo gaat, is het iets dat het werk draagt en dat behouden of "
             "verspreid kan worden. Of dat zo is, wegen mensen."

@@ -224,8 +224,8 @@ def _resampled(
 ) -> list[list[_Found]]:
     """Return what is found when as many reviews are drawn with replacement.
 
-    A review that is drawn twice counts as two; the seed is fixed, so that the same
-    reviews always give the same answer.
+    What a review tells that is drawn twice counts twice, yet a combination needs as many
+    different reviews as ever. The seed is fixed: the same reviews give the same answer.
     """
     rows: dict[str, list[int]] = {review: [] for review in reviews}
     for at, (review, _) in enumerate(baskets):
@@ -235,8 +235,7 @@ def _resampled(
     for _ in range(_RESAMPLES):
         drawn = dice.choices(reviews, k=len(reviews))
         index = [at for review in drawn for at in rows[review]]
-        copies = [(f"{n}", at) for n, review in enumerate(drawn) for at in rows[review]]
-        found.append(_find(items, copies, table[index]))
+        found.append(_find(items, [baskets[at] for at in index], table[index]))
     return found
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from ltnlp.domain.corrections import Correction, Do
 from ltnlp.domain.events import Event
 from ltnlp.domain.factors import ContributingFactor, FactorStatus
 from ltnlp.domain.interactions import InteractionGraph
@@ -74,6 +75,43 @@ def record(
             )
             for one in graph.interactions
             if not one.expected
+        ),
+    )
+
+
+def decided_patterns(corrections: Iterable[Correction]) -> dict[str, bool]:
+    """Return which patterns people recognised in a review, and which they did not.
+
+    The last decision on a pattern counts.
+    """
+    decided: dict[str, bool] = {}
+    for one in sorted(corrections, key=lambda c: (c.at, c.id)):
+        if one.do in {Do.CONFIRM_PATTERN, Do.REJECT_PATTERN} and one.target:
+            decided[one.target] = one.do is Do.CONFIRM_PATTERN
+    return decided
+
+
+def without_rejected(records: Records, decided: Mapping[str, bool]) -> Records:
+    """Return the records of a review without the patterns that people did not recognise.
+
+    A motif that is not there for people counts as not shown, for the same comparison.
+    """
+    gone = {pattern for pattern, kept in decided.items() if not kept}
+    return replace(
+        records,
+        factors=tuple(
+            replace(
+                one,
+                patterns=tuple(p for p in one.patterns if p not in gone),
+                motifs=tuple(m for m in one.motifs if m not in gone),
+            )
+            for one in records.factors
+        ),
+        motifs=tuple(
+            replace(one, times=0, organisations=(), against=0)
+            if one.motif in gone
+            else one
+            for one in records.motifs
         ),
     )
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from benchmarks.patterns.measure import claimed, measure
 from benchmarks.patterns.simulate import Plan, shuffled, simulate
+from ltnlp.domain.corrections import Do
 from ltnlp.domain.events import Realised
 from ltnlp.domain.factors import FactorStatus, Level, Valence
 from ltnlp.domain.interactions import InteractionClass, InteractionGraph
@@ -22,8 +23,8 @@ from ltnlp.domain.patterns import (
 from ltnlp.nlp.motifs import motif_library
 from ltnlp.stages.chance import at_least, corrected, likely_share, together
 from ltnlp.stages.motifs import acts, mine, occurrences
-from ltnlp.stages.patterns import record, recur
-from tests.builders import event, factor, interaction, timeline, told
+from ltnlp.stages.patterns import decided_patterns, record, recur, without_rejected
+from tests.builders import correction, event, factor, interaction, timeline, told
 
 REPORT = MotifDefinition(
     id="stil",
@@ -382,3 +383,43 @@ def test_a_share_is_told_with_its_bounds() -> None:
     assert low < 0.6 < high
     assert likely_share(60, 100)[0] > low
     assert likely_share(0, 5)[0] == 0.0
+
+
+def test_the_last_decision_on_a_pattern_counts() -> None:
+    first = correction("c1", Do.REJECT_PATTERN, target="PT1")
+    later = correction(
+        "c2", Do.CONFIRM_PATTERN, target="PT1", at=first.at + dt.timedelta(days=1)
+    )
+    other = correction("c3", Do.REJECT_PATTERN, target="stil")
+    assert decided_patterns([later, first, other, correction()]) == {
+        "PT1": True,
+        "stil": False,
+    }
+
+
+def test_what_people_do_not_recognise_is_not_compared() -> None:
+    graph = InteractionGraph(
+        interactions=(
+            interaction(date=told("2023-05-01")),
+            interaction(
+                "i2",
+                giver="veilig_thuis",
+                receiver="basisschool",
+                interaction_class=InteractionClass.FEEDBACK,
+                realised=Realised.NO,
+                date=told("2023-05-20"),
+                event="e2",
+            ),
+        ),
+        parties=(),
+    )
+    made = record([factor()], graph, timeline(event()), review="r1", motifs=(REPORT,))
+    (motif,) = made.motifs
+    assert motif.times
+    (one,) = without_rejected(made, {"stil": False, "PT1": True}).motifs
+    assert (one.times, one.organisations, one.against) == (0, (), 0)
+    assert one.chance == motif.chance
+    assert without_rejected(made, {"stil": True}) == made
+    told_of = tuple(dataclasses.replace(f, patterns=("PT1",)) for f in made.factors)
+    kept = without_rejected(dataclasses.replace(made, factors=told_of), {"PT1": False})
+    assert [f.patterns for f in kept.factors] == [()]
