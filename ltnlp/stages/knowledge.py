@@ -1,11 +1,11 @@
 """Timeline → KnowledgeState: who knew what, and from when (kennis van toen)."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.bounds import OPEN, Bounds
-from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.documents import Document, DocumentKind
 from ltnlp.domain.events import Account, Event, KnownSince, Realised
 from ltnlp.domain.knowledge import Knowing, KnowledgeState, Tunnel
@@ -14,52 +14,29 @@ from ltnlp.stages.knowledge_words import (
     ADDRESSED,
     ARRIVED,
     ASIDE,
-    CLAUSES,
     CONTENT,
-    DID,
     FOUND_LATER,
-    HEAD,
     LATER_ON,
     LEFT_OUT,
-    MEETING,
-    NOT_THERE,
-    ONE_WAY,
-    OWN_ROW,
-    REACHED_LATER,
-    SPOKEN_IN,
     THEN_ONLY,
     TOLD_ME,
+    TOLD_ON,
     TOLD_OTHERS,
-    TOWARDS,
-    VERB_NEXT,
-    WITH_US,
 )
-from ltnlp.stages.wording import first_hand, says_i
-
-TOGETHER = frozenset({"overleg", "gesprek", "contact", "intake", "afspraak", "advies"})
-"""Kinds of happening at which all who are named are present."""
-MET = frozenset({"overleg", "gesprek", "intake"})
-"""Kinds of happening that who notes them on an own timeline was mostly present at."""
-SENT = frozenset(
-    {
-        "melding", "verwijzing", "aanmelding", "terugkoppeling", "overdracht",
-        "afwijzing", "informatie", "besluit",
-    }
-)  # fmt: skip
-"""Kinds of happening that another party learns of only when it arrives."""
-FEW = 2
-"""Words beside a day that do not yet tell a happening."""
+from ltnlp.stages.presence import narrated, participant, took_part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sources:
     """What kind of source tells: `files` one organisation wrote at the time, `tables`
-    are own timelines, `told_on` gives the day on which each was told or written.
+    are own timelines, `told_on` gives the day on which each was told or written;
+    `left_out` holds passages with the day and the kind that they say was left out.
     """
 
     files: frozenset[str]
     tables: frozenset[str]
     told_on: Mapping[str, dt.date]
+    left_out: frozenset[tuple[str, str, str]]
 
 
 def known(
@@ -76,12 +53,27 @@ def known(
         documents: the sources; what an organisation wrote down at the time it knew
             by then.
     """
-    sources = _sources(documents)
+    events = tuple(events)
+    sources = _sources(documents, _left_out(events))
     states = [state for event in events for state in _of_event(event, sources)]
     return tuple(sorted(states, key=_since))
 
 
-def _sources(documents: Iterable[Document]) -> _Sources:
+def _left_out(events: Iterable[Event]) -> frozenset[tuple[str, str, str]]:
+    """Return where a passage says of one kind that it was left out that day."""
+    return frozenset(
+        (account.passage, account.date.edtf or "", account.organisations[0])
+        for event in events
+        for account in event.accounts
+        if account.date
+        and len(account.organisations) == 1
+        and LEFT_OUT.search(account.wording.lower())
+    )
+
+
+def _sources(
+    documents: Iterable[Document], left_out: frozenset[tuple[str, str, str]]
+) -> _Sources:
     own = [d for d in documents if d.author_kind]
     return _Sources(
         files=frozenset(
@@ -93,6 +85,7 @@ def _sources(documents: Iterable[Document]) -> _Sources:
             d.id for d in own if d.kind is DocumentKind.INDIVIDUAL_TIMELINE
         ),
         told_on={d.id: d.made_on for d in documents if d.made_on},
+        left_out=left_out,
     )
 
 
@@ -160,14 +153,29 @@ def _without_saying(
     written = _wrote(event, account, sources) if noted else ()
     table = account.document in sources.tables
     told_me = _received(event, account, table=table)
-    took_part = (
-        *_took_part(event, account, table=table),
+    part = (
+        *took_part(event, account, table=table),
         *_told_others(event, account),
     )
-    later = account.written is None and FOUND_LATER.search(account.wording.lower())
-    for state in (*told_me, *took_part, *written):
-        if not later or state.actor != account.teller_kind:
+    later = account.written is None and _found_later(account)
+    for state in (*told_me, *part, *written):
+        here = (account.passage, state.known_from_edtf or "", state.actor)
+        absent = state.how is Knowing.TOOK_PART and here in sources.left_out
+        if not absent and not (later and state.actor == account.teller_kind):
             yield state
+
+
+def _found_later(account: Account) -> bool:
+    """Tell whether a telling was added, found or heard after the day that it has."""
+    words = account.wording.lower()
+    told = TOLD_ON.search(words)
+    first = account.date.earliest if account.date else None
+    if FOUND_LATER.search(words):
+        return True
+    if told is None or first is None:
+        return False
+    day, month = re.split("[-/]", told["day"])
+    return (int(day), int(month)) != (first.day, first.month)
 
 
 def _told(
@@ -220,96 +228,6 @@ def _sometime(
     return Bounds(earliest=first, latest=told), f"{first}/{told}"
 
 
-def _took_part(
-    event: Event, account: Account, *, table: bool
-) -> Iterator[KnowledgeState]:
-    """Yield who was part of it.
-
-    A telling by hearsay makes nobody a part of what is told.
-    """
-    date = account.date or event.date
-    happened = account.realised in {Realised.YES, Realised.ATTEMPT}
-    if date is None or not happened or account.known_since:
-        return
-    for kind in _present(event, account, table=table):
-        if _was_there(event, account, kind, table=table):
-            yield _participant(event, account, kind, kind, date)
-    if event.type in TOGETHER and account.realised is Realised.YES:
-        for person in _apart_from_spoken_of(account.actors, account):
-            yield _participant(event, account, person, None, date)
-
-
-def _present(event: Event, account: Account, *, table: bool) -> tuple[str, ...]:
-    """Return the kinds that can have been part: of what was sent, only one side."""
-    kinds = account.organisations
-    words = first_hand(account.wording.lower())
-    one_way = ONE_WAY if event.type == "contact" else SPOKEN_IN
-    sent = event.type in SENT or one_way.search(words)
-    own = account.teller_kind
-    if event.type in TOGETHER and not sent:
-        if len(event.accounts) > 1 and not MEETING.search(words):
-            return (own,) if own in kinds and DID.search(words) else ()
-        there = kinds if not LEFT_OUT.search(words) else (own,) if own in kinds else ()
-        return _apart_from_spoken_of([kind for kind in there if kind], account)
-    if not sent or not kinds:
-        acted = own in kinds and _acted(
-            _dated(words, account, table=table), table=table
-        )
-        return (own,) if own and acted else ()
-    if own in kinds:
-        return (own,)
-    to_them = len(kinds) == 1 and TOWARDS.search(words)
-    return () if to_them else kinds[:1]
-
-
-def _dated(words: str, account: Account, *, table: bool) -> str:
-    """Return the clause in which the day of a telling stands.
-
-    All words where that clause says little else, and of a row, whose day has its cell.
-    """
-    day = account.date.text.lower() if account.date and not table else ""
-    for clause in CLAUSES.split(words) if day else ():
-        if day in clause:
-            said = clause.replace(day, " ").split()
-            return clause if len(said) > FEW else words
-    return words
-
-
-def _acted(words: str, *, table: bool) -> bool:
-    """Tell whether the teller did it, or had somebody with them.
-
-    A row of an own timeline leaves out who: "Gebeld met school".
-    """
-    acted = DID.search(words) or WITH_US.search(words)
-    return bool(acted or (table and OWN_ROW.search(words)))
-
-
-def _apart_from_spoken_of(parties: Sequence[str], account: Account) -> tuple[str, ...]:
-    """Leave out who is only spoken of; a teller speaks for themselves."""
-    own = account.teller_kind
-    return tuple(p for p in parties if p == own or p not in account.spoken_of)
-
-
-def _was_there(event: Event, account: Account, kind: str, *, table: bool) -> bool:
-    """Tell whether a kind that is named took part.
-
-    Of its own part a teller in retrospect says "ik" or "wij", or notes a meeting on
-    its own timeline; an attempt is known to who made it.
-    """
-    if kind == account.teller_kind:
-        words = account.wording.lower()
-        if NOT_THERE.search(words) or REACHED_LATER.search(words):
-            return False
-        if account.realised is Realised.ATTEMPT and not account.contemporaneous:
-            return bool(DID.search(words))
-        row = table and kind not in account.spoken_of
-        own_row = row and (event.type in MET or OWN_ROW.search(words))
-        noted = account.contemporaneous and not _narrated(account)
-        by_words = says_i(_dated(first_hand(words), account, table=table))
-        return noted or bool(own_row) or by_words
-    return account.realised is Realised.YES
-
-
 def _wrote(
     event: Event, account: Account, sources: _Sources
 ) -> Iterator[KnowledgeState]:
@@ -320,20 +238,11 @@ def _wrote(
     """
     day, kind = account.written or account.date, account.teller_kind
     if kind and day and day.bounds.known and not _ahead(account):
-        state = _participant(event, account, kind, kind, day)
-        if account.written is None and _narrated(account):
+        state = participant(event, account, kind, kind, day)
+        if account.written is None and narrated(account):
             bounds, edtf = _sometime(event, account, sources)
             state = replace(state, known_from=bounds, known_from_edtf=edtf)
         yield replace(state, how=Knowing.WAS_TOLD)
-
-
-def _narrated(account: Account) -> bool:
-    """Tell whether the day of a telling stands within its sentence, not at its head."""
-    day = account.date.text.lower() if account.date else ""
-    if not day or day not in account.wording.lower():
-        return False
-    before, _, behind = account.wording.lower().partition(day)
-    return len(before) > HEAD or bool(VERB_NEXT.match(behind))
 
 
 def _received(
@@ -353,7 +262,7 @@ def _received(
         return
     heard = TOLD_ME.search(words) and not CONTENT.search(words)
     if (noted or heard) and account.realised is Realised.YES:
-        state = _participant(event, account, kind, kind, date)
+        state = participant(event, account, kind, kind, date)
         yield replace(state, how=Knowing.WAS_TOLD)
 
 
@@ -365,7 +274,7 @@ def _told_others(event: Event, account: Account) -> Iterator[KnowledgeState]:
         return
     said = TOLD_OTHERS.search(account.wording.lower())
     if said and account.realised is Realised.YES and not account.known_since:
-        state = _participant(event, account, others[0], others[0], date)
+        state = participant(event, account, others[0], others[0], date)
         yield replace(state, how=Knowing.WAS_TOLD)
 
 
@@ -377,21 +286,3 @@ def _ahead(account: Account) -> bool:
     first = account.date.earliest if account.date else None
     later = sent is not None and first is not None and first > sent
     return later or account.realised is Realised.INTENDED
-
-
-def _participant(
-    event: Event,
-    account: Account,
-    actor: str,
-    kind: str | None,
-    date: UncertainDate,
-) -> KnowledgeState:
-    return KnowledgeState(
-        actor=actor,
-        organisation_kind=kind,
-        event=event.id,
-        known_from=date.bounds,
-        known_from_edtf=date.edtf,
-        how=Knowing.TOOK_PART,
-        account=account.id,
-    )

@@ -28,7 +28,7 @@ _MONTH = (
 )
 FOUND_LATER = re.compile(
     r"\b(?:later|achteraf|alsnog) (?:toegevoegd|aangevuld|genoteerd|ingevoerd)"
-    r"|[\[(](?:toegevoegd|aangevuld|ingevoerd|notitie|nagekomen)\b"
+    r"|[\[(](?:toegevoegd|aangevuld|aanvulling|ingevoerd|notitie|nagekomen|naschrift)\b"
     r"|\b(?:uit|in|volgens) (?:het|de|ons|onze) (?:\w*systeem|logging|\w*dossier|\w*lijst)\b"
     r"|\b(?:terug)?gevonden\b|\bnagezocht\b|\bopgezocht\b|\bblijkt\b|\bbleek\b"
     r"|\bzie ik (?:nu|achteraf)\b|\b(?:niet|nooit) (?:gezien|gelezen|voorgelegd)\b"
@@ -41,6 +41,11 @@ FOUND_LATER = re.compile(
     r"|gehoord|gelezen|vernomen)"
 )
 """Words that tell that it was found or added after the day on which it stands."""
+TOLD_ON = re.compile(
+    r"\b(?:belt|belde|meldt|meldde|mailt|mailde|appt|appte|zegt|zei|vertelt|vertelde|hoort|hoorde)"
+    r" (?:op )?(?P<day>\d{1,2}[-/]\d{1,2})\b"
+)
+"""Words with the day on which somebody told it."""
 LEFT_OUT = re.compile(
     r"\b(?:niet|nooit) (?:\w+ )?(?:geïnf\w*|ge(?:beld|maild|sproken|vraagd)|uitgenodigd"
     r"|benaderd|betrokken|ingelicht|aanwezig|erbij|verteld|bereikt)"

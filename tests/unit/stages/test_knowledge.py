@@ -637,3 +637,45 @@ def test_a_file_put_together_afterwards_is_no_note_of_its_days() -> None:
                  teller="wijkteam")  # fmt: skip
     file = replace(document("d1", kind="file"), contemporaneous=True)
     assert known([told], [file]) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "knew"),
+    [("2022-03-04", ["gezin"]), ("2022-03-05", ["gezin", "wijkteam"])],
+    ids=["the same day", "another day"],
+)
+def test_who_is_said_to_be_left_out_in_the_same_note_was_not_there(
+    day: str, knew: list[str]
+) -> None:
+    meeting = event(
+        "Overleg met gezin", when="2022-03-04", kind="overleg",
+        parties=("gezin", "wijkteam"), teller="basisschool",
+    )  # fmt: skip
+    left_out = event(
+        "Wijkteam niet uitgenodigd", when=day, at=40, realised="nee",
+        parties=("wijkteam",), teller="basisschool",
+    )  # fmt: skip
+    assert [state.actor for state in known([meeting, left_out])] == knew
+
+
+@pytest.mark.parametrize(
+    ("wording", "knew"),
+    [
+        ("Moeder belt 22-11: lag in ziekenhuis", False),
+        ("Moeder belt 4-3: lag in ziekenhuis", True),
+        ("Consult. [aanvulling 4-1: blauw oog]", False),
+    ],
+    ids=["told on a later day", "told on its day", "added later"],
+)
+def test_a_note_that_was_told_or_added_later_was_not_known_on_its_day(
+    wording: str, knew: bool
+) -> None:
+    told = event(wording, when="2022-03-04", kind="zorg", teller="wijkteam")
+    file = replace(document("d1", kind="file"), contemporaneous=True)
+    assert bool(known([noted(told)], [file])) is knew
+
+
+def test_without_a_day_what_was_told_on_one_is_not_said_to_be_later() -> None:
+    told = event("Moeder belt 22-11: lag in ziekenhuis", kind="zorg", teller="wijkteam")
+    file = replace(document("d1", kind="file"), contemporaneous=True)
+    assert known([noted(told)], [file]) == ()
