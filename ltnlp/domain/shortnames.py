@@ -129,7 +129,9 @@ def is_head_of(short: str, given: str) -> bool:
         stem = short.removesuffix(ending) if ending else short
         if (stem != short or not ending) and given.startswith(stem):
             rest = given[len(stem) :]
-            return len(stem) >= _SHORTEST_HEAD and len(rest) > 1 and rest not in _OTHER_SEX
+            return (
+                len(stem) >= _SHORTEST_HEAD and len(rest) > 1 and rest not in _OTHER_SEX
+            )
     return False
 
 

@@ -21,6 +21,26 @@ _GOING = word_set(
     "zit zat zitten zaten werkt werkte werken zwemt voetbalt klas juf meester school groep stage logeren logeert"
 )
 """What is done at a school, home or club: "zij zit bij mij in de klas op de duinrand"."""
+_NEAR = word_set(
+    "school basisschool klas groep groepje leerkracht juf meester mentor begeleider begeleiding ib ib'er bso "
+    "kdv opvang dagbesteding stage wachtlijst aanmelding aangemeld intake plek plekje geplaatst ingeschreven "
+    "geschorst verwijderd brief mail mailtje telefoontje hulp logeren logeert logeerde logeerweekend "
+    "groepsleiding teamleider directeur directrice behandeling therapie voetbalt danst turnt hockeyt traint "
+    "training woongroep weekend schooljaar schooltijd rapport gemaild gebeld belde belden leerling leerlingen"
+)
+"""What is near where an organisation is meant: "naar de zandloper gegaan, maar daar was geen plek"."""
+_PHYSICAL = word_set(
+    "liep liepen loop loopt lopen gelopen stond staat stonden speelde speelden speelt spelen fietste fietsten "
+    "fietst fietsen wandelde wandelden wandelt wandelen viel vielen valt lag keek keken kijkt over "
+    "langs voer varen viste vissen sprong sprongen klom klommen rende renden reed reden rijdt hengel zwom zwommen"
+)
+"""What is done at the thing itself: "hij zat op de vaart met zijn hengel"."""
+_REACH = 9
+_THOSE = word_set(
+    "die iemand mensen team leiding leidster leidsters groepsleiding personeel directie staf collega's juffen "
+    "meesters begeleiders"
+)
+"""Who are of an organisation without being named: "die van het anker"."""
 
 
 def find(page: Page) -> Iterator[Candidate]:
@@ -35,7 +55,9 @@ def find(page: Page) -> Iterator[Candidate]:
         if named:
             behind, sure = _called(page, at)
             if behind and _stands(page, at, behind, sure=sure):
-                yield _candidate(page, at, behind)
+                yield _candidate(page, at, behind, _SURE)
+            elif behind and not sure and _is_near(page, at, behind):
+                yield _candidate(page, at, behind, _GUESSED)
 
 
 def likely(key: str) -> str:
@@ -74,17 +96,39 @@ def _stands(page: Page, at: int, behind: int, *, sure: bool) -> bool:
     if not _closes(page, behind) or not page.said.isdisjoint(_SEEING):
         return False
     works = before == "van" and first > 1 and _is_somebody(page, first - 2)
+    those = before == "van" and words.key(first - 2) in _THOSE
     if not sure:
-        goes = before in _AT and not _GOING.isdisjoint(
-            words.keys[max(0, first - 5) : first]
-        )
         kin = first > 1 and bool(page.flags[first - 2] & KIN)
-        return article and ((works and not kin) or goes)
+        goes = before in _AT and not _GOING.isdisjoint(
+            words.keys[max(0, first - _GOING_REACH) : first]
+        )
+        goes = goes and _PHYSICAL.isdisjoint(words.keys[behind : behind + _REACH])
+        return article and ((works and not kin) or those or goes)
     if before in _TOWARDS and (article or words.joined(first)):
         return True
     if not article:
         return before in _MARKS and words.key(behind) in _MARKS
-    return works or _acts(page, behind) or before in _MARKS
+    return works or those or _acts(page, behind) or before in _MARKS
+
+
+def _is_near(page: Page, at: int, behind: int) -> bool:
+    """Tell whether what stands around tells of an organisation, not of the thing itself."""
+    words, first = page.words, at - 1
+    if words.key(first) not in _ARTICLES or not words.joined(at):
+        return False
+    if page.flags[at] & CLOSED or words.key(first - 1) not in _TOWARDS:
+        return False
+    around = words.keys[max(0, first - _REACH) : behind + _REACH]
+    return (
+        _PHYSICAL.isdisjoint(around)
+        and not _NEAR.isdisjoint(around)
+        and _closes(page, behind)
+    )
+
+
+_GOING_REACH = 5
+_SURE, _GUESSED = 0.7, 0.6
+"""What is guessed here is not looked for elsewhere."""
 
 
 def _is_somebody(page: Page, at: int) -> bool:
@@ -111,13 +155,13 @@ _ACTS = word_set(
 )
 
 
-def _candidate(page: Page, at: int, behind: int) -> Candidate:
+def _candidate(page: Page, at: int, behind: int, score: float) -> Candidate:
     words, first = page.words, at
     opens = at > 0 and words.opens[at - 1]
     if words.key(at - 1) in _ARTICLES and words.joined(at) and not opens:
         first = at - 1 - (words.key(at - 2) == "'")
     return page.candidate(
-        first, behind, Label.ORG_INSTANCE, "instances", "called after", 0.7
+        first, behind, Label.ORG_INSTANCE, "instances", "called after", score
     )
 
 
