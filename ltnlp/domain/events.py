@@ -65,6 +65,7 @@ class Account:
         action: of a row, what was done on it, or why nothing was.
         mark: of a row that another review handed out: its event and account there.
         spoken_of: who of `organisations` and `actors` is only spoken of here.
+        addressed: kinds of organisation to whom these words were sent, of a mail.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Account:
     action: str = ""
     mark: str = ""
     spoken_of: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

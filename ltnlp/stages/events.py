@@ -22,7 +22,7 @@ from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.stages.context import surrounded
 from ltnlp.stages.knowers import knowers
-from ltnlp.stages.mails import sent_by, sent_on
+from ltnlp.stages.mails import Correspondents, correspondents, sent_on
 from ltnlp.stages.overviews import overviews
 from ltnlp.stages.repeated import each_time
 from ltnlp.stages.spoken_of import spoken_of
@@ -49,7 +49,7 @@ class _Found:
     school: str | None
     first_turns: Mapping[str, int]
     sent: Mapping[str, UncertainDate]
-    senders: Mapping[str, str]
+    mailed: Correspondents
     overviews: frozenset[str]
 
     def meant(self, kind: str) -> str:
@@ -149,7 +149,7 @@ def _found(
         organisations=by_kind,
         documents=by_id,
         sent=sent_on(ordered, dates=by_date, documents=by_id),
-        senders=sent_by(
+        mailed=correspondents(
             ordered, actors=actors, organisations=organisations, documents=documents
         ),
         overviews=overviews(passages, documents),
@@ -221,8 +221,8 @@ def _teller_kind(passage: ReleasedPassage, found: _Found) -> str | None:
     """Return the kind of who tells: of a mail its sender, else the author."""
     document = found.documents.get(passage.document)
     author = document.author_kind if document else None
-    if passage.id in found.senders:
-        return found.senders[passage.id] or None
+    if passage.id in found.mailed.senders:
+        return found.mailed.senders[passage.id] or None
     kind = passage.speaker_kind or author
     if kind == "school":
         return author if author in SCHOOLS else found.meant(kind)
@@ -269,6 +269,9 @@ def _account(passage: ReleasedPassage, told: ToldEvent, found: _Found) -> Accoun
         others_say=told.others_say.value if told.others_say else None,
         written=_written(passage, document, found),
         spoken_of=_spoken_of(passage, told, found),
+        addressed=tuple(
+            found.meant(kind) for kind in found.mailed.addressees.get(passage.id, ())
+        ),
     )
 
 

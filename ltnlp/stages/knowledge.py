@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,13 +31,15 @@ from ltnlp.stages.presence import narrated, participant, took_part
 class _Sources:
     """What kind of source tells: `files` one organisation wrote at the time, `tables`
     are own timelines, `told_on` gives the day on which each was told or written;
-    `left_out` holds passages with the day and the kind that they say was left out.
+    `left_out` holds passages with the day and the kind that they say was left out,
+    `wrote_on` the days on which a kind sent a mail of a document.
     """
 
     files: frozenset[str]
     tables: frozenset[str]
     told_on: Mapping[str, dt.date]
     left_out: frozenset[tuple[str, str, str]]
+    wrote_on: Mapping[tuple[str, str], Sequence[dt.date]]
 
 
 def known(
@@ -54,7 +57,7 @@ def known(
             by then.
     """
     events = tuple(events)
-    sources = _sources(documents, _left_out(events))
+    sources = _sources(documents, events)
     states = [state for event in events for state in _of_event(event, sources)]
     return tuple(sorted(states, key=_since))
 
@@ -71,9 +74,18 @@ def _left_out(events: Iterable[Event]) -> frozenset[tuple[str, str, str]]:
     )
 
 
-def _sources(
-    documents: Iterable[Document], left_out: frozenset[tuple[str, str, str]]
-) -> _Sources:
+def _wrote_on(events: Iterable[Event]) -> dict[tuple[str, str], list[dt.date]]:
+    """Return by document and kind on which days it sent a mail, in order."""
+    days: dict[tuple[str, str], set[dt.date]] = defaultdict(set)
+    for event in events:
+        for account in event.accounts:
+            sent = account.written.earliest if account.written else None
+            if sent and account.teller_kind:
+                days[account.document, account.teller_kind].add(sent)
+    return {key: sorted(found) for key, found in days.items()}
+
+
+def _sources(documents: Iterable[Document], events: Sequence[Event]) -> _Sources:
     own = [d for d in documents if d.author_kind]
     return _Sources(
         files=frozenset(
@@ -85,7 +97,8 @@ def _sources(
             d.id for d in own if d.kind is DocumentKind.INDIVIDUAL_TIMELINE
         ),
         told_on={d.id: d.made_on for d in documents if d.made_on},
-        left_out=left_out,
+        left_out=_left_out(events),
+        wrote_on=_wrote_on(events),
     )
 
 
@@ -158,7 +171,8 @@ def _without_saying(
         *_told_others(event, account),
     )
     later = account.written is None and _found_later(account)
-    for state in (*told_me, *part, *written):
+    mailed = _mailed(event, account, sources)
+    for state in (*told_me, *part, *written, *mailed):
         here = (account.passage, state.known_from_edtf or "", state.actor)
         absent = state.how is Knowing.TOOK_PART and here in sources.left_out
         if not absent and not (later and state.actor == account.teller_kind):
@@ -243,6 +257,33 @@ def _wrote(
             bounds, edtf = _sometime(event, account, sources)
             state = replace(state, known_from=bounds, known_from_edtf=edtf)
         yield replace(state, how=Knowing.WAS_TOLD)
+
+
+def _mailed(
+    event: Event, account: Account, sources: _Sources
+) -> Iterator[KnowledgeState]:
+    """Yield that whom a mail went to was told of it, some time after it was sent.
+
+    When it was read nobody says: by the next mail of theirs in the same bundle, else by
+    the day on which the bundle was made.
+    """
+    day, own = account.written, account.teller_kind
+    sent = day.earliest if day else None
+    if day is None or sent is None or own is None or _ahead(account):
+        return
+    for kind in account.addressed:
+        answers = sources.wrote_on.get((account.document, kind), ())
+        made = sources.told_on.get(account.document)
+        read = next((answer for answer in answers if answer >= sent), made)
+        if kind != own and read is not None and read >= sent:
+            state = participant(event, account, kind, kind, day)
+            yield replace(
+                state,
+                known_from=Bounds(earliest=sent, latest=read),
+                known_from_edtf=str(sent) if read == sent else f"{sent}/{read}",
+                how=Knowing.WAS_TOLD,
+                told_by=own,
+            )
 
 
 def _received(

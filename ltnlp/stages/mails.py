@@ -1,4 +1,4 @@
-"""Who sent a mail and when, by the passages of it: its words are theirs, of that day.
+"""Who sent a mail, to whom and when, by the passages of it: its words are theirs, of that day.
 
 A mail that is quoted below an answer has its own header behind the marks of quoting
 ("> Van: …"), or begins with a name and a colon ("> Els, 3 juli: …").
@@ -7,6 +7,7 @@ A mail that is quoted below an answer has its own header behind the marks of quo
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ltnlp.domain.dates import Precision, UncertainDate
 from ltnlp.domain.documents import Document, DocumentKind, SegmentKind
@@ -17,6 +18,7 @@ from ltnlp.stages.person_kinds import kinds_of_entities
 
 _QUOTES = re.compile(r"(?:\s*>)*")
 _FROM = re.compile(r"[\s>*]*(?:van|from|afzender)\s*:[^\n]*", re.IGNORECASE)
+_TO = re.compile(r"^[\s>*]*(?:aan|to)\s*:[^\n]*", re.IGNORECASE | re.MULTILINE)
 _ANSWER = re.compile(
     r"(?:\s*>)+\s*(?:(?:mr|mw|mevr|dhr|drs?)\.? )?"
     r"(?:\[[\w-]+\]|[A-ZÀ-Ý][\w.'’-]*(?: (?:van|de|der|den|ter|te|el|'t|[A-ZÀ-Ý][\w.'’-]*)){0,4})"
@@ -93,17 +95,27 @@ def sent_on(
     return found
 
 
-def sent_by(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correspondents:
+    """Between whom mails went, by passage id, as kinds of organisation.
+
+    `senders` has "" where the sender is of another organisation than can be told, and
+    nothing where the header tells of none, for then it is mostly a colleague of whose
+    bundle it is. `addressees` are those on the line of "Aan", not those of a copy.
+    """
+
+    senders: Mapping[str, str]
+    addressees: Mapping[str, tuple[str, ...]]
+
+
+def correspondents(
     passages: Sequence[ReleasedPassage],
     *,
     actors: Sequence[Actor],
     organisations: Sequence[OrganisationMention],
     documents: Sequence[Document],
-) -> dict[str, str]:
-    """Return the kind of organisation of the sender by passage id.
-
-    "" where the sender is of another organisation than can be told; nothing where the
-    header tells of none, for then it is mostly a colleague of whose bundle it is.
+) -> Correspondents:
+    """Return who sent each mail and to whom, as far as its header says.
 
     Args:
         passages: of all sources, in order of document and place.
@@ -111,18 +123,72 @@ def sent_by(
         organisations: of all passages.
         documents: of all passages.
     """
-    found: dict[str, str] = {}
+    senders: dict[str, str] = {}
+    addressees: dict[str, tuple[str, ...]] = {}
     mails = list(_mails(passages, {document.id: document for document in documents}))
-    if not mails:
-        return found
-    named = _named(passages, actors, organisations, documents)
-    for own in mails:
-        kinds: dict[int, str] = {}
-        for passage, mail in own:
-            if passage.id in named:
-                kinds[mail] = named[passage.id]
-            if mail in kinds and not is_header(passage.text, passage.kind):
-                found[passage.id] = kinds[mail]
+    if mails:
+        works = kinds_of_entities(
+            {passage.id: passage for passage in passages},
+            organisations=organisations,
+            actors=actors,
+            documents=documents,
+            hints=False,
+        )
+        named = _named(passages, actors, organisations, works)
+        called = _addressed(passages, actors, organisations, works)
+        for own in mails:
+            senders |= _of_mail(own, named)
+            addressees |= _to_whom(own, called)
+    return Correspondents(senders=senders, addressees=addressees)
+
+
+def _of_mail(
+    own: Sequence[tuple[ReleasedPassage, int]], named: Mapping[str, str]
+) -> dict[str, str]:
+    found: dict[str, str] = {}
+    kinds: dict[int, str] = {}
+    for passage, mail in own:
+        if passage.id in named:
+            kinds[mail] = named[passage.id]
+        if mail in kinds and not is_header(passage.text, passage.kind):
+            found[passage.id] = kinds[mail]
+    return found
+
+
+def _to_whom(
+    own: Sequence[tuple[ReleasedPassage, int]], called: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
+    kinds: dict[int, list[str]] = defaultdict(list)
+    for passage, mail in own:
+        kinds[mail] += called.get(passage.id, ())
+    return {
+        passage.id: tuple(dict.fromkeys(kinds[mail]))
+        for passage, mail in own
+        if kinds[mail]
+        and passage.id not in called
+        and not is_header(passage.text, passage.kind)
+    }
+
+
+def _addressed(
+    passages: Sequence[ReleasedPassage],
+    actors: Sequence[Actor],
+    organisations: Sequence[OrganisationMention],
+    works: Mapping[str, str],
+) -> dict[str, list[str]]:
+    """Return the kinds that a line of "Aan" names, by passage id."""
+    lines = {
+        passage.id: Span(start=line.start(), end=line.end())
+        for passage in passages
+        if passage.kind in _WRITTEN and (line := _TO.search(passage.text))
+    }
+    named = [(a.passage, a.span, works.get(a.entity, "")) for a in actors]
+    named += [(m.passage, m.span, m.kind) for m in organisations]
+    found: dict[str, list[str]] = defaultdict(list)
+    for passage_id, span, kind in named:
+        line_here = lines.get(passage_id)
+        if kind and line_here and line_here.contains(span):
+            found[passage_id].append(kind)
     return found
 
 
@@ -145,7 +211,7 @@ def _named(
     passages: Sequence[ReleasedPassage],
     actors: Sequence[Actor],
     organisations: Sequence[OrganisationMention],
-    documents: Sequence[Document],
+    works: Mapping[str, str],
 ) -> dict[str, str]:
     """Return whom the line of the sender names: a person's kind, else the kind named.
 
@@ -153,13 +219,6 @@ def _named(
     """
     texts = {p.id: p.text for p in passages}
     ends = {p.id: end for p in passages if (end := sender_in(p.text, p.kind))}
-    works = kinds_of_entities(
-        {passage.id: passage for passage in passages},
-        organisations=organisations,
-        actors=actors,
-        documents=documents,
-        hints=False,
-    )
     said = [(m.passage, (1, m.span, m.kind)) for m in organisations]
     for actor in actors:
         text = texts.get(actor.passage, "")

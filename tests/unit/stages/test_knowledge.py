@@ -679,3 +679,45 @@ def test_without_a_day_what_was_told_on_one_is_not_said_to_be_later() -> None:
     told = event("Moeder belt 22-11: lag in ziekenhuis", kind="zorg", teller="wijkteam")
     file = replace(document("d1", kind="file"), contemporaneous=True)
     assert known([noted(told)], [file]) == ()
+
+
+def mailed_to(
+    wording: str, *, on: str, teller: str, to: str, when: str = "2022-02-01"
+) -> Event:
+    """A happening that one organisation mails another of."""
+    told = event(wording, when=when, kind="zorg", teller=teller)
+    account = replace(told.accounts[0], written=date(on), addressed=(to, teller))
+    return replace(told, accounts=(account,))
+
+
+def test_whom_a_mail_went_to_is_told_some_time_after_it_was_sent() -> None:
+    mail = mailed_to("Hij slaapt", on="2022-03-04", teller="wijkteam", to="huisarts")
+    answer = mailed_to("Zij eet", on="2022-03-09", teller="huisarts", to="wijkteam")
+    since = {
+        (state.actor, state.event): state.known_from_edtf
+        for state in known([mail, answer], [document("d1", kind="email")])
+    }
+    assert since == {
+        ("wijkteam", mail.id): "2022-03-04",
+        ("huisarts", mail.id): "2022-03-04/2022-03-09",
+        ("huisarts", answer.id): "2022-03-09",
+        ("wijkteam", answer.id): "2022-03-09/2023-01-01",
+    }
+
+
+@pytest.mark.parametrize(
+    ("when", "on"),
+    [("2022-05-01", "2022-03-04"), ("2022-02-01", "2024-03-04")],
+    ids=["what lies ahead", "sent after the bundle was made"],
+)
+def test_of_some_mails_nobody_can_say_when_they_were_read(when: str, on: str) -> None:
+    mail = mailed_to("Slaapt", on=on, teller="wijkteam", to="huisarts", when=when)
+    found = known([mail], [document("d1", kind="email")])
+    assert "huisarts" not in {state.actor for state in found}
+
+
+def test_a_mail_that_is_answered_the_same_day_is_read_that_day() -> None:
+    mail = mailed_to("Hij slaapt", on="2022-03-04", teller="wijkteam", to="huisarts")
+    answer = mailed_to("Zij eet", on="2022-03-04", teller="huisarts", to="wijkteam")
+    found = known([mail, answer], [document("d1", kind="email")])
+    assert {state.known_from_edtf for state in found} == {"2022-03-04"}

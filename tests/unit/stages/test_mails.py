@@ -7,7 +7,7 @@ from ltnlp.domain.documents import DocumentKind, SegmentKind
 from ltnlp.domain.mentions import Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor, ReleasedDate, ReleasedPassage
 from ltnlp.domain.spans import OffsetMap, Span
-from ltnlp.stages.mails import mails_in, sent_by, sent_on
+from ltnlp.stages.mails import Correspondents, correspondents, mails_in, sent_on
 from tests.unit.stages.naming import document
 from tests.unit.stages.story import date
 
@@ -156,6 +156,14 @@ def kinds(
     *lines: tuple[str, SegmentKind], work: str | None = "politie", source: str = "mail"
 ) -> list[str | None]:
     """Return for whom the sender of each line works; "[Piet]" works for `work`."""
+    found = between(*lines, work=work, source=source).senders
+    return [found.get(str(n)) for n, _ in enumerate(lines)]
+
+
+def between(
+    *lines: tuple[str, SegmentKind], work: str | None = "politie", source: str = "mail"
+) -> Correspondents:
+    """Return between whom the mails of these lines went."""
     passages = [
         passage(str(n), kind, source, text) for n, (text, kind) in enumerate(lines)
     ]
@@ -182,7 +190,7 @@ def kinds(
         for p in passages
         if "team" in p.text
     ]
-    found = sent_by(
+    return correspondents(
         passages,
         actors=actors,
         organisations=teams,
@@ -191,7 +199,24 @@ def kinds(
             document("file", DocumentKind.FILE_EXTRACT),
         ],
     )
-    return [found.get(p.id) for p in passages]
+
+
+def test_a_mail_goes_to_whom_its_header_names_and_not_to_those_of_a_copy() -> None:
+    found = between(
+        ("Van: team\nAan: [Piet]", HEADER),
+        ("CC: team", HEADER),
+        ("Ik bel [Piet] en het team.", BODY),
+        ("> Van: [Piet]", QUOTED),
+        ("> Aan: team", QUOTED),
+        ("> Bel je?", QUOTED),
+    ).addressees
+    assert found == {"2": ("politie",), "5": ("wijkteam",)}
+
+
+def test_whom_nobody_knows_the_work_of_is_no_addressee() -> None:
+    lines = (("Van: team\nAan: [Piet]", HEADER), ("Ik bel.", BODY))
+    assert between(*lines, work=None).addressees == {}
+    assert between(("Ik bel.", BODY), source="file").addressees == {}
 
 
 def test_a_mail_is_told_by_who_sent_it_and_a_quoted_one_by_its_own_sender() -> None:
