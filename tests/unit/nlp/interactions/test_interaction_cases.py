@@ -84,11 +84,13 @@ def test_voice_speaker_and_pseudonyms(
          ("basisschool", "igj", "ja")),
         ("Van ons bestuur kreeg de inspectie een brief.", "basisschool",
          ("basisschool", "igj", "ja")),
+        ("Ik liet bij de huisarts een boodschap achter.", "basisschool",
+         ("basisschool", "huisarts", "poging")),
         ("Ik verwachtte een reactie van het wijkteam.", "huisarts",
          ("wijkteam", "huisarts", "voorgenomen")),
     ],
     ids=["never heard", "report to", "compound", "report by another", "received",
-         "our board", "from our board", "awaited"],
+         "our board", "from our board", "left a note", "awaited"],
 )  # fmt: skip
 def test_who_is_meant_and_whether_it_came(
     text: str, speaker: str, expected: tuple[str, str, str]
