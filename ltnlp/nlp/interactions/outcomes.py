@@ -11,7 +11,17 @@ from ltnlp.nlp.realisation import realised
 # "Ik bel morgen Veilig Thuis", "4. NA belt deze week met de familie": a day to come.
 _TO_COME = re.compile(
     r"\b(?:morgen|vanmiddag|vanavond|straks|binnenkort|zsm|z\.s\.m\."
-    r"|(?:deze|volgende|komende) (?:week|wk|maand)|na het weekend|over \w+ (?:dagen|weken))\b"
+    r"|(?:deze|volgende|komende) (?:week|wk|maand)|na het weekend|over \w+ (?:dagen|weken)"
+    r"|binnen (?:een|\w+) (?:dagen|weken|wkn|maanden|week|dag|maand))\b"
+    r"|\b(?:ik|wij|we) \w+(?: \w+){0,3} even\b"
+)
+_TURNING = (
+    r"(?:bellen|mailen|appen|melden|vragen|overleggen|informeren|aanmelden|verwijzen|spreken"
+    r"|bespreken|opvragen|uitnodigen|doorgeven|terugbellen|schrijven|praten|overdragen)"
+)
+# "De wijkagent gaat bellen", "ik wilde haar vragen": not done yet.
+_ABOUT_TO = re.compile(
+    rf"\b(?:ga|gaat|gaan|wil|wilde|wilden|wou)\b(?: (?!niet\b|geen\b)\w+){{0,5}} {_TURNING}\b"
 )
 _ACTION_LIST = re.compile(r"^(?:\d{1,2}[.)]|\(\d\)|[-•])\s")
 _PAST = re.compile(
@@ -64,7 +74,8 @@ def outcome(words: str) -> Realised:
     if _ENGAGED.search(lower):
         return Realised.ATTEMPT
     happened = realised(lower)
-    if happened is Realised.YES and _AWAITED.search(lower):
+    ahead = _AWAITED.search(lower) or _ABOUT_TO.search(lower)
+    if happened is Realised.YES and ahead:
         return Realised.INTENDED
     headed = _HEADED.match(lower)
     if happened is Realised.NO and headed:

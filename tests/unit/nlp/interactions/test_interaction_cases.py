@@ -86,14 +86,22 @@ def test_voice_speaker_and_pseudonyms(
          ("basisschool", "igj", "ja")),
         ("Ik liet bij de huisarts een boodschap achter.", "basisschool",
          ("basisschool", "huisarts", "poging")),
+        ("De wijkagent gaat de school bellen.", None, ("politie", "school", "voorgenomen")),
+        ("Ik wilde de huisarts om raad vragen.", "wijkteam",
+         ("wijkteam", "huisarts", "voorgenomen")),
+        ("Het wijkteam belt de school binnen een week.", None,
+         ("wijkteam", "school", "voorgenomen")),
+        ("De wijkagent belde de school binnen een week.", None,
+         ("politie", "school", "ja")),
         ("Ik verwachtte een reactie van het wijkteam.", "huisarts",
          ("wijkteam", "huisarts", "voorgenomen")),
     ],
     ids=["never heard", "report to", "compound", "report by another", "received",
-         "our board", "from our board", "left a note", "awaited"],
+         "our board", "from our board", "left a note", "going to", "wanted to", "within a week", "within a week then",
+         "awaited"],
 )  # fmt: skip
 def test_who_is_meant_and_whether_it_came(
-    text: str, speaker: str, expected: tuple[str, str, str]
+    text: str, speaker: str | None, expected: tuple[str, str, str]
 ) -> None:
     record = {"id": "x", "text": text, "speaker_organisation": speaker}
     one = annotate(record)["interactions"][0]
