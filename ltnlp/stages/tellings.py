@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from ltnlp.domain.documents import Document, DocumentKind, SegmentKind
 from ltnlp.domain.events import Account, Event
 from ltnlp.domain.interactions import ClauseInteraction, Telling
-from ltnlp.domain.mentions import LEADING, OrganisationMention
+from ltnlp.domain.mentions import OrganisationMention
 from ltnlp.domain.pseudonyms import ReleasedPassage
 from ltnlp.domain.spans import Span
 from ltnlp.stages.notes import who_cells
@@ -61,8 +61,6 @@ class Thread:
         """Put the kinds that are named before the ones named earlier."""
         kinds = tuple(self.precise(party.kind) for party in parties)
         for kind in kinds:
-            if kind == LEADING:
-                continue
             self.named.pop(kind, None)
             self.named = {kind: self.sentence} | self.named
         self.sentence += 1
