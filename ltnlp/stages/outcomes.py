@@ -21,7 +21,13 @@ RARE = 3
 """A word that more happenings of a source share does not tell which plan is meant."""
 ALIKE = 0.3
 FAILED = frozenset({Realised.NO, Realised.ATTEMPT})
-_ADVERBS = stems("eindelijk eventueel mogelijk laatste volgende opnieuw langzaam")
+_NO_NAME = stems(
+    "eindelijk eventueel mogelijk laatste volgende opnieuw langzaam huisarts jeugdarts"
+    " kinderarts schoolarts oogarts logopedist psycholoog psychiater wijkteam wijkagent"
+    " gezinscoach gezinsvoogd jeugdbeschermer leerkracht directeur pleegmoeder pleegvader"
+    " pleegouders pleegzorg gemeente verpleegkundige praktijkondersteuner begeleider"
+)
+"""Long words that do not name what was planned: how, and by whom."""
 _ARRANGED = re.compile(
     r"\b(?:(?:in)?gepland|ingeroosterd|uitgenodigd|uitnodiging|aangekondigd|(?:verzet|verplaatst"
     r"|verschoven) naar|staat (?:gepland )?(?:voor|op) (?:\w+dag )?\d)|\bafspr(?:aak|aken)\b[^.;]*\bgemaakt\b"
@@ -112,12 +118,13 @@ def _same_thing(shared: frozenset[str], plan: Event, later: Event) -> bool:
 
     One word says it only soon after, and a short one ("vraag") only of what failed.
     """
-    if len(shared) > 1:
+    agreed = _AS_AGREED.search(later.accounts[0].wording.lower())
+    if len(shared) > 1 or agreed:
         return True
     begun = plan.date.earliest if plan.date else None
     first = later.date.earliest if later.date else None
     soon = begun is not None and first is not None and first <= begun + SOON
-    named = any(len(stem) >= LONG for stem in shared - _ADVERBS)
+    named = any(len(stem) >= LONG for stem in shared - _NO_NAME)
     return soon and (named or later.realised in FAILED)
 
 

@@ -32,6 +32,11 @@ LATER_ON = ("later ", "achteraf ", "naderhand ", "pas later ")
 NOT_KNOWN = ("wist ", "wisten ", "sindsdien ", "daarna ", "niet bekend", "nooit ")
 """How a sentence begins that leaves out its teller."""
 
+_COMES = re.compile(
+    r"\b(?:komt|komen|kom|gaat|gaan|ga)(?: \w+){0,2} (?:op )?$"
+)
+"""A verb of the present right before a day."""
+
 _SPECIFIC = {Precision.DAY: 4, Precision.WEEK: 3, Precision.MONTH: 2}
 
 
@@ -100,14 +105,32 @@ def told(source: TextToRead, group: Group) -> ToldEvent:
 def _ahead(
     source: TextToRead, group: Group, date: DateInText | None
 ) -> Realised | None:
-    """Return that it is a plan where a mail names a day after it was sent."""
+    """Return that it is a plan where a mail, or a note, names a day that is to come."""
     told = group.core
-    if told.realised is not Realised.YES or told.finite_past:
+    if told.realised is not Realised.YES:
+        return None
+    if _going(source, group):
+        return Realised.INTENDED
+    if told.finite_past:
         return None
     sent = source.written.latest if source.written else None
     first = date.value.earliest if date else None
     later = sent is not None and first is not None and first > sent
     return Realised.INTENDED if later else None
+
+
+def _going(source: TextToRead, group: Group) -> bool:
+    """Tell whether a note says that somebody comes or goes on a day after its own."""
+    head = next((d for d in source.dates if d.span == group.head), None)
+    written = head.value.latest if head else None
+    if written is None:
+        return False
+    return any(
+        date.value.earliest is not None
+        and date.value.earliest > written
+        and _COMES.search(source.text[group.core.span.start : date.span.start].lower())
+        for date in group.core.dates
+    )
 
 
 def _taken_back(group: Group) -> DateInText | None:

@@ -119,3 +119,71 @@ def test_a_day_in_a_note_dates_what_is_told_of_it(
     text: str, days: dict[str, str], told: list[str]
 ) -> None:
     assert [day for day, _ in note(text, **days)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "iso", "realised"),
+    [
+        ("04-03-21 Vader komt 18 maart praten.", "18 maart", "2021-03-18",
+         Realised.INTENDED),
+        ("04-03-21 Vader komt 1 maart ter sprake.", "1 maart", "2021-03-01",
+         Realised.YES),
+        ("04-03-21 Vader belt over 18 maart.", "18 maart", "2021-03-18", Realised.YES),
+    ],
+    ids=["a day to come", "a day that is past", "a day spoken of"],
+)  # fmt: skip
+def test_who_comes_on_a_later_day_than_that_of_the_note_is_planned(
+    text: str, day: str, iso: str, realised: Realised
+) -> None:
+    told = note(text, **{"04-03-21": "2021-03-04", day: iso})
+    assert [how for _, how in told] == [realised]
+
+
+def test_a_plan_that_came_to_nothing_did_not_happen() -> None:
+    text = "De tolk zou op 3 mei komen. Dat is niet gebeurd."
+    told = note(text, **{"3 mei": "2021-05-03"})
+    assert [how for _, how in told] == [Realised.NO]
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "since"),
+    [
+        ("In april ging hij niet meer, dat hoorde ik pas op 28 mei, en in juni stopte hij.",
+         {"april": "2023-04", "28 mei": "2023-05-28", "juni": "2023-06"}, "2023-05-28"),
+        ("Wij horen voor het eerst dat ze zich al op 3 mei sneed.",
+         {"3 mei": "2021-05-03"}, None),
+        ("Het dossier blijkt sinds 21 september bij ons te liggen, ik zocht het op.",
+         {"21 september": "2023-09-21"}, None),
+    ],
+    ids=["another happening behind it", "what is heard of", "since when it was so"],
+)  # fmt: skip
+def test_a_day_of_what_is_heard_is_not_the_day_of_hearing(
+    text: str, days: dict[str, str], since: str | None
+) -> None:
+    source = TextToRead(
+        text=text,
+        document_kind=DocumentKind.INTERVIEW,
+        kind=SegmentKind.TURN,
+        dates=tuple(shown(text, words, iso) for words, iso in days.items()),
+    )
+    heard = [
+        known.date.value.edtf if known.date else None
+        for told in READER.read(source).told
+        for known in told.knowing
+    ]
+    assert heard == [since]
+
+
+def test_what_was_learned_after_a_note_is_not_known_on_its_day() -> None:
+    text = "04-03-21 Kind ziek gehaald. Later begrepen dat hij op 1 maart gevallen was."
+    source = TextToRead(
+        text=text,
+        document_kind=DocumentKind.FILE_EXTRACT,
+        kind=SegmentKind.NOTE,
+        dates=(
+            shown(text, "04-03-21", "2021-03-04"),
+            shown(text, "1 maart", "2021-03-01"),
+        ),
+    )
+    known = [k for told in READER.read(source).told for k in told.knowing]
+    assert [(k.how, k.speaker, k.date) for k in known] == [("heard_later", True, None)]

@@ -230,6 +230,11 @@ def test_what_was_heard_later_is_not_dated_by_what_was_told() -> None:
         ("Dat weet ik pas sinds mei.", "heard_later"),
         ("Dat lees ik nu in het stuk.", "heard_later"),
         ("Dat las ik toen op het formulier.", "was_told"),
+        ("Ik weet niet wat ik nu moet doen.", None),
+        ("De voogd hoort dit pas van de jeugdarts.", "heard_later"),
+        ("Zei haar buurman.", None),
+        ("Vertelde ze mij in juli bij de afwas.", "was_told"),
+        ("Vernomen op 18 augustus via de politie.", "was_told"),
     ],
 )
 def test_words_tell_how_somebody_knew(text: str, how: str | None) -> None:
