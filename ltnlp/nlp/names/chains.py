@@ -96,7 +96,9 @@ def _is_somebody_else(page: Page, first: int, at: int) -> bool:
     So transcripts look that have lost their marks. Where nothing has a capital, two
     given names with no surname behind them are two people, and so is a name said twice.
     """
-    if not page.plain or at != first + 1 or at >= len(page.words):
+    if at >= len(page.words) or _begins_anew(page, first, at):
+        return at < len(page.words)
+    if not (page.plain or page.unmarked) or at != first + 1:
         return False
     flag = page.flags[at]
     if page.words.keys[at] == page.words.keys[first]:
@@ -108,6 +110,18 @@ def _is_somebody_else(page: Page, first: int, at: int) -> bool:
     behind = page.flags[at + 1] if at + 1 < len(page.words) else 0
     listed = bool(behind & GIVEN) and not behind & SURNAME
     return page.words.opens[first] or listed or not behind & (NAME | INTERFIX)
+
+
+def _begins_anew(page: Page, first: int, at: int) -> bool:
+    """Tell whether a next name begins behind a surname: "Lies Prins Karim Wiltink"."""
+    flags, words = page.flags, page.words
+    if at < first + 2 or at + 1 >= len(words) or not words.joined(at + 1):
+        return False
+    given = flags[at] & GIVEN and not flags[at] & (SURNAME | INTERFIX | WORD)
+    given = given or is_initial(words.shown[at])
+    family = flags[at - 1] & (GIVEN | INTERFIX) or is_initial(words.shown[at - 1])
+    cased = page.capital(at) and page.capital(at + 1)
+    return bool(given) and not family and (cased or page.plain)
 
 
 def _next_to(page: Page, at: int, first: int) -> bool:

@@ -2,13 +2,25 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.words import Words, cut, is_initial
-from ltnlp.nlp.names.lexicon import CLOSED, INTERFIX, NAME, NOT_NAME, WORD, Lexicon
+from ltnlp.nlp.names.lexicon import (
+    CLOSED,
+    GIVEN,
+    INTERFIX,
+    KIN,
+    NAME,
+    NOT_NAME,
+    ROLE,
+    TITLE,
+    VERB,
+    WORD,
+    Lexicon,
+)
 
 _FIGURE = re.compile(r"\d")
 _LONGEST_ABBREVIATION = 5
@@ -39,6 +51,7 @@ class Page:
         lexicon: where the flags came from.
         lower: the document is written without capitals, as transcripts are.
         shouting: the passage is written in capitals only.
+        unmarked: it goes on without a mark, so that nothing parts one name from the next.
         body: index of the first token behind a speaker label.
     """
 
@@ -52,6 +65,7 @@ class Page:
     lexicon: Lexicon
     lower: bool
     shouting: bool
+    unmarked: bool
     body: int
 
     @property
@@ -167,6 +181,10 @@ def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
     lower = lower or (bool(capitals) and _said_in_lower(passage.text))
     words = cut(passage.text, lower=lower)
     lower = lower or _begins_lower(words)
+    flags = [listed[k] if k in listed else flag(k) for k in words.keys]
+    unmarked = not lower and _is_unmarked(passage)
+    if unmarked:
+        words = _opened_by_capitals(words, flags)
     body = 0
     while body < len(words) and words.ends[body] <= passage.body_start:
         body += 1
@@ -174,15 +192,43 @@ def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
         id=passage.id,
         document=passage.document,
         words=words,
-        flags=[listed[k] if k in listed else flag(k) for k in words.keys],
+        flags=flags,
         said=frozenset(words.keys),
         lowered=passage.text.lower(),
         figures=_FIGURE.search(passage.text) is not None,
         lexicon=lexicon,
         lower=lower,
         shouting=_shouts(passage.text, capitals),
+        unmarked=unmarked,
         body=body,
     )
+
+
+def _is_unmarked(passage: Passage) -> bool:
+    """Tell whether somebody talks long without a mark: sentences end where nothing says so."""
+    body = passage.text[passage.body_start :]
+    if len(body) < _LONG_TALK:
+        return False
+    label = LABELS.match(body)
+    return _MARKED.search(body, label.end() if label else 0) is None
+
+
+_LONG_TALK = 80
+_MARKED = re.compile(r"\w\w[.?!,;:…|)\"”](?:\s|$)")
+_OPENS, _BEGINS = CLOSED | WORD | VERB, GIVEN | TITLE | INTERFIX | KIN | ROLE
+
+
+def _opened_by_capitals(words: Words, flags: Sequence[int]) -> Words:
+    """Let a capital of a common word open a sentence where no mark could.
+
+    Behind what begins a name only a word of the closed classes does: "Hendrika Blauw".
+    """
+    capital, opens = [*words.capital, False], list(words.opens)
+    for at in (at for at, big in enumerate(words.capital) if big and not opens[at]):
+        begun = at and (flags[at - 1] & _BEGINS or is_initial(words.shown[at - 1]))
+        opening = flags[at] & (CLOSED if begun else _OPENS)
+        opens[at] = bool(opening) and not (flags[at] & NAME or capital[at + 1])
+    return replace(words, opens=opens)
 
 
 def _letters(text: str) -> int:

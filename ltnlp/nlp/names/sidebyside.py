@@ -32,7 +32,7 @@ def parted(
         elif shown.startswith(_OF) and fold(shown.removeprefix(_OF)) in givens:
             span = replace(candidate.span, start=candidate.span.start + len(_OF))
             yield replace(candidate, span=span, shape=Shape.GIVEN)
-        elif candidate.shape is Shape.FULL and page.plain:
+        elif candidate.shape is Shape.FULL and (page.plain or page.unmarked):
             yield from _apart(candidate, page, givens, surnames)
         else:
             yield candidate
