@@ -207,7 +207,7 @@ def open_page(passage: Passage, lexicon: Lexicon, *, lower: bool) -> Page:
 def _is_unmarked(passage: Passage) -> bool:
     """Tell whether somebody talks long without a mark: sentences end where nothing says so."""
     body = passage.text[passage.body_start :]
-    if len(body) < _LONG_TALK:
+    if len(body) < _LONG_TALK or ", " in body or "? " in body:
         return False
     label = LABELS.match(body)
     return _MARKED.search(body, label.end() if label else 0) is None
