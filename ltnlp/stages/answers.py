@@ -27,7 +27,8 @@ def missing_answers(
     question that is itself a guess nothing is expected.
     """
     last = _last_day(timeline)
-    found: dict[tuple[str, str | None, str | None], Interaction] = {}
+    found: list[Interaction] = []
+    unanswered: list[Interaction] = []
     for asked in interactions:
         expectation = expectations.get(asked.type)
         if expectation is None or asked.realised is not Realised.YES:
@@ -36,10 +37,25 @@ def missing_answers(
             continue
         if asked.giver in FAMILY or asked.receiver in FAMILY:
             continue
-        key = (asked.event, asked.giver, asked.receiver)
-        if key not in found and _stays_out(asked, expectation, interactions, last):
-            found[key] = _missing(asked, expectation)
-    return tuple(found.values())
+        days = dt.timedelta(days=expectation.within_days)
+        if any(_same_question(asked, one, days) for one in unanswered):
+            continue
+        if _stays_out(asked, expectation, interactions, last):
+            unanswered.append(asked)
+            found.append(_missing(asked, expectation))
+    return tuple(found)
+
+
+def _same_question(asked: Interaction, one: Interaction, days: dt.timedelta) -> bool:
+    """Tell whether a question is one that was open already: told again, or a reminder."""
+    if (asked.giver, asked.receiver, asked.type) != (one.giver, one.receiver, one.type):
+        return False
+    if asked.event == one.event or asked.date is None or one.date is None:
+        return asked.event == one.event
+    begin, end = asked.date.earliest, asked.date.latest
+    first, last = one.date.earliest, one.date.latest
+    near = begin is None or last is None or begin <= last + days
+    return near and (end is None or first is None or first <= end + days)
 
 
 def _last_day(timeline: IntegratedTimeline) -> dt.date | None:

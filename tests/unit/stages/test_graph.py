@@ -216,6 +216,22 @@ def test_one_missing_answer_for_one_event() -> None:
     assert len(missing(interaction(), interaction("i5"))) == 1
 
 
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"event": "e2", "date": told("2023-05-20")}, 1),
+        ({"event": "e2", "date": told("2023-04-20")}, 1),
+        ({"event": "e2", "date": told("2023-09-01")}, 2),
+        ({"event": "e2", "date": told("2023-01-01")}, 2),
+        ({"event": "e2", "date": told("../2023-05-20")}, 1),
+        ({"event": "e2", "giver": "huisarts"}, 2),
+    ],
+    ids=["told again", "told before", "much later", "much earlier", "open", "another"],
+)
+def test_a_question_that_is_told_twice_misses_one_answer(changes, expected) -> None:
+    assert len(missing(interaction(), interaction("i5", **changes))) == expected
+
+
 def test_a_question_known_only_by_its_end_expects_from_no_day() -> None:
     (one,) = missing(interaction(date=told("../2023-05-10")))
     assert one.date is None
