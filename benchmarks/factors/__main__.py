@@ -1,9 +1,10 @@
-"""`python -m benchmarks.factors [train|statements]`: what training is worth; write the weights.
+"""`python -m benchmarks.factors [train|statements|points|vectors]`: what training is worth; learn.
 
 Without a word: each train and development review in turn is left out, the rest is
 learned from, and what is made of the one left out is scored. With `train`: learn from
 all of them and write `models/factors_trained.json`. Test reviews take no part. With
-`statements`: patterns of statements with a codebook given at run time.
+`statements`: patterns of statements with a codebook given at run time. With `points`
+and `vectors`: learn what people tell in which words from `models/paraphrases`.
 """
 
 import json
@@ -16,6 +17,7 @@ import numpy as np
 from benchmarks.corpus import layers
 from benchmarks.corpus.places import CORPUS, ROOT, Row, rows
 from benchmarks.factors.examples import Example, of_reviews
+from benchmarks.factors.points import write_points, write_vectors
 from benchmarks.factors.statements import main as statements
 from benchmarks.factors.train import fitted
 from ltnlp.domain.factors import Level
@@ -28,8 +30,13 @@ PROPOSED_FROM = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 
 def main() -> None:
     """Measure, or learn and write."""
-    if sys.argv[1:] == ["statements"]:
-        statements()
+    alone = {
+        "statements": statements,
+        "points": write_points,
+        "vectors": write_vectors,
+    }
+    if len(sys.argv) == 2 and sys.argv[1] in alone:
+        alone[sys.argv[1]]()
         return
     splits = json.loads((CORPUS / "splits.json").read_text("utf-8"))
     names = [

@@ -48,6 +48,8 @@ def main() -> None:
         ours = HybridClassifier(entries)
         for part in PARTS:
             name = f"{path.stem.replace('codebook', 'set')}_{part}"
+            if not (CASES / f"{name}.jsonl").exists():
+                continue
             cases = statements(CASES / f"{name}.jsonl")
             texts = [case["text"] for case in cases]
             made = ranked(ours, texts)

@@ -27,7 +27,7 @@ Row = dict[str, Any]
 
 NOT_DATES = frozenset({DateType.TIME})
 FINE_UNITS = ("PT", "T")
-LIKELY_PATTERN = 0.5
+LIKELY_PATTERN = 0.6
 PLACES = frozenset({"identifiers", "flags"})
 """Arrays that tell where in the sources somebody is named or described."""
 CODES = frozenset(

@@ -25,7 +25,7 @@ from ltnlp.domain.timeline import IntegratedTimeline
 
 PROPOSED_FROM = 0.35
 _LONGEST_GROUP = 3
-_LIKELY_PATTERN = 0.55
+_LIKELY_PATTERN = 0.68
 _AHEAD = 0.05
 _LONGEST_GAP = 2
 _SHORTEST_STATEMENT = 12

@@ -124,12 +124,12 @@ class HybridClassifier:
         return lexical + learned + _LEVEL * likely
 
     def _abstains(self, read: Read) -> bool:
-        """Tell whether nothing is sure: too little, too close, or not what is meant."""
+        """Tell whether nothing is sure: too little, or too close to the next."""
         ordered = np.sort(read.ranked)[::-1]
         best = float(ordered[0])
         second = float(ordered[1]) if len(ordered) > 1 else 0.0
-        unclear = best < self._limits["best"] or best - second < self._limits["margin"]
-        return unclear or read.concepts.argmax() != read.ranked.argmax()
+        limits = self._limits
+        return best < limits["best"] or best - second < limits["share"] * best
 
 
 def _side(read: Read, judged: Judged, code: str) -> Valence:

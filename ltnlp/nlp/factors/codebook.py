@@ -31,10 +31,15 @@ class Entry:
     valence: Valence = Valence.HAMPERING
 
     @property
+    def words(self) -> str:
+        """Return the words by which it is told, as one text."""
+        words = (*self.keywords, *self.hampering, *self.supporting)
+        return ", ".join(words).replace("*", "")
+
+    @property
     def text(self) -> str:
         """Return everything it says, as one text."""
-        words = (*self.keywords, *self.hampering, *self.supporting)
-        return f"{self.name}. {self.definition} {', '.join(words)}".replace("*", "")
+        return f"{self.name}. {self.definition} {self.words}".replace("*", "")
 
 
 @lru_cache(maxsize=1)

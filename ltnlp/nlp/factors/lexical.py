@@ -16,6 +16,7 @@ from ltnlp.nlp.factors.codebook import (
 from ltnlp.nlp.factors.indicators import Indicator, IndicatorIndex, Match, indicator
 from ltnlp.nlp.factors.levels import levels_told
 from ltnlp.nlp.factors.meanings import Meanings
+from ltnlp.nlp.factors.paraphrased import Paraphrased
 from ltnlp.nlp.factors.stems import stems
 from ltnlp.nlp.factors.thesaurus import field_thesaurus
 from ltnlp.nlp.resources import load_yaml
@@ -30,12 +31,14 @@ class Read:
     `factors` holds the project's factors first, in the order of the codebook;
     `levels` is what the wording adds to each of these, `meant` how alike the text is
     to each in what it speaks of. `patterns` is by the lexicons of
-    the patterns alone, `concepts` by the thesaurus alone, `ranked` by all together.
+    the patterns alone, `concepts` by the thesaurus alone, `told_like` by how others
+    tell the same, `ranked` by all together.
     """
 
     factors: Scores
     patterns: Scores
     concepts: Scores
+    told_like: Scores
     ranked: Scores
     levels: Scores
     meant: Scores
@@ -78,6 +81,7 @@ class LexicalReader:
         self._meanings = Meanings(self.entries, self._thesaurus, self.weights)
         self._factors = Meanings(self.own, self._thesaurus, self.weights)
         self._draws_on = self._pattern_factors()
+        self._paraphrased = Paraphrased(self.entries, self.weights)
 
     def read_all(self, texts: Sequence[str]) -> tuple[Read, ...]:
         """Return what each text shows."""
@@ -86,7 +90,11 @@ class LexicalReader:
         w = self.weights
         alike, said = self._factors.scores(told)
         meant = w["factor_meaning"] * alike + w["factor_said"] * said
-        ranked = zip(*self._meanings.scores(told), strict=True)
+        ranked = zip(
+            *self._meanings.scores(told),
+            self._paraphrased.scores(texts),
+            strict=True,
+        )
         reads = zip(texts, letters, ranked, meant, strict=True)
         return tuple(self._read(*each) for each in reads)
 
@@ -99,9 +107,13 @@ class LexicalReader:
         )
 
     def _read(
-        self, text: str, letters: Scores, alike: tuple[Scores, Scores], meant: Scores
+        self,
+        text: str,
+        letters: Scores,
+        alike: tuple[Scores, Scores, Scores],
+        meant: Scores,
     ) -> Read:
-        concepts, said = alike
+        concepts, said, told_like = alike
         found = stems(text)
         matches = self._index.matches(found)
         factors = np.zeros(len(self._concepts))
@@ -125,9 +137,11 @@ class LexicalReader:
             factors=factors,
             patterns=patterns,
             concepts=concepts,
+            told_like=told_like,
             ranked=share["lexicons"] * patterns
             + share["meaning"] * concepts
-            + share["said"] * said,
+            + share["said"] * said
+            + share["told_like"] * told_like,
             levels=np.array([told.get(level, 0.0) for level in self.level_of]),
             meant=meant,
             matches=matches,

@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ltnlp.domain.errors import InputError
@@ -157,6 +157,7 @@ def test_the_lexicons_agree_with_each_other() -> None:
     assert "pingpong" in motifs
 
 
+@settings(deadline=None)  # The first text waits for the models.
 @given(st.text(max_size=80))
 def test_any_text_gets_an_answer(text: str) -> None:
     made = factor_classifier().classify(text)
