@@ -21,6 +21,7 @@ from ltnlp.casework.home import Home
 from ltnlp.domain.purposes import Purpose
 from ltnlp.store.database import Database
 from tests import homes
+from tests.unit.reading.files import pdf_of
 
 
 def vtt_of(text: str) -> bytes:
@@ -86,6 +87,7 @@ def lived(tmp_path_factory) -> Lived:
         ("run", review),
         ("add", review, *broken),
         ("add", review, outside / "Vossenstein.txt"),
+        ("add", review, _printed(outside)),
         ("correct", review, "--input", _corrections(outside)),
         ("run", "Zandbergen"),
         ("query", "Zandbergen"),
@@ -155,6 +157,18 @@ def _broken(outside: Path) -> list[Path]:
     return [paper, recording]
 
 
+def _printed(outside: Path) -> Path:
+    """A letter as PDF, that came later."""
+    lines = (
+        "Brief aan mevrouw Yfke Zandbergen",
+        "Op 14 april 2021 belde Hedwig Koolbergen met De Kwartelhof.",
+        "Jorrit was die dag niet op school.",
+    )
+    path = outside / "Koolbergen.pdf"
+    path.write_bytes(pdf_of([(72, 700 - 20 * n, t) for n, t in enumerate(lines)]))
+    return path
+
+
 def _rewritten(place: Path, outside: Path, name: str) -> Path:
     """The story, after somebody wrote names in it in Word."""
     story = docx.Document(str(place / "out" / name))
@@ -204,7 +218,7 @@ def test_the_review_was_really_run(lived):
     export = json.loads((lived.place / "out" / "events.json").read_text("utf-8"))
     assert len(export) > 8
     kinds = {Path(a["doc"]).name for e in export for a in e["accounts"]}
-    assert len(kinds) == 4
+    assert len(kinds) == 5
     assert list((lived.place / "out").glob("*.html"))
     journal = lived.home.store(lived.review).corrections()
     assert [c.do for c in journal].count("tell") == 2
