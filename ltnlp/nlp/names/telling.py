@@ -53,8 +53,14 @@ def may_be_called(word: str) -> bool:
 
 
 def is_said_anyway(word: str) -> bool:
-    """Tell whether a folded word is one that every text holds: "na", "wil", "klopt"."""
-    return bool(lexicon().flag(word) & (CLOSED | VERB))
+    """Tell whether a folded word is one that any text may hold: "na", "wil", "kruik".
+
+    A word that no list knows as a name, too: where it was taken for one, it need not be one
+    elsewhere.
+    """
+    flag = lexicon().flag(word)
+    plain = flag & WORD and not flag & (NAME | PLACE)
+    return bool(flag & (CLOSED | VERB | FIELD) or plain)
 
 
 def checked_forms(text: str) -> Iterator[Span]:

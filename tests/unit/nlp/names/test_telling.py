@@ -25,6 +25,8 @@ def test_a_name_that_is_a_word_or_short_tells_nobody(part):
 def test_words_of_every_text_are_known():
     assert is_said_anyway("na")
     assert is_said_anyway("wil")
+    assert is_said_anyway("kruik")
+    assert not is_said_anyway("roos")
     assert not is_said_anyway("haanstra")
 
 
