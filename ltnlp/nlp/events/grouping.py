@@ -32,9 +32,7 @@ LATER_ON = ("later ", "achteraf ", "naderhand ", "pas later ")
 NOT_KNOWN = ("wist ", "wisten ", "sindsdien ", "daarna ", "niet bekend", "nooit ")
 """How a sentence begins that leaves out its teller."""
 
-_COMES = re.compile(
-    r"\b(?:komt|komen|kom|gaat|gaan|ga)(?: \w+){0,2} (?:op )?$"
-)
+_COMES = re.compile(r"\b(?:komt|komen|kom|gaat|gaan|ga)(?: \w+){0,2} (?:op )?$")
 """A verb of the present right before a day."""
 
 _SPECIFIC = {Precision.DAY: 4, Precision.WEEK: 3, Precision.MONTH: 2}

@@ -64,7 +64,9 @@ def kind_of(plan: Event, *later: Event) -> RelationKind | None:
 
     Among other things: what is rare in two happenings is so in many.
     """
-    words = "fiets zwemles koelkast waterpokken tandarts laptop zomerkamp luizen".split()
+    words = (
+        "fiets zwemles koelkast waterpokken tandarts laptop zomerkamp luizen".split()
+    )
     others = [
         event(f"{one} {other}", when="2020-01-01", source="d9", at=at)
         for at, (one, other) in enumerate(permutations(words, 2))
