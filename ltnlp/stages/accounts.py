@@ -21,7 +21,7 @@ from ltnlp.stages.likeness import (
     length,
     telling,
 )
-from ltnlp.stages.outcomes import FAILED, outcomes
+from ltnlp.stages.outcomes import outcomes
 from ltnlp.stages.told_dates import combined
 from ltnlp.stages.wording import rarity
 
@@ -276,7 +276,7 @@ def outcome(accounts: Sequence[Account]) -> Realised:
     if len(told) == 1:
         return accounts[0].realised
     if Realised.INTENDED in told and Realised.YES not in told:
-        return Realised.NO if told & FAILED else Realised.INTENDED
+        return Realised.INTENDED
     for likeliest in (Realised.YES, Realised.ATTEMPT, Realised.NO, Realised.INTENDED):
         if likeliest in told:
             return likeliest

@@ -128,7 +128,7 @@ def test_a_plan_and_its_failure_in_one_source_are_one_event() -> None:
         realised="nee",
     )
     (joined,) = events_of([plan, failed])
-    assert joined.realised is Realised.NO
+    assert joined.realised is Realised.INTENDED
     assert "voornemen en uitkomst" in joined.joined_because
     wish = Wishes(apart=frozenset({frozenset({plan.id, failed.id})}))
     assert len(events_of([plan, failed], wish)) == 2
@@ -159,7 +159,7 @@ def test_three_joined_two_by_two_are_one_event() -> None:
         ((), Realised.UNKNOWN),
         (("nee", "nee"), Realised.NO),
         (("poging", "nee"), Realised.ATTEMPT),
-        (("voorgenomen", "nee"), Realised.NO),
+        (("voorgenomen", "nee"), Realised.INTENDED),
         (("voorgenomen", "ja"), Realised.YES),
         (("onbekend", "nee"), Realised.NO),
     ],
