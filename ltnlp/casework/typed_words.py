@@ -14,6 +14,7 @@ from ltnlp.stages.leaks import NameGuard
 from ltnlp.stages.passages import alone
 from ltnlp.stages.typed_roles import name_words, nameless
 
+_NAMED = frozenset({Label.PERSON, Label.ORG_INSTANCE, Label.LOCATION})
 OTHER = "overig"
 """The kind of a case of which no kind is told."""
 SHORTEST_PART = 4
@@ -112,6 +113,6 @@ def _names_in(roles: Iterable[str]) -> frozenset[str]:
     found: list[NameParts] = [
         parse(one.span.of(texts[one.passage]), one.shape)
         for one in engines().names.detect(read, ())
-        if one.label is Label.PERSON
+        if one.label in _NAMED
     ]
     return name_words(found)

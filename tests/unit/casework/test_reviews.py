@@ -56,6 +56,12 @@ def test_ids_mean_nothing_and_differ(home, review):
     assert review.isalnum()
 
 
+def test_an_id_never_reads_as_the_number_of_a_person(home, monkeypatch):
+    drawn = iter(["8dd305796744", "305796744ddd", "8dd30579a744"])
+    monkeypatch.setattr(reviews.secrets, "token_hex", lambda _: next(drawn))
+    assert reviews._new_id() == "8dd30579a744"
+
+
 def test_no_file_of_the_home_holds_a_name_in_clear(home, review):
     for file in home.root.rglob("*"):
         if file.is_file():
