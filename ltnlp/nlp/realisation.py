@@ -209,7 +209,8 @@ def _main_clause(text: str) -> str:
     text = _KNOWN_FROM.sub("", text)
     for pattern in (_QUOTED, _AFTERTHOUGHT, _SUBORDINATE, _RELATIVE):
         shorter = pattern.sub(" ", text)
-        text = shorter if len(shorter.strip(" .,;|")) > 3 else text
+        whole = pattern is not _RELATIVE or _FINITE.search(shorter)
+        text = shorter if whole and len(shorter.strip(" .,;|")) > 3 else text
     text = _FORBIDDEN.sub(lambda told: told[0].removesuffix(told["what"]), text)
     said = _REPORTED.search(text)
     if said and len(text[: said.start("what")].strip()) > 3:
