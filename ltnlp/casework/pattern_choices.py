@@ -1,7 +1,7 @@
 """Patterns of one review as people weigh them, and what a comparison says besides."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ltnlp.casework.correct import Accepted
 from ltnlp.casework.decisions import recorded
@@ -12,7 +12,7 @@ from ltnlp.casework.journal import journal
 from ltnlp.casework.pattern_names import named_patterns
 from ltnlp.domain.errors import InputError
 from ltnlp.domain.factors import ContributingFactor, FactorStatus, Valence
-from ltnlp.domain.patterns import MotifDefinition, Pattern, Road
+from ltnlp.domain.patterns import MotifDefinition, Pattern, PatternDefinition, Road
 from ltnlp.nlp.factors import pattern_library
 from ltnlp.nlp.motifs import motif_library
 from ltnlp.stages.motifs import Act, acts, occurrences
@@ -122,18 +122,7 @@ def _guided(
             and [scored.id for scored in f.patterns[:1]] == [one.id]
         )
         if mine:
-            found.append(
-                Finding(
-                    id=one.id,
-                    name=one.name,
-                    description=one.description,
-                    question=one.question,
-                    valence=one.valence,
-                    factors=mine,
-                    recognised=decided.get(one.id),
-                    elsewhere=elsewhere.get(one.id),
-                )
-            )
+            found.append(replace(_finding(one, decided, elsewhere), factors=mine))
     return tuple(sorted(found, key=lambda f: (-len(f.factors), f.id)))
 
 
@@ -144,17 +133,25 @@ def _structural(
         (motif, occurrences(told, motif)) for motif in motif_library()
     ]
     found = [
-        Finding(
-            id=motif.id,
-            name=motif.name,
-            description=motif.description,
-            question=motif.question,
-            valence=motif.valence,
-            courses=courses,
-            recognised=decided.get(motif.id),
-            elsewhere=elsewhere.get(motif.id),
-        )
+        replace(_finding(motif, decided, elsewhere), courses=courses)
         for motif, courses in seen
         if len(courses) >= max(motif.times, 1)
     ]
     return tuple(sorted(found, key=lambda f: (-len(f.courses), f.id)))
+
+
+def _finding(
+    one: PatternDefinition | MotifDefinition,
+    decided: Mapping[str, bool],
+    elsewhere: Mapping[str, Pattern],
+) -> Finding:
+    """Return what is known of a pattern or a shape; not yet where this review shows it."""
+    return Finding(
+        id=one.id,
+        name=one.name,
+        description=one.description,
+        question=one.question,
+        valence=one.valence,
+        recognised=decided.get(one.id),
+        elsewhere=elsewhere.get(one.id),
+    )

@@ -42,12 +42,13 @@ class Points:
 
     def of(self, told: Sequence[Wording]) -> Scores:
         """Return the points of texts: rows of length one; nought where none is near."""
-        return self._joined([self._nearest(part) for part in _parts(told)])
+        rows = [self._nearest(part) for part in _parts(told)]
+        return _stacked(rows, self.telling.shape[1])
 
     def likeness(self, told: Sequence[Wording], others: Scores) -> Scores:
         """Return the cosine of each text (row) with each row of `others` (column)."""
         rows = [self._nearest(part) @ others.T for part in _parts(told)]
-        return np.vstack(rows) if rows else np.zeros((0, len(others)))
+        return _stacked(rows, len(others))
 
     def save(self, path: Path) -> None:
         """Write it to `path`, the same bytes for the same points."""
@@ -60,9 +61,6 @@ class Points:
             indptr=matrix.indptr.astype(np.int32),
             points=np.array(matrix.shape[1], dtype=np.int32),
         )
-
-    def _joined(self, parts: Sequence[Scores]) -> Scores:
-        return np.vstack(parts) if parts else np.zeros((0, self.telling.shape[1]))
 
     def _nearest(self, told: Sequence[Wording]) -> Scores:
         near = (self.wordings.rows(told) @ self.telling).toarray()
@@ -113,3 +111,7 @@ def _parts(told: Sequence[Wording]) -> Iterator[Sequence[Wording]]:
     """Yield texts in batches: all points of many texts take much memory."""
     for start in range(0, len(told), _BATCH):
         yield told[start : start + _BATCH]
+
+
+def _stacked(parts: Sequence[Scores], width: int) -> Scores:
+    return np.vstack(parts) if parts else np.zeros((0, width))
