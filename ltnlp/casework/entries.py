@@ -38,11 +38,11 @@ DONE_NL = {
     Do.VIEW: "zienswijze",
     Do.REMARK: "opmerking",
     Do.TELL: "verhaal aangepast",
-    Do.LAY_TO_REST: "te ruste gelegd",
+    Do.LAY_TO_REST: "vervallen verklaard",
 }
 HOLDS_NL = "geldt"
 TAKEN_BACK_NL = "teruggenomen door een latere"
-RESTING_NL = "te ruste gelegd; telt niet meer mee"
+RESTING_NL = "vervallen; telt niet meer mee"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from ltnlp.domain.events import Event
 from ltnlp.domain.purposes import Purpose
 
 AGAIN = "opnieuw geplaatst op de pagina"
-RESTED = "te ruste gelegd op de pagina"
+RESTED = "vervallen verklaard op de pagina"
 PLACED = frozenset(
     {
         Do.CONFIRM, Do.REJECT, Do.REDATE, Do.EDIT, Do.MOMENT, Do.NOT_MOMENT, Do.VIEW,

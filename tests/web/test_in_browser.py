@@ -344,7 +344,7 @@ def test_a_lost_correction_is_placed_again_with_keys(
     assert "Alle verbeteringen (5)" in page.inner_text("#journaal")
     page.locator("#kwijt summary").press("Enter")
     with page.expect_navigation():
-        page.get_by_role("button", name="Leg te ruste").press("Enter")
+        page.get_by_role("button", name="Laat vervallen").press("Enter")
     assert "Elke verbetering heeft haar plek" in page.inner_text("#kwijt")
     said = [str(one.do) for one in home.store(review).corrections()]
     assert said[3:] == ["redate", "lay_to_rest", "lay_to_rest"]

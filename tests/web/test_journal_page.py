@@ -51,7 +51,7 @@ def test_what_lost_its_place_stands_first_with_why(site, review):
     first = told.partition('id="journaal"')[0]
     assert first.count(GONE) == 2
     assert first.count("Plaats opnieuw") == 1
-    assert first.count("Leg te ruste") == 2
+    assert first.count("Laat vervallen") == 2
     assert "Alle verbeteringen (3)" in told
     assert "De casegroep" in told
     assert "waarom: agenda" in told
@@ -82,7 +82,7 @@ def test_what_is_laid_to_rest_is_asked_for_no_more(site, review):
         name = named(site, review, do).id
         told = site.sent(page_of(review), do="rust", correction=name, why="klaar").text
     assert "Elke verbetering heeft haar plek." in told
-    assert told.count("te ruste gelegd; telt niet meer mee") == 2
+    assert told.count("vervallen; telt niet meer mee") == 2
     assert "Bekijk welke" not in site.client.get(f"/reviews/{review}").text
 
 

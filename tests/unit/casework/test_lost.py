@@ -98,7 +98,7 @@ def test_laid_to_rest_it_is_kept_to_be_read_and_asked_for_no_more(home, review):
     told = {one.id: one for one in entries(home, review)}
     assert told[join].stands_nl == RESTING_NL
     last = entries(home, review)[-1]
-    assert (last.do, last.why) == ("te ruste gelegd", "de bron is weg")
+    assert (last.do, last.why) == ("vervallen verklaard", "de bron is weg")
     assert told[join].about in last.about
 
 
