@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ltnlp.casework.bsn import blanked, erase
 from ltnlp.casework.filenames import plain_name
+from ltnlp.casework.genre import kind_of_text
 from ltnlp.casework.home import Home
 from ltnlp.casework.own_table import apart
 from ltnlp.casework.reviews import SOURCES, SourceRecord, Sources, load_sources
@@ -20,8 +21,6 @@ from ltnlp.store.files import locked
 WRITTEN_AT_THE_TIME = frozenset(
     {DocumentKind.FILE_EXTRACT, DocumentKind.EMAIL, DocumentKind.RULING}
 )
-TIMELINE_FORMATS = frozenset({"xlsx", "xls", "ods", "csv"})
-MAIL_FORMATS = frozenset({"eml"})
 NO_FILE_NL = "Dit bestand bestaat niet of is geen bestand; kijk de naam na."
 NO_SLOT_NL = "Er is geen bron op deze plaats om te vervangen."
 LOCKED_AWAY_NL = "Dit bestand mag niet gelezen worden; geef uzelf leesrecht."
@@ -32,7 +31,7 @@ class Upload:
     """One source as it is handed in.
 
     `kind`, `made_on` and `author_*` are None where nobody said: the kind is then
-    taken from the format. `slot` names the source it replaces. `problem_nl` tells why
+    told by how the text is built. `slot` names the source it replaces. `problem_nl` tells why
     there is no content, "" as a rule.
     """
 
@@ -225,7 +224,7 @@ def _known(sources: Sources, identity: str) -> SourceRecord | None:
 
 
 def _document(upload: Upload, identity: str, text: ReadText | None) -> Document:
-    kind = upload.kind or _kind_by_format(text.format if text else "")
+    kind = upload.kind or (kind_of_text(text) if text else DocumentKind.OTHER)
     return Document(
         id=identity,
         slot="",
@@ -236,14 +235,6 @@ def _document(upload: Upload, identity: str, text: ReadText | None) -> Document:
         made_on=upload.made_on or (text.made_on if text else None),
         contemporaneous=kind in WRITTEN_AT_THE_TIME,
     )
-
-
-def _kind_by_format(format_name: str) -> DocumentKind:
-    if format_name in TIMELINE_FORMATS:
-        return DocumentKind.INDIVIDUAL_TIMELINE
-    if format_name in MAIL_FORMATS:
-        return DocumentKind.EMAIL
-    return DocumentKind.INTERVIEW
 
 
 def _file_record(

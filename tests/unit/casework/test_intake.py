@@ -76,9 +76,35 @@ def test_what_was_said_of_a_source_is_kept(home, review):
     [
         ("a.csv", b"datum;wat\n3-5-2023;gebeld\n4-5-2023;brief\n", "timeline"),
         ("a.txt", b"Gewoon een verhaal.", "interview"),
+        (
+            "a.txt",
+            b"Zus: Toen belde ik.\n\nVan: wie was dat?\n\nZus: De buurman.\n",
+            "interview",
+        ),
+        (
+            "a.txt",
+            b"Van: de praktijk\nAan: school\nDatum: 3 mei 2023\nOnderwerp: vraag\n\nDag allen,\n\nGraag bericht.\n",
+            "email",
+        ),
+        (
+            "a.txt",
+            b"Uittreksel wijkteam\n\n03-05-2023 Huisbezoek.\n\n09-05-2023 Gebeld.\n",
+            "file",
+        ),
+        (
+            "a.txt",
+            b"Mijn tijdlijn\n\nmei 2023 Huisbezoek.\n\nma 9 juni: gebeld.\n",
+            "timeline",
+        ),
+        (
+            "a.txt",
+            b"Wanneer | Wat | Wie\n3-5-2023 | gebeld | school\n4-5-2023 | brief | school\n",
+            "timeline",
+        ),
     ],
+    ids=["table", "story", "talk", "mail", "file", "dated timeline", "drawn table"],
 )
-def test_where_nobody_said_the_kind_the_format_tells(home, review, name, content, kind):
+def test_where_nobody_said_the_kind_the_text_tells(home, review, name, content, kind):
     add(home, review, Upload(content=content, file_name=name))
     document = load_sources(home, review).records[0].document
     assert document.kind == kind
