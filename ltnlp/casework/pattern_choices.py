@@ -94,10 +94,8 @@ def weigh_pattern(
     """Record whether people recognise a pattern in this review.
 
     Raises:
-        InputError: there is no such pattern in it, or no such choice.
+        InputError: there is no such pattern in it.
     """
-    if stands not in STANDS:
-        raise InputError("no such choice", message_nl="Deze keuze bestaat niet.")
     sheet = pattern_sheet(home, review_id)
     if pattern not in {one.id for one in (*sheet.guided, *sheet.structural)}:
         raise InputError(

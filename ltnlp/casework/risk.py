@@ -72,8 +72,13 @@ def decide(
     takes effect at the next run.
 
     Raises:
-        InputError: there is no such flag.
+        InputError: there is no such flag, or what was chosen was refused; it says why.
     """
+    if choice == Choice.GENERALISE and not instead.strip():
+        raise InputError(
+            "no words to put instead",
+            message_nl="Schrijf erbij welke ruimere woorden er moeten komen.",
+        )
     registry = (
         home.vault(review_id, purpose=Purpose.ASSESS).recall(REGISTRY, Registry)
         or Registry()
@@ -85,7 +90,10 @@ def decide(
     if choice == Choice.GENERALISE:
         line["instead"] = instead.strip()
     lines = [json.dumps(line | {"text": words}) for words in entity.variants]
-    return correct(home, review_id, lines)
+    done = correct(home, review_id, lines)
+    if done.refused:
+        raise InputError("the choice was refused", message_nl=done.refused[0][1])
+    return done
 
 
 def _flags(home: Home, review_id: str, released: Released) -> list[Trait]:

@@ -4,13 +4,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import BaseModel
 
 from ltnlp.casework import alike
 from ltnlp.domain.events import Account, Event
 from ltnlp.reporting.dates_nl import told_in_words
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.deciders import GROUPS_NL, decider, no_such_choice
+from ltnlp.web.choices import Acts, Choice, take
+from ltnlp.web.deciders import GROUPS_NL
 
 router = APIRouter()
 
@@ -18,14 +18,25 @@ AT_ONCE = 40
 """As many pairs are shown: the rest comes when these are decided."""
 
 
-class Choice(BaseModel):
+class Pair(Choice):
     """The form of one pair, or of one account."""
 
-    do: str = ""
     one: str = ""
     other: str = ""
     account: str = ""
-    by: str = ""
+
+
+ACTS: Acts[Pair] = {
+    "samen": lambda home, review, form: alike.join_events(
+        home, review, form.one, form.other, by=form.decider
+    ),
+    "niet": lambda home, review, form: alike.part_events(
+        home, review, form.one, form.other, by=form.decider
+    ),
+    "uiteen": lambda home, review, form: alike.part_account(
+        home, review, form.account, by=form.decider
+    ),
+}
 
 
 @router.get("/reviews/{review}/dezelfde")
@@ -58,24 +69,10 @@ def show_alike(request: Request, review: str) -> HTMLResponse:
 
 @router.post("/reviews/{review}/dezelfde", dependencies=[Depends(proven)])
 def change_alike(
-    request: Request, review: str, form: Annotated[Choice, Form()]
+    request: Request, review: str, form: Annotated[Pair, Form()]
 ) -> RedirectResponse:
-    """Record what was decided, and go back to the page.
-
-    Raises:
-        InputError: it could not be recorded; it says why.
-    """
-    home = views_of(request).home
-    by = decider(form.by)
-    if form.do == "samen":
-        alike.join_events(home, review, form.one, form.other, by=by)
-    elif form.do == "niet":
-        alike.part_events(home, review, form.one, form.other, by=by)
-    elif form.do == "uiteen":
-        alike.part_account(home, review, form.account, by=by)
-    else:
-        raise no_such_choice()
-    return RedirectResponse(f"/reviews/{review}/dezelfde", status_code=303)
+    """Record what was decided, and go back to the page."""
+    return take(request, review, form, ACTS)
 
 
 def _side(event: Event, labels: dict[str, str]) -> dict[str, object]:

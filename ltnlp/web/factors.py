@@ -4,14 +4,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import BaseModel
 
 from ltnlp.casework import factor_choices
 from ltnlp.casework.factor_choices import FactorSheet
 from ltnlp.domain.factors import ContributingFactor, FactorStatus, Valence
 from ltnlp.reporting.words_nl import LEVELS, LEVELS_MEAN, VALENCES
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.deciders import decider, no_such_choice
+from ltnlp.web.choices import Acts, Choice, take
 
 router = APIRouter()
 
@@ -23,15 +22,33 @@ _STANDS = {
 }
 
 
-class Choice(BaseModel):
+class Weighed(Choice):
     """The form of one factor."""
 
-    do: str = ""
     factor: str = ""
-    by: str = ""
     code: str = ""
     other: str = ""
     valence: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return the anchor of the factor."""
+        return f"#{self.factor}"
+
+
+ACTS: Acts[Weighed] = {
+    "neemaan": lambda home, review, form: factor_choices.weigh_factor(
+        home,
+        review,
+        form.factor,
+        by=form.decider,
+        code=form.other or form.code,
+        valence=form.valence,
+    ),
+    "wijsaf": lambda home, review, form: factor_choices.reject_factor(
+        home, review, form.factor, by=form.decider
+    ),
+}
 
 
 @router.get("/reviews/{review}/factoren")
@@ -56,31 +73,10 @@ def show_factors(request: Request, review: str) -> HTMLResponse:
 
 @router.post("/reviews/{review}/factoren", dependencies=[Depends(proven)])
 def change_factors(
-    request: Request, review: str, form: Annotated[Choice, Form()]
+    request: Request, review: str, form: Annotated[Weighed, Form()]
 ) -> RedirectResponse:
-    """Record a decision, and go back to where it was taken.
-
-    Raises:
-        InputError: it could not be recorded; it says why.
-    """
-    home = views_of(request).home
-    by = decider(form.by)
-    if form.do == "neemaan":
-        factor_choices.weigh_factor(
-            home,
-            review,
-            form.factor,
-            by=by,
-            code=form.other or form.code,
-            valence=form.valence,
-        )
-    elif form.do == "wijsaf":
-        factor_choices.reject_factor(home, review, form.factor, by=by)
-    else:
-        raise no_such_choice()
-    return RedirectResponse(
-        f"/reviews/{review}/factoren#{form.factor}", status_code=303
-    )
+    """Record a decision, and go back to where it was taken."""
+    return take(request, review, form, ACTS)
 
 
 def _card(factor: ContributingFactor, sheet: FactorSheet) -> dict[str, object]:

@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from markupsafe import Markup
-from pydantic import BaseModel
 
 from ltnlp.casework import interactions
+from ltnlp.casework.home import Home
 from ltnlp.casework.interactions import InteractionSheet, TypedInteraction
 from ltnlp.casework.reviews import load_review
 from ltnlp.domain.dates import Bounds
@@ -26,20 +26,18 @@ from ltnlp.reporting.words_nl import REALISED
 from ltnlp.stages.graph import bounds_of, measure, picture
 from ltnlp.stages.graph_words import in_words
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.deciders import decider
+from ltnlp.web.choices import Acts, Choice, take
 
 router = APIRouter()
 
 QUARTERS = ("jan–mrt", "apr–jun", "jul–sep", "okt–dec")
 
 
-class Told(BaseModel):
+class Told(Choice):
     """The form of one act, or of one that is new."""
 
-    do: str = ""
     act: str = ""
     period: str = ""
-    by: str = ""
     giver: str = ""
     receiver: str = ""
     kind: str = ""
@@ -48,6 +46,45 @@ class Told(BaseModel):
     why: str = ""
     event: str = ""
     what: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return the period that was looked at, and the anchor of the act."""
+        period = f"?periode={self.period}" if _is_period(self.period) else ""
+        return f"{period}#v{self.act}" if self.act.isalnum() else period
+
+    def typed(self) -> TypedInteraction:
+        """Return what was typed of the act."""
+        return TypedInteraction(
+            giver=self.giver,
+            receiver=self.receiver,
+            kind=self.kind,
+            realised=self.realised,
+            date=self.date,
+            why=self.why,
+        )
+
+
+def _stand(home: Home, review: str, form: Told) -> None:
+    interactions.stand_interaction(
+        home, review, form.act, form.do, by=form.decider, why=form.why
+    )
+
+
+ACTS: Acts[Told] = {
+    "bewaar": lambda home, review, form: interactions.mend_interaction(
+        home, review, form.act, form.typed(), by=form.decider
+    ),
+    "voegtoe": lambda home, review, form: interactions.add_interaction(
+        home,
+        review,
+        form.typed(),
+        by=form.decider,
+        event=form.event,
+        what=form.what,
+    ),
+    **dict.fromkeys(interactions.STANDS, _stand),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,36 +138,8 @@ def show_interactions(request: Request, review: str, periode: str = "") -> HTMLR
 def change_interaction(
     request: Request, review: str, form: Annotated[Told, Form()]
 ) -> RedirectResponse:
-    """Record what was changed, and go back to the period that was looked at.
-
-    Raises:
-        InputError: it could not be recorded; it says why.
-    """
-    home = views_of(request).home
-    by = decider(form.by)
-    typed = TypedInteraction(
-        giver=form.giver,
-        receiver=form.receiver,
-        kind=form.kind,
-        realised=form.realised,
-        date=form.date,
-        why=form.why,
-    )
-    if form.do == "bewaar":
-        interactions.mend_interaction(home, review, form.act, typed, by=by)
-    elif form.do == "voegtoe":
-        interactions.add_interaction(
-            home, review, typed, by=by, event=form.event, what=form.what
-        )
-    else:
-        interactions.stand_interaction(
-            home, review, form.act, form.do, by=by, why=form.why
-        )
-    place = f"?periode={form.period}" if _is_period(form.period) else ""
-    anchor = f"#v{form.act}" if form.act.isalnum() else ""
-    return RedirectResponse(
-        f"/reviews/{review}/wie-met-wie{place}{anchor}", status_code=303
-    )
+    """Record what was changed, and go back to the period that was looked at."""
+    return take(request, review, form, ACTS)
 
 
 def _drawing(report: ReportInput) -> Markup | None:

@@ -5,13 +5,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import BaseModel
 
 from ltnlp.casework import lost
 from ltnlp.casework.entries import Entry
 from ltnlp.reporting.dates_nl import told_in_words
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.deciders import GROUPS_NL, decider, no_such_choice
+from ltnlp.web.choices import Acts, Choice, take
+from ltnlp.web.deciders import GROUPS_NL
 
 router = APIRouter()
 
@@ -21,14 +21,22 @@ AT_ONCE = 100
 """As many entries stand on one page."""
 
 
-class Choice(BaseModel):
+class Settled(Choice):
     """The form of one correction that found nothing."""
 
-    do: str = ""
     correction: str = ""
     event: str = ""
-    by: str = ""
     why: str = ""
+
+
+ACTS: Acts[Settled] = {
+    "plaats": lambda home, review, form: lost.place_again(
+        home, review, form.correction, form.event, by=form.decider
+    ),
+    "rust": lambda home, review, form: lost.lay_to_rest(
+        home, review, form.correction, by=form.decider, why=form.why
+    ),
+}
 
 
 @router.get("/reviews/{review}/verbeteringen")
@@ -54,22 +62,10 @@ def show_journal(request: Request, review: str, deel: int = 0) -> HTMLResponse:
 
 @router.post("/reviews/{review}/verbeteringen", dependencies=[Depends(proven)])
 def change_journal(
-    request: Request, review: str, form: Annotated[Choice, Form()]
+    request: Request, review: str, form: Annotated[Settled, Form()]
 ) -> RedirectResponse:
-    """Record where a correction belongs, or that it may rest, and go back.
-
-    Raises:
-        InputError: it could not be recorded; it says why.
-    """
-    home = views_of(request).home
-    by = decider(form.by)
-    if form.do == "plaats":
-        lost.place_again(home, review, form.correction, form.event, by=by)
-    elif form.do == "rust":
-        lost.lay_to_rest(home, review, form.correction, by=by, why=form.why)
-    else:
-        raise no_such_choice()
-    return RedirectResponse(f"/reviews/{review}/verbeteringen", status_code=303)
+    """Record where a correction belongs, or that it may rest, and go back."""
+    return take(request, review, form, ACTS)
 
 
 def _entry(one: Entry) -> dict[str, object]:

@@ -4,30 +4,58 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import BaseModel
 
 from ltnlp.casework import mending
+from ltnlp.casework.home import Home
 from ltnlp.domain.events import Event, Status
 from ltnlp.nlp.organisations import taxonomy
 from ltnlp.reporting.dates_nl import told_in_words
 from ltnlp.reporting.words_nl import REALISED, STATUS
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.deciders import decider
+from ltnlp.web.choices import Acts, Choice, take
 
 router = APIRouter()
 
 
-class Mended(BaseModel):
+class Mended(Choice):
     """The form of one event, or of one that is new."""
 
-    do: str = ""
     event: str = ""
     part: int = 0
-    by: str = ""
     what: str = ""
     date: str = ""
     realised: str = ""
     why: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return the chapter, and the anchor of the event."""
+        return (
+            f"?deel={self.part}#e{self.event}" if self.event else f"?deel={self.part}"
+        )
+
+    def typed(self) -> mending.Typed:
+        """Return what was typed of the event."""
+        return mending.Typed(
+            what=self.what, date=self.date, realised=self.realised, why=self.why
+        )
+
+
+def _stand(home: Home, review: str, form: Mended) -> None:
+    mending.stand_event(
+        home, review, form.event, form.do, by=form.decider, why=form.why
+    )
+
+
+ACTS: Acts[Mended] = {
+    "bewaar": lambda home, review, form: mending.mend_event(
+        home, review, form.event, form.typed(), by=form.decider
+    ),
+    "voegtoe": lambda home, review, form: mending.add_event(
+        home, review, form.typed(), by=form.decider
+    ),
+    **dict.fromkeys(mending.STANDS, _stand),
+}
 
 
 @router.get("/reviews/{review}/gebeurtenissen")
@@ -55,24 +83,8 @@ def show_events(request: Request, review: str, deel: int = 0) -> HTMLResponse:
 def change_event(
     request: Request, review: str, form: Annotated[Mended, Form()]
 ) -> RedirectResponse:
-    """Record what was changed, and go back to where it stands.
-
-    Raises:
-        InputError: it could not be recorded; it says why.
-    """
-    home = views_of(request).home
-    by = decider(form.by)
-    typed = mending.Typed(
-        what=form.what, date=form.date, realised=form.realised, why=form.why
-    )
-    if form.do == "bewaar":
-        mending.mend_event(home, review, form.event, typed, by=by)
-    elif form.do == "voegtoe":
-        mending.add_event(home, review, typed, by=by)
-    else:
-        mending.stand_event(home, review, form.event, form.do, by=by, why=form.why)
-    place = f"?deel={form.part}#e{form.event}" if form.event else f"?deel={form.part}"
-    return RedirectResponse(f"/reviews/{review}/gebeurtenissen{place}", status_code=303)
+    """Record what was changed, and go back to where it stands."""
+    return take(request, review, form, ACTS)
 
 
 def _card(event: Event) -> dict[str, object]:

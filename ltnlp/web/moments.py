@@ -4,29 +4,42 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import BaseModel
 
 from ltnlp.casework import moments
 from ltnlp.domain.events import Event
 from ltnlp.domain.timeline import CrucialMoment
 from ltnlp.reporting.dates_nl import told_in_words
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.deciders import decider, no_such_choice
+from ltnlp.web.choices import Acts, Choice, take
 
 router = APIRouter()
 
 
-class Choice(BaseModel):
+class Chosen(Choice):
     """The form of one moment, or of one that is new."""
 
-    do: str = ""
     event: str = ""
-    by: str = ""
     number: str = ""
     why: str = ""
     words: str = ""
     what: str = ""
     date: str = ""
+
+
+ACTS: Acts[Chosen] = {
+    "kies": lambda home, review, form: moments.choose_moment(
+        home, review, form.event, by=form.decider, number=form.number, why=form.why
+    ),
+    "niet": lambda home, review, form: moments.drop_moment(
+        home, review, form.event, by=form.decider
+    ),
+    "zie": lambda home, review, form: moments.record_view(
+        home, review, form.event, form.words, by=form.decider
+    ),
+    "voegtoe": lambda home, review, form: moments.add_moment(
+        home, review, form.what, by=form.decider, date=form.date, number=form.number
+    ),
+}
 
 
 @router.get("/reviews/{review}/momenten")
@@ -51,30 +64,10 @@ def show_moments(request: Request, review: str) -> HTMLResponse:
 
 @router.post("/reviews/{review}/momenten", dependencies=[Depends(proven)])
 def change_moments(
-    request: Request, review: str, form: Annotated[Choice, Form()]
+    request: Request, review: str, form: Annotated[Chosen, Form()]
 ) -> RedirectResponse:
-    """Record a choice, and go back to the page.
-
-    Raises:
-        InputError: it could not be recorded; it says why.
-    """
-    home = views_of(request).home
-    by = decider(form.by)
-    if form.do == "kies":
-        moments.choose_moment(
-            home, review, form.event, by=by, number=form.number, why=form.why
-        )
-    elif form.do == "niet":
-        moments.drop_moment(home, review, form.event, by=by)
-    elif form.do == "zie":
-        moments.record_view(home, review, form.event, form.words, by=by)
-    elif form.do == "voegtoe":
-        moments.add_moment(
-            home, review, form.what, by=by, date=form.date, number=form.number
-        )
-    else:
-        raise no_such_choice()
-    return RedirectResponse(f"/reviews/{review}/momenten", status_code=303)
+    """Record a choice, and go back to the page."""
+    return take(request, review, form, ACTS)
 
 
 def _label(event: Event) -> str:

@@ -1,11 +1,9 @@
 """The page of who is who: the people with their names, and places in doubt."""
 
-from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import BaseModel
 
 from ltnlp.casework import names
 from ltnlp.casework.home import Home
@@ -13,7 +11,7 @@ from ltnlp.domain.errors import InputError
 from ltnlp.domain.mentions import Label
 from ltnlp.domain.spans import Span
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.deciders import FACILITATOR, no_such_choice
+from ltnlp.web.choices import Acts, Choice, take
 
 router = APIRouter()
 
@@ -30,22 +28,67 @@ MISSED_NL = {
 """What a name can be of that was missed."""
 
 
-class Said(BaseModel):
+class Said(Choice):
     """The form of a doubt, a person or a missed name."""
 
-    do: str = ""
     slot: str = ""
     start: int = 0
     end: int = 0
-    places: list[str] = []
+    places: tuple[str, ...] = ()
     all: str = ""
     whose: str = ""
     person: str = ""
     other: str = ""
-    forms: list[str] = []
+    forms: tuple[str, ...] = ()
     words: str = ""
     label: str = Label.PERSON
     pseudonym: str = ""
+
+
+def _place(home: Home, review: str, form: Said) -> None:
+    one = f"{form.slot} {form.start} {form.end}"
+    for place in form.places if form.all else [one]:
+        slot, span = _read_place(place)
+        names.decide_place(home, review, slot, span, whose=form.whose, by=form.decider)
+
+
+def _read_place(place: str) -> tuple[str, Span]:
+    try:
+        slot, start, end = place.split()
+        return slot, Span(start=int(start), end=int(end))
+    except ValueError:
+        raise InputError("no place", message_nl="Deze plaats bestaat niet.") from None
+
+
+def _missed(home: Home, review: str, form: Said) -> None:
+    names.mark_name(home, review, form.words, label=form.label, by=form.decider)
+
+
+def _no_name(home: Home, review: str, form: Said) -> None:
+    for words in form.forms:
+        names.unmark_name(home, review, words, by=form.decider)
+
+
+def _join(home: Home, review: str, form: Said) -> None:
+    names.join_people(home, review, form.person, form.other, by=form.decider)
+
+
+def _split(home: Home, review: str, form: Said) -> None:
+    names.split_off(home, review, form.person, form.forms, by=form.decider)
+
+
+def _rename(home: Home, review: str, form: Said) -> None:
+    names.rename(home, review, form.person, form.pseudonym, by=form.decider)
+
+
+ACTS: Acts[Said] = {
+    "plaats": _place,
+    "gemist": _missed,
+    "geen": _no_name,
+    "samen": _join,
+    "los": _split,
+    "hernoem": _rename,
+}
 
 
 @router.get("/reviews/{review}/namen")
@@ -72,59 +115,5 @@ def show_names(request: Request, review: str) -> HTMLResponse:
 def change_names(
     request: Request, review: str, form: Annotated[Said, Form()]
 ) -> RedirectResponse:
-    """Record what was decided, and go back to the page.
-
-    Raises:
-        InputError: it could not be recorded; it says why.
-    """
-    act = _ACTS.get(form.do)
-    if act is None:
-        raise no_such_choice()
-    act(views_of(request).home, review, form)
-    return RedirectResponse(f"/reviews/{review}/namen", status_code=303)
-
-
-def _place(home: Home, review: str, form: Said) -> None:
-    one = f"{form.slot} {form.start} {form.end}"
-    for place in form.places if form.all else [one]:
-        slot, span = _read_place(place)
-        names.decide_place(home, review, slot, span, whose=form.whose, by=FACILITATOR)
-
-
-def _read_place(place: str) -> tuple[str, Span]:
-    try:
-        slot, start, end = place.split()
-        return slot, Span(start=int(start), end=int(end))
-    except ValueError:
-        raise InputError("no place", message_nl="Deze plaats bestaat niet.") from None
-
-
-def _missed(home: Home, review: str, form: Said) -> None:
-    names.mark_name(home, review, form.words, label=form.label, by=FACILITATOR)
-
-
-def _no_name(home: Home, review: str, form: Said) -> None:
-    for words in form.forms:
-        names.unmark_name(home, review, words, by=FACILITATOR)
-
-
-def _join(home: Home, review: str, form: Said) -> None:
-    names.join_people(home, review, form.person, form.other, by=FACILITATOR)
-
-
-def _split(home: Home, review: str, form: Said) -> None:
-    names.split_off(home, review, form.person, form.forms, by=FACILITATOR)
-
-
-def _rename(home: Home, review: str, form: Said) -> None:
-    names.rename(home, review, form.person, form.pseudonym, by=FACILITATOR)
-
-
-_ACTS: Mapping[str, Callable[[Home, str, Said], None]] = {
-    "plaats": _place,
-    "gemist": _missed,
-    "geen": _no_name,
-    "samen": _join,
-    "los": _split,
-    "hernoem": _rename,
-}
+    """Record what was decided, and go back to the page."""
+    return take(request, review, form, ACTS)

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import BaseModel
 
 from ltnlp.casework import pattern_choices
+from ltnlp.casework.home import Home
 from ltnlp.casework.interactions import kind_labels
 from ltnlp.casework.pattern_choices import Finding
 from ltnlp.casework.pattern_names import LONGEST, name_pattern
@@ -26,7 +26,7 @@ from ltnlp.reporting.words_nl import (
 )
 from ltnlp.stages.motifs import Act
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.deciders import decider
+from ltnlp.web.choices import Acts, Choice, take
 
 router = APIRouter()
 
@@ -39,13 +39,28 @@ MOST_SHOWN = 5
 """Stretches of the timeline that a card shows."""
 
 
-class Weighed(BaseModel):
+class Weighed(Choice):
     """The form of one pattern."""
 
-    do: str = ""
     pattern: str = ""
-    by: str = ""
     name: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return the anchor of the pattern; a combination has none."""
+        return f"#{self.pattern}" if self.pattern.isalnum() else ""
+
+
+def _weigh(home: Home, review: str, form: Weighed) -> None:
+    pattern_choices.weigh_pattern(home, review, form.pattern, form.do, by=form.decider)
+
+
+ACTS: Acts[Weighed] = {
+    "noem": lambda home, _, form: name_pattern(
+        home, form.pattern, form.name, by=form.decider
+    ),
+    **dict.fromkeys(pattern_choices.STANDS, _weigh),
+}
 
 
 @router.get("/reviews/{review}/patronen")
@@ -81,19 +96,8 @@ def show_patterns(request: Request, review: str) -> HTMLResponse:
 def weigh_patterns(
     request: Request, review: str, form: Annotated[Weighed, Form()]
 ) -> RedirectResponse:
-    """Record a decision or a name, and go back to where it was taken.
-
-    Raises:
-        InputError: it could not be recorded; it says why.
-    """
-    home = views_of(request).home
-    by = decider(form.by)
-    if form.do == "noem":
-        name_pattern(home, form.pattern, form.name, by=by)
-    else:
-        pattern_choices.weigh_pattern(home, review, form.pattern, form.do, by=by)
-    anchor = f"#{form.pattern}" if form.pattern.isalnum() else ""
-    return RedirectResponse(f"/reviews/{review}/patronen{anchor}", status_code=303)
+    """Record a decision or a name, and go back to where it was taken."""
+    return take(request, review, form, ACTS)
 
 
 def _card(one: Finding, compared: int) -> dict[str, object]:

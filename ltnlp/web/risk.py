@@ -4,13 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import BaseModel
 
 from ltnlp.casework import risk
-from ltnlp.domain.errors import InputError
+from ltnlp.casework.home import Home
 from ltnlp.reporting.risk import risk_combinations, risk_lines
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.deciders import FACILITATOR
+from ltnlp.web.choices import Acts, Choice, take
 
 router = APIRouter()
 
@@ -21,12 +20,25 @@ CHOICES_NL = {
 }
 
 
-class FlagChoice(BaseModel):
+class Flagged(Choice):
     """The form of one flag."""
 
     flag: str = ""
-    choice: str = ""
     instead: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return where the flags stand."""
+        return "#kenmerken"
+
+
+def _decide(home: Home, review: str, form: Flagged) -> None:
+    risk.decide(
+        home, review, form.flag, choice=form.do, instead=form.instead, by=form.decider
+    )
+
+
+ACTS: Acts[Flagged] = dict.fromkeys(CHOICES_NL, _decide)
 
 
 @router.get("/reviews/{review}/herkenbaarheid")
@@ -47,21 +59,7 @@ def show_risk(request: Request, review: str) -> HTMLResponse:
 
 @router.post("/reviews/{review}/herkenbaarheid", dependencies=[Depends(proven)])
 def choose(
-    request: Request, review: str, form: Annotated[FlagChoice, Form()]
+    request: Request, review: str, form: Annotated[Flagged, Form()]
 ) -> RedirectResponse:
-    """Record a choice on a flag, and go back to the page.
-
-    Raises:
-        InputError: the choice could not be recorded; it says why.
-    """
-    done = risk.decide(
-        views_of(request).home,
-        review,
-        form.flag,
-        choice=form.choice,
-        instead=form.instead,
-        by=FACILITATOR,
-    )
-    if done.refused:
-        raise InputError("the choice was refused", message_nl=done.refused[0][1])
-    return RedirectResponse(f"/reviews/{review}/herkenbaarheid#kenmerken", 303)
+    """Record a choice on a flag, and go back to the page."""
+    return take(request, review, form, ACTS)

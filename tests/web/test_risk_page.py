@@ -19,13 +19,13 @@ def test_a_choice_on_the_page_is_kept(site, review):
     assert "Hoekema" not in page.text
     flag = page.text.split('name="flag" value="')[1].split('"')[0]
     path = f"/reviews/{review}/herkenbaarheid"
-    form = {"bewijs": site.proof(path), "flag": flag, "choice": "mask"}
+    form = {"bewijs": site.proof(path), "flag": flag, "do": "mask"}
     assert site.client.post(path, data=form, follow_redirects=False).status_code == 303
     (kept,) = site.home.store(review).corrections()
     assert (str(kept.do), kept.one("choice")) == ("generalise", "mask")
-    refused = site.client.post(path, data=form | {"choice": "generalise"})
+    refused = site.client.post(path, data=form | {"do": "generalise"})
     assert refused.status_code == 409
-    assert "instead" in refused.text
+    assert "ruimere woorden" in refused.text
     assert site.client.post(path, data=form | {"bewijs": "x"}).status_code == 403
 
 

@@ -76,7 +76,6 @@ def test_a_choice_holds_for_documents_past_and_future(home, review):
             home, review, found[words].flag, choice=choice, instead=instead, by="lid"
         )
         assert done.appended == 1
-        assert done.refused == ()
     add_sources(home, review, [Upload(content=LATER.encode(), file_name="b.txt")])
     for _ in range(2):
         run(home, review)
@@ -97,13 +96,17 @@ def test_the_words_of_a_choice_lie_in_the_vault_only(home, review):
     assert "tweeling" not in repr(kept)
 
 
-def test_a_wording_with_a_name_is_refused(home, review):
+@pytest.mark.parametrize(
+    ("instead", "told"),
+    [("kinderen Yildirim", "naam"), (" ", "Schrijf erbij")],
+    ids=["a name", "no words"],
+)
+def test_an_unfit_wording_is_refused(home, review, instead, told):
     flag = flags(home, review)["tweeling"].flag
-    done = decide(
-        home, review, flag, choice="generalise", instead="kinderen Yildirim", by="lid"
-    )
-    assert done.appended == 0
-    assert "naam" in done.refused[0][1]
+    with pytest.raises(InputError) as refused:
+        decide(home, review, flag, choice="generalise", instead=instead, by="lid")
+    assert told in refused.value.message_nl
+    assert home.store(review).corrections() == ()
 
 
 @pytest.mark.parametrize("flag", ["p999", ""])
