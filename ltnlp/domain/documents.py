@@ -33,7 +33,6 @@ class Document:
         author_kind: kind of organisation of the author, an id of the taxonomy.
         made_on: the day it was said or written; None when not known.
         contemporaneous: written at the time (True), told afterwards (False).
-        basis: ground on which the review holds it ("toestemming", …).
     """
 
     id: str
@@ -44,7 +43,6 @@ class Document:
     author_kind: str | None = None
     made_on: dt.date | None = None
     contemporaneous: bool = False
-    basis: str = ""
 
 
 class SegmentKind(StrEnum):

@@ -67,11 +67,12 @@ class NameParts:
         """Return the ways in which the name is cut down to letters ("RdH", "SR")."""
         names = [part for given in self.given for part in given.split("-") if part]
         both = "".join(name[0] for name in names).upper() if len(names) > 1 else ""
-        if not (self.first and self.surname):
+        surname = self.surname or self.last
+        if not (self.first and surname):
             return (both,) if both else ()
         between = "".join(p.strip("'")[0] for p in self.interfix.split() if p != "'")
-        last = self.surname[0].upper()
-        double = "".join(p[0].upper() for p in self.surname.split("-") if p)
+        last = surname[0].upper()
+        double = "".join(p[0].upper() for p in surname.split("-") if p)
         firsts = {self.first.upper()}
         if len(self.initials) > 1:
             firsts.add(self.initials.upper())

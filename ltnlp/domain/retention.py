@@ -42,7 +42,6 @@ class Verdict:
     review: str
     allowed: bool
     why_nl: str
-    due_on: dt.date | None = None
 
 
 def judge(
@@ -65,7 +64,6 @@ def judge(
         review=review.id,
         allowed=not why,
         why_nl=why or "termijn verstreken, geen beletsel, akkoord vastgelegd",
-        due_on=due,
     )
 
 

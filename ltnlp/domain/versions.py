@@ -97,7 +97,6 @@ class Comparison:
     before: int
     after: int
     before_at: dt.datetime
-    after_at: dt.datetime
     changes: tuple[Change, ...]
 
     def of(self, kind: ChangeKind) -> tuple[Change, ...]:

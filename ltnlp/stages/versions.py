@@ -103,7 +103,6 @@ def compare(
         before=before.number,
         after=after.number,
         before_at=before.made_at,
-        after_at=after.made_at,
         changes=tuple(seen.changes()),
     )
 

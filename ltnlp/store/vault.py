@@ -39,10 +39,6 @@ class Vault:
             return None
         return self._key.open(file.read_bytes(), name=name)
 
-    def has(self, name: str) -> bool:
-        """Tell whether something is sealed under `name`."""
-        return self._file(name).exists()
-
     def remove(self, name: str) -> None:
         """Remove what is sealed under `name`."""
         self._file(name).unlink(missing_ok=True)

@@ -53,7 +53,7 @@ CODES = frozenset(
         "organisations", "organisation_kind", "speaker_kind", "author_kind", "teller_kind",
         "actor", "told_by", "code", "edtf", "known_from_edtf", "timex", "qualifier", "rule",
         "found_by", "unit", "after", "stamp", "first", "second", "interactions", "formerly",
-        "also", "when", "field", "time_code", "region", "state", "basis", "text_of",
+        "also", "when", "field", "time_code", "region", "state", "text_of",
         "correction", "answer", "sector", "neutral", "roles", "factor_names",
     }
 )  # fmt: skip
