@@ -279,9 +279,6 @@ def _written(organisation: Mapping[str, Any]) -> Iterator[tuple[str, Form]]:
     kind = organisation["id"]
     for name in organisation.get("names", ()):
         yield name, Form(kind=kind)
-    for older in organisation.get("hist", ()):
-        capital = older["form"].isupper()
-        yield older["form"], Form(kind=kind, exact=older["form"] if capital else None)
     for instance in organisation.get("instances", ()):
         yield instance, Form(kind=kind, exact=instance)
     for short in organisation.get("abbr", ()):
