@@ -89,3 +89,21 @@ def test_who_signs_above_a_line_is_no_part_of_its_label() -> None:
     text = "Groetjes,\nSjoukje\n\n---\nVan: de school"
     shown = {c.span.of(text) for c in NameDetector().detect([passage(text)], [])}
     assert shown == {"Sjoukje"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Over Sanne is niet gesproken.", "Sanne"),
+        ("Mijn Sanne kwam thuis.", "Sanne"),
+        ("Nam Mustafa de sleutel mee?", "Mustafa"),
+        ("Elke Brouwer kwam thuis.", "Elke Brouwer"),
+    ],
+    ids=["preposition", "possessive", "verb", "a name after all"],
+)
+def test_a_small_word_that_opens_a_sentence_is_no_part_of_the_name_behind_it(
+    text: str, name: str
+) -> None:
+    found = NameDetector().detect([passage(text)], ())
+    assert {one.span.of(text) for one in found} >= {name}
+    assert not any(one.span.of(text) != name and one.span.start == 0 for one in found)
