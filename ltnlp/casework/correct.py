@@ -15,7 +15,7 @@ from ltnlp.casework.journal import HIDDEN, hide
 from ltnlp.casework.release import REGISTRY
 from ltnlp.casework.remembered import Remembered
 from ltnlp.casework.reviews import load_sources
-from ltnlp.casework.words import without_strangers
+from ltnlp.casework.words import without_strangers, words_shown
 from ltnlp.domain.corrections import Correction, Do
 from ltnlp.domain.documents import Document
 from ltnlp.domain.errors import InputError, InvalidCorrectionError
@@ -147,10 +147,12 @@ def _without_names(
             message_nl="In deze verbetering staat een naam; gebruik het pseudoniem.",
         )
     kept = replace(correction, values={**correction.values, **hidden})
-    return _without_strangers(kept)
+    return _without_strangers(home, review_id, kept)
 
 
-def _without_strangers(correction: Correction) -> Correction:
+def _without_strangers(
+    home: Home, review_id: str, correction: Correction
+) -> Correction:
     """Return the correction without names that the review does not know.
 
     What is told loses them, as in the story and on forms.
@@ -163,7 +165,7 @@ def _without_strangers(correction: Correction) -> Correction:
     texts = [*whole, correction.why, *(correction.one(n) or "" for n in told)]
     if not any(text[:1].isalpha() for text in texts):
         return correction
-    safe = without_strangers(texts)
+    safe = without_strangers(texts, words_shown(home, review_id))
     if list(safe[: len(whole)]) != whole:
         raise InvalidCorrectionError(
             "the correction holds a name",

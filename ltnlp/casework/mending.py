@@ -88,7 +88,7 @@ def mend_event(
     if date and date != told_in_words(now.date):
         told.append({"do": "redate", **told_by(Column.DATE, date, {})})
     words: dict[str, object] = {}
-    if what and what != now.what:
+    if what and typed.what.strip() != now.what:
         words["what"] = what
     if typed.realised and typed.realised != REALISED[now.realised]:
         words |= told_by(Column.REALISED, typed.realised, {})

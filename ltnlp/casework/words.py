@@ -1,7 +1,8 @@
 """Words that people type in → words that may stand behind the door."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from ltnlp.casework.bsn import blanked
 from ltnlp.casework.engines import engines
@@ -23,6 +24,7 @@ SHOWN = frozenset({Label.ROLE, Label.AGE_PRECISE})
 ROUNDS = 4
 _BEFORE = re.compile(r"(?<!\w)([A-ZÀ-ÖØ-Þ][\w'’-]+) $")
 _BEHIND = re.compile(r" ([A-ZÀ-ÖØ-Þ][\w'’-]+)")
+_WORD = re.compile(r"\w+")
 _PSEUDONYM = re.compile(r"\[[^\[\]\n]{1,80}\]")
 
 
@@ -33,7 +35,25 @@ def without_names(home: Home, review_id: str, texts: Sequence[str]) -> tuple[str
     a name that the review does not know is left out, for it has no pseudonym.
     """
     known = with_pseudonyms(home, review_id, [blanked(text) for text in texts])
-    return without_strangers(known)
+    return without_strangers(known, words_shown(home, review_id))
+
+
+def words_shown(home: Home, review_id: str) -> Callable[[], frozenset[str]]:
+    """Return what tells what the review shows already: words without a capital, events.
+
+    It is read when it is first asked for.
+    """
+
+    @cache
+    def shown() -> frozenset[str]:
+        store = home.store(review_id)
+        timeline = store.timeline()
+        passages = store.released().passages
+        words = (word for one in passages for word in _WORD.findall(one.text))
+        told = (event.what for event in timeline.events) if timeline else ()
+        return frozenset((*(word for word in words if word.islower()), *told))
+
+    return shown
 
 
 def with_pseudonyms(
@@ -65,8 +85,14 @@ def _with_pseudonyms(text: str, guard: NameGuard, registry: Registry) -> str:
     return text
 
 
-def without_strangers(texts: Sequence[str]) -> tuple[str, ...]:
-    """Return texts without what finders of names take for one, whoever it is."""
+def without_strangers(
+    texts: Sequence[str], shown: Callable[[], frozenset[str]] = frozenset
+) -> tuple[str, ...]:
+    """Return texts without what finders of names take for one, whoever it is.
+
+    A word that stands in the sources and was no name there is none when it is typed,
+    and what an event is called comes back as it is. `shown` tells these.
+    """
     read = [alone(_name(at), text) for at, text in enumerate(texts) if text.strip()]
     documents = [document for document, _ in read]
     passages = [passage for _, passage in read]
@@ -75,12 +101,20 @@ def without_strangers(texts: Sequence[str]) -> tuple[str, ...]:
     spans: dict[str, list[Span]] = {}
     words = {passage.id: passage.text for passage in passages}
     for mention in mentions:
-        if mention.label not in SHOWN:
+        if mention.label not in SHOWN and not _stands(words, mention, shown):
             whole = _with_neighbours(words[mention.passage], mention)
             spans.setdefault(mention.passage, []).append(whole)
     return tuple(
         _covered(text, spans.get(_name(at), ())) for at, text in enumerate(texts)
     )
+
+
+def _stands(
+    texts: Mapping[str, str], mention: Mention, shown: Callable[[], frozenset[str]]
+) -> bool:
+    text = texts[mention.passage]
+    words = _WORD.findall(mention.span.of(text))
+    return text in shown() or shown().issuperset(words)
 
 
 def _with_neighbours(text: str, mention: Mention) -> Span:
