@@ -1,6 +1,7 @@
 """Organisations in lower case by what such are called after: "op de regenboog"."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ltnlp.domain.folding import fold, word_set
@@ -45,19 +46,22 @@ _THOSE = word_set(
 
 def find(page: Page) -> Iterator[Candidate]:
     """Yield instances of organisations in passages where capitals say nothing."""
-    heads = _heads()
     if not page.plain:
         return
+    heads, bare = _heads(), _names_without_article()
     before = ""
     for at, key in enumerate(page.words.keys):
+        if key in bare and (behind := _without_article(page, at, bare[key])):
+            yield _candidate(page, at, behind, _SURE)
         named = key in heads or (before in _ARTICLES and _ends_so(key))
         before = key
         if named:
             behind, sure = _called(page, at)
-            if behind and _stands(page, at, behind, sure=sure):
-                yield _candidate(page, at, behind, _SURE)
-            elif behind and not sure and _is_near(page, at, behind):
-                yield _candidate(page, at, behind, _GUESSED)
+            first = at - (not sure and _is_described(page, at))
+            if behind and _stands(page, first, behind, sure=sure):
+                yield _candidate(page, first, behind, _SURE)
+            elif behind and not sure and _is_near(page, first, behind):
+                yield _candidate(page, first, behind, _GUESSED)
 
 
 def likely(key: str) -> str:
@@ -77,6 +81,38 @@ def _called(page: Page, at: int) -> tuple[int, bool]:
     if key in _names("likely") or _is_compound(page, key):
         return at + 1, False
     return 0, False
+
+
+def _is_described(page: Page, at: int) -> bool:
+    """Tell whether an article and an adjective stand before: "de gouden leeuw"."""
+    words = page.words
+    if words.key(at - 2) not in _ARTICLES or page.flags[at] & CLOSED:
+        return False
+    key, flag = words.keys[at - 1], page.flags[at - 1]
+    ordinary = flag & (CLOSED | VERB | NAME) or key in _COMMON_ADJECTIVES
+    return key.endswith(("e", "en")) and not ordinary
+
+
+_COMMON_ADJECTIVES = word_set(
+    "grote kleine nieuwe oude hele eerste tweede derde laatste andere eigen mooie zelfde volgende "
+    "enige lange korte warme koude volle lege hoge"
+)
+
+
+def _without_article(page: Page, at: int, phrases: Sequence[tuple[str, ...]]) -> int:
+    """Return the index behind a name without an article, 0 where none is: "bij samen sterk"."""
+    words, before = page.words, page.words.key(at - 1)
+    ruling = page.flags[at] & CLOSED and before in {"op", "aan", "tegen"}
+    if before not in _BEFORE_BARE or ruling or not words.joined(at):
+        return 0
+    for phrase in phrases:
+        behind = at + len(phrase)
+        if tuple(words.keys[at:behind]) == phrase and _closes(page, behind):
+            return behind
+    return 0
+
+
+_BEFORE_BARE = word_set("bij van naar vanuit via namens op aan tegen")
 
 
 def _is_compound(page: Page, key: str) -> bool:
@@ -182,6 +218,14 @@ def _heads() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=1)
+def _names_without_article() -> Mapping[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in sorted(_names("bare"), key=len, reverse=True):
+        found[name.split(" ")[0]].append(tuple(name.split(" ")))
+    return found
+
+
+@lru_cache(maxsize=4)
 def _names(part: str) -> frozenset[str]:
     return frozenset(fold(str(n)) for n in load_yaml("names/instance_names.yaml")[part])

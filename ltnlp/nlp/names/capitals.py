@@ -135,7 +135,7 @@ def _common_pair(page: Page, at: int) -> tuple[int, Candidate] | None:
     """A name of two words, the first of which names nobody: "bij Samen Sterk"."""
     words, flag = page.words, page.flags[at]
     common = flag & CLOSED and not (flag & (INTERFIX | NOT_NAME) or words.opens[at])
-    if not common or words.key(at - 1) not in _BEFORE_INSTANCE:
+    if not common or not _inside(page, at):
         return None
     last = at + 1
     if not _capital_follows(page, at) or page.abbreviation(last):
@@ -188,7 +188,7 @@ def _proper_compound(page: Page, at: int) -> tuple[int, Candidate] | None:
 def _phrase_behind(page: Page, at: int) -> int:
     """Return the index behind words with a capital each: "bij Bureau Nieuwland", else 0."""
     words, behind = page.words, at
-    if words.key(at - 1) not in _BEFORE_INSTANCE or _capital_before(page, at):
+    if not _inside(page, at):
         return 0
     while behind < len(words) and not words.opens[behind]:
         if behind > at and _joins(page, behind):
@@ -222,7 +222,12 @@ def _joins(page: Page, at: int) -> bool:
     return small and at + 1 < len(words) and page.capital(at + 1)
 
 
-_BEFORE_INSTANCE = word_set("bij van naar vanuit via door met")
+def _inside(page: Page, at: int) -> bool:
+    """Tell whether a word in lower case stands before, so that nothing else explains a capital."""
+    words = page.words
+    return at > 0 and words.joined(at) and words.shown[at - 1].islower()
+
+
 _NO_INSTANCE = FIELD | ROLE | KIN | CLOSED | VERB | NOT_NAME | PLACE
 
 

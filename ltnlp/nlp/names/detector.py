@@ -20,6 +20,7 @@ from ltnlp.nlp.names import (
     cutdown,
     datednames,
     elders,
+    explained,
     homes,
     instances,
     labels,
@@ -217,6 +218,7 @@ def _of_page(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from instances.find(page)
     yield from attended.find(page)
     yield from called.find(page)
+    yield from explained.find(page)
     yield from quasi.find(page)
     yield from traits.find(page)
     yield from legends.signatures(page)

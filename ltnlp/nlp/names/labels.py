@@ -30,6 +30,8 @@ from ltnlp.nlp.names.shapes import shape_of
 _LONGEST_LABEL = 6
 _ASKING = frozenset({"i", "q", "v", "int", "intv", "itv", "interv"})
 """Labels of who asks, which name nobody."""
+FIRST_AND_SECOND = ("a", "b")
+"""Labels of two who speak, where a document has both."""
 _AFTER_NAMING = frozenset("hij zij ze hem haar ook eigenlijk nu ' \" “ ‘".split())
 _LONGEST_LETTERS = 3
 _NAME_ENDS = frozenset([*",()<>:;/&|-–", "en"])
@@ -48,7 +50,7 @@ def speaker_counts(pages: Sequence[Page]) -> Counter[tuple[str, str]]:
 def find(page: Page, counts: Counter[tuple[str, str]]) -> Iterator[Candidate]:
     """Yield names that labels, fields, greetings and naming words announce."""
     for first, behind in _labels(page):
-        if behind > first + 1 or page.words.keys[first] not in _ASKING:
+        if behind > first + 1 or not _is_nobody(page, first, counts):
             yield from _label(page, first, behind, counts)
     yield from _fields(page)
     yield from turned.find(page)
@@ -57,6 +59,15 @@ def find(page: Page, counts: Counter[tuple[str, str]]) -> Iterator[Candidate]:
     yield from _equals(page)
     yield from _calling(page)
     yield from families.find(page)
+
+
+def _is_nobody(page: Page, at: int, counts: Counter[tuple[str, str]]) -> bool:
+    """Tell whether a label says who asks, or only who speaks first and second."""
+    key = page.words.keys[at]
+    both = key in FIRST_AND_SECOND and all(
+        counts[page.document, other] for other in FIRST_AND_SECOND
+    )
+    return key in _ASKING or both
 
 
 def _labels(page: Page) -> Iterator[tuple[int, int]]:

@@ -94,7 +94,8 @@ def find_known(pages: Sequence[Page], known: frozenset[str]) -> Iterator[Candida
             continue
         for at, key in enumerate(page.words.keys):
             if key in known and len(key) > 1 and _looks_otherwise(page, at):
-                told = _DECLARED if _declared(page, at) else _evidence(page, at)
+                sure = _declared(page, at) or _in_row(page, at, known)
+                told = _DECLARED if sure else _evidence(page, at)
                 seen[page.document, key].append((told, page, at))
     for places in seen.values():
         told = sum(evidence for evidence, _, _ in places)
@@ -167,6 +168,19 @@ def _declared(page: Page, at: int) -> bool:
     first, last = words.keys[at][0], words.keys[at][-1]
     named = words.keys[max(0, at - _LONGEST_NAME) : at - 1]
     return named[-1][0] == last and any(k[0] == first for k in named[:-1])
+
+
+def _in_row(page: Page, at: int, known: frozenset[str]) -> bool:
+    """Tell whether other letters of known persons stand beside it: "aanw.: EK, RK"."""
+    words = page.words
+    sides = ((at - 1, at - 2), (at + 1, at + 2))
+    return any(
+        words.key(mark) in _PARTING and words.key(other) in known
+        for mark, other in sides
+    )
+
+
+_PARTING = frozenset({",", "/", "&", "+", "en"})
 
 
 def _bracketed(page: Page) -> Iterator[Candidate]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ltnlp.domain.folding import word_set
+from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.begun import begun
@@ -259,6 +259,8 @@ def _word_behind(page: Page, first: int, reason: str) -> bool:
 def _unlisted_behind(page: Page, first: int, reason: str) -> bool:
     """Tell whether a word in lower case may be the name; behind a title a compound too."""
     shown = page.words.shown[first]
+    if reason == "context.title" and "-" in shown:
+        return any(page.lexicon.flag(p) & SURNAME for p in fold(shown).split("-"))
     if reason == "context.title" and not page.flags[first] and shown.isalpha():
         return not page.lexicon.vocabulary.inflected(page.words.keys[first])
     return not page.ordinary(first) and len(shown) > 2

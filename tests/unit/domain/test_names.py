@@ -97,6 +97,7 @@ def test_a_double_surname_is_known_by_its_parts() -> None:
     [
         ("A.M. Hoop", "AMH"),
         ("Rob de Haan", "RdH"),
+        ("Rob H.", "RH"),
         ("Anne Marie Vos", "AMV"),
         ("Bert-Jan Wolters", "BJ"),
         ("Bert-Jan", "BJ"),

@@ -42,6 +42,11 @@ FOUND = {
     "a floor in small letters": "post naar «kruisbekstraat 18-iii» gestuurd",
     "a town that is a word": "hij ging naar zijn tante in «putten».",
     "letters and figures": "mutatie «pl-2024031288» is opgevraagd",
+    "words of a list behind a title": "mevrouw «vos-kuil» heeft het formulier getekend",
+    "a name without an article": "de begeleidster van «samen verder» was ziek",
+    "a noun and what it is": "ze sliep op «de horde» dat is een leefgroep in de stad",
+    "a noun and what lies there": "we hingen rond op «de knobbel», dat speelveldje achter de flat",
+    "an adjective and a noun": "mijn broer werkt bij «de zilveren zwaan» in de bediening",
     "who is called so": "er was een jongen die ze «bolle» noemen",
 }
 LEFT = {
@@ -56,6 +61,9 @@ LEFT = {
     "a road": "we liepen terug op de weg naar huis",
     "a day and a time": "09-11-2021 18:02 gebeld, geen gehoor",
     "letters for reasons": "terugkoppeling i.o.m. ouders en t.a.v. school",
+    "a gate": "de gemeente bij ons in de buurt, en de agent bij de poort",
+    "what is no name of a kind": "ik dacht aan de bus dat is de snelste weg",
+    "going forward": "ze ging er op vooruit en wij kwamen van achteren",
     "a walnut": "in de tuin staat een kastanje van tien meter",
 }
 
