@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from ltnlp.casework.home import Home
 from ltnlp.casework.versions import called_before
 from ltnlp.domain.corrections import Correction, Do, laid_to_rest
+from ltnlp.domain.events import Realised
 from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.reporting.changes import in_words
+from ltnlp.reporting.words_nl import REALISED
 
 DONE_NL = {
     Do.CONFIRM: "bevestigd",
@@ -92,11 +94,14 @@ def entries(home: Home, review_id: str) -> tuple[Entry, ...]:
 
 
 def _called(timeline: IntegratedTimeline | None) -> dict[str, str]:
-    """Return by id what each event of the last run is called, joined ones too."""
-    return {
-        name: event.what
-        for event in (timeline.events if timeline else ())
-        for name in (event.id, *event.formerly)
+    """Return by id what each event of the last run is called, joined ones too.
+
+    An account is called by its own words: those who joined it saw these.
+    """
+    events = timeline.events if timeline else ()
+    told = {a.id: a.wording for event in events for a in event.accounts}
+    return told | {
+        n: event.what for event in events for n in (event.id, *event.formerly)
     }
 
 
@@ -105,12 +110,14 @@ def _names(correction: Correction) -> set[str]:
 
 
 def _said(correction: Correction) -> str:
-    """Return what it says now: the date, or the words, that a person gave."""
+    """Return what it says now: the date, the words or the outcome that a person gave."""
     edtf = correction.one("edtf")
     if edtf is not None:
         return in_words(edtf)
     told = (correction.one(name) for name in ("words", "what", "pseudonym", "instead"))
-    return next(filter(None, told), "") if correction.do is not Do.ADD else ""
+    words = next(filter(None, told), "") if correction.do is not Do.ADD else ""
+    outcome = correction.one("realised")
+    return f"{words} ({REALISED[Realised(outcome)]})".lstrip() if outcome else words
 
 
 def _about(correction: Correction, called: Mapping[str, str]) -> str:

@@ -46,6 +46,16 @@ def test_an_event_is_named_by_what_it_is_called_now(home):
     assert entry.about == "Oma belde (e0), e9"
 
 
+def test_an_account_that_was_joined_is_named_by_its_own_words(home):
+    review = new_review(home, Intake(title="x"), today=TODAY)
+    accounts = (make.account("a1", wording="Oma belde."), make.account("a2"))
+    event = make.event("e1", what="Een gesprek", accounts=accounts)
+    home.store(review).save_timeline(make.timeline(event), ())
+    correct(home, review, [json.dumps({"do": "join", "events": ["a1", "e1"]})])
+    (entry,) = entries(home, review)
+    assert entry.about == "Oma belde. (a1), Een gesprek (e1)"
+
+
 def test_every_kind_of_correction_has_its_words():
     assert set(DONE_NL) == set(Do)
 
@@ -55,10 +65,25 @@ def test_every_kind_of_correction_has_its_words():
     [
         ({"do": "redate", "event": "e1", "edtf": "2023-05-12"}, "12 mei 2023"),
         ({"do": "edit", "event": "e1", "what": "Oma mailde"}, "Oma mailde"),
+        (
+            {"do": "edit", "event": "e1", "what": "Oma mailde", "realised": "nee"},
+            "Oma mailde (niet gebeurd)",
+        ),
+        (
+            {"do": "edit_interaction", "interaction": "i1", "realised": "poging"},
+            "(poging)",
+        ),
         ({"do": "add", "what": "Oma mailde"}, ""),
         ({"do": "confirm", "event": "e1"}, ""),
     ],
-    ids=["a date", "words", "what was added is what it is about", "nothing"],
+    ids=[
+        "a date",
+        "words",
+        "an outcome",
+        "of an act",
+        "what was added is what it is about",
+        "nothing",
+    ],
 )
 def test_an_entry_tells_the_date_or_the_words_that_were_given(home, told, said):
     review = new_review(home, Intake(title="x"), today=TODAY)
