@@ -13,7 +13,7 @@ from ltnlp.store.keys import Keyring
 
 TODAY = dt.date(2024, 5, 1)
 NAMES = (
-    "Yfke",
+    "Ymkelien",
     "Zandbergen",
     "Jorrit",
     "Hedwig",

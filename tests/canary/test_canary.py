@@ -54,7 +54,7 @@ def handed_in(folder: Path) -> Path:
     # Names where nobody asks for them.
     typed["questions"].append("Waarom sprak Hedwig niet met Jorrit?")
     typed["participants"][0]["role"] = "moeder van Jorrit"
-    typed["documents"][0]["author_role"] = "moeder Yfke Zandbergen"
+    typed["documents"][0]["author_role"] = "moeder Ymkelien Zandbergen"
     (folder / "review.json").write_text(json.dumps(typed), "utf-8")
     for document in typed["documents"]:
         name = document.get("file") or document["doc"]
@@ -152,15 +152,15 @@ def _commands(environment, place, commands):
 def _broken(outside: Path) -> list[Path]:
     """Sources that cannot be read, and hold a name where they are broken."""
     paper, recording = outside / "Zandbergen.docx", outside / "Koolbergen.vtt"
-    paper.write_bytes(b"PK\x03\x04 Yfke Zandbergen")
-    recording.write_bytes(b"WEBVTT\n\nYfke --> Zandbergen\n\xff")
+    paper.write_bytes(b"PK\x03\x04 Ymkelien Zandbergen")
+    recording.write_bytes(b"WEBVTT\n\nYmkelien --> Zandbergen\n\xff")
     return [paper, recording]
 
 
 def _printed(outside: Path) -> Path:
     """A letter as PDF, that came later."""
     lines = (
-        "Brief aan mevrouw Yfke Zandbergen",
+        "Brief aan mevrouw Ymkelien Zandbergen",
         "Op 14 april 2021 belde Hedwig Koolbergen met De Kwartelhof.",
         "Jorrit was die dag niet op school.",
     )
@@ -173,8 +173,8 @@ def _rewritten(place: Path, outside: Path, name: str) -> Path:
     """The story, after somebody wrote names in it in Word."""
     story = docx.Document(str(place / "out" / name))
     told = next(p for p in story.paragraphs if p.style.name == "Gebeurtenis")
-    told.insert_paragraph_before("Hedwig Koolbergen vertelde dit aan Yfke.")
-    told.runs[1].text = " Yfke Zandbergen van De Kwartelhof belde."
+    told.insert_paragraph_before("Hedwig Koolbergen vertelde dit aan Ymkelien.")
+    told.runs[1].text = " Ymkelien Zandbergen van De Kwartelhof belde."
     story.save(str(outside / "Zandbergen-verhaal.docx"))
     return outside / "Zandbergen-verhaal.docx"
 
@@ -189,11 +189,11 @@ def _filled(place: Path, outside: Path, review: str) -> Path:
 
 def _corrections(outside: Path) -> Path:
     lines = [
-        "Yfke Zandbergen",
-        json.dumps({"do": "Yfke"}),
-        json.dumps({"do": "edit", "event": "e1", "what": "Yfke Zandbergen belde"}),
+        "Ymkelien Zandbergen",
+        json.dumps({"do": "Ymkelien"}),
+        json.dumps({"do": "edit", "event": "e1", "what": "Ymkelien Zandbergen belde"}),
         json.dumps({"do": "name", "text": "Jorrit Zandbergen"}),
-        json.dumps({"do": "redate", "event": "Zandbergen", "edtf": "Yfke"}),
+        json.dumps({"do": "redate", "event": "Zandbergen", "edtf": "Ymkelien"}),
     ]
     path = outside / "Zandbergen.jsonl"
     path.write_text("\n".join(lines), "utf-8")

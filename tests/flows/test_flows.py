@@ -152,7 +152,7 @@ def test_a_run_that_fails_says_so_where_a_page_can_read_it(
 
 
 CANARIES = (
-    "Yfke",
+    "Ymkelien",
     "Zandbergen",
     "Jorrit",
     "Koolbergen",
@@ -184,7 +184,7 @@ def test_a_step_that_fails_on_a_text_leaves_no_word_of_it(
     from pipelines import tasks
 
     def fails(home, review):
-        raise ValueError("Yfke Zandbergen belde")
+        raise ValueError("Ymkelien Zandbergen belde")
 
     monkeypatch.setattr(steps, "release", fails)
     quick = tasks.release.with_options(retry_delay_seconds=0, retries=1)
@@ -192,23 +192,23 @@ def test_a_step_that_fails_on_a_text_leaves_no_word_of_it(
         run_alone(quick, review)
     asyncio.run(_settled())
     files = [path for path in prefect.rglob("*") if path.is_file()]
-    assert all(b"Yfke" not in path.read_bytes() for path in files)
-    assert "Yfke" not in "".join(capfd.readouterr())
+    assert all(b"Ymkelien" not in path.read_bytes() for path in files)
+    assert "Ymkelien" not in "".join(capfd.readouterr())
 
 
 def test_a_flow_that_fails_on_a_text_leaves_no_word_of_it(
     home, review, flows, monkeypatch, prefect, capfd
 ):
     def fails(home, review):
-        raise ValueError("Yfke Zandbergen belde")
+        raise ValueError("Ymkelien Zandbergen belde")
 
     monkeypatch.setattr(steps, "readable", fails)
     with pytest.raises(StateError, match="ingest failed: ValueError"):
         flows.ingest(review)
     asyncio.run(_settled())
     files = [path for path in prefect.rglob("*") if path.is_file()]
-    assert all(b"Yfke" not in path.read_bytes() for path in files)
-    assert "Yfke" not in "".join(capfd.readouterr())
+    assert all(b"Ymkelien" not in path.read_bytes() for path in files)
+    assert "Ymkelien" not in "".join(capfd.readouterr())
 
 
 async def _settled() -> None:
