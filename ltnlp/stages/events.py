@@ -354,7 +354,10 @@ def _spoken_of(
     kinds = _kind_places(passage, told, found)
     meant = [(span, found.meant(kind)) for span, kind in kinds]
     places = (*meant, *_actor_places(passage, told, found))
-    return spoken_of(passage.text, told.span, told.core, places)
+    # What else stands in the cell of a row is another event, or none.
+    cells = (cell for cell in passage.cells if cell.contains(told.core))
+    whole = next(cells, told.span) if told.entry else told.span
+    return spoken_of(passage.text, whole, told.core, places)
 
 
 def _known(

@@ -52,6 +52,18 @@ _ATTENDING = re.compile(
     re.IGNORECASE,
 )
 """Words for who was there."""
+_ABSENT = re.compile(
+    r"(?:^|[.;:|,(]|\b(?:en|maar|alleen)\b)(?P<what>[^.;:|,()]*?\b(?:is|was|waren|zijn|werd|werden|heeft|hebben|had"
+    r"|hadden|kon|konden|kwam|kwamen|kan|komt|komen)\b[^.;:|]*?\b(?:afwezig|verhinderd|afgemeld|ziek"
+    r"|afgezegd|niet (?:[\w-]+ ){0,2}?(?:gekomen|komen|verschenen|aanwezig|erbij|bij|uitgenodigd|gevraagd"
+    r"|aangeschoven|aangesloten|betrokken)))\b"
+    r"|(?:^|[.;:|,(]|\b(?:en|maar|alleen)\b)(?P<who>[^.;:|,()]*?\b(?:kwam(?:en)? (?:er )?niet(?=\W*(?:$|[.;,|)]))"
+    r"|ontbrak(?:en)?|(?<=[\w\]] )afwezig))\b"
+    r"|\b(?:afwezig|afgemeld|verhinderd|bericht van verhindering|m\.u\.v\.|behalve|uitgezonderd)"
+    r"\s*:?\s(?P<whom>[^.;|)]+)",
+    re.IGNORECASE,
+)
+"""Who was missing, in any sentence or cell: "Ziekenhuis is uitgenodigd maar niet gekomen"."""
 Place = tuple[Span, str]
 """Where a party is named, and which."""
 
@@ -63,7 +75,7 @@ def spoken_of(
 
     "Overleg met school over moeder": of moeder is spoken, she was not there. So too in
     what is reported ("oma zegt dat de huisarts …") and in the sentences around the one
-    that carries it, unless these tell who was there.
+    that carries it, unless these tell who was there. Who is said to be missing was not.
 
     Args:
         text: of the passage; all places count in it.
@@ -72,7 +84,7 @@ def spoken_of(
         places: where parties are named; what stands outside the telling (another
             cell of the row) is no talk.
     """
-    away = (*_beside(text, told, core), *_talk(text, core))
+    away = (*_beside(text, told, core), *_talk(text, core), *_missing(text))
     named: dict[str, bool] = {}
     for place, party in places:
         here = not any(stretch.contains(place) for stretch in away)
@@ -91,6 +103,12 @@ def _talk(text: str, core: Span) -> Iterator[Span]:
     for pattern in _patterns(core.of(text)):
         for found in pattern.finditer(text, core.start, core.end):
             yield Span(start=found.start("what"), end=found.end("what"))
+
+
+def _missing(text: str) -> Iterator[Span]:
+    for found in _ABSENT.finditer(text):
+        group = found.lastgroup or 0
+        yield Span(start=found.start(group), end=found.end(group))
 
 
 def _patterns(words: str) -> Sequence[re.Pattern[str]]:
