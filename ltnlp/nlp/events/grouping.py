@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ltnlp.domain.dates import Precision
 from ltnlp.domain.events import DateInText, Knowing, Realised, TextToRead, ToldEvent
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.events.days import beside, of_letter
 from ltnlp.nlp.events.features import Sentence
 from ltnlp.nlp.events.lexicon import OTHER, times
 from ltnlp.nlp.events.wording import description
@@ -23,6 +24,11 @@ _TURNED_OUT = re.compile(
     r"(?:(?:in|op|tijdens) (?:[\w-]+ ){1,4})?(?:bleek|blijkt|kwam naar boven) "
 )
 """Words for what turned out, with nobody named to whom: that is the teller."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:die|hij|niemand) (?:wist|had|heeft) (?:\w+ ){0,3}(?:niet|niks|niets|geen idee|van niets|van niks)\b"
+    r"(?!.*\b(?:wist|wisten|hoorde|hoorden) (?:ik|wij|we)\b)(?!.*\b(?:ik|wij|we) (?:wist|wisten|hoorde)\b)"
+)
+"""Words for somebody else who did not know, in a sentence with "ik" or "mij"."""
 HEARD_OF = (
     "van ", "via ", "gehoord", "achteraf", "later ", "hoor ", "vernomen", "begrepen",
     "gelezen", "uit de wandelgangen",
@@ -82,7 +88,7 @@ def told(source: TextToRead, group: Group) -> ToldEvent:
     end = max(s.span.end for s in group.members)
     core = group.core
     kind = group.kind()
-    date = group.date or date_of(group)
+    date = group.date or date_of(group) or _sent(source, group)
     return ToldEvent(
         span=Span(start=start, end=end),
         core=core.span,
@@ -98,6 +104,11 @@ def told(source: TextToRead, group: Group) -> ToldEvent:
         others_say=_others_say(group, date),
         times=times(core.text),
     )
+
+
+def _sent(source: TextToRead, group: Group) -> DateInText | None:
+    dated = any(s.dates for s in group.members)
+    return of_letter(source, group.core, dated)
 
 
 def _ahead(
@@ -193,6 +204,9 @@ def date_of(group: Group) -> DateInText | None:
     dates = [d for s in ordered for d in s.told_dates]
     of_others = {d.span for s in ordered for d in s.others_dates}
     dates = [d for d in dates if d.span not in of_others] or dates
+    dates = [
+        d for s in ordered for d in s.told_dates if d in dates and not beside(s, d)
+    ]
     standing = [d for d in dates if not d.value.superseded] or dates
     known = [d for d in standing if d.value.bounds.known] or standing
     if not known:
@@ -225,8 +239,13 @@ def _later_on(sentence: Sentence) -> bool:
 
 
 def knowing_of(sentence: Sentence, head: DateInText | None = None) -> Knowing | None:
-    """Return what a sentence tells of knowing; `head` dates it where it does not."""
+    """Return what a sentence tells of knowing; `head` dates it where it does not.
+
+    Of whom "die wist volgens mij van niks" tells is not known: not the teller.
+    """
     if sentence.knows is None or sentence.knows == "knew":
+        return None
+    if sentence.selves and _OF_ANOTHER.search(sentence.text):
         return None
     dates = sentence.knowing_dates
     return Knowing(

@@ -256,6 +256,25 @@ def test_a_note_may_leave_out_who_did_not_know(text: str) -> None:
     assert (knowing.how, knowing.speaker) == ("did_not_know", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "of_teller"),
+    [
+        ("kreeg hij een andere meester, en die wist volgens mij van niks.", False),
+        ("belde de voogd, maar die had geen idee, zei hij tegen mij.", False),
+        ("kreeg hij een andere meester, en dat wist ik niet.", True),
+        ("belde de voogd, en die wist van niets en wij wisten van niets.", True),
+    ],
+    ids=["by what I think", "told to me", "the teller", "both"],
+)
+def test_what_another_did_not_know_is_not_said_of_the_teller(
+    text: str, of_teller: bool
+) -> None:
+    (event,) = told(
+        f"Op 3 mei 2021 {text}", dates={"3 mei 2021": "2021-05-03"}, organisations={}
+    ).told
+    assert any(knowing.speaker for knowing in event.knowing) == of_teller
+
+
 def test_the_day_that_others_name_is_not_the_tellers_own() -> None:
     text = "Dat was op 9 mei 2021. School zegt dat ze op 2 mei 2021 belden met ons."
     (event,) = told(
