@@ -18,7 +18,7 @@ WITHIN_ANY = frozenset(
 )  # fmt: skip
 # Roles that several kinds have; what stands beside the name decides.
 SHARED = WITHIN_ANY | frozenset(
-    ["leerkracht", "juf", "meester", "behandelaar", "arts", "persoon", "organisatie",
+    ["leerkracht", "juf", "meester", "behandelaar", "arts", "dokter", "persoon", "organisatie",
      "jeugd-ggz", "partner", "medewerker", "contactpersoon", "jeugdhulpaanbieder"]
 )  # fmt: skip
 _FOLLOWS = re.compile(

@@ -20,6 +20,8 @@ NAMES = {
     "leerplicht": "leerplicht",
     "moeder": "gezin",
     "mentor": "voortgezet_onderwijs",
+    "dokter": "huisarts",
+    "kinderarts": "ziekenhuis",
 }
 
 
@@ -70,7 +72,7 @@ def _mentions(text: str, passage_id: str) -> Sequence[OrganisationMention]:
             passage=passage_id,
             span=span(text.index(word), text.index(word) + len(word)),
             kind=found,
-            role=word if word == "mentor" else None,
+            role=word if word in {"mentor", "dokter"} else None,
         )
         for word, found in NAMES.items()
         if word in text
@@ -324,3 +326,10 @@ def test_who_is_called_mr_is_a_lawyer_where_nothing_says_otherwise() -> None:
     assert kind("Brief van mr. [Persoon-5] gekregen.") == "advocatuur"
     assert kind("Brief van mr [Persoon-5] gekregen.") is None
     assert kind("Mr. [Persoon-5] van de kredietbank.") == "schuldhulpverlening"
+
+
+def test_a_doctor_is_of_where_is_said_however_often_the_title_stands() -> None:
+    titled = ["Toen belde dokter [Persoon-5] mij."] * 3
+    own = {"role": "arts", "own": "huisarts"}
+    assert kind(*titled, "[Persoon-5], kinderarts", **own) == "ziekenhuis"
+    assert kind(*titled, **own) == "huisarts"
