@@ -62,10 +62,25 @@ def places(page: Page) -> Iterator[int]:
 
 def _counts_else(page: Page, at: int) -> bool:
     """Tell whether a number counts or numbers something: "acht keer", "kind 1"."""
-    if page.words.key(at + 1) in _COUNTED:
+    if page.words.key(at + 1) in _COUNTED or _lasts(page, at):
         return True
     before, figures = page.words.key(at - 1), page.words.keys[at].isdigit()
     return before in ENUMERATED or (figures and before in CHILD_WORDS)
+
+
+def _lasts(page: Page, at: int) -> bool:
+    """Tell whether it is told how long something took: "een half jaar later", "achttien weken"."""
+    keys = page.words.keys[at + 1 : at + 4]
+    while keys and keys[0] in {"half", "halve"}:
+        keys = keys[1:]
+    unit = _UNITS.get(keys[0]) if keys else None
+    many = _NUMBERS[page.words.keys[at]] > _MOST_WEEKS and unit in {"weeks", "days"}
+    return many or (unit is not None and bool(keys[1:2]) and keys[1] in _SPANS)
+
+
+_MOST_WEEKS = 12
+"""Nobody tells the age of a child in more weeks or days."""
+_SPANS = word_set("later geleden lang eerder tevoren daarvoor daarna terug")
 
 
 def features(page: Page, at: int) -> list[str]:

@@ -1,7 +1,7 @@
 """Schools and organisations whose names are words, written without a capital.
 
 "mijn zoon zat op de springplank", "het kruispunt heeft gebeld", "'t Hooge Nest": which
-words, and what must stand near, is listed in `models/names/attended.yaml`.
+words is listed in `models/names/instance_names.yaml`, what must stand near in `attended.yaml`.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ltnlp.domain.folding import fold
 from ltnlp.domain.mentions import Candidate, Label
+from ltnlp.nlp.names.called import sure_names
 from ltnlp.nlp.names.lexicon import (
     CLOSED,
     INTERFIX,
@@ -38,7 +39,7 @@ def find(page: Page) -> Iterator[Candidate]:
     keys = page.words.keys
     if page.said & _CUT_DOWN:
         yield from _cut_down(page)
-    told = not page.said.isdisjoint(_listed("sure"))
+    told = not page.said.isdisjoint(sure_names())
     if not (told or (page.plain and page.said & _STANDS)):
         return
     for at, key in enumerate(keys):
@@ -62,7 +63,7 @@ def _cut_down(page: Page) -> Iterator[Candidate]:
             if not (page.capital(behind) and words.joined(behind)):
                 break
             behind += 1
-        lower = page.plain and words.keys[at + 1] in _listed("sure")
+        lower = page.plain and words.keys[at + 1] in sure_names()
         no_name = page.flags[at + 1] & (NOT_NAME | VERB | CLOSED)
         if lower or behind > at + 1 + bool(no_name):
             yield _candidate(page, at, max(behind, at + 2))
@@ -74,7 +75,7 @@ def _is_named(page: Page, at: int) -> bool:
     if page.capital(part) or not words.joined(part):
         return False
     before = words.key(at - 1)
-    if words.keys[part] not in _listed("sure"):
+    if words.keys[part] not in sure_names():
         placed = before == "op" or (before == "naar" and _schooled(page, at))
         return placed and _is_unlisted(page, part) and _is_near(page, at)
     if before in _PLACED and not words.opens[at]:

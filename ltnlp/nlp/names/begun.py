@@ -302,8 +302,8 @@ def _before_letter(page: Page, at: int) -> bool:
 
 
 def _lone_surname(page: Page, at: int) -> bool:
-    key = page.words.keys[at]
-    return page.plain and len(key) >= 5 and not page.ordinary(at)
+    key, thing = page.words.keys[at], page.words.key(at - 1) in {"een", "geen"}
+    return page.plain and len(key) >= 5 and not (thing or page.ordinary(at))
 
 
 def in_person_place(page: Page, at: int) -> bool:

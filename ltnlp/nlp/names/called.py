@@ -71,6 +71,11 @@ def likely(key: str) -> str:
     return "likely" if key in _names("likely") else ""
 
 
+def sure_names() -> frozenset[str]:
+    """Return what organisations are called after and hardly anything else, folded."""
+    return _names("sure")
+
+
 def _called(page: Page, at: int) -> tuple[int, bool]:
     """Return the index behind the name at `at`, 0 without one, and whether it is sure."""
     for length in range(min(_LONGEST, len(page.words) - at), 0, -1):
@@ -107,7 +112,9 @@ def _without_article(page: Page, at: int, phrases: Sequence[tuple[str, ...]]) ->
         return 0
     for phrase in phrases:
         behind = at + len(phrase)
-        if tuple(words.keys[at:behind]) == phrase and _closes(page, behind):
+        if tuple(words.keys[at:behind]) == phrase and (
+            len(phrase) > 1 or _closes(page, behind)
+        ):
             return behind
     return 0
 

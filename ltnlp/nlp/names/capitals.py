@@ -352,7 +352,7 @@ def _acts(page: Page, at: int) -> bool:
     if words.ends[at] < len(words.text) and words.text[words.ends[at]] in "'’":
         return True
     following = page.flags[at + 1]
-    if following & VERB or words.key(at + 1) in _HIS:
+    if following & VERB or words.key(at + 1) in _HIS or _in_the_past(page, at):
         return True
     return (
         words.key(at + 1) == "en"
@@ -361,6 +361,14 @@ def _acts(page: Page, at: int) -> bool:
             bool(page.flags[at + 2] & (KIN | GIVEN)) and not page.flags[at + 2] & CLOSED
         )
     )
+
+
+def _in_the_past(page: Page, at: int) -> bool:
+    """Tell whether a word of no list and what it did open a sentence: "Deef sleutelde"."""
+    words, last = page.words, at + 1
+    did = words.keys[last].endswith(("elde", "erde", "ste", "tte", "kte", "gde", "pte"))
+    verb = did and words.shown[last].islower() and page.ordinary(last)
+    return verb and not page.flags[at] and not page.ordinary(at)
 
 
 def _judged(page: Page, at: int, behind: int) -> Candidate:

@@ -43,7 +43,7 @@ def is_meant(page: Page, at: int, behind: int, form: Form) -> bool:
     ordinary = bool(flag & (WORD | CLOSED | NOT_NAME))
     if form.entity is None:
         ordinary = ordinary or page.ordinary(at)
-    if _is_hardly_named(page, at, form):
+    if _is_hardly_named(page, at, form) or _is_one_of_them(page, at, form):
         return False
     if form.cautious and not page.capital(at):
         return _bare_in_lower(page, at, form)
@@ -129,6 +129,12 @@ def _is_hardly_named(page: Page, at: int, form: Form) -> bool:
     before = page.flags[at - 1] if at else 0
     initial = at > 0 and is_initial(page.words.shown[at - 1])
     return not (before & (TITLE | GIVEN) or initial or len(page.words) == 1)
+
+
+def _is_one_of_them(page: Page, at: int, form: Form) -> bool:
+    """Tell whether an article makes a name in lower case a thing: "hij had een snoek"."""
+    determined = page.words.key(at - 1) in {"een", "geen"} and page.words.joined(at)
+    return determined and form.label is Label.PERSON and not page.words.capital[at]
 
 
 _EVERYWHERE = word_set("er te om het is was doet do toen ga")

@@ -233,7 +233,7 @@ def _surname_behind_title(page: Page, first: int) -> bool:
         return False
     if _title_before(page, first) in _WEAK_TITLES:
         return False
-    if page.words.key(first + 1) in NAME_CLOSES:
+    if page.words.key(first + 1) in NAME_CLOSES | {"van"}:
         told = page.words.keys[first] in worded("states")
         return not (told or page.flags[first] & FIELD)
     return bool(page.flags[first + 1] & VERB)

@@ -189,7 +189,7 @@ _IN_LOWER = re.compile(
 """An address in lower case, told by its postcode: "seedyk 14, 9131 xe skiphuzum"."""
 _HEADED_LOWER = re.compile(
     r"\b(?P<street>(?:laan|hof|plein|kade|singel|dreef)\s(?:van|der|den)\s(?:de\s|der\s)?"
-    r"[^\W\d_]{3,})(?=\s\d{1,3}(?![\d.:]))"
+    r"[^\W\d_]{3,}(?:-[^\W\d_]+)*)(?=\s\d{1,3}(?![\d.:]))"
 )
 _BEHIND_NUMBER = re.compile(
     r"(?:\s(?:hs|rood|zwart|bis))?(?:,\s\d{1,2}e\s(?:etage|verdieping))?"

@@ -69,6 +69,8 @@ def _is_thing(guess: _Guess) -> bool:
     page, at = guess.page, guess.at
     if page.plain and page.words.keys[at] in _OWN:
         return True
+    if page.plain and page.flags[at] & WORD and page.words.key(at - 1) == "er":
+        return True
     if guess.label is not Label.PERSON or not page.plain or not page.flags[at] & WORD:
         return False
     return page.words.joined(at) and page.words.keys[at - 1] in _DETERMINING

@@ -50,10 +50,10 @@ def test_a_word_that_stands_as_names_do_is_found(
 
 def test_an_article_goes_along_with_an_organisation() -> None:
     found = found_in(
-        "we zaten bij de bolderkar, en fatma werkte ook in de bolderkar",
-        "selma was van de bolderkar dus fatma belde haar",
+        "we zaten bij de kegel, en fatma werkte ook in de kegel",
+        "selma was van de kegel dus fatma belde haar",
     )
-    assert found == {"de bolderkar": Label.ORG_INSTANCE}
+    assert found == {"de kegel": Label.ORG_INSTANCE}
 
 
 @pytest.mark.parametrize(

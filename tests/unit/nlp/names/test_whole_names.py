@@ -84,3 +84,13 @@ def test_a_street_is_no_surname() -> None:
 def test_a_quarter_goes_with_its_town() -> None:
     texts = ("we zitten hier in amsterdam zuidoost met z'n allen aan tafel vandaag",)
     assert _shown(Label.LOCATION, *texts) == ["amsterdam zuidoost"]
+
+
+def test_a_name_of_no_list_opens_with_what_somebody_did() -> None:
+    assert "Tjeuw" in _shown(Label.PERSON, "Tjeuw sleutelde daar aan brommers.")
+    assert not _shown(Label.PERSON, "Zoals sleutelde hij daar aan brommers.")
+
+
+def test_a_thing_in_small_letters_is_nobody() -> None:
+    texts = ("Davey Snoek kwam mee.", "Hij had een snoek gevangen, Snoek lachte.")
+    assert "snoek" not in _shown(Label.PERSON, *texts)
