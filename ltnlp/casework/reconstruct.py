@@ -47,6 +47,7 @@ from ltnlp.stages import registry as registry_stage
 from ltnlp.stages import timeline as timeline_stage
 from ltnlp.stages.corrected_interactions import settle
 from ltnlp.stages.leaks import NameGuard
+from ltnlp.stages.role_kinds import kinds_of_authors
 from ltnlp.stages.rows import with_rows
 from ltnlp.store.released import IdentifierRow, Released
 
@@ -128,7 +129,7 @@ def find_names(home: Home, review_id: str) -> None:
         BirthList(days=told_births(texts), told=told_days(_first_hand(passages)))
     )
     desk.ask_ahead(_dates_to_read(desk))
-    roster = _roster(desk.review.participants)
+    roster = _roster(desk.review.participants, desk.documents)
     registry, mentions = registry_stage.link(
         passages,
         (*NamesSpread(desk.crew).detect(passages, roster), *erased(passages)),
@@ -155,10 +156,21 @@ def _first_hand(passages: Iterable[Passage]) -> Iterator[str]:
     yield from (p.text for p in passages if p.document not in handed_out)
 
 
-def _roster(typed: Iterable[RosterEntry]) -> tuple[RosterEntry, ...]:
-    """Return the participants with the kind of organisation that each stands for."""
+def _roster(
+    typed: Iterable[RosterEntry], documents: Iterable[Document]
+) -> tuple[RosterEntry, ...]:
+    """Return the participants with the kind of organisation that each stands for.
+
+    What was typed of who made a source goes before what the role and the name of the
+    organisation say ("zorgcoördinator" of a school for special education).
+    """
+    kinds = kinds_of_authors(documents)
     return tuple(
-        replace(entry, kind=kind_of_participant(entry.role, entry.organisation))
+        replace(
+            entry,
+            kind=kinds.get((entry.role or "").lower())
+            or kind_of_participant(entry.role, entry.organisation),
+        )
         for entry in nameless_roles(typed)
     )
 

@@ -13,13 +13,18 @@ from ltnlp.stages.person_kinds import SHARED
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "basisschool": ("speciaal_onderwijs",),
     "voortgezet_onderwijs": ("speciaal_onderwijs", "mbo"),
-    "ambulante_jeugdhulp": ("gehandicaptenzorg", "jeugdhulpaanbieder"),
+    "ambulante_jeugdhulp": ("gehandicaptenzorg", "jeugdhulpaanbieder", "asielopvang"),
     "jeugd_ggz": ("volwassenen_ggz",),
     "volwassenen_ggz": ("jeugd_ggz",),
 }
-# Roles that a home has too: who stands by a young person there is called so.
-_AT_HOME: Mapping[str, tuple[str, ...]] = {
-    "mentor": ("residentiele_jeugdhulp", "jeugdhulpplus")
+_HOMES = ("residentiele_jeugdhulp", "jeugdhulpplus", "asielopvang")
+# Roles that others have too: who stands by a young person in a home, who nurses.
+_ALSO_AS: Mapping[str, tuple[str, ...]] = {
+    "mentor": _HOMES,
+    "woonbegeleider": (*_HOMES, "maatschappelijke_opvang", "volwassenen_ggz"),
+    "persoonlijk begeleider": (*_HOMES, "volwassenen_ggz"),
+    "maatschappelijk werker": ("ziekenhuis", "wijkteam"),
+    "verpleegkundige": ("thuiszorg", "ggd", "jeugd_ggz", "asielopvang"),
 }
 _ANY_SCHOOL = "school"
 _NETWORK = "familie_netwerk"
@@ -49,7 +54,7 @@ class RoleKinds:
         """
         if role.lower() in self.roles:
             return self.roles[role.lower()]
-        others = (*_ALSO.get(kind, ()), *_AT_HOME.get(role.lower(), ()))
+        others = (*_ALSO.get(kind, ()), *_ALSO_AS.get(role.lower(), ()))
         if kind in self.authors or not others:
             return kind
         if speaker in others:
@@ -85,20 +90,37 @@ def role_kinds(
     )
 
 
+def kinds_of_authors(documents: Iterable[Document]) -> dict[str, str]:
+    """Return the kind of each role, in lower case, of which all authors are of one kind."""
+    return _of_one_kind(
+        (one.author_role, one.author_kind)
+        for one in documents
+        if one.author_role and one.author_kind
+    )
+
+
 def _roles(actors: Iterable[Actor], documents: Iterable[Document]) -> dict[str, str]:
-    """Return the kind of each role whose holders are all of one kind."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for one in documents:
-        if one.author_role and one.author_kind:
-            found[one.author_role.lower()].add(one.author_kind)
-    for actor in actors:
-        if actor.label is Label.PERSON and actor.organisation_kind:
-            found[actor.role.lower()].add(actor.organisation_kind)
+    """Return the kind of each role whose holders are all of one kind.
+
+    What was typed of an author says more than what a role stands for mostly.
+    """
+    told = _of_one_kind(
+        (actor.role, actor.organisation_kind)
+        for actor in actors
+        if actor.label is Label.PERSON and actor.organisation_kind
+    )
     return {
-        role: kinds.pop()
-        for role, kinds in found.items()
-        if len(kinds) == 1 and role not in SHARED and not kinds & FAMILY
+        role: kind
+        for role, kind in (told | kinds_of_authors(documents)).items()
+        if role not in SHARED and kind not in FAMILY
     }
+
+
+def _of_one_kind(held: Iterable[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for role, kind in held:
+        found[role.lower()].add(kind)
+    return {role: kinds.pop() for role, kinds in found.items() if len(kinds) == 1}
 
 
 def mentions_here(

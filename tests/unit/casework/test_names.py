@@ -1,5 +1,7 @@
 """Who is who: the list of people and doubts, and what a person decides on it."""
 
+from dataclasses import replace
+
 import pytest
 
 from ltnlp.casework import names
@@ -8,7 +10,7 @@ from ltnlp.casework.names import names_sheet, open_doubts
 from ltnlp.casework.reconstruct import reconstruct
 from ltnlp.casework.reviews import Intake, new_review
 from ltnlp.domain.errors import InputError, StateError
-from ltnlp.domain.mentions import Label
+from ltnlp.domain.mentions import Label, RosterEntry
 from tests.builders import span
 from tests.homes import TODAY
 
@@ -148,3 +150,18 @@ def test_who_looks_is_in_the_audit_log(home, review):
     assert "namen tonen aan wie ze mag zien" in {
         entry.purpose for entry in home.system().audit_log()
     }
+
+
+def test_who_made_a_source_works_where_it_was_typed(home):
+    """A coordinator of care is mostly one of a school for general education."""
+    typed = (RosterEntry(name="Sara Obdam", role="zorgcoördinator"),)
+    made = new_review(home, Intake(title="x", participants=typed), today=TODAY)
+    note = replace(
+        uploads("Op 9 maart 2024 belde Sara Obdam de huisarts.\n")[0],
+        author_role="zorgcoördinator",
+        author_kind="speciaal_onderwijs",
+    )
+    add_sources(home, made, [note])
+    reconstruct(home, made)
+    (told,) = home.store(made).released().actors
+    assert told.organisation_kind == "speciaal_onderwijs"

@@ -50,6 +50,13 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("de jeugd-ggz en jeugd ggz", [("jeugd-ggz", "jeugd_ggz"),
                                        ("jeugd ggz", "jeugd_ggz")]),
         ("het wijk-team", []),
+        ("de mytylschool en de ISK", [("mytylschool", "speciaal_onderwijs"),
+                                      ("ISK", "voortgezet_onderwijs")]),
+        ("het azc en de amv-mentor", [("azc", "asielopvang"),
+                                      ("amv-mentor", "asielopvang")]),
+        ("de wmo-consulent belde het zorgkantoor", [
+            ("wmo-consulent", "gemeente"), ("zorgkantoor", "zorgverzekeraar")]),
+        ("de letselschadeadvocaat", [("letselschadeadvocaat", "advocatuur")]),
     ],
 )  # fmt: skip
 def test_kinds_by_name_role_and_context(

@@ -7,7 +7,13 @@ import pytest
 
 from ltnlp.domain.mentions import Label, OrganisationMention
 from ltnlp.domain.pseudonyms import Actor
-from ltnlp.stages.role_kinds import RoleKinds, actors_here, mentions_here, role_kinds
+from ltnlp.stages.role_kinds import (
+    RoleKinds,
+    actors_here,
+    kinds_of_authors,
+    mentions_here,
+    role_kinds,
+)
 from tests.builders import document, passage, span
 
 VO = "voortgezet_onderwijs"
@@ -55,6 +61,10 @@ def holder(role: str, kind: str | None, label: Label = Label.PERSON) -> Actor:
         pytest.param("zorgcoördinator", VO, HOME, kinds(HOME), VO, id="only at school"),
         pytest.param("mentor", VO, None, kinds("mbo", HOME), VO, id="undecided"),
         pytest.param("agent", "politie", "gezin", kinds(), "politie", id="one kind"),
+        pytest.param(
+            "woonbegeleider", "gehandicaptenzorg", "gezin", kinds("asielopvang"),
+            "asielopvang", id="who stands by somebody in a reception centre",
+        ),
         pytest.param(
             "Gezinscoach", "ambulante_jeugdhulp", "gezin",
             kinds(roles={"gezinscoach": "wijkteam"}), "wijkteam", id="all who have it",
@@ -161,3 +171,18 @@ def test_persons_are_read_so_too_and_named_schools_are_not() -> None:
     unknown = holder("leerkracht", None)
     found = actors_here([person, named, unknown], kinds(SPECIAL), {"p1": None})
     assert [one.organisation_kind for one in found] == [SPECIAL, "basisschool", None]
+
+
+def test_what_was_typed_of_an_author_goes_before_what_a_role_mostly_stands_for() -> (
+    None
+):
+    coordinator = holder("Zorgcoördinator", VO)
+    author = document("d1", author_role="zorgcoördinator", author_kind=SPECIAL)
+    assert role_kinds([], [coordinator], [author]).roles == {"zorgcoördinator": SPECIAL}
+
+
+def test_a_role_of_authors_of_two_kinds_tells_neither() -> None:
+    school = document("d1", author_role="mentor", author_kind=VO)
+    home = document("d2", author_role="Mentor", author_kind=HOME)
+    assert kinds_of_authors([school, home]) == {}
+    assert kinds_of_authors([school]) == {"mentor": VO}
