@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ltnlp.casework.bsn import blanked
+from ltnlp.casework.desk import MENTIONS, MentionList
 from ltnlp.casework.engines import engines
 from ltnlp.casework.home import Home
 from ltnlp.casework.release import REGISTRY
 from ltnlp.domain.folding import fold
 from ltnlp.domain.mentions import Label, Mention
-from ltnlp.domain.pseudonyms import Registry
+from ltnlp.domain.pseudonyms import Entity, Registry
 from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.names.telling import checked_forms, may_be_called
@@ -61,18 +63,26 @@ def with_pseudonyms(
 ) -> tuple[str, ...]:
     """Return texts with pseudonyms for the names that the review knows by now.
 
-    What was kept before a name was found holds it still.
+    What was kept before a name was found holds it still. Who was read as
+    somebody else in an earlier run has no part in whose name it is now.
     """
-    registry = (
-        home.vault(review_id, purpose=Purpose.SCAN).recall(REGISTRY, Registry)
-        or Registry()
+    vault = home.vault(review_id, purpose=Purpose.SCAN)
+    registry = vault.recall(REGISTRY, Registry) or Registry()
+    found = vault.recall(MENTIONS, MentionList)
+    here = {mention.entity for mention in found.mentions} if found else set()
+    now = replace(
+        registry, entities=tuple(e for e in registry.entities if e.id in here)
     )
-    guard = NameGuard(registry, forms=checked_forms)
-    return tuple(_with_pseudonyms(text, guard, registry) for text in texts)
-
-
-def _with_pseudonyms(text: str, guard: NameGuard, registry: Registry) -> str:
+    guards = [NameGuard(one, forms=checked_forms) for one in (now, registry)]
     entities = registry.by_id()
+    for guard in guards:
+        texts = [_with_pseudonyms(text, guard, entities) for text in texts]
+    return tuple(texts)
+
+
+def _with_pseudonyms(
+    text: str, guard: NameGuard, entities: Mapping[str, Entity]
+) -> str:
     for _ in range(ROUNDS):
         leaks = guard.find(text)
         for leak in reversed(leaks):

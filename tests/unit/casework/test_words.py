@@ -4,8 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from ltnlp.casework.desk import MENTIONS, MentionList
+from ltnlp.casework.release import REGISTRY
 from ltnlp.casework.words import LEFT_OUT, without_names, without_strangers
-from tests.unit.casework.test_report import review_in
+from ltnlp.domain.mentions import Label, Mention
+from ltnlp.domain.pseudonyms import Registry
+from ltnlp.domain.purposes import Purpose
+from tests.builders import span
+from tests.unit.casework.test_report import NAME, review_in
 
 TYPED = "Hij zat op de klimboom"
 
@@ -33,3 +39,28 @@ def test_a_word_that_the_sources_show_is_no_name_when_it_is_typed(home, review):
 )
 def test_a_capital_makes_it_somebody_still(home, review, typed):
     assert LEFT_OUT in without_names(home, review, [typed])[0]
+
+
+def test_who_is_nobody_any_more_has_no_part_in_whose_name_it_is(home, review):
+    """She was read as two in an earlier run."""
+    vault = home.vault(review, purpose=Purpose.CHECK)
+    registry = vault.recall(REGISTRY, Registry)
+    (mother,) = registry.entities
+    given = NAME.split()[0]
+    mother = replace(mother, variants=(*mother.variants, given))
+    before = replace(
+        mother, id="p2", pseudonym="[Persoon-1]", variants=(given, f"Over {given}")
+    )
+    vault.keep(REGISTRY, replace(registry, entities=(mother, before)))
+    typed = f"Daarna belde {given} weer."
+    assert LEFT_OUT in without_names(home, review, [typed])[0]
+    found = Mention(
+        passage="p1",
+        span=span(0, 4),
+        label=Label.PERSON,
+        entity="p1",
+        found_by=("roster",),
+        score=1.0,
+    )
+    vault.keep(MENTIONS, MentionList(mentions=(found,)))
+    assert without_names(home, review, [typed]) == ("Daarna belde [Moeder-1] weer.",)
