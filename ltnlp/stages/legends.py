@@ -1,5 +1,6 @@
 """Letters that a document explains: "S = storm", "(m) = mariska", for who speaks in it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -8,6 +9,8 @@ from ltnlp.stages.name_likeness import Naming
 
 SPOKEN = "speaker"
 _LONGEST = 3
+_FIRST = 3
+"""In how many of the first turns somebody says who they are: later a name is an answer."""
 
 
 def says_who(naming: Naming) -> bool:
@@ -23,7 +26,10 @@ def explained(namings: Sequence[Naming]) -> Mapping[tuple[str, str], Naming]:
         namings: in the order of the sources.
     """
     told: dict[tuple[str, str], Naming] = {}
+    turns: Counter[tuple[str, str]] = Counter()
     for letter, name in pairwise(namings):
-        if name.around.legend:
-            told.setdefault((letter.document, fold(letter.shown)), name)
+        key = (letter.document, fold(letter.shown))
+        turns[key] += 1
+        if name.around.legend and turns[key] <= _FIRST:
+            told.setdefault(key, name)
     return told

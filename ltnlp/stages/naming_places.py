@@ -23,6 +23,8 @@ _LEGEND = re.compile(
     r"\)?[\"'”’]?\s*(?:=|is)\s*(?:(?:mevr|mw|mevrouw|dhr|meneer|juf|dr)\.?\s)?",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"\)?\s*[:>]\s*")
+_CLOSING = frozenset({"", ".", ",", "!", "\n"})
 _LONGEST_LETTERS = 3
 
 
@@ -35,7 +37,7 @@ class Around:
         generation: "sr" or "jr" where that stands behind it.
         plural: it ends as a plural does, behind an article ("de Jansens").
         alias: the name before it in the passage is called so ("roepnaam Willy").
-        legend: the letters before it in the passage stand for it ("S = storm").
+        legend: the letters before it in the passage stand for it ("S = storm", "S: storm.").
     """
 
     sentence: int = 0
@@ -69,13 +71,23 @@ def around(text: str, span: Span, before: Span | None, ends: Sequence[int]) -> A
         generation=fold(behind[1])[0] + "r" if behind else "",
         plural=text[span.end - 1] == "s" and bool(_ARTICLE.search(text[: span.start])),
         alias=before is not None and _is_called(text, before, span.start),
-        legend=before is not None and _explains(text, before, span.start),
+        legend=before is not None
+        and (_explains(text, before, span.start) or _introduces(text, before, span)),
     )
 
 
 def _explains(text: str, before: Span, start: int) -> bool:
     short = before.end - before.start <= _LONGEST_LETTERS
     return short and _LEGEND.fullmatch(text, before.end, start) is not None
+
+
+def _introduces(text: str, before: Span, span: Span) -> bool:
+    """Tell whether who speaks under letters begins with a name that begins so: "d: desi. ja"."""
+    label = before.start <= 1 and before.end - before.start <= _LONGEST_LETTERS
+    if not label or _LABELLED.fullmatch(text, before.end, span.start) is None:
+        return False
+    same = fold(text[span.start]) == fold(text[before.start])
+    return same and text[span.end : span.end + 1] in _CLOSING
 
 
 def _is_called(text: str, before: Span, start: int) -> bool:

@@ -101,7 +101,7 @@ def _label_end(page: Page, at: int) -> int:
             return 0  # who signs above a line is no part of its label
         if words.shown[end] in {":", ">", "("}:
             return end - _is_time(page, at, end)
-        if words.shown[end] in {".", "?", "!", ";"}:
+        if words.shown[end] in {".", "?", "!", ";", "="}:
             return 0
     return 0
 

@@ -49,6 +49,7 @@ def test_a_possessive_s_parts_two_names() -> None:
         ("willy", "willemina", False, True),
         ("hilly", "hilda", False, True),
         ("mien", "hermien", True, True),
+        ("darek", "dariusz", True, True),
         ("ky", "kylian", False, False),
         ("jan", "jan", False, False),
         ("j", "jan", False, False),

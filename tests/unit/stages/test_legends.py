@@ -23,11 +23,23 @@ ONE = (
         ["lyg", "lygia"],
     ),
     (
+        ["z: ja boven de winkel", "i: en uw naam", "z: zuleika. met een z", "z: ja"],
+        ["z", "zuleika"],
+    ),
+    (
         ["Btlomira Nowak kwam.", "btl: niet slecht", "btl: ik ga", "btl: ja"],
         ["btl", "Btlomira Nowak"],
     ),
 )
 TWO = (
+    (
+        ["z: ja", "z: nee", "z: soms", "i: wie was erbij", "z: zuleika.", "z: ja"],
+        ["z", "zuleika"],
+    ),
+    (
+        ["z: ja", "i: wie was erbij", "z: zuleika had de sleutel", "z: ja", "z: nee"],
+        ["z", "zuleika"],
+    ),
     (
         ["Xandra kwam.", "12-3 huisbezoek, rustig. XQ", "13-3 mail gelezen. XQ"],
         ["XQ", "Xandra"],

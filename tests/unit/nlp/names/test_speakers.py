@@ -47,3 +47,7 @@ def test_letters_beside_those_of_others_are_a_person() -> None:
 
 def test_a_cut_surname_gives_letters_too() -> None:
     assert "FQ" in found("Overleg met Fenne Q. gehad.", "Besproken door FQ.")
+
+
+def test_a_legend_is_no_label() -> None:
+    assert "G = gerda" not in found("G = gerda (vraagt) S = storm", "G: wie ben je")
