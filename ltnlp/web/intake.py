@@ -72,12 +72,14 @@ def _read(
             kind=kind_of(typed.get("kind", "")),
             author_role=typed.get("author_role", "").strip() or None,
             made_on=day_of(typed.get("made_on", "")),
+            slot=typed.get("slot") or None,
         )
         received = add_sources(home, review, [source])
         names = _names(home, review) if len(received) > 1 else {}
     except Exception as error:  # noqa: BLE001 - the other files go on
         return (Told(name=name, good=False, words=problem_of(error)),)
-    return tuple(_told(one, names.get(one.slot, name)) for one in received)
+    replaced = " en in de plaats gezet van de vorige versie" if source.slot else ""
+    return tuple(_told(one, names.get(one.slot, name), replaced) for one in received)
 
 
 def _names(home: Home, review: str) -> dict[str, str]:
@@ -86,9 +88,9 @@ def _names(home: Home, review: str) -> dict[str, str]:
     return {record.document.slot: record.file_name for record in records}
 
 
-def _told(received: Received, name: str) -> Told:
+def _told(received: Received, name: str, replaced: str) -> Told:
     if received.problem_nl:
         return Told(name=name, good=False, words=received.problem_nl)
-    words = "gelezen" if received.new else "stond er al; er is niets dubbel"
+    words = f"gelezen{replaced}" if received.new else "stond er al; er is niets dubbel"
     words = " ".join((words, *(f"– {w}" for w in received.warnings_nl)))
     return Told(name=name, good=True, words=words)

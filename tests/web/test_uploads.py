@@ -66,6 +66,22 @@ def test_several_files_at_once_each_get_an_answer(
             assert not re.search(r"Traceback|Error|Exception", one["words"])
 
 
+def test_a_newer_version_takes_the_place_of_a_source(
+    site: Site, empty_review: str
+) -> None:
+    told = {"kind": "file", "author_role": "mentor"}
+    post(site, empty_review, {"oud.txt": INTERVIEW.encode()}, **told)
+    page = site.client.get(f"/reviews/{empty_review}").text
+    assert 'name="slot" value="s001"' in page
+    files = {"nieuw.txt": f"{INTERVIEW} Meer.".encode()}
+    (one,) = post(site, empty_review, files, slot="s001")
+    assert one["words"] == "gelezen en in de plaats gezet van de vorige versie"
+    (record,) = load_sources(site.home, empty_review).records
+    document = record.document
+    assert (record.file_name, document.slot) == ("nieuw.txt", "s001")
+    assert (str(document.kind), document.author_role) == ("file", "mentor")
+
+
 def test_a_path_in_a_name_is_only_a_name(site: Site, empty_review: str) -> None:
     files = {"../../x/gesprek.txt": INTERVIEW.encode(), "C:\\y\\b.txt": b"Op 3 mei."}
     post(site, empty_review, files)
