@@ -17,6 +17,7 @@ from ltnlp.reporting.words_nl import lost
 from ltnlp.web.deciders import GROUPS_NL
 from ltnlp.web.sessions import COOKIE, FIELD, Sessions
 
+NOT_FOUND = 404
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -79,9 +80,19 @@ class Views:
         status: int,
         heading: str = "Dat ging niet",
     ) -> HTMLResponse:
-        """Return a page that says in a sentence what is wrong and what to do."""
+        """Return a page that says in a sentence what is wrong and what to do.
+
+        It leads back to the page of the review on which it went wrong.
+        """
+        parts = request.url.path.split("/")
+        review = len(parts) > 2 and parts[1] == "reviews" and status != NOT_FOUND
         return self.page(
-            request, "problem.html", status=status, sentence=sentence, heading=heading
+            request,
+            "problem.html",
+            status=status,
+            sentence=sentence[:1].upper() + sentence[1:],
+            heading=heading,
+            back="/".join(parts[:3]) if review else "",
         )
 
 
