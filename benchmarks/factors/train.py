@@ -5,20 +5,17 @@ from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.feature_selection import chi2
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.factors.examples import Example, of_codebook
 from ltnlp.domain.factors import Level
 from ltnlp.nlp.factors.codewords import word_counts
-from ltnlp.nlp.factors.features import (
-    letter_vectorizer,
-    lexical_features,
-    word_vectorizer,
-)
+from ltnlp.nlp.factors.features import LETTERS, lexical_features, word_features
 from ltnlp.nlp.factors.lexical import LexicalReader
 
-WORDS, LETTERS = 2000, 4000
+MOST_WORDS, MOST_LETTERS = 2000, 4000
 SAID_TWICE = 2
 _BOOK = 0.1
 """How much an entry of the codebook counts beside a statement that people made."""
@@ -44,8 +41,8 @@ def fitted(examples: Sequence[Example], reader: LexicalReader) -> dict[str, Any]
     made: dict[str, Any] = {}
     parts = []
     for name, make, most in (
-        ("words", word_vectorizer, WORDS),
-        ("letters", letter_vectorizer, LETTERS),
+        ("words", _words, MOST_WORDS),
+        ("letters", _letters, MOST_LETTERS),
     ):
         everything = make()
         counted = everything.fit_transform(texts).tocsr()
@@ -62,6 +59,24 @@ def fitted(examples: Sequence[Example], reader: LexicalReader) -> dict[str, Any]
     ]
     coded = [(one.text, one.code) for one in examples if one.code]
     return _written(made, models) | {"codes": word_counts(coded, least=SAID_TWICE)}
+
+
+def _words(vocabulary: Sequence[str] | None = None) -> TfidfVectorizer:
+    """Return what counts the words of `word_features`."""
+    return TfidfVectorizer(
+        analyzer=word_features, min_df=2, sublinear_tf=True, vocabulary=vocabulary
+    )
+
+
+def _letters(vocabulary: Sequence[str] | None = None) -> TfidfVectorizer:
+    """Return what counts runs of two to four letters inside words."""
+    return TfidfVectorizer(
+        analyzer="char_wb",
+        ngram_range=LETTERS,
+        min_df=3,
+        sublinear_tf=True,
+        vocabulary=vocabulary,
+    )
 
 
 def _lexical(

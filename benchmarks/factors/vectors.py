@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from ltnlp.nlp.factors.characters import Scores
 from ltnlp.nlp.factors.vectors import Vectors
+from ltnlp.nlp.factors.weighing import Scores
 from ltnlp.nlp.factors.wordings import BEGIN, PAIR, Wordings, wording
 
 SIZE, KEPT = 300, 128

@@ -225,7 +225,9 @@ def release(home: Home, review_id: str) -> None:
         passages, mentions, registry, shown, NameGuard(registry)
     )
     told = factor_stage.statements(released, desk.classifier)
-    desk.classifier.begin([span.of(passage.text) for passage, span in told])
+    desk.classifier.begin(
+        [span.of(passage.text) for passage, span in told], factor_stage.PROPOSED_FROM
+    )
     named = OrganisationsSpread(desk.crew).read_all(released)
     dates = pseudonym_stage.released_dates(list(_dates(desk)), passages, released)
     kind = nameless_kind(desk.review.kind, registry)

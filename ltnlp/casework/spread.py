@@ -127,21 +127,24 @@ class ClassifierSpread:
     def __init__(self, crew: Crew) -> None:
         """Spread over `crew`."""
         self._crew = crew
-        self._begun: tuple[Sequence[str], Answers] | None = None
+        self._begun: tuple[tuple[Sequence[str], float], Answers] | None = None
 
-    def begin(self, texts: Sequence[str]) -> None:
-        """Let those who help begin on texts that will be asked for."""
+    def begin(self, texts: Sequence[str], patterns_from: float = 0.0) -> None:
+        """Let those who help begin on what will be asked."""
         if self._crew.helped:
-            self._begun = texts, self._asked(texts)
+            self._begun = (texts, patterns_from), self._asked(texts, patterns_from)
 
     def classify(self, text: str) -> Classification:
         """Return ranked suggestions for one text."""
         return engines().classifier.classify(text)
 
-    def classify_all(self, texts: Sequence[str]) -> tuple[Classification, ...]:
+    def classify_all(
+        self, texts: Sequence[str], patterns_from: float = 0.0
+    ) -> tuple[Classification, ...]:
         """Return ranked suggestions for each text."""
         begun, self._begun = self._begun, None
-        answers = begun[1] if begun and begun[0] == texts else self._asked(texts)
+        same = begun is not None and begun[0] == (texts, patterns_from)
+        answers = begun[1] if begun and same else self._asked(texts, patterns_from)
         return tuple(chain.from_iterable(answers.all()))
 
     def statements(self, text: str, start: int = 0) -> tuple[Span, ...]:
@@ -149,8 +152,12 @@ class ClassifierSpread:
         # As the classifier has it, which takes seconds to make and is made elsewhere.
         return sentences(text, start)
 
-    def _asked(self, texts: Sequence[str]) -> Answers:
-        return _asked(self._crew, "classifier", "classify_all", texts, of=STATEMENTS)
+    def _asked(self, texts: Sequence[str], patterns_from: float) -> Answers:
+        chunks = (
+            (texts[at : at + STATEMENTS], patterns_from)
+            for at in range(0, len(texts), STATEMENTS)
+        )
+        return self._crew.ask(parcels("classifier", "classify_all", chunks, of=1))
 
 
 def _joined(

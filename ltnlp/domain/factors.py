@@ -85,8 +85,14 @@ class Classifier(Protocol):
         """Return ranked suggestions, best first."""
         ...
 
-    def classify_all(self, texts: Sequence[str]) -> tuple[Classification, ...]:
-        """Return what `classify` returns for each text; quicker than one by one."""
+    def classify_all(
+        self, texts: Sequence[str], patterns_from: float = 0.0
+    ) -> tuple[Classification, ...]:
+        """Return what `classify` returns for each text; quicker than one by one.
+
+        Patterns are looked for where a text tells of any factor by `patterns_from` or
+        more; elsewhere there are none.
+        """
         ...
 
     def statements(self, text: str, start: int = 0) -> tuple[Span, ...]:

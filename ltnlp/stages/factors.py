@@ -24,6 +24,7 @@ from ltnlp.domain.spans import Span
 from ltnlp.domain.timeline import IntegratedTimeline
 
 PROPOSED_FROM = 0.35
+"""The least that a sentence must tell of any factor, 0 to 1."""
 _LONGEST_GROUP = 3
 _LIKELY_PATTERN = 0.68
 _AHEAD = 0.05
@@ -51,7 +52,6 @@ def propose(
     timeline: IntegratedTimeline,
     classifier: Classifier,
     organisations: Sequence[OrganisationMention] = (),
-    proposed_from: float = PROPOSED_FROM,
 ) -> tuple[ContributingFactor, ...]:
     """Return what participants tell of conditions that helped or hampered.
 
@@ -64,13 +64,12 @@ def propose(
             passage tells of.
         classifier: ranks the codes.
         organisations: kinds named in the passages; who tells where no speaker is known.
-        proposed_from: the least that a sentence must tell of any factor, 0 to 1.
     """
     made = _statements(passages, classifier)
     moments = _moments(timeline)
     tellers = {mention.passage: mention.kind for mention in reversed(organisations)}
     found: list[ContributingFactor] = []
-    for group in _groups(made, proposed_from):
+    for group in _groups(made):
         span = Span(start=group[0].span.start, end=group[-1].span.end)
         passage = group[0].passage
         teller = passage.speaker_kind or tellers.get(passage.id)
@@ -104,20 +103,20 @@ def _statements(
     passages: Sequence[ReleasedPassage], classifier: Classifier
 ) -> list[_Statement]:
     places = statements(passages, classifier)
-    made = classifier.classify_all([span.of(p.text) for p, span in places])
+    made = classifier.classify_all(
+        [span.of(p.text) for p, span in places], PROPOSED_FROM
+    )
     return [
         _Statement(passage=passage, span=span, made=one)
         for (passage, span), one in zip(places, made, strict=True)
     ]
 
 
-def _groups(
-    statements: Sequence[_Statement], proposed_from: float
-) -> Iterator[list[_Statement]]:
+def _groups(statements: Sequence[_Statement]) -> Iterator[list[_Statement]]:
     """Join neighbours that both hamper or both support; three sentences at most."""
     group: list[_Statement] = []
     for one in statements:
-        if one.made.telling < proposed_from or not one.made.factors:
+        if one.made.telling < PROPOSED_FROM or not one.made.factors:
             continue
         if group and not _goes_on(group, one):
             yield group

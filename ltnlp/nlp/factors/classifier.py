@@ -1,6 +1,6 @@
-"""Ranks factors and patterns for a text: lexicons, letters and the trained part."""
+"""Ranks factors and patterns for a text: lexicons, likeness and the trained part."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -13,16 +13,14 @@ from ltnlp.domain.factors import (
     Valence,
 )
 from ltnlp.domain.spans import Span
-from ltnlp.nlp.factors.characters import Scores
-from ltnlp.nlp.factors.codebook import Entry
+from ltnlp.nlp.factors.codebook import Entry, pattern_entries
 from ltnlp.nlp.factors.features import lexical_features
 from ltnlp.nlp.factors.lexical import LexicalReader, Read
+from ltnlp.nlp.factors.likeness import TOP, PatternReader
 from ltnlp.nlp.factors.trained import Judged, trained_judge
-from ltnlp.nlp.resources import load_yaml
+from ltnlp.nlp.factors.weighing import Scores
 from ltnlp.nlp.sentences import sentences
 
-TOP = 3
-_HALFWAY = 0.5
 _UNLIKELY = 1e-3
 _INDICATOR = 1.0
 _LEVELS_APART = 2.0
@@ -35,11 +33,10 @@ _LEVEL = 0.3
 class HybridClassifier:
     """Ranks the codes of the project's codebook, and the patterns of any other.
 
-    Lexicons rank the codes: indicators in a window of stems, the concepts that these
-    tell of and that a pattern draws on (the project's factors, and for another
-    codebook its patterns as well), and shared characters. The trained part says
-    whether a condition is told at all, on which level and on which side. The same
-    text always gets the same answer.
+    Lexicons rank the factors: indicators in a window of stems, the concepts that these
+    tell of, and shared characters. Patterns are ranked by what a text speaks of and by
+    how others tell the same. The trained part says whether a condition is told at all,
+    on which level and on which side. The same text always gets the same answer.
     """
 
     def __init__(self, patterns: Sequence[Entry] | None = None) -> None:
@@ -48,15 +45,19 @@ class HybridClassifier:
         Args:
             patterns: entries of another codebook; None for the project's library.
         """
-        self._limits = _limits(own=patterns is None)
-        self._lexical = LexicalReader(patterns)
+        self._lexical = LexicalReader()
+        self._patterns = PatternReader(
+            pattern_entries() if patterns is None else patterns
+        )
         self._judge = trained_judge()
 
     def classify(self, text: str) -> Classification:
         """Return ranked suggestions, best first."""
         return self.classify_all([text])[0]
 
-    def classify_all(self, texts: Sequence[str]) -> tuple[Classification, ...]:
+    def classify_all(
+        self, texts: Sequence[str], patterns_from: float = 0.0
+    ) -> tuple[Classification, ...]:
         """Return what `classify` returns for each text; quicker than one by one."""
         if not texts:
             return ()
@@ -66,25 +67,30 @@ class HybridClassifier:
             for text, read in zip(texts, reads, strict=True)
         ]
         judged = self._judge.judge(texts, np.array(shown))
-        return tuple(map(self._classification, reads, judged))
+        asked = [n for n, one in enumerate(judged) if _telling(one) >= patterns_from]
+        alike = self._patterns.scores(
+            [texts[n] for n in asked], [reads[n].told for n in asked]
+        )
+        scores = dict(zip(asked, alike, strict=True))
+        return tuple(
+            self._classification(read, one, scores.get(n))
+            for n, (read, one) in enumerate(zip(reads, judged, strict=True))
+        )
 
     def statements(self, text: str, start: int = 0) -> tuple[Span, ...]:
         """Return the sentences of a text from `start` on."""
         return sentences(text, start)
 
-    def _classification(self, read: Read, judged: Judged) -> Classification:
-        order = np.argsort(-read.ranked, kind="stable")[:TOP]
-        entries = self._lexical.entries
+    def _classification(
+        self, read: Read, judged: Judged, alike: Scores | None
+    ) -> Classification:
         scores = self._scored(read, judged)
         return Classification(
             levels=self._levels(scores),
             factors=self._ranked_factors(scores, read, judged),
-            patterns=tuple(
-                ScoredId(id=entries[n].id, score=_squeezed(read.ranked[n]))
-                for n in order
-            ),
-            abstained=bool(self._abstains(read)),
-            telling=round(judged.condition, 3),
+            patterns=() if alike is None else self._patterns.ranked(alike),
+            abstained=alike is None or self._patterns.abstains(alike),
+            telling=_telling(judged),
         )
 
     def _ranked_factors(
@@ -93,10 +99,10 @@ class HybridClassifier:
         """Return the best codes, all on the side that the text is on."""
         level_of = self._lexical.level_of
         ranked = np.argsort(-scores, kind="stable")[:TOP]
-        side = _side(read, judged, self._lexical.own[ranked[0]].id)
+        side = _side(read, judged, self._lexical.entries[ranked[0]].id)
         return tuple(
             ScoredFactor(
-                code=self._lexical.own[n].id,
+                code=self._lexical.entries[n].id,
                 level=level_of[n],
                 valence=side,
                 score=_shown(read.factors[n]),
@@ -119,17 +125,13 @@ class HybridClassifier:
         chances = dict(zip(Level, np.maximum(judged.levels, _UNLIKELY), strict=True))
         level_of = self._lexical.level_of
         likely = np.log([chances[level] for level in level_of])
-        lexical: Scores = read.factors[: len(level_of)] + read.levels + read.meant
+        lexical: Scores = read.factors + read.levels + read.meant
         learned = self._lexical.weights["factor_learned"] * judged.codes
         return lexical + learned + _LEVEL * likely
 
-    def _abstains(self, read: Read) -> bool:
-        """Tell whether nothing is sure: too little, or too close to the next."""
-        ordered = np.sort(read.ranked)[::-1]
-        best = float(ordered[0])
-        second = float(ordered[1]) if len(ordered) > 1 else 0.0
-        limits = self._limits
-        return best < limits["best"] or best - second < limits["share"] * best
+
+def _telling(judged: Judged) -> float:
+    return round(judged.condition, 3)
 
 
 def _side(read: Read, judged: Judged, code: str) -> Valence:
@@ -137,27 +139,15 @@ def _side(read: Read, judged: Judged, code: str) -> Valence:
     told = sum(
         match.indicator.polarity * match.indicator.weight
         for match in read.matches
-        if match.indicator.code == f"f:{code}"
+        if match.indicator.code == code
     )
     chance = min(max(judged.supporting, _UNLIKELY), 1 - _UNLIKELY)
     logit = float(np.log(chance / (1 - chance)))
     return Valence.SUPPORTING if logit + _INDICATOR * told > 0 else Valence.HAMPERING
 
 
-def _limits(*, own: bool) -> Mapping[str, float]:
-    limits: Mapping[str, float] = load_yaml("calibration.yaml")[
-        "own" if own else "brought"
-    ]
-    return limits
-
-
 def _shown(score: float) -> float:
     return round(float(min(1.0, max(0.0, score))), 3)
-
-
-def _squeezed(score: float) -> float:
-    """Bring a sum of evidence between 0 and 1 without losing which is more."""
-    return round(float(score / (score + _HALFWAY)), 3)
 
 
 @lru_cache(maxsize=1)

@@ -15,10 +15,10 @@ from ltnlp.nlp.resources import load_yaml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One code: its name, definition and words, and what it draws on.
+    """One code: its name, definition and words.
 
     `hampering` and `supporting` are indicators; `keywords` are words whose side is
-    not known; `factors` are codes that typically carry a pattern.
+    not known.
     """
 
     id: str
@@ -27,8 +27,6 @@ class Entry:
     hampering: tuple[str, ...] = ()
     supporting: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
-    factors: tuple[str, ...] = ()
-    valence: Valence = Valence.HAMPERING
 
     @property
     def words(self) -> str:
@@ -88,8 +86,6 @@ def pattern_entries() -> tuple[Entry, ...]:
             name=one["nl"],
             definition=one["desc"],
             keywords=tuple(map(str, one.get("words", ()))),
-            factors=tuple(one["factors"]),
-            valence=Valence(one["valence"]),
         )
         for one in load_yaml("patterns.yaml")["patterns"]
     )

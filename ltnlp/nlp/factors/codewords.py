@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ltnlp.nlp.factors.characters import Scores
 from ltnlp.nlp.factors.codebook import Entry
 from ltnlp.nlp.factors.stems import NEGATION, is_empty, stems
+from ltnlp.nlp.factors.weighing import Scores
 
 _UNSEEN = 0.3
 _LOWEST = -12.0

@@ -1,19 +1,14 @@
 """What the trained part looks at in a text: words, letters and what lexicons say."""
 
 import itertools
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ltnlp.domain.factors import Valence
-from ltnlp.nlp.factors.characters import Scores
 from ltnlp.nlp.factors.lexical import LexicalReader, Read
 from ltnlp.nlp.factors.stems import NEGATION, is_empty, stems
 from ltnlp.nlp.factors.valence import valence_of
-
-if TYPE_CHECKING:
-    from sklearn.feature_extraction.text import TfidfVectorizer
+from ltnlp.nlp.factors.weighing import Scores
 
 LETTERS = (2, 4)
 """How long the runs of letters are that the trained part counts."""
@@ -32,42 +27,18 @@ def word_features(text: str) -> list[str]:
     return alone + [f"{a}_{b}" for a, b in itertools.pairwise(all_stems)]
 
 
-def word_vectorizer(vocabulary: Sequence[str] | None = None) -> "TfidfVectorizer":
-    """Return what counts the words of `word_features`."""
-    # Late: scikit-learn takes seconds to import, and most commands never need it.
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    return TfidfVectorizer(
-        analyzer=word_features, min_df=2, sublinear_tf=True, vocabulary=vocabulary
-    )
-
-
-def letter_vectorizer(vocabulary: Sequence[str] | None = None) -> "TfidfVectorizer":
-    """Return what counts runs of two to four letters inside words."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    return TfidfVectorizer(
-        analyzer="char_wb",
-        ngram_range=LETTERS,
-        min_df=3,
-        sublinear_tf=True,
-        vocabulary=vocabulary,
-    )
-
-
 def lexical_features(text: str, read: Read, reader: LexicalReader) -> Scores:
-    """Return twenty numbers: per level what lexicons and wording say, and the form.
+    """Return nineteen numbers: per level what lexicons and wording say, and the form.
 
     Six scores of the best factor of each level, six of the wording of each level, how
-    telling the lexicons find it, length, question, best pattern, side, who speaks of
-    whom, and whether something is denied.
+    telling the lexicons find it, length, question, side, who speaks of whom, and whether
+    something is denied.
     """
     words = set(text.lower().split())
-    own = len(reader.own)
     best = [max(0.0, read.factors[those].max()) for those in reader.of_level]
     wording = [read.levels[those][-1] for those in reader.of_level]
-    chosen = reader.own[int(np.argmax(read.factors[:own] + read.levels))]
-    matches = [m for m in read.matches if m.indicator.code == f"f:{chosen.id}"]
+    chosen = reader.entries[int(np.argmax(read.factors + read.levels))]
+    matches = [m for m in read.matches if m.indicator.code == chosen.id]
     return np.array(
         [
             *best,
@@ -75,7 +46,6 @@ def lexical_features(text: str, read: Read, reader: LexicalReader) -> Scores:
             reader.telling(read),
             len(text) / _LENGTH,
             float(text.rstrip().endswith("?")),
-            float(read.patterns.max()),
             float(valence_of(text, matches) is Valence.SUPPORTING),
             float(bool(words & _WE)),
             float(bool(words & _I)),

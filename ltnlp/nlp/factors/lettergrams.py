@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
+from ltnlp.nlp.factors.weighing import sparse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,18 +22,13 @@ class LetterGrams:
 
     def counts(self, texts: Sequence[str]) -> Any:
         """Return a sparse matrix: a row for each text, a column for each run."""
-        # Late: scipy takes a while to import, and most commands never need it.
-        from scipy.sparse import csr_matrix
-
         words: dict[str, int] = {}
         rows: list[Counter[int]] = []
         for text in texts:
             cut = text.lower().split()
             rows.append(Counter(words.setdefault(word, len(words)) for word in cut))
         grams = [self._known(word) for word in words]
-        held = csr_matrix(_parts(rows), shape=(len(texts), len(words)))
-        made_of = csr_matrix(_parts(grams), shape=(len(words), len(self.columns)))
-        counted = held @ made_of
+        counted = sparse(rows, len(words)) @ sparse(grams, len(self.columns))
         counted.sort_indices()
         return counted
 
@@ -62,11 +57,3 @@ def grams(word: str, sizes: tuple[int, int]) -> list[str]:
         if last == 1:
             break
     return found
-
-
-def _parts(rows: Sequence[Mapping[int, int]]) -> tuple[Any, Any, Any]:
-    """Return rows of columns and numbers as the three lists of a sparse matrix."""
-    numbers = np.array([n for row in rows for n in row.values()], dtype=np.float64)
-    columns = np.array([at for row in rows for at in row], dtype=np.int32)
-    ends = np.cumsum([0, *(len(row) for row in rows)], dtype=np.int32)
-    return numbers, columns, ends

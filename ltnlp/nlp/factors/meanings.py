@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from ltnlp.nlp.factors.characters import Scores
 from ltnlp.nlp.factors.codebook import Entry
 from ltnlp.nlp.factors.stems import NEGATION, is_empty
 from ltnlp.nlp.factors.thesaurus import Thesaurus, Told, spreading
+from ltnlp.nlp.factors.weighing import Scores, sparse
 
 _NEVER_ZERO = 0.2
 _HARDLY = 0.05
@@ -42,7 +41,7 @@ class _Space:
 
         Where a text tells hardly anything, `blur` makes it less.
         """
-        weighed = _sparse(told, len(self.rarity)).multiply(self.rarity).tocsr()
+        weighed = sparse(told, len(self.rarity)).multiply(self.rarity).tocsr()
         length = np.sqrt(np.asarray(weighed.multiply(weighed).sum(axis=1)))
         alike: Scores = (weighed @ self.entries.T) / (length + blur)
         return alike
@@ -139,13 +138,3 @@ def _rarity(rows: Scores) -> Scores:
     having = np.minimum(rows, 1.0).sum(axis=0)
     rarity: Scores = np.log((1 + len(rows)) / (1 + having)) + _NEVER_ZERO
     return rarity
-
-
-def _sparse(rows: Sequence[Mapping[int, float]], columns: int) -> Any:
-    # Late: scipy takes a while to import, and most commands never need it.
-    from scipy.sparse import csr_matrix
-
-    values = np.array([much for row in rows for much in row.values()])
-    at = np.array([column for row in rows for column in row], dtype=np.int32)
-    ends = np.cumsum([0, *map(len, rows)], dtype=np.int32)
-    return csr_matrix((values, at, ends), shape=(len(rows), columns))

@@ -5,10 +5,10 @@ from typing import Protocol
 
 import numpy as np
 
-from ltnlp.nlp.factors.characters import Scores
 from ltnlp.nlp.factors.codebook import Entry
 from ltnlp.nlp.factors.points import field_points
 from ltnlp.nlp.factors.vectors import field_vectors
+from ltnlp.nlp.factors.weighing import Scores
 from ltnlp.nlp.factors.wordings import Wording, unit, wording
 
 

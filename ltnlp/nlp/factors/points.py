@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from ltnlp.nlp.factors.characters import Scores
+from ltnlp.nlp.factors.weighing import Scores
 from ltnlp.nlp.factors.wordings import PAIR, Wording, Wordings, unit, unpacked, wording
 from ltnlp.nlp.resources import models_folder
 

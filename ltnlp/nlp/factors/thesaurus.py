@@ -7,9 +7,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from ltnlp.nlp.factors.characters import Scores
 from ltnlp.nlp.factors.indicators import Indicator, IndicatorIndex, Match
 from ltnlp.nlp.factors.stems import NEGATION, is_empty, words
+from ltnlp.nlp.factors.weighing import Scores
 from ltnlp.nlp.factors.wordforms import Lexicon, WordForms, read_lexicon
 from ltnlp.nlp.resources import load_yaml
 

@@ -4,21 +4,18 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from ltnlp.domain.factors import Level
-from ltnlp.nlp.factors.characters import Scores
 from ltnlp.nlp.factors.codebook import factor_entries
 from ltnlp.nlp.factors.codewords import CodeWords
-from ltnlp.nlp.factors.features import LETTERS, word_vectorizer
+from ltnlp.nlp.factors.features import LETTERS, word_features
 from ltnlp.nlp.factors.lettergrams import LetterGrams
+from ltnlp.nlp.factors.weighing import Scores, Weighing, counted
 from ltnlp.nlp.linear import chance, shares
 from ltnlp.nlp.resources import models_folder
-
-if TYPE_CHECKING:
-    from sklearn.feature_extraction.text import TfidfTransformer, TfidfVectorizer
 
 WEIGHTS = "factors_trained.json"
 _CONDITION, _SUPPORTING = 0, len(Level) + 1
@@ -49,11 +46,12 @@ class TrainedJudge:
 
     def __init__(self, weights: dict[str, Any]) -> None:
         """Take the weights as read from JSON."""
-        self._words = _fixed(weights["words"])
+        self._words = _numbered(weights["words"])
+        self._weighed_words = _weighing(weights["words"])
         self._letters = LetterGrams(
             sizes=LETTERS, columns=_numbered(weights["letters"])
         )
-        self._weighed = _weighed(weights["letters"])
+        self._weighed_letters = _weighing(weights["letters"])
         self._weights = np.array(
             [row[1:] for part in ("words", "letters") for row in weights[part].values()]
         )
@@ -68,11 +66,14 @@ class TrainedJudge:
             texts: statements.
             lexical: their rows of `lexical_features`.
         """
-        letters = self._letters.counts(texts)
-        split = len(self._words.vocabulary_)
+        words = self._weighed_words.rows(
+            counted(map(word_features, texts), self._words)
+        )
+        letters = self._weighed_letters.rows(self._letters.counts(texts))
+        split = len(self._words)
         sums = (
-            np.asarray(self._words.transform(texts) @ self._weights[:split])
-            + np.asarray(self._weighed.transform(letters) @ self._weights[split:])
+            np.asarray(words @ self._weights[:split])
+            + np.asarray(letters @ self._weights[split:])
             + lexical @ self._lexical
             + self._bias
         )
@@ -89,23 +90,12 @@ def trained_judge() -> TrainedJudge:
     return TrainedJudge(json.loads(path.read_text(encoding="utf-8")))
 
 
-def _fixed(rows: dict[str, list[float]]) -> "TfidfVectorizer":
-    vectorizer: TfidfVectorizer = word_vectorizer(list(rows))
-    vectorizer.idf_ = np.array([row[0] for row in rows.values()])
-    return vectorizer
-
-
 def _numbered(rows: Iterable[str]) -> dict[str, int]:
     return {name: number for number, name in enumerate(rows)}
 
 
-def _weighed(rows: dict[str, list[float]]) -> "TfidfTransformer":
-    # Late: scikit-learn takes seconds to import, and most commands never need it.
-    from sklearn.feature_extraction.text import TfidfTransformer
-
-    weighed = TfidfTransformer(sublinear_tf=True)
-    weighed.idf_ = np.array([row[0] for row in rows.values()])
-    return weighed
+def _weighing(rows: dict[str, list[float]]) -> Weighing:
+    return Weighing(rarity=np.array([row[0] for row in rows.values()]))
 
 
 def _judged(row: Scores, codes: Scores) -> Judged:

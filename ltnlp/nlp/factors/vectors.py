@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ltnlp.nlp.factors.characters import Scores
+from ltnlp.nlp.factors.weighing import Scores
 from ltnlp.nlp.factors.wordings import Wording, Wordings, unit, unpacked
 from ltnlp.nlp.resources import models_folder
 

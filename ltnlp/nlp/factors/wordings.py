@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from ltnlp.nlp.factors.characters import Scores
 from ltnlp.nlp.factors.stems import is_empty, stems
+from ltnlp.nlp.factors.weighing import Scores
 
 Wording = Mapping[str, float]
 """What of a text is compared, each with how much it counts."""

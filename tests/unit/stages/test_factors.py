@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -57,8 +58,14 @@ class Classifier:
             telling=float(telling),
         )
 
-    def classify_all(self, texts: Sequence[str]) -> tuple[Classification, ...]:
-        return tuple(map(self.classify, texts))
+    def classify_all(
+        self, texts: Sequence[str], patterns_from: float = 0.0
+    ) -> tuple[Classification, ...]:
+        made = map(self.classify, texts)
+        return tuple(
+            one if one.telling >= patterns_from else replace(one, patterns=())
+            for one in made
+        )
 
     def statements(self, text: str, start: int = 0) -> tuple[Span, ...]:
         found, at = [], start

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,16 @@ def test_one_by_one_is_the_same_as_all_at_once() -> None:
     texts = ["Niemand belde terug.", "Er was een wachtlijst."]
     classifier = factor_classifier()
     assert classifier.classify_all(texts) == tuple(map(classifier.classify, texts))
+
+
+def test_patterns_are_looked_for_only_where_a_factor_is_told() -> None:
+    texts = ["Niemand had de regie.", "De trein reed langs."]
+    every = factor_classifier().classify_all(texts)
+    told, fact = factor_classifier().classify_all(texts, every[0].telling)
+    assert told == every[0]
+    assert fact == replace(every[1], patterns=(), abstained=True)
+    (only,) = factor_classifier().classify_all(texts[1:], 1.1)
+    assert only.patterns == ()
 
 
 def test_levels_scores_and_patterns_keep_to_the_contract() -> None:

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from benchmarks.factors.points import field, read
 from benchmarks.factors.vectors import Point, fitted
 from ltnlp.nlp.factors import points, vectors
-from ltnlp.nlp.factors.characters import Scores
 from ltnlp.nlp.factors.codebook import Entry
 from ltnlp.nlp.factors.paraphrased import Paraphrased, Space
 from ltnlp.nlp.factors.points import Points, field_points, learned
 from ltnlp.nlp.factors.vectors import Vectors, field_vectors
+from ltnlp.nlp.factors.weighing import Scores
 from ltnlp.nlp.factors.wordings import wording
 from ltnlp.nlp.resources import models_folder
 

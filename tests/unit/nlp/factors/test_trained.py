@@ -66,7 +66,7 @@ def test_without_weights_everything_is_undecided(reader: LexicalReader) -> None:
     nothing = {
         "words": {"x": [1.0] + [0.0] * 8},
         "letters": {"xx": [1.0] + [0.0] * 8},
-        "lexical": [[0.0] * 8] * 20,
+        "lexical": [[0.0] * 8] * 19,
         "bias": [0.0] * 8,
         "codes": {},
     }
@@ -85,4 +85,4 @@ def test_the_weights_hold_no_figures_and_each_feature_once() -> None:
     weights = json.loads((models_folder() / WEIGHTS).read_text("utf-8"))
     assert not [word for word in weights["words"] if any(map(str.isdigit, word))]
     assert {len(row) for row in weights["words"].values()} == {9}
-    assert len(weights["lexical"]) == 20
+    assert len(weights["lexical"]) == 19
