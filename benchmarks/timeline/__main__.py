@@ -1,5 +1,10 @@
-"""`python -m benchmarks.timeline`."""
+"""`python -m benchmarks.timeline [days]`: growth, or the days of labelled tellings."""
 
-from benchmarks.timeline.run import main
+import sys
 
-main()
+from benchmarks.timeline import days, run
+
+if sys.argv[1:] == ["days"]:
+    days.main()
+else:
+    sys.exit(run.main())

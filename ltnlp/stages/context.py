@@ -1,11 +1,11 @@
-"""Where an undated telling stands among dated ones: what that says of its day."""
+"""Where a telling without a sure day stands among dated ones: what that says of it."""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ltnlp.domain.dates import Bounds, DateType
+from ltnlp.domain.dates import Bounds, DateType, Precision, UncertainDate
 from ltnlp.domain.events import Event
 from ltnlp.domain.pseudonyms import ReleasedDate, ReleasedPassage
 
@@ -15,6 +15,8 @@ Moment = tuple[int, int, Bounds]
 REACH = 12
 SLACK = dt.timedelta(days=31)
 LONGEST = dt.timedelta(days=400)
+GUESS = 0.35
+"""Under this confidence a day counted from the story is oftener wrong than right."""
 
 
 def surrounded(
@@ -23,10 +25,11 @@ def surrounded(
     passages: Sequence[ReleasedPassage],
     dates: Mapping[str, Sequence[ReleasedDate]],
 ) -> tuple[Event, ...]:
-    """Return the events, undated accounts with bounds from the dates around them.
+    """Return the events, accounts without a sure day with bounds from the dates around.
 
     A teller mostly goes on in the order of time, so the date told before and the one
-    told after are likely bounds. They serve to find and to place, never as a date.
+    told after are likely bounds. Where no day is told they serve to find and to place,
+    never as a date; a day that is but a guess is widened to them.
     """
     moments = _moments(passages, dates)
     place = {p.id: (p.document, p.ordinal) for p in passages}
@@ -49,7 +52,8 @@ def _tells_when(date: ReleasedDate) -> bool:
     value = date.value
     plain = value.type not in {DateType.DURATION, DateType.SET, DateType.TIME}
     whole = value.earliest is not None and value.latest is not None
-    return plain and whole and not value.citation and not value.superseded
+    left_out = value.citation or value.superseded or _guessed(value)
+    return plain and whole and not left_out
 
 
 def _placed(
@@ -58,13 +62,37 @@ def _placed(
     place: Mapping[str, tuple[str, int]],
 ) -> Event:
     account = event.accounts[0]
-    if account.date is not None and account.date.bounds.known:
+    day = account.date if account.date and account.date.bounds.known else None
+    if day is not None and not _guessed(day):
         return event
     document, ordinal = place[account.passage]
     around = _around(moments.get(document, ()), ordinal, account.span.start)
     if around is None:
         return event
+    if day is not None:
+        day = _widened(day, around)
+        account = replace(account, date=day)
+        event = replace(event, date=day)
     return replace(event, accounts=(replace(account, context=around),))
+
+
+def _guessed(date: UncertainDate) -> bool:
+    return date.confidence < GUESS
+
+
+def _widened(date: UncertainDate, around: Bounds) -> UncertainDate:
+    """Return a guess as wide as what is told around it allows; what it was stays beside."""
+    hull = around.hull(date.bounds)
+    return replace(
+        date,
+        type=DateType.VAGUE,
+        edtf=f"{hull.earliest or '..'}/{hull.latest or '..'}",
+        earliest=hull.earliest,
+        latest=hull.latest,
+        precision=Precision.INTERVAL,
+        qualifier="",
+        alternatives=(date.bounds, *date.alternatives),
+    )
 
 
 def _around(moments: Sequence[Moment], ordinal: int, start: int) -> Bounds | None:

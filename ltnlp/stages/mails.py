@@ -26,6 +26,8 @@ _ANSWER = re.compile(
 )
 _LAWYER = re.compile(r"\bmr\.? $")
 _WRITTEN = frozenset({SegmentKind.MAIL_HEADER, SegmentKind.QUOTED})
+_COUNTED = "relative."
+"""Rules for "gisteren" and the like: words of the mail, no day of sending."""
 
 
 def sender_in(text: str, kind: SegmentKind) -> int:
@@ -88,7 +90,9 @@ def sent_on(
             header = is_header(passage.text, passage.kind)
             end = len(passage.text) if header else sender_in(passage.text, passage.kind)
             for date in dates.get(passage.id, ()):
-                if date.value.precision is Precision.DAY and date.span.end <= end:
+                day = date.value.precision is Precision.DAY
+                counted = date.value.rule.startswith(_COUNTED)
+                if day and not counted and date.span.end <= end:
                     days[mail] = date.value
             if mail in days and not header:
                 found[passage.id] = days[mail]

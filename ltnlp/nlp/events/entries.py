@@ -1,10 +1,8 @@
 """Rows of an own timeline and notes of a file: one event each, and what else is in it."""
 
-import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 
-from ltnlp.domain.dates import DateType, Precision
+from ltnlp.domain.dates import DateType
 from ltnlp.domain.events import (
     DateInText,
     EventReading,
@@ -15,7 +13,8 @@ from ltnlp.domain.events import (
     TextToRead,
 )
 from ltnlp.domain.spans import Span
-from ltnlp.nlp.events.features import HEAD, Sentence, dating
+from ltnlp.nlp.events.days import follows, later_day, of_entry
+from ltnlp.nlp.events.features import Sentence, dating
 from ltnlp.nlp.events.grouping import Group, knowing_of, realised_of, told
 
 FEW_WORDS = 3
@@ -26,16 +25,6 @@ TURNED_TO = frozenset({"melding", "advies", "contact", "informatie", "opschaling
 ANOTHER = 0.7
 """From this chance on a further sentence tells a happening of its own."""
 AFTERTHOUGHTS = ("achteraf", "zo ", "verder ")
-PRECISE = frozenset({Precision.DAY, Precision.WEEK})
-
-_DATED = re.compile(
-    r"(?<!\w)(?:d\.?d\.?|dat\.|gedateerd|gedagtekend|verz\w*\.?"
-    r"|(?:\w*melding|brief|\w*mail|verslag|rapport|\w*rapportage|notitie|besluit|beschikking)"
-    r" van) ?$"
-)
-"""Words before the day of a letter or report, which is not the day it came in."""
-_MORE_OF = re.compile(r", (?:die|wie|waarvan) [^,;]*$")
-"""How a clause begins that says more of somebody."""
 
 
 def entry(
@@ -75,7 +64,7 @@ def _next_head(sentence: Sentence, head: DateInText | None) -> DateInText | None
         return None
     first = min(sentence.dates, key=lambda date: date.span)
     told = first.value.type is DateType.DATE and first not in sentence.knowing_dates
-    return first if told and _follows(first, entered) else None
+    return first if told and follows(first, entered) else None
 
 
 def _entry(
@@ -124,7 +113,7 @@ def _own(sentence: Sentence, groups: Sequence[Group], head: DateInText | None) -
     group = groups[-1]
     if sentence.why_not is not None or sentence.of_others or _bare(group):
         return False
-    if _learnt_of(sentence) or _later_day(sentence, head):
+    if _learnt_of(sentence) or later_day(sentence, head):
         return True
     if sentence.another is not None and sentence.another >= ANOTHER:
         return True
@@ -144,20 +133,6 @@ def _own(sentence: Sentence, groups: Sequence[Group], head: DateInText | None) -
 def _learnt_of(sentence: Sentence) -> bool:
     """Tell whether it says of a day of its own what the writer came to know of it."""
     return bool(sentence.knows and sentence.told_dates and sentence.knowing_dates)
-
-
-def _later_day(sentence: Sentence, head: DateInText | None) -> DateInText | None:
-    """Return the day that a note plans for ("Nw afspr. 06-02"); None without one."""
-    if head is None or sentence.realised is not Realised.INTENDED:
-        return None
-    entered = head.value.latest
-    return next((d for d in sentence.dates if _follows(d, entered)), None)
-
-
-def _follows(date: DateInText, entered: dt.date | None) -> bool:
-    first = date.value.earliest
-    precise = date.value.precision is Precision.DAY
-    return precise and first is not None and entered is not None and first > entered
 
 
 def _left_undone(sentence: Sentence, group: Group) -> bool:
@@ -223,41 +198,14 @@ def _learn(group: Group, sentence: Sentence, head: DateInText | None) -> None:
 
 
 def _date(group: Group, head: DateInText | None) -> DateInText | None:
-    """Return the day of the happening: one before the entry's day where told so."""
+    """Return the day of the happening: what came to be known has its own."""
     if head is None:
         return None
     complement = [d for s in group.members if s.knows for d in s.told_dates]
     if complement:
         return complement[0]
-    planned = _later_day(group.core, head)
-    if planned is not None:
-        return planned
-    for date in group.core.dates:
-        if _tells_of_before(group, date, head) or _told_after(group, date, head):
-            return date
-    return head
-
-
-def _its_own(sentence: Sentence, date: DateInText) -> bool:
-    """Tell whether words without a verb are of that day: "Do 16-11 …", "brief dd 9-11"."""
-    if date.span.start - sentence.span.start <= HEAD:
-        return True
-    before, told, _ = sentence.text.partition(date.value.text.lower())
-    return bool(told) and bool(_DATED.search(before))
-
-
-def _told_after(group: Group, date: DateInText, head: DateInText) -> bool:
-    """Tell whether what happened is told of a later day than that of the entry.
-
-    Who writes of a day that is over wrote later: a report, or a timeline made since.
-    """
-    return (
-        date.value.type is DateType.DATE
-        and date in group.core.told_dates
-        and group.core.finite_past
-        and group.core.realised is not Realised.INTENDED
-        and _follows(date, head.value.latest)
-    )
+    knowing = [d for d in group.core.dates if d.span in group.knowing_dates]
+    return of_entry(group.core, head, knowing)
 
 
 def _learn_by_note(group: Group, head: DateInText | None) -> None:
@@ -265,30 +213,6 @@ def _learn_by_note(group: Group, head: DateInText | None) -> None:
     told_before = head is not None and group.date is not None and group.date != head
     if told_before and not any(knowing.speaker for knowing in group.knowing):
         group.knowing.append(Knowing(span=group.core.span, how="was_told", date=head))
-
-
-def _aside(sentence: Sentence, date: DateInText) -> bool:
-    """Tell whether a day stands in a clause that only says more of somebody.
-
-    "Nieuwe collega begonnen, neemt over van X, die per 1 januari uit dienst is".
-    """
-    before, told, _ = sentence.text.partition(date.value.text.lower())
-    return bool(told) and bool(_MORE_OF.search(before))
-
-
-def _tells_of_before(group: Group, date: DateInText, head: DateInText) -> bool:
-    latest, entered = date.value.latest, head.value.earliest
-    return (
-        date.span != head.span
-        and not _aside(group.core, date)
-        and date.span not in group.knowing_dates
-        and (group.core.verb or _its_own(group.core, date))
-        and dating(date)
-        and date.value.precision in PRECISE
-        and latest is not None
-        and entered is not None
-        and latest < entered
-    )
 
 
 def head_date(source: TextToRead, within: Span) -> DateInText | None:

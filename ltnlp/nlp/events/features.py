@@ -143,10 +143,13 @@ class Sentence:
     def begins_with_day(self) -> bool:
         """Tell whether it begins with a day: "8 maart, een vrijdagochtend, …"."""
         return any(
-            d.value.precision is Precision.DAY
-            and d.span.start - self.span.start <= HEAD
+            d.value.precision is Precision.DAY and self.begins_with(d)
             for d in self.dates
         )
+
+    def begins_with(self, date: DateInText) -> bool:
+        """Tell whether it begins with this date, or nearly."""
+        return date.span.start - self.span.start <= HEAD
 
     @property
     def of_others(self) -> bool:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
-from ltnlp.domain.dates import Precision
+from ltnlp.domain.dates import Precision, UncertainDate
 from ltnlp.domain.events import DateInText, Knowing, Realised, TextToRead, ToldEvent
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.events.days import beside, of_letter
@@ -88,7 +88,7 @@ def told(source: TextToRead, group: Group) -> ToldEvent:
     end = max(s.span.end for s in group.members)
     core = group.core
     kind = group.kind()
-    date = group.date or date_of(group) or _sent(source, group)
+    date = group.date or date_of(group, source.written) or _sent(source, group)
     return ToldEvent(
         span=Span(start=start, end=end),
         core=core.span,
@@ -107,8 +107,11 @@ def told(source: TextToRead, group: Group) -> ToldEvent:
 
 
 def _sent(source: TextToRead, group: Group) -> DateInText | None:
-    dated = any(s.dates for s in group.members)
-    return of_letter(source, group.core, dated)
+    """Return the day of a mail for what it tells without a day that could be its own."""
+    dates = [(s, d) for s in group.members for d in s.dates]
+    if all(beside(s, d, source.written) for s, d in dates):
+        return of_letter(source, group.core)
+    return None
 
 
 def _ahead(
@@ -192,7 +195,7 @@ def realised_of(group: Group) -> Realised:
     return first
 
 
-def date_of(group: Group) -> DateInText | None:
+def date_of(group: Group, written: UncertainDate | None = None) -> DateInText | None:
     """Return the expression that dates the group: the corrected, then the finest.
 
     What others say of the day counts only where the teller gives none.
@@ -204,9 +207,8 @@ def date_of(group: Group) -> DateInText | None:
     dates = [d for s in ordered for d in s.told_dates]
     of_others = {d.span for s in ordered for d in s.others_dates}
     dates = [d for d in dates if d.span not in of_others] or dates
-    dates = [
-        d for s in ordered for d in s.told_dates if d in dates and not beside(s, d)
-    ]
+    asides = {d.span for s in ordered for d in s.told_dates if beside(s, d, written)}
+    dates = [d for d in dates if d.span not in asides]
     standing = [d for d in dates if not d.value.superseded] or dates
     known = [d for d in standing if d.value.bounds.known] or standing
     if not known:
