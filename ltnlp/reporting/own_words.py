@@ -70,6 +70,14 @@ def without_day(words: str, date: UncertainDate | None) -> str:
     return day.sub("", words, count=1)
 
 
+def behind_day(words: str, date: UncertainDate | None) -> str:
+    """Return what stands behind the day that words begin with; "" where they do not."""
+    told = date.text.strip() if date else ""
+    day = re.compile(rf"(?:{_LINKS})?{re.escape(told)}(?![\w-]),? ?", re.IGNORECASE)
+    found = day.match(words) if told else None
+    return words[found.end() :] if found else ""
+
+
 def _ends(text: str, start: int) -> Iterator[int]:
     """Yield where sentences end from `start` on."""
     for found in _ENDS.finditer(text, start):

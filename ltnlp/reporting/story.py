@@ -31,8 +31,9 @@ CAUTION = (
     "beslissen wat klopt. Namen zijn vervangen; het blijft vertrouwelijk."
 )
 EDITING = (
-    "U kunt deze tekst in Word aanpassen. Neem het bestand daarna terug met ‘ltnlp "
-    "story import’: wat u schreef blijft staan, ook als er bronnen bij komen."
+    "U kunt deze tekst in Word aanpassen. Geef het bestand daarna terug op de pagina "
+    "van de review (bij ‘Terug’) of met ‘ltnlp story import’: wat u schreef blijft "
+    "staan, ook als er bronnen bij komen."
 )
 CHANGED = (
     "Let op: sinds u deze alinea schreef, is veranderd waarop zij rust. "

@@ -9,7 +9,7 @@ from ltnlp.domain.events import Account, Conflict, ConflictKind, Event, Realised
 from ltnlp.domain.mentions import FAMILY
 from ltnlp.reporting.dates_nl import on_day_in_words
 from ltnlp.reporting.inputs import ReportInput
-from ltnlp.reporting.own_words import in_full, teller_of, without_day
+from ltnlp.reporting.own_words import behind_day, in_full, teller_of, without_day
 from ltnlp.reporting.plain import printable
 from ltnlp.reporting.turned import turned
 
@@ -127,6 +127,9 @@ def _plain(event: Event, report: ReportInput, *, leading: bool) -> tuple[str, st
     outcome = _outcome(event, denied=bool(DENIES.search(what)))
     if not leading:
         return "", what + outcome
+    opened = behind_day(what, event.date)
+    if opened.partition(" ")[0] in report.turning.verbs:
+        return "", opened + outcome
     short = without_day(what, event.date)
     behind = turned(short, report.turning) if _turns(event, what) else ""
     if behind:

@@ -27,7 +27,7 @@ _AGAINST = re.compile(
     r"|\bop papier\b[^.;!?]*, maar\b|\bvolgens mij\b[^.;!?]*, (?:maar )?in (?:het|de|mijn) \w+ staat\b"
     r"|\b(?:zegt|zeggen|meent|menen|beweert|beweren)\b[^.;!?]*, (?:maar )?(?:ik|wij|we) "
     r"(?:vind|vinden|zie|zien|heb|hebben)\b[^.;!?]*\b(?:geen|niet|één|alleen|nergens)\b"
-    r"|\bdat heb(?:ben)? (?:ik|wij|we) (?:\w+ ){0,2}(?:niet|nooit) (?:gehoord|gezegd|gevraagd"
+    r"|\bdat heb(?:ben)? (?:ik|wij|we) (?!ook )(?:\w+ ){0,2}(?:niet|nooit) (?:gehoord|gezegd|gevraagd"
     r"|bedoeld|toegezegd|afgesproken|beloofd|geschreven)\b"
     r"|\b(?:ik|wij|we) heb(?:ben)? dat (?:zo |helemaal )?(?:niet|nooit) (?:gehoord|gezegd"
     r"|gevraagd|bedoeld|toegezegd|afgesproken|beloofd|geschreven)\b"
@@ -84,8 +84,10 @@ def _on_date(accounts: Sequence[Account]) -> Iterator[Conflict]:
 def _taken_back(accounts: Sequence[Account]) -> Iterator[Conflict]:
     """Yield where a teller first gave another date and corrected it."""
     for account in accounts:
-        if account.taken_back is not None and account.date is not None:
-            first, then = account.taken_back.text, account.date.text
+        if account.taken_back is None or account.date is None:
+            continue
+        first, then = account.taken_back.text, account.date.text
+        if first.casefold() != then.casefold():
             yield _conflict(
                 ConflictKind.DATE, [account], (f"eerst {first}, hersteld naar {then}",)
             )
@@ -159,7 +161,7 @@ def _spoken_of(accounts: Sequence[Account]) -> Iterator[Conflict]:
         words = account.wording.lower()
         if _AGAINST.search(words):
             yield _conflict(
-                ConflictKind.CONTENT, [account], ("een andere lezing klopt niet",)
+                ConflictKind.CONTENT, [account], ("wat anderen zeggen, klopt niet",)
             )
         waited = account.realised is not Realised.YES and _EACH_OTHER.search(words)
         if waited or _BOTH_THOUGHT.search(words):

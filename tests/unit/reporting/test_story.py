@@ -105,6 +105,8 @@ TURNING = Turning(
         ("Oma belt de school", "In mei 2023 belt oma de school."),
         ("Oma kwam in mei 2023 langs", "In mei 2023 kwam oma langs."),
         ("Gesprek met oma in mei 2023", "In mei 2023: gesprek met oma."),
+        ("In mei 2023 kwam oma langs", "In mei 2023 kwam oma langs."),
+        ("Mei 2023 gesprek met oma", "In mei 2023: mei 2023 gesprek met oma."),
         (
             "Oma belt en toen kwam in mei 2023 oom",
             "In mei 2023: oma belt en toen kwam oom.",
@@ -114,6 +116,8 @@ TURNING = Turning(
         "turned",
         "the day is said once",
         "no verb",
+        "the day stands first",
+        "first, and no verb",
         "the day is of the second clause",
     ],
 )

@@ -42,6 +42,14 @@ def test_a_date_given_and_taken_back_is_shown_with_both() -> None:
     assert conflicts([replace(taken_back, date=None)]) == ()
 
 
+def test_a_day_that_is_said_again_is_not_taken_back() -> None:
+    """ "In november ben ik het vergeten. Of nee, in november was zij ziek." """
+    (telling,) = event("Vergeten", when="2020-11", teller="moeder").accounts
+    day = date("2020-11", "In november")
+    again = replace(day, text="in november")
+    assert conflicts([replace(telling, date=day, taken_back=again)]) == ()
+
+
 def test_a_plan_and_what_came_of_it_are_no_conflict_of_date() -> None:
     plan = event("Zou bellen", when="2021-03-01", realised="voorgenomen").accounts[0]
     done = event("Niet gebeld", when="2021-03-09", at=50, realised="nee").accounts[0]
@@ -134,3 +142,8 @@ def test_a_telling_that_speaks_against_another_shows_it(wording: str) -> None:
     assert [c.kind for c in conflicts(event(wording).accounts)] == [
         ConflictKind.CONTENT
     ]
+
+
+def test_what_a_teller_kept_silent_speaks_against_nobody() -> None:
+    wording = "Ik ben niet goed met rekenen, dat heb ik ook niet gezegd."
+    assert conflicts(event(wording).accounts) == ()
