@@ -87,7 +87,7 @@ def lexicon() -> Lexicon:
     organisations = load_yaml("names/organisations.yaml")
     given = {fold(w) for w in _words("given")}
     surnames = [_phrase(n) for n in _phrases("surnames")]
-    places = [_phrase(p) for p in _read_list("places.txt")]
+    places = [_phrase(p) for p in _phrases("places")]
     roles = _roles(contexts)
     closed, words, parts = _vocabulary()
     places.extend(_otherwise_joined(places))
@@ -206,7 +206,9 @@ def _vocabulary() -> tuple[set[str], set[str], set[str]]:
     verbs = {f for v in _lines("words/verbs.txt") for f in verb_forms(fold(v))}
     nouns = {fold(w) for w in _lines("words/nouns.txt")}
     others = {
-        fold(w) for n in ("field", "daily", "both") for w in _lines(f"words/{n}.txt")
+        fold(w)
+        for name in ("field", "daily", "both", "english")
+        for w in _lines(f"words/{name}.txt")
     }
     words = (closed | nouns | others | verbs) - first
     return closed, words, (nouns | verbs) - closed - first
