@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from ltnlp.casework.authors import with_kinds
 from ltnlp.casework.collecting import seldom_collected
 from ltnlp.casework.crew import Answers, Crew, CrewError, processes
 from ltnlp.casework.home import Home
@@ -89,7 +90,8 @@ class Desk:
     def documents(self) -> tuple[Document, ...]:
         """The readable documents, in an order that no upload order changes."""
         readable = load_sources(self.home, self.review_id).readable()
-        return tuple(sorted(readable, key=lambda document: document.id))
+        told = with_kinds(readable, self.review.participants)
+        return tuple(sorted(told, key=lambda document: document.id))
 
     @cached_property
     def crew(self) -> Crew:
