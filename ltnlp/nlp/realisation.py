@@ -127,7 +127,13 @@ def realised(clause: str) -> Realised:
     Returns:
         YES where no cue says otherwise; UNKNOWN only where the teller doubts it.
     """
-    text = _without_plan(_SPACE.sub(" ", clause.lower()).strip())
+    return _realised(_SPACE.sub(" ", clause.lower()).strip())
+
+
+@lru_cache(maxsize=16_384)
+def _realised(clause: str) -> Realised:
+    """Tell it of a clause in small letters: events and interactions ask of the same."""
+    text = _without_plan(clause)
     cues = _cues()
     if cues["unknown"].stands_in(text):
         return Realised.UNKNOWN

@@ -2,23 +2,28 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ltnlp.nlp.factors.weighing import sparse
 
+_WORDS = 16_384
+"""Of as many words it is remembered which runs they have."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
 class LetterGrams:
-    """Counts what scikit-learn's analyzer "char_wb" counts, to the last bit.
+    """Counts what scikit-learn's analyzer "char_wb" counts, to the last bit."""
 
-    Attributes:
-        sizes: how long the shortest and the longest runs are.
-        columns: the column of every run that counts.
-    """
+    def __init__(self, *, sizes: tuple[int, int], columns: Mapping[str, int]) -> None:
+        """Count what stands in `columns`, the column of every run that counts.
 
-    sizes: tuple[int, int]
-    columns: Mapping[str, int]
+        Args:
+            sizes: how long the shortest and the longest runs are.
+            columns: by run.
+        """
+        self.columns = columns
+        self._sizes = sizes
+        self._known = lru_cache(maxsize=_WORDS)(self._runs)
 
     def counts(self, texts: Sequence[str]) -> Any:
         """Return a sparse matrix: a row for each text, a column for each run."""
@@ -32,9 +37,9 @@ class LetterGrams:
         counted.sort_indices()
         return counted
 
-    def _known(self, word: str) -> Counter[int]:
+    def _runs(self, word: str) -> Counter[int]:
         columns = self.columns
-        return Counter(columns[g] for g in grams(word, self.sizes) if g in columns)
+        return Counter(columns[g] for g in grams(word, self._sizes) if g in columns)
 
 
 def vocabulary(texts: Iterable[str], sizes: tuple[int, int]) -> dict[str, int]:

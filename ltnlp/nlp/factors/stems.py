@@ -42,6 +42,7 @@ _SHORTEST = 3
 _PARTICIPLE = 6
 
 
+@lru_cache(maxsize=1024)
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of a text in order; every negation is the same stem."""
     return tuple(map(stem, words(text)))

@@ -11,6 +11,7 @@ def _groups() -> Beginnings:
     return Beginnings(load_yaml("interactions/cues.yaml"))
 
 
+@lru_cache(maxsize=1024)
 def cues(text: str) -> frozenset[str]:
     """Return the groups of which a text has a word; the longest beginning counts."""
     return _groups().of(text)
