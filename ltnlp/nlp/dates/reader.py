@@ -327,7 +327,7 @@ class _Reading:
         story = self.story
         if moment.first is None:
             return
-        if born_here(stretch.text, candidate.start):
+        if born_here(stretch.text, candidate.start) or story.born_long_ago(moment):
             if moment.first == moment.last:
                 story.births.setdefault("", moment.first)
             return

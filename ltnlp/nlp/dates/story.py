@@ -22,6 +22,7 @@ _LONG_BEFORE_MAIL = 21
 _NEAR_IN_FILE = 45
 _DAYS_TO_THE_DAY_BEFORE = 6
 _CHILD_DAYS = 23 * 365
+_YEARS_OLD = dt.timedelta(days=2 * 365)
 _BABY_DAYS = 3 * 365
 _BACK_IN_MONTH = 2
 _CLEARLY = 1.6
@@ -340,6 +341,19 @@ class Story:
             return None
         near = {d for d in self.births.values() if 0 <= (until - d).days < _BABY_DAYS}
         return of_day(near.pop()) if len(near) == 1 else None
+
+    def born_long_ago(self, moment: Moment) -> bool:
+        """Tell whether it is the day on which somebody of years old was born.
+
+        "Onderwerp: K. de Wit, 03-06-2010" in a mail says who it is about, and dates
+        nothing. Who looks back may well begin with a birth.
+        """
+        now = None if self.looks_back else self.row or self.reference
+        day = moment.first
+        known = day is not None and day == moment.last and day in self.births.values()
+        return (
+            known and now is not None and day is not None and (now - day) > _YEARS_OLD
+        )
 
     def birth_of(self, who: str) -> tuple[dt.date | None, bool]:
         """Return the date of birth of somebody, and whether it is surely that one.

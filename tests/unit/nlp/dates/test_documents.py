@@ -259,3 +259,18 @@ def test_a_plan_of_a_report_is_to_come() -> None:
     assert planned(text, text.index("mei"), text.index("mei") + 3, kind="report")
     assert back_of("het overleg van ", 16)
     assert not back_of("het overleg op ", 15)
+
+
+def test_the_birth_of_whom_a_mail_is_about_dates_nothing_in_it() -> None:
+    born = dt.date(2010, 6, 3)
+    context = DateContext(
+        kind="email", reference=SPOKEN, dates_of_birth={"kim": born}, period=PERIOD
+    )
+    lines = (
+        "Datum: 21 november 2022",
+        "Onderwerp: K. de Wit, 03-06-2010",
+        "Op 6 oktober is zij niet verschenen.",
+    )
+    stretches = [Stretch(text=line, row=True) for line in lines]
+    (*_, (_, told)) = read_stretches(stretches, context, document=True)[-1]
+    assert told.edtf == "2022-10-06"
