@@ -26,7 +26,12 @@ _MORE_OF = re.compile(r", (?:die|wie|waarvan) [^,;]*$")
 """How a clause begins that says more of somebody."""
 _BRACKETS = re.compile(r"[(\[](?![\w-]+-\d+\])[^()\[\]]+$")
 """An open bracket that is not the mark of a name."""
-_TERM = re.compile(r"\b(?:tot(?: en met)?|t/m)(?: uiterlijk)?(?: de| het)?$")
+_TERM = re.compile(r"(?<!\w)(?:tot(?: en met)?|t/m|per)(?: uiterlijk)?(?: de| het)?$")
+_ASKED = re.compile(
+    r"\bop (?:mijn|onze|de|het|zijn|haar|hun|een) (?:\w*mail|\w*melding|brief|vraag|verzoek"
+    r"|\w*bericht|app|aanvraag) van(?: de| het)?$"
+)
+"""Words before the day of what no answer, or a late one, came to."""
 _AS_TOLD = re.compile(r"^(?:zoals|als|indien|wanneer)\b[^,]*$")
 _QUOTED = re.compile(
     r"\b(?:zei|zegt|zeg|vroeg|vraagt|riep|dacht|denk)\b[^:.?!]*: [^.?!]*$"
@@ -35,13 +40,14 @@ _ABOUT = re.compile(
     r"(?<!\w)(?:per|tegen|voor|over|vanaf|tot|t/m|met|dat|naar|van|sinds)(?: de| het)?$"
 )
 """Words before a day that something is told about, or lasts from or to."""
+_FROM = re.compile(r"(?<!\w)(?:per|tegen)$")
 _ANNOUNCED = re.compile(
     r"gepland|afgesproken|uitgenodigd|aangemeld|ingeschreven|verzet|gezegd"
     r"|opgeroepen|aangevraagd|verwezen|gevraagd|aangekondigd|verteld"
 )
 _PARTICIPLE = re.compile(
     r"(?<!\w)(?:(?:op|af|aan|in|uit|na|door|terug|toe|over|mee|weg)?ge[a-zëï]{2,}(?:d|t|en|aan)"
-    r"|(?:be|ver|ont|her)[a-z]{2,}(?:d|t)|besproken|ontvangen|verschenen|vertrokken|overleden"
+    r"|(?:be|ver|ont|her)[a-z]{2,}d|bezocht|bereikt|verplaatst|besproken|ontvangen|verschenen|vertrokken|overleden"
     r"|bevallen|begonnen|verzonden|verstreken)(?!\w)"
 )
 _LONG_AGO = re.compile(
@@ -64,11 +70,25 @@ def beside(
         return False
     if _BRACKETS.search(before) and not _DATED.search(before):
         return True
-    ahead = written is not None and follows(date, written.latest)
-    if ahead and _TERM.search(before) and date.value.type is not DateType.RANGE:
+    ends = _TERM.search(before) and _to_come(date, written)
+    if ends or _ASKED.search(before):
         return True
     counted = date.value.rule.startswith("relative.")
     return bool(counted and (_AS_TOLD.search(before) or _QUOTED.search(before)))
+
+
+def yields(sentence: Sentence, date: DateInText) -> bool:
+    """Tell whether a day yields to another one in its sentence: "in mei, per 1 juni"."""
+    before = _before(sentence, date)
+    return before is not None and bool(_FROM.search(before))
+
+
+def _to_come(date: DateInText, written: UncertainDate | None) -> bool:
+    """Tell whether a mail names a day after its own, not both ends of a stretch."""
+    sent = written.latest if written else None
+    first = date.value.earliest
+    ahead = sent is not None and first is not None and first > sent
+    return ahead and date.value.type is not DateType.RANGE
 
 
 def _before(sentence: Sentence, date: DateInText) -> str | None:
@@ -87,8 +107,12 @@ def of_letter(source: TextToRead, core: Sentence) -> DateInText | None:
     sent = source.written
     if sent is None or sent.latest is None or core.finite_past:
         return None
-    left = _LONG_AGO.search(core.text) or core.realised in OPEN
-    if left or _told_before(source, core, sent.latest):
+    planned = core.realised in OPEN and not core.dates
+    if (
+        planned
+        or _LONG_AGO.search(core.text)
+        or _told_before(source, core, sent.latest)
+    ):
         return None
     if core.deed and not core.dates:
         if core.realised is Realised.NO:
@@ -100,7 +124,7 @@ def of_letter(source: TextToRead, core: Sentence) -> DateInText | None:
 def _told_before(source: TextToRead, core: Sentence, sent: dt.date) -> bool:
     """Tell whether a mail has told an earlier day before it comes to this."""
     return any(
-        d.span.start < core.span.end
+        d.span.start < core.span.start
         and d.value.latest is not None
         and d.value.latest < sent
         for d in source.dates

@@ -27,9 +27,10 @@ _PAST = re.compile(
 )
 _PERFECT = re.compile(
     r"(?<!\w)(?:is|zijn|ben|heb|heeft|hebben|mocht|moest|kon|wou|volgende|komende"
-    r"|\w{2,}(?:den|ten))(?!\w)"
+    r"|\w{2,}(?:den|ten)|beste|eerste|laatste|grote|goede|beide|\w*zelfde|gemeente|einde"
+    r"|derde|vierde|vijfde)(?!\w)"
 )
-"""Forms that may as well tell of now, or have only just been done."""
+"""Forms that may as well tell of now, or have only just been done; and what is no verb."""
 _PRESENT = re.compile(
     r"(?<!\w)(?:belt|vraagt|geeft|meldt|zegt|komt|gaat|krijgt|begint|start|neemt|doet"
     r"|loopt|stuurt|vertelt|besluit|wil|wordt|worden|bel|app|appt|mail|mailt|hoor|hoort"

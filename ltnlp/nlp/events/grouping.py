@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ltnlp.domain.dates import Precision, UncertainDate
 from ltnlp.domain.events import DateInText, Knowing, Realised, TextToRead, ToldEvent
 from ltnlp.domain.spans import Span
-from ltnlp.nlp.events.days import beside, of_letter
+from ltnlp.nlp.events.days import beside, of_letter, yields
 from ltnlp.nlp.events.features import Sentence
 from ltnlp.nlp.events.lexicon import OTHER, times
 from ltnlp.nlp.events.wording import description
@@ -209,6 +209,8 @@ def date_of(group: Group, written: UncertainDate | None = None) -> DateInText | 
     dates = [d for d in dates if d.span not in of_others] or dates
     asides = {d.span for s in ordered for d in s.told_dates if beside(s, d, written)}
     dates = [d for d in dates if d.span not in asides]
+    bare = [d for s in ordered for d in s.told_dates if d in dates and not yields(s, d)]
+    dates = bare or dates
     standing = [d for d in dates if not d.value.superseded] or dates
     known = [d for d in standing if d.value.bounds.known] or standing
     if not known:

@@ -1,6 +1,7 @@
 """What the dates around an undated telling say of its day."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -37,6 +38,37 @@ def test_a_telling_between_two_dates_lies_likely_between_them() -> None:
     assert context == Bounds(
         earliest=dt.date(2021, 3, 4) - SLACK, latest=dt.date(2021, 5, 1) + SLACK
     )
+
+
+def test_a_guess_is_as_wide_as_what_is_told_around_it() -> None:
+    guess = replace(told("2023-06-02"), confidence=0.2)
+    mine = account("a1", passage="p5", span=span(6, 17), date=guess)
+    passages = [passage(f"p{n}", ordinal=n) for n in range(9)]
+    near = {
+        "p4": (ReleasedDate(passage="p4", span=span(0, 3), value=told("2021-03-04")),),
+        "p5": (ReleasedDate(passage="p5", span=span(6, 9), value=guess),),
+    }
+    (placed,) = surrounded(
+        [event("e1", accounts=(mine,), date=guess)], passages=passages, dates=near
+    )
+    first = dt.date(2021, 3, 4) - SLACK
+    assert placed.date == placed.accounts[0].date
+    assert placed.date is not None
+    assert placed.date.edtf == f"{first}/2023-06-02"
+    assert placed.date.alternatives == (guess.bounds,)
+
+
+@pytest.mark.parametrize("confidence", [0.35, 1.0], ids=["likely", "sure"])
+def test_a_likely_day_stays_as_it_is(confidence: float) -> None:
+    own = replace(told("2023-06-02"), confidence=confidence)
+    mine = account("a1", passage="p5", span=span(6, 17), date=own)
+    told_before = ReleasedDate(passage="p4", span=span(0, 3), value=told("2021-03-04"))
+    (placed,) = surrounded(
+        [event("e1", accounts=(mine,), date=own)],
+        passages=[passage(f"p{n}", ordinal=n) for n in range(9)],
+        dates={"p4": (told_before,)},
+    )
+    assert placed.date == own
 
 
 def test_after_the_last_date_it_goes_on_from_there() -> None:
