@@ -166,6 +166,8 @@ def _is_part(
         return page.capital(at - 1)
     if bold and over and page.plain and titled_by_de(page, at, first):
         return True
+    if over and initials and not _goes_over_in_lower(page, at):
+        return False
     return is_lower_part(page, at, first, over=over, bold=bold, initials=initials)
 
 
@@ -259,6 +261,13 @@ def _goes_over(page: Page, first: int, begin: int, at: int) -> bool:
     if head == "de" and not flag & (SURNAME | PLACE):
         return not flag & WORD and not page.ordinary(at)
     return bool(flag & SURNAME) and not flag & PLACE
+
+
+def _goes_over_in_lower(page: Page, at: int) -> bool:
+    """Tell whether initials go on over interfixes: not "b. stan in emmen", "y. aan bij"."""
+    begin = begin_of_interfixes(page, at)
+    placed = page.words.keys[begin] in PREPOSITIONS
+    return not placed or known_surname(page, begin, at)
 
 
 def _is_over_initial(page: Page, begin: int, at: int) -> bool:

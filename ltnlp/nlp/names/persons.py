@@ -295,6 +295,7 @@ def _interfix_follows(page: Page, first: int, reason: str) -> bool:
     )
 
 
+_DETERMINERS = word_set("de die deze een mijn onze zijn haar hun jouw")
 _OFFICES = word_set("voorzitter president secretaris griffier notaris minister buurman")
 
 
@@ -303,6 +304,8 @@ def _is_family_behind_title(page: Page, first: int, part: int) -> bool:
     words, flag = page.words, page.flags[part]
     if words.keys[first:part] != ["de"] or not words.joined(part):
         return False
+    if words.keys[first - 1] != "heer" and words.key(first - 2) in _DETERMINERS:
+        return False  # "de dokter de machine liet verzetten"
     office = flag & (KIN | ROLE | TITLE | NOT_NAME) or words.keys[part] in _OFFICES
     return words.shown[part].isalpha() and not office
 

@@ -94,3 +94,9 @@ def test_a_name_of_no_list_opens_with_what_somebody_did() -> None:
 def test_a_thing_in_small_letters_is_nobody() -> None:
     texts = ("Davey Snoek kwam mee.", "Hij had een snoek gevangen, Snoek lachte.")
     assert "snoek" not in _shown(Label.PERSON, *texts)
+
+
+def test_initials_do_not_go_on_over_where_somebody_is() -> None:
+    shown = _shown(Label.PERSON, "ns belde met b. wrona in helmvoort over de kosten")
+    assert "b. wrona" in shown
+    assert "b. wrona in helmvoort" not in shown
