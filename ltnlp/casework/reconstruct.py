@@ -5,17 +5,16 @@ transaction in the place of the old: a run that is killed anywhere and started
 again ends the same.
 """
 
-import hashlib
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ltnlp.casework.bsn import erased
-from ltnlp.casework.desk import BirthList, DateList, Desk, desk_of, laid
+from ltnlp.casework.date_contexts import date_context, dates_to_read, known_days
+from ltnlp.casework.desk import DateList, Desk, desk_of, laid
 from ltnlp.casework.engines import engines, told_by_words
 from ltnlp.casework.home import Home
 from ltnlp.casework.journal import journal, orphaned_names
-from ltnlp.casework.parcels import Parcel
 from ltnlp.casework.progress import Progress, Step, running, silent
 from ltnlp.casework.reviews import rename_kind
 from ltnlp.casework.spread import (
@@ -26,15 +25,11 @@ from ltnlp.casework.spread import (
 )
 from ltnlp.casework.typed_words import behind_the_door, nameless_kind, nameless_roles
 from ltnlp.casework.versions import keep_version
-from ltnlp.domain.dates import DateContext, DateMention
-from ltnlp.domain.documents import Document, SegmentKind
+from ltnlp.domain.dates import DateMention
+from ltnlp.domain.documents import Document
 from ltnlp.domain.mentions import Mention, RosterEntry
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Entity, Registry
-from ltnlp.domain.rowformat import Column, columns
-from ltnlp.nlp.dates.births import told_births
-from ltnlp.nlp.dates.known_days import told_days
-from ltnlp.nlp.dates.version import rules_version
 from ltnlp.nlp.factors import factor_codes
 from ltnlp.nlp.motifs import motif_library
 from ltnlp.nlp.organisations import kind_of_participant
@@ -124,11 +119,8 @@ def find_names(home: Home, review_id: str) -> None:
     """Find and link what identifies, over all documents of the review."""
     desk = desk_of(home, review_id)
     passages = desk.passages()
-    texts = [p.text for p in passages]
-    desk.keep_births(
-        BirthList(days=told_births(texts), told=told_days(_first_hand(passages)))
-    )
-    desk.ask_ahead(_dates_to_read(desk))
+    desk.keep_births(known_days(passages))
+    desk.ask_ahead(dates_to_read(desk))
     roster = _roster(desk.review.participants, desk.documents)
     registry, mentions = registry_stage.link(
         passages,
@@ -139,21 +131,6 @@ def find_names(home: Home, review_id: str) -> None:
         desk.documents,
     )
     desk.keep_names(told_by_words(registry), mentions)
-
-
-def _first_hand(passages: Iterable[Passage]) -> Iterator[str]:
-    """Yield the texts of all but tables that were handed out: their days are read ones.
-
-    A guess of ours that comes home would else be evidence for itself.
-    """
-    passages = tuple(passages)
-    handed_out = {
-        p.document
-        for p in passages
-        if p.kind is SegmentKind.HEADER_ROW
-        and Column.MARK in columns([cell.of(p.text) for cell in p.cells])
-    }
-    yield from (p.text for p in passages if p.document not in handed_out)
 
 
 def _roster(
@@ -179,7 +156,7 @@ def read_dates(home: Home, review_id: str, document_id: str) -> None:
     """Read the expressions of time of one document; skipped when nothing changed."""
     desk = desk_of(home, review_id)
     document = next(d for d in desk.documents if d.id == document_id)
-    mark, context = _date_context(desk, document)
+    mark, context = date_context(desk, document)
     known = desk.dates_of(document_id)
     if known is not None and known.fingerprint == mark:
         return
@@ -187,32 +164,6 @@ def read_dates(home: Home, review_id: str, document_id: str) -> None:
     if answer is None:
         answer = (engines().dates.read(desk.passages_of(document), context),)
     desk.keep_dates(document_id, DateList(fingerprint=mark, mentions=answer[0]))
-
-
-def _dates_to_read(desk: Desk) -> dict[str, tuple[str, Parcel]]:
-    """Return by document what a reader of dates will be asked, with its mark."""
-    asked = {}
-    for document in desk.documents:
-        mark, context = _date_context(desk, document)
-        known = desk.dates_of(document.id)
-        if known is None or known.fingerprint != mark:
-            call = (desk.passages_of(document), context)
-            parcel = Parcel(engine="dates", method="read", calls=(call,))
-            asked[document.id] = mark, parcel
-    return asked
-
-
-def _date_context(desk: Desk, document: Document) -> tuple[str, DateContext]:
-    """Return what is known of a document before its dates are read, with its mark."""
-    context = DateContext(
-        kind=str(document.kind),
-        reference=document.made_on,
-        dates_of_birth=desk.births().days,
-        region=desk.review.region,
-        period=desk.review.period,
-        days=desk.births().told,
-    )
-    return _fingerprint(rules_version(), document, context), context
 
 
 def release(home: Home, review_id: str) -> None:
@@ -400,7 +351,3 @@ def summarise(home: Home, review_id: str, *, seconds: float) -> Summary:
         orphans=len(desk.store.orphans()),
         seconds=seconds,
     )
-
-
-def _fingerprint(*parts: object) -> str:
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
