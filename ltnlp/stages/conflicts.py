@@ -6,6 +6,7 @@ from itertools import combinations
 
 from ltnlp.domain.events import Account, Conflict, ConflictKind, Realised
 from ltnlp.stages.amounts import amounts
+from ltnlp.stages.doers import differ, doers
 
 _AGAINST = re.compile(
     r"\bdat (?:is|klopt|was) (?:gewoon |helemaal |echt )?niet (?:waar|zo|juist)\b"
@@ -155,6 +156,17 @@ def _on_content(accounts: Sequence[Account]) -> Iterator[Conflict]:
                 )
 
 
+def _on_doer(accounts: Sequence[Account]) -> Iterator[Conflict]:
+    """Yield when two sources say of one deed that another did it."""
+    told = [(a, doers(a.wording, a.organisations)) for a in accounts]
+    for (one, ones), (other, others) in combinations(told, 2):
+        for deed in sorted(ones.keys() & others.keys()):
+            who, else_who = ones[deed], others[deed]
+            if one.document != other.document and differ(who, else_who):
+                said = (f"door {who} {deed}", f"door {else_who} {deed}")
+                yield _conflict(ConflictKind.CONTENT, [one, other], said)
+
+
 def _spoken_of(accounts: Sequence[Account]) -> Iterator[Conflict]:
     """Yield where one telling itself says that another tells it otherwise."""
     for account in accounts:
@@ -207,6 +219,7 @@ _CHECKS = (
     _on_outcome,
     _on_actor,
     _on_content,
+    _on_doer,
     _spoken_of,
     _corrected,
 )

@@ -147,3 +147,34 @@ def test_a_telling_that_speaks_against_another_shows_it(wording: str) -> None:
 def test_what_a_teller_kept_silent_speaks_against_nobody() -> None:
     wording = "Ik ben niet goed met rekenen, dat heb ik ook niet gezegd."
     assert conflicts(event(wording).accounts) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "Overleg gaat niet door, wijkteam heeft afgezegd",
+            "Overleg gepland, door school afgezegd wegens ziekte",
+            ["door wijkteam afgezegd", "door school afgezegd"],
+        ),
+        (
+            "Vader heeft de afspraak afgezegd",
+            "De afspraak is door moeder afgezegd",
+            ["door vader afgezegd", "door moeder afgezegd"],
+        ),
+        ("School heeft gemeld", "De basisschool heeft gemeld", []),
+        ("Wijkteam heeft gebeld", "Door school afgezegd", []),
+        ("Zij heeft het afgezegd", "Door school afgezegd", []),
+    ],
+    ids=["organisations", "family", "one and the same", "two deeds", "a pronoun"],
+)
+def test_who_did_it_is_shown_side_by_side(
+    one: str, other: str, told: list[str]
+) -> None:
+    parties = ("wijkteam", "basisschool", "gezin")
+    first = event(one, when="2023-02-23", teller="ib", parties=parties).accounts
+    then = event(other, when="2023-02-23", source="d2", parties=parties).accounts
+    found = conflicts([*first, *then])
+    assert [all(words in c.text_nl for words in told) for c in found] == [True][
+        : len(told)
+    ]
