@@ -52,7 +52,8 @@ _BORN_BEHIND = re.compile(
     rf"(?P<date>{DAY})\s*(?:is|werd|was)\s+(?:\S+\s+){{0,4}}geboren", re.IGNORECASE
 )
 _BESIDE_NAME = re.compile(
-    r"\(\s*(?:°|\*)?\s*(?P<date>\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)\s*(?:,[^)]*)?\)"
+    r"(?:\b[A-ZÀ-Þ][\w'’.\-]*\s\(\s*[°*]?|\(\s*[°*])"
+    r"\s*(?P<date>\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)\s*(?:,[^)]*)?\)"
 )
 _BIRTHDAY = re.compile(
     rf"(?P<date>{DAY})\s*(?:wordt|werd)\s+\w+\s+{AGE}\b"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.names.lexicon import GIVEN
 from ltnlp.nlp.names.page import Page
 
 _PACKED = re.compile(
@@ -30,7 +31,8 @@ _NAMED_IN_LOWER = re.compile(
     r"\b[^\W\d_]{2,}\s(?:[^\W\d_]\.\s)(?:(?:van|de|der|den|el|al|ter|ten)\s){0,3}"
     rf"[^\W\d_]{{3,}},\s{_FULL}"
 )
-_FORMS = (_PACKED, _HEADED, _NAMED, _NAMED_IN_LOWER)
+_BESIDE = re.compile(rf"[^\W\d_]\.?\s\(\s*{_FULL}\s*(?:,[^)]*)?\)")
+_FORMS = (_PACKED, _HEADED, _NAMED, _NAMED_IN_LOWER, _BESIDE)
 _HELD = {
     form: re.compile(day)
     for form, day in (
@@ -38,6 +40,7 @@ _HELD = {
         (_HEADED, r"[,;]\s\d{1,2}(?:-[IVXivx]|[-/.]\d{1,2}[-/.]')"),
         (_NAMED, r",\s\d{1,2}[-/.]\d"),
         (_NAMED_IN_LOWER, r",\s\d{1,2}[-/.]\d"),
+        (_BESIDE, r"\(\s*\d{1,2}[-/.]\d"),
     )
 }
 """What a text must hold for each form, seen sooner than the form: speed counts."""
@@ -56,8 +59,16 @@ def find(pages: Sequence[Page]) -> Iterator[Candidate]:
         for form in _FORMS:
             for match in form.finditer(text) if _HELD[form].search(text) else ():
                 last = last or _last_year(pages)
-                if form is _HEADED or _year_of(match["year"]) <= last - _BEFORE_LAST:
+                if _is_birth(page, form, match, last):
                     yield _candidate(page, match)
+
+
+def _is_birth(
+    page: Page, form: re.Pattern[str], match: re.Match[str], last: int
+) -> bool:
+    if form is _HEADED or _year_of(match["year"]) <= last - _BEFORE_LAST:
+        return True
+    return form is _BESIDE and bool(page.flags[page.token_at(match.start())] & GIVEN)
 
 
 def _last_year(pages: Sequence[Page]) -> int:

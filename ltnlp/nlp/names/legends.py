@@ -113,7 +113,8 @@ def _sender(page: Page) -> Iterator[Candidate]:
     if last == first:
         return
     shown = words.text[words.starts[first] : words.ends[last - 1]]
-    short = len(shown) <= _LONGEST and not page.flags[first] & NAME
+    letters = shown.isupper() or page.flags[first] & CLOSED
+    short = len(shown) <= _LONGEST and letters and not page.flags[first] & NAME
     if not shown[0].isalpha() or any(map(str.isdigit, shown)) or short:
         return
     found = page.candidate(first, last, Label.PERSON, "labels", "speaker", 0.9)

@@ -111,7 +111,7 @@ def _is_lower_family(page: Page, at: int, *, begun: bool) -> bool:
 
 
 def _is_unlisted_family(page: Page, at: int) -> bool:
-    """Tell whether a word of no list stands behind a lone "van": "mirte van aggelen"."""
+    """Tell whether what is only a surname, or in no list, stands behind a lone "van"."""
     begin = begin_of_interfixes(page, at)
     lone = page.plain and page.words.keys[begin:at] == ["van"] and begin > 0
     if not lone:
@@ -120,7 +120,7 @@ def _is_unlisted_family(page: Page, at: int) -> bool:
     if before & TITLE and is_behind_van(page, at):
         return True
     placed = page.flags[at] & PLACE and page.words.key(at + 1) in NAME_CLOSES
-    if not placed and (page.flags[at] or page.ordinary(at)):
+    if not placed and (page.flags[at] & ~SURNAME or page.ordinary(at)):
         return False
     return bool(before & TITLE) or bool(before & GIVEN and not before & WORD)
 

@@ -19,11 +19,15 @@ BORN = (
     (("naam | gebdat | plaats", "Rayan Haddou | 12-03-2011 | Almere"), ("12-03-2011",)),
     (("Moeder: Naima B. (14 aug 1986, Tetouan)",), ("14 aug 1986",)),
     (("Kind: Youssef B., *3-4-'12, groep 6",), ("3-4-'12",)),
+    (("Ook aanwezig: Rahimi (04-04-2012)",), ("04-04-2012",)),
+    (("rahimi (04-04-2012) zat erbij", "gesprek van 3 mei 2024"), ("04-04-2012",)),
 )
 NO_BIRTH = (
     ("op zes juni was de zitting",),
     ("datum | wat", "12-03-2021 | intake"),
     ("Gesprek met moeder (14 aug 2022, thuis)",),
+    ("(12-10-2023) | Aanvraag gedaan", "(14-12-2023) | Brief gekregen"),
+    ("het verslag (17-09-2024) ligt erbij",),
 )
 PLATES = (
     ("de bus met kenteken vkt 19 h is weg", "vkt 19 h"),

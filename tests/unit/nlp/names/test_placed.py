@@ -64,6 +64,7 @@ SPOKEN = (
     (("d = moeder, p = zoon", "d: ik wist het niet"), "d"),
     (("opa v", "twee jaar nu"), "v"),
     (("02/12/2022, 15:58 - Wil boven: Hoi allemaal",), "Wil"),
+    (("[06-10-2022 15:12] Mer: ik kom vandaag niet",), "Mer"),
     (("Ik stuur het morgen.", "M.T.A.F."), "M.T.A.F."),
 )
 
