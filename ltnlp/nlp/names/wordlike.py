@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ltnlp.domain.folding import fold
 from ltnlp.domain.mentions import Candidate, Label, Shape
-from ltnlp.nlp.names.lexicon import CLOSED, FIELD, NAME, PLACE, VERB, WORD
+from ltnlp.nlp.names.lexicon import CLOSED, FIELD, KIN, NAME, PLACE, VERB, WORD
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.resources import load_yaml
 
@@ -109,11 +109,15 @@ def does_as_person(page: Page, at: int) -> bool:
     while words.key(behind) in worded("between") and behind < at + 2 + _MOST_BETWEEN:
         behind += 1
     if copula:
-        return words.key(behind) in worded("states")
+        of_kin = words.key(behind) in _OWN and page.flags[behind + 1 : behind + 2]
+        return words.key(behind) in worded("states") or bool(of_kin and of_kin[0] & KIN)
     two = f"{words.key(behind)} {words.key(behind + 1)}"
     goes = words.key(behind) in worded("goings") or two in worded("goings")
     stays = words.key(at + 2) == "niet" and words.key(at + 3) in _ENDS
     return goes or stays
+
+
+_OWN = frozenset({"mijn", "onze", "haar", "zijn", "hun", "jouw", "m'n", "z'n", "d'r"})
 
 
 @lru_cache(maxsize=16)

@@ -43,6 +43,7 @@ FOUND = {
     "a town that is a word": "hij ging naar zijn tante in «putten».",
     "letters and figures": "mutatie «pl-2024031288» is opgevraagd",
     "a word before whose it is": "mevrouw «kruikel» van het bureau belde mij terug",
+    "whose son it is": "onze zorg was groot. «storm» is mijn zoon, ja",
     "a widow": "we gingen langs bij de weduwe «blok» aan de overkant",
     "a street with a hyphen": "huisbezoek «laan van nieuw-beek 14», lift kapot",
     "words of a list behind a title": "mevrouw «vos-kuil» heeft het formulier getekend",
