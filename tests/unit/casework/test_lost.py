@@ -37,7 +37,13 @@ def review(home) -> str:
     reconstruct(home, made)
     call, visit = home.store(made).timeline().events
     told = [
-        {"do": "redate", "event": call.id, "edtf": "2024-03-05", "why": "agenda"},
+        {
+            "do": "redate",
+            "event": call.id,
+            "edtf": "2024-03-05",
+            "why": "agenda",
+            "turn": 1,
+        },
         {"do": "join", "events": [call.id, visit.id]},
         {
             "do": "add",
@@ -71,6 +77,25 @@ def test_what_found_nothing_stands_apart_with_events_to_place_it_at(home, review
     assert offered == {"andere datum": number, "samengevoegd": 0, "toegevoegd": 0}
 
 
+def test_events_of_its_own_source_are_offered_first(home, review):
+    mail = "School: Op 5 januari 2024 belde de school moeder.\n"
+    own = "Wijkteam: Op 9 februari 2024 belde de huisarts het wijkteam.\n"
+    other = Upload(content=mail.encode(), file_name="drie.txt")
+    again = replacing(Upload(content=own.encode(), file_name="vier.txt"), "s001")
+    add_sources(home, review, [other, again])
+    reconstruct(home, review)
+    (mine,) = (d.id for d in home.store(review).documents() if d.slot == "s001")
+    (redate,) = (
+        one
+        for one in journal_sheet(home, review).lost
+        if one.entry.do == "andere datum"
+    )
+    near = [any(a.document == mine for a in e.accounts) for e in redate.events]
+    assert near[0]
+    assert not any(near[1:])
+    assert len(near) > 1
+
+
 def test_placed_again_it_holds_on_every_run(home, review):
     event = home.store(review).timeline().events[-1]
     place_again(
@@ -80,6 +105,7 @@ def test_placed_again_it_holds_on_every_run(home, review):
     assert journal_sheet(home, review).pending
     *_, again, rest = home.store(review).corrections()
     assert (again.do, again.by, again.why) == (Do.REDATE, "casegroep", "agenda")
+    assert "turn" not in again.values
     assert rest.do is Do.LAY_TO_REST
     for _ in range(2):
         reconstruct(home, review)
