@@ -62,7 +62,7 @@ def places(page: Page) -> Iterator[int]:
 
 def _counts_else(page: Page, at: int) -> bool:
     """Tell whether a number counts or numbers something: "acht keer", "kind 1"."""
-    if page.words.key(at + 1) in _COUNTED or _lasts(page, at):
+    if page.words.key(at + 1) in _COUNTED | CHILD_WORDS or _lasts(page, at):
         return True
     before, figures = page.words.key(at - 1), page.words.keys[at].isdigit()
     return before in ENUMERATED or (figures and before in CHILD_WORDS)

@@ -47,6 +47,7 @@ _THOSE = word_set(
 def find(page: Page) -> Iterator[Candidate]:
     """Yield instances of organisations in passages where capitals say nothing."""
     if not page.plain:
+        yield from _with_capitals(page)
         return
     heads, bare = _heads(), _names_without_article()
     before = ""
@@ -88,6 +89,23 @@ def _called(page: Page, at: int) -> tuple[int, bool]:
     return 0, False
 
 
+def _with_capitals(page: Page) -> Iterator[Candidate]:
+    """A name of common words that capitals show: "(Samen Verder)", "Samen Verder kan"."""
+    bare = _names_without_article()
+    for at in (at for at, key in enumerate(page.words.keys) if key in bare):
+        behind = _behind_phrase(page, at, bare[page.words.keys[at]])
+        if behind > at + 1 and page.capital(at) and page.capital(behind - 1):
+            yield _candidate(page, at, behind, _SURE)
+
+
+def _behind_phrase(page: Page, at: int, phrases: Sequence[tuple[str, ...]]) -> int:
+    """Return the index behind the phrase that stands at `at`, 0 where none does."""
+    for phrase in phrases:
+        if tuple(page.words.keys[at : at + len(phrase)]) == phrase:
+            return at + len(phrase)
+    return 0
+
+
 def _is_described(page: Page, at: int) -> bool:
     """Tell whether an article and an adjective stand before: "de gouden leeuw"."""
     words = page.words
@@ -110,13 +128,8 @@ def _without_article(page: Page, at: int, phrases: Sequence[tuple[str, ...]]) ->
     ruling = page.flags[at] & CLOSED and before in {"op", "aan", "tegen"}
     if before not in _BEFORE_BARE or ruling or not words.joined(at):
         return 0
-    for phrase in phrases:
-        behind = at + len(phrase)
-        if tuple(words.keys[at:behind]) == phrase and (
-            len(phrase) > 1 or _closes(page, behind)
-        ):
-            return behind
-    return 0
+    behind = _behind_phrase(page, at, phrases)
+    return behind if behind > at + 1 or _closes(page, behind) else 0
 
 
 _BEFORE_BARE = word_set("bij van naar vanuit via namens op aan tegen")

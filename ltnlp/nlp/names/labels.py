@@ -30,8 +30,8 @@ from ltnlp.nlp.names.shapes import shape_of
 _LONGEST_LABEL = 6
 _ASKING = frozenset({"i", "q", "v", "int", "intv", "itv", "interv"})
 """Labels of who asks, which name nobody."""
-FIRST_AND_SECOND = ("a", "b")
-"""Labels of two who speak, where a document has both."""
+OPPOSITE = {"a": ("b", "v", "i"), "b": ("a",)}
+"""Labels that name nobody where a document has one of those beside: first and second, question and answer."""
 _AFTER_NAMING = frozenset("hij zij ze hem haar ook eigenlijk nu ' \" “ ‘".split())
 _LONGEST_LETTERS = 3
 _NAME_ENDS = frozenset([*",()<>:;/&|-–", "en"])
@@ -64,10 +64,9 @@ def find(page: Page, counts: Counter[tuple[str, str]]) -> Iterator[Candidate]:
 def _is_nobody(page: Page, at: int, counts: Counter[tuple[str, str]]) -> bool:
     """Tell whether a label says who asks, or only who speaks first and second."""
     key = page.words.keys[at]
-    both = key in FIRST_AND_SECOND and all(
-        counts[page.document, other] for other in FIRST_AND_SECOND
+    return key in _ASKING or any(
+        counts[page.document, other] for other in OPPOSITE.get(key, ())
     )
-    return key in _ASKING or both
 
 
 def _labels(page: Page) -> Iterator[tuple[int, int]]:

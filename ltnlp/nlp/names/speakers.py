@@ -12,7 +12,7 @@ from dataclasses import replace
 from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
 from ltnlp.domain.spans import Span
-from ltnlp.nlp.names.labels import FIRST_AND_SECOND
+from ltnlp.nlp.names.labels import OPPOSITE
 from ltnlp.nlp.names.lexicon import KIN, NAME, ROLE, TITLE
 from ltnlp.nlp.names.page import Page
 
@@ -95,10 +95,7 @@ def _is_somebody(
 ) -> bool:
     """Tell whether a label without a legend is a person rather than a question mark."""
     document, who = key
-    if who in _ASKING or (who == "a" and spoken[document, "v"]):
-        return False
-    two = (spoken[document, other] for other in FIRST_AND_SECOND)
-    if who in FIRST_AND_SECOND and all(two):
+    if who in _ASKING or any(spoken[document, o] for o in OPPOSITE.get(who, ())):
         return False
     at = page.token_at(span.start)
     if page.flags[at] & (KIN | ROLE | TITLE):

@@ -66,6 +66,7 @@ LEFT = {
     "a day and a time": "09-11-2021 18:02 gebeld, geen gehoor",
     "letters for reasons": "terugkoppeling i.o.m. ouders en t.a.v. school",
     "what a doctor moved": "het komt omdat de dokter de machine heeft verzet",
+    "one baby": "zij was een baby toen wij hier kwamen wonen",
     "how long it took": "na achttien weken wachten en een half jaar later was er plek",
     "what there was": "en toen was er brand in de schuur, er was water genoeg",
     "a fish": "meneer had een snoek gevangen en geen baars",

@@ -28,12 +28,21 @@ def _shown(label: Label, *texts: str) -> list[str]:
         (("Gebeld: OKT Holendrecht, voicemail.",), "OKT Holendrecht"),
         (("Afgezet bij tuincentrum Op & Af, Dorpsweg 3.",), "Op & Af"),
         (("Vader haalde brood bij bakkerij Ghanem.",), "Ghanem"),
+        (("Cc: G. ter Steege (Samen Verder)",), "Samen Verder"),
         (
             ("Vervoer via Rijdende Wolk was er niet.", "een lijst van rijdende wolk"),
             "rijdende wolk",
         ),
     ],
-    ids=["article", "firm", "letters", "and", "trade", "phrase again"],
+    ids=[
+        "article",
+        "firm",
+        "letters",
+        "and",
+        "trade",
+        "two common words",
+        "phrase again",
+    ],
 )
 def test_an_organisation_is_taken_whole(texts: tuple[str, ...], name: str) -> None:
     shown = _shown(Label.ORG_INSTANCE, *texts)
