@@ -1,12 +1,14 @@
 """Stretches without information, and ends left open."""
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.events import Event, Realised
 from ltnlp.domain.mentions import FAMILY
+from ltnlp.domain.months import MONTHS
 from ltnlp.domain.timeline import Gap
 from ltnlp.stages.outcomes import told_undone
 
@@ -24,6 +26,18 @@ ANSWERS = frozenset(
         "contact", "gesprek", "overleg", "start", "onderzoek", "informatie", "plaatsing",
     }
 )  # fmt: skip
+
+
+_TOLD_ON = re.compile(
+    r"\bontvangst|\bbevestig\w*|\bover (?:de|die|een|onze|haar|zijn) (?:\w+ )?(?:melding|verwijzing"
+    r"|aanmelding|advies)\b",
+    re.IGNORECASE,
+)
+"""Words that speak of an ask, and ask nothing: "Vader vertelt over de melding"."""
+_ARRIVED = re.compile(
+    r"\b(?:opgenomen|gelegen|onderzocht|begonnen|gestart|geholpen)\b", re.IGNORECASE
+)
+"""Words in the telling of a referral for what came of it."""
 
 
 def gaps(
@@ -111,6 +125,9 @@ def _unanswered(
     if any(e.type in ANSWERS and e.realised is Realised.YES for e in later):
         return
     intake = event.type in {"verwijzing", "aanmelding"}
+    came = intake and any(_ARRIVED.search(a.wording) for a in event.accounts)
+    if came or _TOLD_ON.search(event.what):
+        return
     yield Gap(
         kind="no_intake" if intake else "no_answer",
         bounds=_window(day),
@@ -151,4 +168,4 @@ def _window(day: dt.date) -> Bounds:
 
 
 def _nl(day: dt.date) -> str:
-    return f"{day.day}-{day.month}-{day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,3 +1,5 @@
+import pytest
+
 from ltnlp.stages.gaps import gaps
 from tests.unit.stages.story import event
 
@@ -10,7 +12,7 @@ def test_a_long_silence_of_an_organisation_is_shown() -> None:
     ]
     (gap,) = gaps(events)
     assert (gap.kind, gap.organisation) == ("silence", "wijkteam")
-    assert gap.text_nl == "Geen informatie tussen 20-1-2021 en 1-6-2021."
+    assert gap.text_nl == "Geen informatie tussen 20 januari 2021 en 1 juni 2021."
 
 
 def test_a_report_without_answer_is_an_open_end() -> None:
@@ -71,3 +73,21 @@ def test_a_plan_that_is_told_to_have_come_to_nothing_is_no_open_end() -> None:
         parties=("jeugdgezondheidszorg",),
     )
     assert gaps([plan, event("Feest", when="2022-01-04", at=9)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("what", "kind"),
+    [
+        ("Hierbij bevestigen wij de ontvangst van uw melding", "melding"),
+        ("Vader vertelt aan het hek over de melding", "melding"),
+        ("Doorgestuurd naar het ziekenhuis, vijf dagen gelegen", "verwijzing"),
+    ],
+    ids=["its receipt", "spoken of", "what came of it is told with it"],
+)
+def test_what_asks_for_nothing_more_is_no_open_end(what: str, kind: str) -> None:
+    parties = ("basisschool", "veilig_thuis")
+    asked = event(what, when="2021-01-04", kind=kind, parties=parties)
+    plain = event("Melding", when="2021-01-04", at=99, kind=kind, parties=parties)
+    later = event("Feest", when="2022-01-04", at=199)
+    assert gaps([asked, later]) == ()
+    assert [gap.event for gap in gaps([plain, later])] == [plain.id]
