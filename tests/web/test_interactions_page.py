@@ -12,6 +12,7 @@ from ltnlp.casework.reviews import end
 from ltnlp.domain.events import Realised, Status
 from ltnlp.domain.interactions import Interaction
 from ltnlp.domain.reviews import ReviewState
+from ltnlp.web.interactions import Told
 from tests.unit.casework.test_report import NAME, review_in
 from tests.web.sites import TODAY, Site
 
@@ -86,6 +87,20 @@ def test_all_tellings_of_an_act_are_corrected_together(site, sample):
 
 def _fields(one: Interaction) -> dict[str, object]:
     return {name: getattr(one, name) for name in one.__slots__}
+
+
+@pytest.mark.parametrize(
+    ("period", "act", "place"),
+    [
+        ("2022-3", "a1", "?periode=2022-3#va1"),
+        ("", "a1", "#va1"),
+        ("2022&x=1", "", ""),
+        ("2022", "a#b", "?periode=2022"),
+    ],
+    ids=["of a quarter", "of all", "no period", "no act"],
+)
+def test_who_chose_goes_back_to_what_was_looked_at(period, act, place):
+    assert Told(period=period, act=act).place == place
 
 
 def test_what_was_typed_is_kept(site, sample):

@@ -49,7 +49,8 @@ class Classifier:
             for code in codes.split("/")
             if code != "none"
         )
-        patterns = (ScoredId(id="PT04", score=0.8), ScoredId(id="PT01", score=0.1))
+        second = 0.78 if "=" in text else 0.1
+        patterns = (ScoredId(id="PT04", score=0.8), ScoredId(id="PT01", score=second))
         return Classification(
             levels=(),
             factors=factors,
@@ -112,6 +113,11 @@ def test_neighbours_of_one_level_and_side_are_one_factor_of_three_at_most() -> N
     assert [len(one.wording.split("\n")) for one in found] == [3, 1]
 
 
+def test_what_stands_apart_is_another_factor() -> None:
+    assert len(proposed("K03 0.9 - aaaaaaa\n\nK03 0.9 - aaaaaaa")) == 1
+    assert len(proposed("K03 0.9 - aaaaaaa\n\n\nK03 0.9 - aaaaaaa")) == 2
+
+
 def test_another_side_is_another_factor() -> None:
     assert len(proposed("K03 0.9 - aaaaaaa\nK03 0.9 + aaaaaaa")) == 2
 
@@ -120,8 +126,9 @@ def test_what_hampers_on_two_levels_in_a_row_is_one_factor() -> None:
     assert len(proposed("K03 0.9 - aaaaaaa\nT01 0.9 - aaaaaaa")) == 1
 
 
-def test_a_pattern_that_is_not_likely_is_left_out() -> None:
-    (one,) = proposed("K03 1.0 - !aaaaaa")
+@pytest.mark.parametrize("sign", ["!", "="], ids=["unlikely", "no likelier than next"])
+def test_a_pattern_that_is_not_clear_is_left_out(sign: str) -> None:
+    (one,) = proposed(f"K03 1.0 - {sign}aaaaaa")
     assert one.patterns == ()
 
 

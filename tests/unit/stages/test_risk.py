@@ -58,6 +58,12 @@ def test_a_rare_organisation_and_a_diagnosis_point_to_few():
     assert found.families == pytest.approx(2_600_000 / 3_000_000)
 
 
+def test_an_organisation_of_a_rejected_event_points_to_nobody():
+    kinds = ("jeugdhulpplus",)
+    gone = make.event("e1", organisations=kinds, status=Status.REJECTED)
+    assert weighed(gone).traits == ()
+
+
 @pytest.mark.parametrize(
     ("one_in", "level"), [(1500, Level.HIGH), (30, Level.MIDDLE), (15, Level.MIDDLE)]
 )
