@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from ltnlp.casework.compare import compare
+from ltnlp.casework.factor_choices import reject_factor, weigh_factor
 from ltnlp.casework.pattern_choices import Finding, pattern_sheet
 from ltnlp.casework.pattern_names import named_patterns
 from ltnlp.casework.reconstruct import record
@@ -70,6 +71,20 @@ def test_what_is_weighed_is_kept_and_can_change(site, sample):
         assert one.recognised is recognised
     assert "herkend in deze review" in shown
     assert site.home.store(sample).corrections()[-1].by == "casegroep"
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["rejected", "on the other side"])
+def test_a_factor_that_people_took_out_points_to_no_pattern(site, sample, turned):
+    one = pattern_sheet(site.home, sample).guided[0]
+    (side,) = set(Valence) - {one.valence}
+    for factor in one.factors:
+        if turned:
+            weigh_factor(
+                site.home, sample, factor.id, by="lid", code=factor.code, valence=side
+            )
+        else:
+            reject_factor(site.home, sample, factor.id, by="lid")
+    assert one.id not in {f.id for f in pattern_sheet(site.home, sample).guided}
 
 
 def test_what_is_not_recognised_does_not_count_in_a_comparison(site, sample):
