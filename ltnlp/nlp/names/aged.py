@@ -30,9 +30,12 @@ _UNITS = {
     **dict.fromkeys(word_set("weken week wk wkn"), "weeks"),
     "dagen": "days",
 }
-_COUNTED = word_set(
-    ": keer maal uur uren euro cent minuten procent kinderen mensen personen kilo km meter graden "
-    "januari februari maart april mei juni juli augustus september oktober november december"
+_COUNTED = (
+    word_set(
+        ": keer maal uur uren euro cent minuten procent kinderen mensen personen kilo km meter graden "
+        "januari februari maart april mei juni juli augustus september oktober november december"
+    )
+    | CHILD_WORDS
 )
 """What stands behind a number that is no age."""
 _TELLING = word_set("was is wordt werd geworden oud geboren")
@@ -62,7 +65,7 @@ def places(page: Page) -> Iterator[int]:
 
 def _counts_else(page: Page, at: int) -> bool:
     """Tell whether a number counts or numbers something: "acht keer", "kind 1"."""
-    if page.words.key(at + 1) in _COUNTED | CHILD_WORDS or _lasts(page, at):
+    if page.words.key(at + 1) in _COUNTED or _lasts(page, at):
         return True
     before, figures = page.words.key(at - 1), page.words.keys[at].isdigit()
     return before in ENUMERATED or (figures and before in CHILD_WORDS)

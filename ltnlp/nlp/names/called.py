@@ -92,6 +92,8 @@ def _called(page: Page, at: int) -> tuple[int, bool]:
 def _with_capitals(page: Page) -> Iterator[Candidate]:
     """A name of common words that capitals show: "(Samen Verder)", "Samen Verder kan"."""
     bare = _names_without_article()
+    if page.said.isdisjoint(_bare_heads()):
+        return
     for at in (at for at, key in enumerate(page.words.keys) if key in bare):
         behind = _behind_phrase(page, at, bare[page.words.keys[at]])
         if behind > at + 1 and page.capital(at) and page.capital(behind - 1):
@@ -244,6 +246,11 @@ def _names_without_article() -> Mapping[str, list[tuple[str, ...]]]:
     for name in sorted(_names("bare"), key=len, reverse=True):
         found[name.split(" ")[0]].append(tuple(name.split(" ")))
     return found
+
+
+@lru_cache(maxsize=1)
+def _bare_heads() -> frozenset[str]:
+    return frozenset(_names_without_article())
 
 
 @lru_cache(maxsize=4)

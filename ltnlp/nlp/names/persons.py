@@ -233,7 +233,7 @@ def _surname_behind_title(page: Page, first: int) -> bool:
         return False
     if _title_before(page, first) in _WEAK_TITLES:
         return False
-    if page.words.key(first + 1) in NAME_CLOSES | {"van"}:
+    if page.words.key(first + 1) in _BEHIND_TITLED:
         told = page.words.keys[first] in worded("states")
         return not (told or page.flags[first] & FIELD)
     return bool(page.flags[first + 1] & VERB)
@@ -295,6 +295,7 @@ def _interfix_follows(page: Page, first: int, reason: str) -> bool:
     )
 
 
+_BEHIND_TITLED = NAME_CLOSES | {"van"}
 _DETERMINERS = word_set("de die deze een mijn onze zijn haar hun jouw")
 _OFFICES = word_set("voorzitter president secretaris griffier notaris minister buurman")
 
