@@ -10,7 +10,7 @@ from ltnlp.casework.pattern_choices import Finding, pattern_sheet
 from ltnlp.casework.pattern_names import named_patterns
 from ltnlp.casework.reconstruct import record
 from ltnlp.casework.reviews import end
-from ltnlp.domain.factors import Valence
+from ltnlp.domain.factors import ScoredId, Valence
 from ltnlp.domain.patterns import Pattern, Road
 from ltnlp.domain.reviews import ReviewState
 from tests.unit.casework.test_report import NAME, review_in
@@ -75,16 +75,21 @@ def test_what_is_weighed_is_kept_and_can_change(site, sample):
 
 @pytest.mark.parametrize("turned", [False, True], ids=["rejected", "on the other side"])
 def test_a_factor_that_people_took_out_points_to_no_pattern(site, sample, turned):
-    one = pattern_sheet(site.home, sample).guided[0]
-    (side,) = set(Valence) - {one.valence}
+    store = site.home.store(sample)
+    pattern = (ScoredId(id="PT01", score=0.9),)
+    hampering = (f for f in store.factors() if f.valence is Valence.HAMPERING)
+    store.save_factors([dataclasses.replace(f, patterns=pattern) for f in hampering])
+    (one,) = pattern_sheet(site.home, sample).guided
+    assert one.factors
+    other = Valence.SUPPORTING
     for factor in one.factors:
         if turned:
             weigh_factor(
-                site.home, sample, factor.id, by="lid", code=factor.code, valence=side
+                site.home, sample, factor.id, by="lid", code=factor.code, valence=other
             )
         else:
             reject_factor(site.home, sample, factor.id, by="lid")
-    assert one.id not in {f.id for f in pattern_sheet(site.home, sample).guided}
+    assert pattern_sheet(site.home, sample).guided == ()
 
 
 def test_what_is_not_recognised_does_not_count_in_a_comparison(site, sample):
