@@ -25,6 +25,8 @@ def found(told: str) -> list[tuple[str, str]]:
         ("Het stond in de krant.", "in de krant", "gebeurtenis"),
         ("Hij heeft taaislijmziekte.", "taaislijmziekte", "diagnose"),
         ("Zij heeft MS sinds jaren.", "MS", "diagnose"),
+        ("sinds 2022 diabetes type 1", "diabetes", "diagnose"),
+        ("Hij kreeg sondevoeding.", "sondevoeding", "diagnose"),
         ("Ze heeft het syndroom van Turner.", "syndroom van Turner", "diagnose"),
     ],
 )  # fmt: skip
@@ -44,6 +46,7 @@ def test_a_rare_trait_is_flagged_with_its_kind(told, words, kind):
         "Ze zat in huis bij moeder. De kerk kwam later.",
         "de ziekte van haar moeder",
         "Hij woont bij oma.",
+        "De diabetesverpleegkundige belde.",
     ],
 )
 def test_what_many_have_is_not_flagged(told):
