@@ -22,11 +22,11 @@ from benchmarks.corpus.places import Row
 from ltnlp.domain.interactions import Telling
 from ltnlp.nlp.interactions.features import Seen
 
-LEAST = 0.2
-SECOND = 0.2
+LEAST = 0.12
+SECOND = 0.15
 _ROUNDS = 3
 _SELDOM = {"sentence": 3, "pair": 4, "class": 2}
-_SHRINK = {"sentence": 0.06, "pair": 4.0, "class": 0.15}
+_SHRINK = {"sentence": 0.06, "pair": 12.0, "class": 0.15}
 _SMALLEST = 0.02
 
 Features = Sequence[tuple[str, ...]]

@@ -245,7 +245,8 @@ def source_words(report: ReportInput) -> Iterator[str]:
     yield from (gap.text_nl for gap in report.timeline.gaps)
     yield from (found.text_nl for found in report.timeline.contradictions)
     yield from (moment.why_nl for moment in report.timeline.moments)
-    yield from (interaction.flow for interaction in report.graph.interactions)
+    for act in report.graph.interactions:
+        yield from (act.flow, act.giver_named, act.receiver_named)
     yield from report.orphans
     yield from _spoken(report)
 

@@ -1,7 +1,7 @@
 """Interactions between organisations: who turned to whom, for what, and did it happen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -75,6 +75,8 @@ class Telling:
         event_kinds: kinds of organisation that take part in that event.
         segment: turn, note, row, …; `document` is the kind of source.
         question: what was asked just before.
+        elsewhere: what grammar reads where another account tells the same event.
+        often: how often grammar plainly reads one kind turning to another in the review.
     """
 
     text: str
@@ -90,6 +92,8 @@ class Telling:
     segment: SegmentKind = SegmentKind.PARAGRAPH
     document: DocumentKind = DocumentKind.OTHER
     question: str = ""
+    elsewhere: tuple[ClauseInteraction, ...] = ()
+    often: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     @property
     def words(self) -> str:
@@ -146,7 +150,8 @@ class Interaction:
 
     `order_certain` tells whether its place among the others is sure; `passages`
     are the ids of the passages that say so: at least one, unless a person said it, whose
-    role `said_by` then is. `status` is what people decided on it.
+    role `said_by` then is. `status` is what people decided on it. `giver_named` and
+    `receiver_named` are pseudonyms, "" where the words name none of the kind, or several.
     """
 
     id: str
@@ -167,6 +172,8 @@ class Interaction:
     expected: bool = False
     status: Status = Status.PROPOSED
     said_by: str = ""
+    giver_named: str = ""
+    receiver_named: str = ""
 
     def __post_init__(self) -> None:
         """Raise ValueError when neither a passage nor a person says it."""

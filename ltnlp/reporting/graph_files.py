@@ -42,6 +42,11 @@ def render_svg(report: ReportInput) -> bytes:
 
 
 def _network(report: ReportInput) -> "nx.MultiDiGraph[str]":
+    """Return kinds, and who of a kind the words name, with an edge for each act.
+
+    An edge runs between who is named; each node tells its kind, so that grouping by it
+    gives the graph of kinds.
+    """
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -50,6 +55,7 @@ def _network(report: ReportInput) -> "nx.MultiDiGraph[str]":
         graph.add_node(
             party.kind,
             label=report.kind_label(party.kind),
+            kind=party.kind,
             given=party.given,
             received=party.received,
             in_the_middle=party.in_the_middle,
@@ -58,7 +64,12 @@ def _network(report: ReportInput) -> "nx.MultiDiGraph[str]":
         )
     for act in report.graph.interactions:
         if act.id in drawn and act.giver and act.receiver:
-            graph.add_edge(act.giver, act.receiver, key=act.id, **_edge(act))
+            ends = (act.giver, act.giver_named), (act.receiver, act.receiver_named)
+            for kind, named in ends:
+                if named:
+                    graph.add_node(named, label=named, kind=kind)
+            giver, receiver = (named or kind for kind, named in ends)
+            graph.add_edge(giver, receiver, key=act.id, **_edge(act))
     return graph
 
 

@@ -257,10 +257,14 @@ def _decided(one: Interaction, correction: Correction) -> Interaction:
     kind = correction.one("type") or one.interaction_class
     realised = correction.one("realised") or one.realised
     kept = kind == one.interaction_class
+    giver = correction.one("from_kind") or one.giver
+    receiver = correction.one("to_kind") or one.receiver
     return replace(
         one,
-        giver=correction.one("from_kind") or one.giver,
-        receiver=correction.one("to_kind") or one.receiver,
+        giver=giver,
+        receiver=receiver,
+        giver_named=one.giver_named if giver == one.giver else "",
+        receiver_named=one.receiver_named if receiver == one.receiver else "",
         interaction_class=InteractionClass(kind),
         type=one.type if kept else str(kind),
         realised=Realised(realised),

@@ -26,7 +26,16 @@ from ltnlp.stages.completed import SAID, completed, met, stands
 from ltnlp.stages.graph import measure, with_order
 from ltnlp.stages.notes import doer_of_row
 from ltnlp.stages.party_kinds import Parties, named_in, resolve, senders
-from ltnlp.stages.tellings import NOT_TOLD, SCHOOLS, Thread, ToldPassage, tellings
+from ltnlp.stages.tellings import (
+    NOT_TOLD,
+    SCHOOLS,
+    Thread,
+    ToldPassage,
+    named_as,
+    read_of_events,
+    tellings,
+    turned_to,
+)
 
 _DOMINANT = 0.6
 _AUTHOR = 3
@@ -44,6 +53,13 @@ class _Read:
     event: Event
     account: Account
     sentence: int
+    telling: Telling
+
+    def named(self, kind: str | None) -> str:
+        """Return the pseudonym of a party; within one kind nobody is told apart."""
+        if self.clause.giver == self.clause.receiver:
+            return ""
+        return named_as(kind, self.clause.span, self.telling, self.passage)
 
     @property
     def pair(self) -> tuple[frozenset[str | None], InteractionClass, bool]:
@@ -84,6 +100,7 @@ class _Sentence:
                 event=event,
                 account=account,
                 sentence=self.number,
+                telling=self.telling,
             )
 
 
@@ -239,10 +256,12 @@ def read_tellings(
 ) -> Iterator[tuple[ToldPassage, Telling]]:
     """Return each sentence that tells something, with who can be meant in it."""
     school = _the_school(sources)
+    read, often = read_of_events(sources), turned_to(sources)
     threads: dict[str, Thread] = {}
     for source in sources:
         document = source.passage.document
-        thread = threads.setdefault(document, Thread(school=school))
+        new = Thread(school=school, read=read, often=often)
+        thread = threads.setdefault(document, new)
         passage = source.passage
         if passage.interviewer or passage.kind in NOT_TOLD:
             if passage.interviewer:
@@ -350,6 +369,8 @@ def _interaction(read: _Read) -> Interaction:
         passages=(read.passage.id,),
         flow=clause.flow,
         score=clause.score,
+        giver_named=read.named(clause.giver),
+        receiver_named=read.named(clause.receiver),
     )
 
 

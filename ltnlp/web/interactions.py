@@ -235,6 +235,7 @@ def _card(
         "id": one.id,
         "giver": report.kind_label(one.giver) if one.giver else "",
         "receiver": report.kind_label(one.receiver) if one.receiver else "",
+        "named": (one.giver_named, one.receiver_named),
         "kind": str(one.interaction_class),
         "realised": str(one.realised),
         "outcome": "in de bronnen niet genoemd"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ltnlp.domain.interactions import Telling
+from ltnlp.domain.interactions import ClauseInteraction, Telling
 from ltnlp.domain.mentions import FAMILY, LEADING
 from ltnlp.nlp.factors.stems import stem
 from ltnlp.nlp.interactions.arguments import Argument, arguments
@@ -20,10 +20,11 @@ from ltnlp.nlp.realisation import realised
 
 _CLIENT = "gezin"
 _NOBODY = frozenset({LEADING, "?", "school"})
-_RECENT = 4
+_FEW = 2
 _LONG = (4, 8, 15)
 _MANY = 3
 _AGO = (1, 2, 4, 8, 16)
+_OFTEN = (1, 2, 4)
 SHAPES = ("same", "S>S", "S>F", "S>o", "F>S", "F>F", "F>o", "o>S", "o>F", "o>o")
 """Who gives and who receives: the speaker, the family or another; or one kind."""
 _SIDES = {
@@ -111,8 +112,9 @@ class Seen:
         """Giver and receiver of each pair that can be meant."""
         telling = self.telling
         kinds = {*self.roles, *telling.asked, *telling.event_kinds, _CLIENT}
-        kinds |= {kind for kind, _ in telling.recent[:_RECENT]}
-        kinds |= {k for c in telling.clauses for k in (c.giver, c.receiver) if k}
+        kinds |= {kind for kind, _ in telling.recent} | self._usual
+        read = (*telling.clauses, *telling.elsewhere)
+        kinds |= {k for c in read for k in (c.giver, c.receiver) if k}
         kinds |= {k for k in (telling.speaker, telling.partner) if k}
         listed = sorted(kinds - _NOBODY)
         internal = set() if telling.speaker in FAMILY else {telling.speaker}
@@ -122,6 +124,12 @@ class Seen:
             for receiver in listed
             if giver != receiver or giver in internal
         )
+
+    @property
+    def _usual(self) -> set[str]:
+        """The kinds that a procedure told here has to do with, where they are few."""
+        sides = [s for one in self.procedures for s in (one.givers, one.receivers) if s]
+        return {kind for side in sides if len(side) <= _FEW for kind in side}
 
     def shape(self, giver: str, receiver: str) -> str:
         """Return who gives and receives as speaker, family or other: "S>o"."""
@@ -169,15 +177,30 @@ class Seen:
 
     def of_reading(self, giver: str, receiver: str) -> Iterator[str]:
         """Features of what grammar reads, who is named first and which act fits."""
-        if self.telling.clauses:
-            yield from (f"read:{one}" for one in self._read(giver, receiver))
+        telling = self.telling
+        if telling.clauses:
+            fits = _fitting(telling.clauses, giver, receiver)
+            yield from (f"read:{one}" for one in fits)
         else:
             yield "read:nothing"
+        if telling.elsewhere:
+            fits = _fitting(telling.elsewhere, giver, receiver)
+            yield from (f"elsewhere:{one}" for one in fits)
+        yield from self._dealings(giver, receiver)
         yield from self._order(giver, receiver)
         if self.procedures:
             told = [one for one in self.procedures if not one.open]
             fits = sorted({one.fits(giver, receiver) for one in told})
             yield from (f"procedure fits {one}" for one in fits)
+
+    def _dealings(self, giver: str, receiver: str) -> Iterator[str]:
+        """Yield how often they turn to each other in the whole review."""
+        often = self.telling.often
+        pairs = (giver, receiver), (receiver, giver)
+        to, back = (sum(often.get(p, 0) >= limit for limit in _OFTEN) for p in pairs)
+        yield f"turns often {to}"
+        yield f"turns back often {back}"
+        yield f"often {to} back {back}|{self.shape(giver, receiver)}"
 
     def of_class(self, giver: str, receiver: str) -> Iterator[str]:
         """Features that tell what passes between these two."""
@@ -268,21 +291,24 @@ class Seen:
                 found.add(f"ago {sum(ago > limit for limit in _AGO)}")
         return found
 
-    def _read(self, giver: str, receiver: str) -> list[str]:
-        """Return how the pair fits what the rules of grammar read."""
-        found: set[str] = set()
-        for one in self.telling.clauses:
-            if (one.giver, one.receiver) == (giver, receiver):
-                found |= {"both", f"both {one.interaction_class}"}
-            elif (one.receiver, one.giver) == (giver, receiver):
-                found.add("turned")
-            elif one.giver == giver:
-                found.add("giver")
-            elif one.receiver == receiver:
-                found.add("receiver")
-            elif one.giver == receiver or one.receiver == giver:
-                found.add("crossed")
-        return sorted(found) or ["nothing"]
+
+def _fitting(
+    clauses: Sequence[ClauseInteraction], giver: str, receiver: str
+) -> list[str]:
+    """Return how a pair fits what the rules of grammar read."""
+    found: set[str] = set()
+    for one in clauses:
+        if (one.giver, one.receiver) == (giver, receiver):
+            found |= {"both", f"both {one.interaction_class}"}
+        elif (one.receiver, one.giver) == (giver, receiver):
+            found.add("turned")
+        elif one.giver == giver:
+            found.add("giver")
+        elif one.receiver == receiver:
+            found.add("receiver")
+        elif one.giver == receiver or one.receiver == giver:
+            found.add("crossed")
+    return sorted(found) or ["nothing"]
 
 
 def of_standing(gives: Sequence[str], receives: Sequence[str]) -> Iterator[str]:

@@ -290,7 +290,8 @@ def _realised(trigger: Trigger, told: str, clause: Sequence[Word]) -> Realised:
     kind = trigger.type
     if trigger.occasion and happened is Realised.NO:
         happened = Realised.YES
-    if trigger.denies and happened is Realised.NO and not kind.back:
+    comes_back = kind.back or kind.mutual
+    if trigger.denies and happened is Realised.NO and not comes_back:
         happened = Realised.YES
     usual = Realised(kind.realised) if kind.realised else None
     if usual and happened is Realised.YES:

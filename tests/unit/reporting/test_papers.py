@@ -217,6 +217,18 @@ def test_graph_files_can_be_read_back_with_their_time():
     assert gexf == render_gexf(report, today=TODAY).decode()
 
 
+def test_a_graph_file_tells_who_of_a_kind_it_was():
+    report = reviews.sample()
+    first, *others = report.graph.interactions
+    named = dataclasses.replace(first, giver_named="[Juf-1]")
+    told = dataclasses.replace(report.graph, interactions=(named, *others))
+    report = dataclasses.replace(report, graph=told)
+    graph = nx.read_gexf(io.BytesIO(render_gexf(report, today=TODAY)))
+    assert graph.nodes["[Juf-1]"]["kind"] == first.giver
+    assert list(graph.out_edges("[Juf-1]")) == [("[Juf-1]", first.receiver)]
+    assert graph.number_of_edges() == len(reviews.ACTS)
+
+
 def test_a_gexf_file_holds_what_its_schema_knows():
     known = {"defaultedgetype", "mode", "timeformat", "start", "end", "idtype"}
     root = ElementTree.fromstring(render_gexf(reviews.sample(), today=TODAY))

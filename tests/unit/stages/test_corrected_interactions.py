@@ -66,6 +66,16 @@ def test_what_is_rejected_stands_apart_and_can_be_taken_back() -> None:
     assert [one.status for one in back.standing] == [Status.CONFIRMED]
 
 
+def test_who_is_named_is_of_the_kind_that_was_read() -> None:
+    read = interaction(giver_named="[Juf-1]", receiver_named="[Arts-1]")
+    (one,) = replayed((read,), decision(EDIT, values={"to_kind": "politie"})).standing
+    (other,) = replayed(
+        (read,), decision(EDIT, values={"from_kind": "politie"})
+    ).standing
+    assert (one.giver_named, one.receiver_named) == ("[Juf-1]", "")
+    assert (other.giver_named, other.receiver_named) == ("", "[Arts-1]")
+
+
 def test_twice_is_once() -> None:
     journal = (
         decision(EDIT, values={"to_kind": "politie"}),

@@ -545,3 +545,71 @@ def test_what_is_likely_behind_an_account_goes_with_it() -> None:
     one = only(graph(reader, first, passages=(passage(text=text),)))
     assert (one.event, one.source) == ("e1", span(14, 30))
     assert [seen.event_type for seen in reader.seen] == ["overleg", None]
+
+
+def test_a_sentence_knows_what_other_accounts_of_its_event_say() -> None:
+    reader = Reader(clause(score=0.8))
+    whole = event(accounts=(account(), account("a2", passage="p2")))
+    graph(reader, whole, passages=(passage(), passage("p2", ordinal=1)))
+    first, second = reader.seen
+    assert first.elsewhere == second.elsewhere == reader.found
+    assert first.often == {}
+
+
+def test_a_sentence_knows_who_turned_to_whom_in_the_whole_review() -> None:
+    sure = clause(span=span(30, 33))
+    reader = Reader(clause(score=0.5), sure)
+    graph(reader, passages=(passage(text="School belde. " + "x" * 16 + " en."),))
+    assert reader.seen[0].often == {("basisschool", "veilig_thuis"): 1}
+
+
+def test_a_school_that_speaks_is_the_school_of_the_case() -> None:
+    named = OrganisationMention(passage="p1", span=span(0, 10), kind="basisschool")
+    reader = Reader()
+    made = passage(speaker_kind="school")
+    graph(reader, passages=(made,), organisations=(named,))
+    assert reader.seen[0].speaker == "basisschool"
+
+
+def mother(passage_: str = "p1", *, at: int = 0, number: int = 1) -> Actor:
+    return Actor(
+        passage=passage_,
+        span=span(at, at + 10),
+        entity=f"x{number}",
+        pseudonym=f"[Moeder-{number}]",
+        label=Label.PERSON,
+        role="moeder",
+        organisation_kind="gezin",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "changes", "expected"),
+    [
+        ("[Moeder-1] belde.", (mother(),), {}, ("[Moeder-1]", "")),
+        ("[Moeder-1] belde.", (mother(),), {"receiver": "gezin"}, ("", "")),
+        ("[Moeder-1] en [Moeder-2].", (mother(), mother(at=14, number=2)), {}, ("", "")),
+        ("Ik belde [Moeder-1].", (mother(at=9),), {"giver": "wijkteam", "receiver": "gezin"},
+         ("[Werker-1]", "[Moeder-1]")),
+        ("Ik belde school eens.", (), {"giver": "wijkteam"}, ("[Werker-1]", "")),
+    ],
+    ids=["named", "within one kind", "two of a kind", "who speaks", "nobody named"],
+)  # fmt: skip
+def test_who_of_a_kind_it_is(
+    text: str,
+    actors: tuple[Actor, ...],
+    changes: dict[str, Any],
+    expected: tuple[str, str],
+) -> None:
+    told = clause(0, len(text), **({"giver": "gezin"} | changes))
+    if told.giver == told.receiver:
+        told = replace(told, interaction_class=InteractionClass.HANDOVER)
+    made = passage(text=text, speaker="[Werker-1]", speaker_kind="wijkteam")
+    one = only(graph(Reader(told), passages=(made,), actors=actors))
+    assert (one.giver_named, one.receiver_named) == expected
+
+
+def test_a_speaker_without_a_pseudonym_is_not_named() -> None:
+    told = clause(giver="wijkteam")
+    made = passage(speaker="werker", speaker_kind="wijkteam")
+    assert only(graph(Reader(told), passages=(made,))).giver_named == ""

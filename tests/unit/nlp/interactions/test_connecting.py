@@ -145,6 +145,30 @@ def test_how_a_pair_fits_what_the_grammar_reads() -> None:
     assert "read:melding" in set(seen.of_class("huisarts", "veilig_thuis"))
 
 
+def test_a_pair_is_told_by_other_accounts_and_in_the_whole_review() -> None:
+    read = ClauseInteraction(
+        span=span(0, 10),
+        giver="huisarts",
+        receiver="veilig_thuis",
+        type="melding_doen",
+        interaction_class=REPORT,
+        realised=Realised.YES,
+        score=0.7,
+    )
+    often = {("huisarts", "veilig_thuis"): 3, ("veilig_thuis", "huisarts"): 1}
+    seen = Seen(telling=telling("Dat was toen.", elsewhere=(read,), often=often))
+    told = set(seen.of_pair("huisarts", "veilig_thuis"))
+    assert {"elsewhere:both", "turns often 2", "turns back often 1"} <= told
+    turned = set(seen.of_pair("veilig_thuis", "huisarts"))
+    assert {"elsewhere:turned", "often 1 back 2|o>o"} <= turned
+    assert "elsewhere:nothing" in set(seen.of_pair("wijkteam", "gezin"))
+
+
+def test_a_procedure_says_who_can_be_meant_where_few_can() -> None:
+    told = Seen(telling=telling("De machtiging uithuisplaatsing is verleend."))
+    assert "kinderrechter" in {kind for pair in told.pairs for kind in pair}
+
+
 def test_the_likeliest_pair_is_chosen_with_its_class() -> None:
     learned = read_model(weights(pair={"shape:o>S": 9.0}))  # type: ignore[arg-type]
     (one,) = connected(telling("De huisarts betaalde."), learned)
@@ -268,10 +292,31 @@ def test_a_class_has_its_usual_type(
         ("Tel. mentor: niemand nam op.", Realised.ATTEMPT),
         ("Mentor teruggebeld, in gesprek.", Realised.ATTEMPT),
         ("De mentor is niet gebeld.", Realised.NO),
+        ("Wij bellen dinsdag met de mentor.", Realised.INTENDED),
+        ("Dinsdag bellen wij de mentor.", Realised.INTENDED),
+        ("Ik mail hem na twee weken opnieuw.", Realised.INTENDED),
+        ("Ik nodig de ouders uit voor 12 maart.", Realised.INTENDED),
+        ("Overdracht aan de mentor vóór 1-6.", Realised.INTENDED),
+        ("Kindgesprek inplannen.", Realised.INTENDED),
+        ("Mentor inlichten: de conciërge.", Realised.INTENDED),
+        ("Volgende week draagt zij het over.", Realised.INTENDED),
+        ("Wij belden dinsdag met de mentor.", Realised.YES),
+        ("Wij spraken dinsdag met de mentor.", Realised.YES),
+        ("De ouders komen praten.", Realised.YES),
+        ("De mentor heeft het gesloten wegens geen gehoor.", Realised.YES),
     ],
 )
 def test_whether_it_happened(words: str, expected: Realised) -> None:
     assert outcome(words) is expected
+
+
+def test_who_was_not_asked_to_come_was_not_asked() -> None:
+    found = ClauseInteractionReader().read(
+        "De huisarts hadden we niet gevraagd.",
+        organisations=organisation_reader().read("", "De huisarts hadden we"),
+        speaker_kind="wijkteam",
+    )
+    assert [(one.type, one.realised) for one in found] == [("uitnodigen", Realised.NO)]
 
 
 def test_the_learned_model_is_whole() -> None:
