@@ -32,6 +32,14 @@ _ASKED = re.compile(
     r"|\w*bericht|app|aanvraag) van(?: de| het)?$"
 )
 """Words before the day of what no answer, or a late one, came to."""
+_LETTER_OF = re.compile(
+    r"\b(?:\w*mail|\w*brief|\w*bericht|spraakber\.?|\w*verslag|notulen)\b[^,;]*"
+    r"(?:van|dd\.?|d\.d\.)(?: de| het)?$"
+)
+_CAME_TO_LIGHT = re.compile(
+    r"\b(?:aangetroffen|(?:terug)?gevonden|gelezen|leest|las|beluisterd|geopend|kwam pas)\b"
+)
+"""What happens to a letter of another day."""
 _AS_TOLD = re.compile(r"^(?:zoals|als|indien|wanneer)\b[^,]*$")
 _QUOTED = re.compile(
     r"\b(?:zei|zegt|zeg|vroeg|vraagt|riep|dacht|denk)\b[^:.?!]*: [^.?!]*$"
@@ -50,6 +58,7 @@ _PARTICIPLE = re.compile(
     r"|(?:be|ver|ont|her)[a-z]{2,}d|bezocht|bereikt|verplaatst|besproken|ontvangen|verschenen|vertrokken|overleden"
     r"|bevallen|begonnen|verzonden|verstreken)(?!\w)"
 )
+_DECIDES = re.compile(r"\b(?:wordt|worden)\b")
 _LONG_AGO = re.compile(
     r"\b(?:nooit|niemand|toen|destijds|vroeger|eerder|sindsdien|steeds|altijd|later|achteraf"
     r"|had|hadden|daarna|keren|jaren|maanden)\b"
@@ -61,7 +70,8 @@ def beside(
 ) -> bool:
     """Tell whether a day stands in a sentence but is not the day of what it tells.
 
-    It stands in brackets, in a condition ("als wij dinsdag ontruimen", "zoals vorige
+    It is that of a letter that is found or read, or that asks what no answer came to;
+    it stands in brackets, in a condition ("als wij dinsdag ontruimen", "zoals vorige
     week besproken"), is counted in the words of another ("ze zei: morgen ga ik"), or
     ends a term that a mail of the day `written` tells ("tot 1 april").
     """
@@ -69,6 +79,8 @@ def beside(
     if before is None:
         return False
     if _BRACKETS.search(before) and not _DATED.search(before):
+        return True
+    if _LETTER_OF.search(before) and _CAME_TO_LIGHT.search(sentence.text):
         return True
     ends = _TERM.search(before) and _to_come(date, written)
     if ends or _ASKED.search(before):
@@ -114,7 +126,7 @@ def of_letter(source: TextToRead, core: Sentence) -> DateInText | None:
         or _told_before(source, core, sent.latest)
     ):
         return None
-    if core.deed and not core.dates:
+    if core.deed and not core.dates and not _DECIDES.search(core.text):
         if core.realised is Realised.NO:
             return None
         sent = _week_before(sent, sent.latest)
