@@ -1,7 +1,7 @@
 """Rare traits of a family: flagged for a decision, never masked by themselves.
 
-Four kinds: how a family is made up, a dwelling told by its surroundings, events and
-diagnoses that few have. The words stand in `models/names/traits.yaml`.
+Five kinds: how a family is made up, a dwelling told by its surroundings, events,
+diagnoses and occupations that few have. The words stand in `models/names/traits.yaml`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,11 +15,13 @@ from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.resources import load_yaml
 
 FAMILY, DWELLING, EVENT, DIAGNOSIS = "family", "dwelling", "event", "diagnosis"
+OCCUPATION = "occupation"
 SHOWN = {
     FAMILY: "gezinssamenstelling",
     DWELLING: "woonplek",
     EVENT: "gebeurtenis",
     DIAGNOSIS: "diagnose",
+    OCCUPATION: "functie",
 }
 """What a pseudonym is made of where a person has a trait masked."""
 FOUND_BY = "traits"

@@ -26,6 +26,8 @@ def found(told: str) -> list[tuple[str, str]]:
         ("Hij heeft taaislijmziekte.", "taaislijmziekte", "diagnose"),
         ("Zij heeft MS sinds jaren.", "MS", "diagnose"),
         ("sinds 2022 diabetes type 1", "diabetes", "diagnose"),
+        ("Opa is imker.", "imker", "functie"),
+        ("Vader is raadslid.", "raadslid", "functie"),
         ("Hij kreeg sondevoeding.", "sondevoeding", "diagnose"),
         ("Ze heeft het syndroom van Turner.", "syndroom van Turner", "diagnose"),
     ],
@@ -47,6 +49,8 @@ def test_a_rare_trait_is_flagged_with_its_kind(told, words, kind):
         "de ziekte van haar moeder",
         "Hij woont bij oma.",
         "De diabetesverpleegkundige belde.",
+        "Vader is vrachtwagenchauffeur.",
+        "De burgemeester legde een huisverbod op.",
     ],
 )
 def test_what_many_have_is_not_flagged(told):
