@@ -16,7 +16,8 @@ from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, KIN, NAME, ROLE, TITLE, VERB
 from ltnlp.nlp.names.page import Page
 
 _ASKING = word_set(
-    "interviewer interviewster vraagt vrager vraag onderzoeker reviewer spreker"
+    "interviewer interviewster vraagt vrager vraag onderzoeker reviewer spreker "
+    "int intv itv interv iv vrg rev ond"
 )
 _CALLERS = word_set("opa oma oom tante juf meester pleegmoeder pleegvader")
 _NO_LETTERS = frozenset("u")
@@ -115,6 +116,7 @@ def _sender(page: Page) -> Iterator[Candidate]:
     shown = words.text[words.starts[first] : words.ends[last - 1]]
     letters = shown.isupper() or page.flags[first] & CLOSED
     short = len(shown) <= _LONGEST and letters and not page.flags[first] & NAME
+    short = short or words.keys[first] in _ASKING
     if not shown[0].isalpha() or any(map(str.isdigit, shown)) or short:
         return
     found = page.candidate(first, last, Label.PERSON, "labels", "speaker", 0.9)

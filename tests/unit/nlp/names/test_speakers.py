@@ -51,3 +51,7 @@ def test_a_cut_surname_gives_letters_too() -> None:
 
 def test_a_legend_is_no_label() -> None:
     assert "G = gerda" not in found("G = gerda (vraagt) S = storm", "G: wie ben je")
+
+
+def test_who_asks_at_a_time_is_nobody() -> None:
+    assert not found("[06-10-2022 15:12] Vrg: hoe ging het met hem")
