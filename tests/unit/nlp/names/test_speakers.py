@@ -54,4 +54,4 @@ def test_a_legend_is_no_label() -> None:
 
 
 def test_who_asks_at_a_time_is_nobody() -> None:
-    assert not found("[06-10-2022 15:12] Vrg: hoe ging het met hem")
+    assert not found("02/12/2022, 15:58 - Rev: hoe ging het")
