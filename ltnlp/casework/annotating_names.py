@@ -1,15 +1,20 @@
 """Names of single records: those of one review share one registry."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ltnlp.casework.engines import told_by_words
+from ltnlp.domain.documents import Document, ReadText
 from ltnlp.domain.mentions import Label, Mention, RosterEntry
+from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Entity, Registry
+from ltnlp.domain.spans import Span
 from ltnlp.nlp.names import NameDetector
+from ltnlp.reading.lines import lines_of
+from ltnlp.reading.txt import told_in_lines
 from ltnlp.stages.leaks import NameGuard
-from ltnlp.stages.passages import alone
+from ltnlp.stages.passages import alone, divide
 from ltnlp.stages.pseudonyms import release
 from ltnlp.stages.registry import link
 
@@ -37,28 +42,56 @@ def annotate(records: Iterable[Record]) -> Iterator[dict[str, Any]]:
 def _resolved(
     detector: NameDetector, records: Mapping[int, Record]
 ) -> Iterator[tuple[int, dict[str, Any]]]:
-    given = [alone(_name(n), str(r["text"])) for n, r in records.items() if r["text"]]
+    texts = {_name(n): str(r["text"]) for n, r in records.items() if r["text"]}
     roster = _roster(records.values())
-    documents = [document for document, _ in given]
-    read = [passage for _, passage in given]
+    documents = [alone(name, text)[0] for name, text in texts.items()]
+    read = [p for d in documents for p in _passages(d, texts[d.id])]
     registry, mentions = link(
         read, detector.detect(read, roster), roster, Registry(), (), documents
     )
     registry = told_by_words(registry)
     released, _ = release(read, mentions, registry, documents, NameGuard(registry))
-    texts = {p.id: p.text for p in released}
     entities = registry.by_id()
+    shown = {p.id: p.text for p in released}
     for number, record in records.items():
-        name = _name(number)
-        own = [m for m in mentions if m.passage == name]
+        own = [p for p in read if p.document == _name(number)]
         yield (
             number,
             {
                 "id": record.get("id"),
-                "spans": [_span(m, entities) for m in own],
-                "text": texts.get(name, ""),
+                "spans": list(_spans(own, mentions, entities)),
+                "text": _told(texts.get(_name(number), ""), own, shown),
             },
         )
+
+
+def _passages(document: Document, text: str) -> tuple[Passage, ...]:
+    """Return a text of one line whole, one of more lines as a source is divided.
+
+    What a source leaves out, such as lines of a program, is kept: it can name somebody.
+    """
+    if "\n" not in text.strip():
+        return (alone(document.id, text)[1],)
+    read = divide(document, told_in_lines(text))
+    kept = [
+        passage
+        for line in lines_of(text)
+        if not any(line.span.overlaps(p.span) for p in read)
+        for passage in divide(
+            document, ReadText(format="txt", text=text, segments=(line,))
+        )
+    ]
+    return tuple(sorted((*read, *kept), key=lambda p: p.span))
+
+
+def _told(text: str, passages: Sequence[Passage], shown: Mapping[str, str]) -> str:
+    """Return a text with its passages in pseudonymised words."""
+    parts: list[str] = []
+    reached = 0
+    for passage in passages:
+        parts += (text[reached : passage.span.start], shown[passage.id])
+        reached = passage.span.end
+    return "".join((*parts, text[reached:]))
 
 
 def _roster(records: Iterable[Record]) -> list[RosterEntry]:
@@ -83,11 +116,25 @@ def _name(number: int) -> str:
     return f"r{number:07d}"
 
 
-def _span(mention: Mention, entities: Mapping[str, Entity]) -> dict[str, Any]:
+def _spans(
+    passages: Sequence[Passage],
+    mentions: Iterable[Mention],
+    entities: Mapping[str, Entity],
+) -> Iterator[dict[str, Any]]:
+    offsets = {passage.id: passage.offsets for passage in passages}
+    for mention in mentions:
+        if mention.passage in offsets:
+            place = offsets[mention.passage].to_origin(mention.span)
+            yield _span(mention, place, entities)
+
+
+def _span(
+    mention: Mention, place: Span, entities: Mapping[str, Entity]
+) -> dict[str, Any]:
     flag = mention.label is Label.ROLE
     return {
-        "start": mention.span.start,
-        "end": mention.span.end,
+        "start": place.start,
+        "end": place.end,
         "label": str(mention.label),
         "entity": mention.entity,
         "pseudonym": None if flag else entities[mention.entity].pseudonym,

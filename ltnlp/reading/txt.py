@@ -13,10 +13,14 @@ def read_txt(content: bytes) -> ReadText:
         UnreadableSourceError: `encoding`, `too_large`.
     """
     decoded = decode(content)
-    lines = list(lines_of(decoded.text))
+    return told_in_lines(decoded.text, encoding=decoded.encoding)
+
+
+def told_in_lines(text: str, *, encoding: str | None = None) -> ReadText:
+    """Return a text with its turns, paragraphs and rows, as a file of it is read."""
     return ReadText(
         format="txt",
-        text=decoded.text,
-        segments=segments_of(decoded.text, lines, wrapped=True),
-        encoding=decoded.encoding,
+        text=text,
+        segments=segments_of(text, list(lines_of(text)), wrapped=True),
+        encoding=encoding,
     )

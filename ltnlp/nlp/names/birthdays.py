@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.names.lexicon import CLOSED
 from ltnlp.nlp.names.page import Page
 
 _ONES = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
@@ -119,7 +120,7 @@ _FIGURES = r"\d{1,2}\s?[-/. ]\s?\d{1,2}\s?[-/. ]\s?(?:'?\d{2}|(?:19|20)\d\d)(?!\
 _WRITTEN = rf"\d{{1,2}}\s{_MONTH}\s?(?:(?:19|20)\d\d|'\d\d)(?!\d)"
 _DATE = rf"(?:{_FIGURES}|{_WRITTEN})"
 _BORN = re.compile(
-    rf"(?:\bgeb(?:oren)?\b\.?(?:\s?dat(?:um)?\b\.?)?|\bgebdat\b|\bgb\b\.?|\bg\.?d\.?(?=:)|(?<!\w)[*°])"
+    rf"(?:\bgeb(?:oren)?\b\.?(?:\s?da?t(?:u?m)?\b\.?)?(?:\sgecorr\w*\.?)?|\bgebdat\b|\bgb\b\.?|\bg\.?d\.?(?=:)|(?<!\w)[*°])"
     rf"\s?:?\s*(?:te\s\w+\s)?(?:op\s)?(?P<day>{_DATE}|\d{{6}}(?!\d)|\d{{8}}(?!\d))",
     re.IGNORECASE,
 )
@@ -181,7 +182,11 @@ def _all(page: Page, forms: Iterable[re.Pattern[str]]) -> Iterator[Candidate]:
 
 def _row(page: Page) -> Iterator[Candidate]:
     """Yield the dates behind names in a row of personal data, two at least."""
-    found = list(_BEHIND_NAME.finditer(page.words.text))
+    found = [
+        match
+        for match in _BEHIND_NAME.finditer(page.words.text)
+        if not page.flags[page.token_at(match.start() - 2)] & CLOSED
+    ]
     if len(found) >= _FEWEST:
         for match in found:
             yield _candidate(page, match.start("day"), match.end("day"))

@@ -25,7 +25,7 @@ _HEADED = re.compile(
 _FULL = r"(?P<day>\d{1,2}[-/.]\d{1,2}[-/.](?P<year>(?:19|20)\d\d))(?!\d)"
 _NAMED = re.compile(
     r"\b[A-ZÀ-Þ][\w'’-]+\s(?:[A-ZÀ-Þ]\.\s?)*(?:(?:van|de|der|den|el|al|ter|ten)\s){0,3}"
-    rf"[A-ZÀ-Þ][\w'’-]+,\s{_FULL}"
+    rf"[A-ZÀ-Þ][\w'’-]+,?\s{_FULL}"
 )
 _NAMED_IN_LOWER = re.compile(
     r"\b[^\W\d_]{2,}\s(?:[^\W\d_]\.\s)(?:(?:van|de|der|den|el|al|ter|ten)\s){0,3}"
@@ -38,7 +38,7 @@ _HELD = {
     for form, day in (
         (_PACKED, r"\(\d{6}\)"),
         (_HEADED, r"[,;]\s\d{1,2}(?:-[IVXivx]|[-/.]\d{1,2}[-/.]')"),
-        (_NAMED, r",\s\d{1,2}[-/.]\d"),
+        (_NAMED, r"\w,?\s\d{1,2}[-/.]\d"),
         (_NAMED_IN_LOWER, r",\s\d{1,2}[-/.]\d"),
         (_BESIDE, r"\(\s*\d{1,2}[-/.]\d"),
     )

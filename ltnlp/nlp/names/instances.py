@@ -311,7 +311,7 @@ def _articled(page: Page, at: int) -> Iterator[Candidate]:
         return
     if not words.capital[at + 1] or page.abbreviation(at + 1):
         return
-    if not page.nameable(at + 1):
+    if not page.nameable(at + 1) or (page.shouting and page.ordinary(at + 1)):
         return
     before = words.key(first - 1)
     bracketed = before in {"(", "|"} or page.abbreviation(first - 1)

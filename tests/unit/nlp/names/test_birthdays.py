@@ -20,6 +20,8 @@ BORN = (
     (("Moeder: Naima B. (14 aug 1986, Tetouan)",), ("14 aug 1986",)),
     (("Kind: Youssef B., *3-4-'12, groep 6",), ("3-4-'12",)),
     (("Ook aanwezig: Rahimi (04-04-2012)",), ("04-04-2012",)),
+    (("Geb.dtm gecorr.: 29-07-2005, was 2003",), ("29-07-2005",)),
+    (("Daar stond Mehrawi Tsegay 01-01-2005", "en nu is het 2023"), ("01-01-2005",)),
     (("rahimi (04-04-2012) zat erbij", "gesprek van 3 mei 2024"), ("04-04-2012",)),
 )
 NO_BIRTH = (
@@ -28,6 +30,7 @@ NO_BIRTH = (
     ("Gesprek met moeder (14 aug 2022, thuis)",),
     ("(12-10-2023) | Aanvraag gedaan", "(14-12-2023) | Brief gekregen"),
     ("het verslag (17-09-2024) ligt erbij",),
+    ("De kinderen zijn op 3 mei 2021 gezien en op 4 juni 2021 weer.",),
 )
 PLATES = (
     ("de bus met kenteken vkt 19 h is weg", "vkt 19 h"),
