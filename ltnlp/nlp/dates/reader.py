@@ -17,11 +17,11 @@ from ltnlp.domain.passages import Passage
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.dates.asides import is_aside
 from ltnlp.nlp.dates.beginning import beginning, extra_words
+from ltnlp.nlp.dates.born import tells_a_birth
 from ltnlp.nlp.dates.circumstances import circumstances
 from ltnlp.nlp.dates.cues import (
     SUBJECT,
     already,
-    born_here,
     corrected,
     event_words,
     heads,
@@ -327,7 +327,7 @@ class _Reading:
         story = self.story
         if moment.first is None:
             return
-        if born_here(stretch.text, candidate.start) or story.born_long_ago(moment):
+        if tells_a_birth(story, stretch.text, candidate.start, moment):
             if moment.first == moment.last:
                 story.births.setdefault("", moment.first)
             return

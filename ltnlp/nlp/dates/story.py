@@ -21,14 +21,9 @@ _KNOWN_BACK = 3
 _LONG_BEFORE_MAIL = 21
 _NEAR_IN_FILE = 45
 _DAYS_TO_THE_DAY_BEFORE = 6
-_CHILD_DAYS = 23 * 365
-_YEARS_OLD = dt.timedelta(days=2 * 365)
 _BABY_DAYS = 3 * 365
 _BACK_IN_MONTH = 2
 _CLEARLY = 1.6
-_ROLES = frozenset(
-    {"zoon", "dochter", "kind", "jongste", "jongen", "meisje", "meid", "kleine", "het"}
-)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -341,40 +336,6 @@ class Story:
             return None
         near = {d for d in self.births.values() if 0 <= (until - d).days < _BABY_DAYS}
         return of_day(near.pop()) if len(near) == 1 else None
-
-    def born_long_ago(self, moment: Moment) -> bool:
-        """Tell whether it is the day on which somebody of years old was born.
-
-        "Onderwerp: K. de Wit, 03-06-2010" in a mail says who it is about, and dates
-        nothing. Who looks back may well begin with a birth.
-        """
-        now = None if self.looks_back else self.row or self.reference
-        day = moment.first
-        known = day is not None and day == moment.last and day in self.births.values()
-        return (
-            known and now is not None and day is not None and (now - day) > _YEARS_OLD
-        )
-
-    def birth_of(self, who: str) -> tuple[dt.date | None, bool]:
-        """Return the date of birth of somebody, and whether it is surely that one.
-
-        Without a name it is the one child's among those whose birth is known.
-        """
-        named = who.lower()
-        for name in (named, self.subject or "", f"{named[:1]}."):
-            if name in self.births:
-                return self.births[name], True
-        born = set(self.births.values())
-        if len(born) > 1 or not self.record:
-            born = {day for day in born if self._is_child(day)}
-        only = next(iter(born)) if len(born) == 1 else None
-        if named == "ik":
-            return only, self.kind == "client_interview" or "" in self.births
-        return only, not named or named in _ROLES or len(self.births) == 1
-
-    def _is_child(self, born: dt.date) -> bool:
-        then = self.reference or self.row or self.period.latest
-        return then is None or (then - born).days < _CHILD_DAYS
 
     def _running_day(self) -> dt.date | None:
         if self.month is not None and self.month_at == self.at:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ltnlp.domain.dates import Anchor, DateType
 from ltnlp.nlp.dates import moments
+from ltnlp.nlp.dates.born import birth_of
 from ltnlp.nlp.dates.expressions import Expr, Resolve, told
 from ltnlp.nlp.dates.lengths import Amount, Length
 from ltnlp.nlp.dates.moments import Moment, plus_days, plus_months
@@ -26,7 +27,7 @@ def counted_from_birth(
     """Return how an expression is placed by somebody's date of birth."""
 
     def run(story: Story) -> Moment | None:
-        born, sure = story.birth_of(who)
+        born, sure = birth_of(story, who)
         found = place(born) if born else None
         if found is None:
             return None
@@ -160,7 +161,7 @@ def _anniversary(who: str = "") -> Expr:
 
 def _anniversary_of(who: str) -> Expr:
     def run(story: Story) -> Moment | None:
-        born, sure = story.birth_of(who)
+        born, sure = birth_of(story, who)
         if born is None:
             return None
         found = infer_year(story, lambda y, _: moments.on_date(y, born.month, born.day))
