@@ -136,7 +136,8 @@ def instance_forms(
         bare = bare[1:]
     if all(lexicon.flag(k) & NOT_NAME or k in forms["before"] for k in bare):
         return
-    for phrase in dict.fromkeys((tuple(keys), tuple(core), tuple(bare))):
+    phrases = (tuple(keys), tuple(core), tuple(bare))
+    for phrase in dict.fromkeys((*phrases, *_of_saints(keys))):
         if phrase and not all(lexicon.flag(k) & CLOSED for k in phrase):
             yield Form(
                 phrase=phrase,
@@ -144,6 +145,19 @@ def instance_forms(
                 kind=kind,
                 cautious=len(phrase) == 1 and lexicon.vocabulary.ordinary(phrase[0]),
             )
+
+
+_SAINTS: tuple[tuple[str, ...], ...] = (("sint",), ("st", "."), ("st",), ("sinte",))
+
+
+def _of_saints(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield a name with its saint written in full and cut down: "St. Jozef"."""
+    for at, key in enumerate(keys):
+        behind = tuple(keys[at + 1 :])
+        if (key,) in _SAINTS and behind:
+            named = behind[1:] if behind[0] == "." else behind
+            yield from ((*saint, *named) for saint in _SAINTS if named)
+            return
 
 
 def learned_forms(

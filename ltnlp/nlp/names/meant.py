@@ -140,8 +140,14 @@ def _is_one_of_them(page: Page, at: int, form: Form) -> bool:
 _EVERYWHERE = word_set("er te om het is was doet do toen ga")
 
 
+_SAINTS = word_set("sint sinte st")
+"""No word but before a name: what follows is meant, be it a word or not."""
+
+
 def _phrase_is_meant(page: Page, at: int, behind: int) -> bool:
     if any(page.words.capital[i] for i in range(at, behind)):
+        return True
+    if page.words.keys[at] in _SAINTS:
         return True
     last = page.flags[behind - 1]
     return not (page.ordinary(behind - 1) and last & WORD) or (

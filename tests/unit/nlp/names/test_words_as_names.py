@@ -2,6 +2,7 @@
 
 import pytest
 
+from ltnlp.domain.mentions import RosterEntry
 from ltnlp.nlp.names import NameDetector, attended, wordlike
 from ltnlp.nlp.names.interfixes import behind_double, behind_family_first
 from ltnlp.nlp.names.lexicon import lexicon
@@ -107,3 +108,19 @@ def test_a_small_word_that_opens_a_sentence_is_no_part_of_the_name_behind_it(
     found = NameDetector().detect([passage(text)], ())
     assert {one.span.of(text) for one in found} >= {name}
     assert not any(one.span.of(text) != name and one.span.start == 0 for one in found)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Hij lag in het Sint Elders.",
+        "hij lag in het sint elders",
+        "Brief van St. Elders.",
+    ],
+    ids=["in full", "in lower case", "cut down"],
+)
+def test_behind_a_saint_a_word_is_a_name_where_the_roster_has_it(told: str) -> None:
+    typed = RosterEntry(name="Petra Bos", organisation="ziekenhuis Sint Elders")
+    found = NameDetector().detect([passage(told)], (typed,))
+    at = told.lower().index("elders")
+    assert any(one.span.start <= at and one.span.end >= at + 6 for one in found)
