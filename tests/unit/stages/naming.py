@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ltnlp.domain.corrections import Correction, Do
-from ltnlp.domain.documents import Document, DocumentKind
+from ltnlp.domain.documents import Document
 from ltnlp.domain.mentions import Mention, RosterEntry
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Registry
@@ -14,6 +14,7 @@ from ltnlp.nlp.names import NameDetector
 from ltnlp.stages.leaks import NameGuard
 from ltnlp.stages.pseudonyms import release
 from ltnlp.stages.registry import link
+from tests.unit.nlp.names.building import document
 
 
 def passages_of(document: str, *turns: str) -> list[Passage]:
@@ -37,22 +38,6 @@ def passages_of(document: str, *turns: str) -> list[Passage]:
         )
         here += len(turn) + 1
     return made
-
-
-def document(
-    name: str,
-    kind: DocumentKind = DocumentKind.INTERVIEW,
-    author_role: str | None = None,
-    author_kind: str | None = None,
-) -> Document:
-    return Document(
-        id=name,
-        slot=name,
-        label=name,
-        kind=kind,
-        author_role=author_role,
-        author_kind=author_kind,
-    )
 
 
 @dataclass(frozen=True)

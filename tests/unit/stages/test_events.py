@@ -89,6 +89,18 @@ def at(words: str, text: str = TEXT) -> Span:
     return Span(start=start, end=start + len(words))
 
 
+def actor(pseudonym: str, text: str, *, role: str, kind: str) -> Actor:
+    return Actor(
+        passage="p1",
+        span=at(pseudonym, text),
+        entity="e",
+        pseudonym=pseudonym,
+        label=Label.PERSON,
+        role=role,
+        organisation_kind=kind,
+    )
+
+
 DATES = [ReleasedDate(passage="p1", span=at("4 maart"), value=date("2021-03-04"))]
 KINDS = [
     OrganisationMention(passage="p1", span=at("huisarts"), kind="huisarts"),
@@ -225,18 +237,10 @@ def test_an_interview_without_labels_is_told_from_its_first_line() -> None:
 
 def test_pseudonyms_named_took_part() -> None:
     text = "Gebeld met [Oma-1]."
-    actor = Actor(
-        passage="p1",
-        span=at("[Oma-1]", text),
-        entity="e1",
-        pseudonym="[Oma-1]",
-        label=Label.PERSON,
-        role="oma",
-        organisation_kind="familie_netwerk",
-    )
+    oma = actor("[Oma-1]", text, role="oma", kind="familie_netwerk")
     (event,) = stage.extract(
         [passage(text)],
-        actors=[actor],
+        actors=[oma],
         dates=[],
         organisations=[],
         documents=[document("d1")],
@@ -401,15 +405,7 @@ def test_who_learns_from_it_is_given_each_passage_with_what_is_known_of_it() -> 
 
 def test_a_person_who_did_not_know_stands_for_the_work_that_is_known_of_her() -> None:
     text = "Dat wist [Mentor-1] niet"
-    who = Actor(
-        passage="p1",
-        span=at("[Mentor-1]", text),
-        entity="e",
-        pseudonym="[Mentor-1]",
-        label=Label.PERSON,
-        role="mentor",
-        organisation_kind="basisschool",
-    )
+    who = actor("[Mentor-1]", text, role="mentor", kind="basisschool")
     (found,) = stage.extract(
         [passage(text)],
         actors=[who],

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import contextmanager
 
 import pytest
 
@@ -61,14 +62,21 @@ def test_a_lock_shuts_out_another_thread(tmp_path):
     assert order == ["first", "second"]
 
 
-def test_a_lock_shuts_out_another_process_and_says_so(tmp_path):
-    path = tmp_path / "store"
+@contextmanager
+def held(path):
+    """Another process that holds the lock of `path`."""
     with subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(path)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     ) as holder:
         assert holder.stdout.readline() == b"held\n"
+        yield holder
+
+
+def test_a_lock_shuts_out_another_process_and_says_so(tmp_path):
+    path = tmp_path / "store"
+    with held(path) as holder:
         with pytest.raises(StateError) as refused, locked(path, wait=0.1):
             pass
         assert "Een andere taak" in refused.value.message_nl
@@ -79,12 +87,7 @@ def test_a_lock_shuts_out_another_process_and_says_so(tmp_path):
 
 def test_a_lock_dies_with_its_process(tmp_path):
     path = tmp_path / "store"
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    ) as holder:
-        assert holder.stdout.readline() == b"held\n"
+    with held(path) as holder:
         holder.kill()
     with locked(path, wait=5):
         pass
