@@ -86,8 +86,8 @@ def _introduces(text: str, before: Span, span: Span) -> bool:
     label = before.start <= 1 and before.end - before.start <= _LONGEST_LETTERS
     if not label or _LABELLED.fullmatch(text, before.end, span.start) is None:
         return False
-    same = fold(text[span.start]) == fold(text[before.start])
-    return same and text[span.end : span.end + 1] in _CLOSING
+    begins = fold(span.of(text)).startswith(fold(before.of(text)))
+    return begins and text[span.end : span.end + 1] in _CLOSING
 
 
 def _is_called(text: str, before: Span, start: int) -> bool:

@@ -33,6 +33,10 @@ ONE = (
 )
 TWO = (
     (
+        ["Ada: Anneroos, kom je", "Anneroos: ja", "Ada: goed", "Ada: tot zo"],
+        ["Ada", "Anneroos"],
+    ),
+    (
         ["z: ja", "z: nee", "z: soms", "i: wie was erbij", "z: zuleika.", "z: ja"],
         ["z", "zuleika"],
     ),
