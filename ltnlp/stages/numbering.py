@@ -1,5 +1,6 @@
 """Groups of names → entities whose ids and pseudonyms are kept from run to run."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -242,5 +243,5 @@ class Taken:
 
 
 def _title(role: str) -> str:
-    words = "-".join(role.replace("[", "").replace("]", "").split())
+    words = "-".join(re.findall(r"[^\s\[\]-]+", role))
     return words[:1].upper() + words[1:]

@@ -23,3 +23,4 @@ def test_the_next_pseudonym_is_one_never_given_out(
 
 def test_a_role_of_several_words_is_one_word() -> None:
     assert Taken().free("[betrokken] wijkagent") == "[Betrokken-wijkagent-1]"
+    assert Taken().free("jeugd- en gezinswerker") == "[Jeugd-en-gezinswerker-1]"
