@@ -6,7 +6,7 @@ A feature is a short text that a person can read in `interactions/weights.json`:
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ltnlp.domain.interactions import ClauseInteraction, Telling
 from ltnlp.domain.mentions import FAMILY, LEADING
@@ -175,32 +175,23 @@ class Seen:
         """Return all that is known of where the one and the other stand."""
         return self._standing[giver], self._standing[receiver]
 
-    def of_reading(self, giver: str, receiver: str) -> Iterator[str]:
+    def of_reading(self, giver: str, receiver: str) -> list[str]:
         """Features of what grammar reads, who is named first and which act fits."""
         telling = self.telling
+        often = telling.often
+        to, back = often.get((giver, receiver), 0), often.get((receiver, giver), 0)
+        found = [*_dealings(to, back, self.shape(giver, receiver))]
         if telling.clauses:
-            fits = _fitting(telling.clauses, giver, receiver)
-            yield from (f"read:{one}" for one in fits)
+            found += _fitting("read", telling.clauses, giver, receiver)
         else:
-            yield "read:nothing"
+            found.append("read:nothing")
         if telling.elsewhere:
-            fits = _fitting(telling.elsewhere, giver, receiver)
-            yield from (f"elsewhere:{one}" for one in fits)
-        yield from self._dealings(giver, receiver)
-        yield from self._order(giver, receiver)
+            found += _fitting("elsewhere", telling.elsewhere, giver, receiver)
+        found += self._order(giver, receiver)
         if self.procedures:
-            told = [one for one in self.procedures if not one.open]
-            fits = sorted({one.fits(giver, receiver) for one in told})
-            yield from (f"procedure fits {one}" for one in fits)
-
-    def _dealings(self, giver: str, receiver: str) -> Iterator[str]:
-        """Yield how often they turn to each other in the whole review."""
-        often = self.telling.often
-        pairs = (giver, receiver), (receiver, giver)
-        to, back = (sum(often.get(p, 0) >= limit for limit in _OFTEN) for p in pairs)
-        yield f"turns often {to}"
-        yield f"turns back often {back}"
-        yield f"often {to} back {back}|{self.shape(giver, receiver)}"
+            fits = {p.fits(giver, receiver) for p in self.procedures if not p.open}
+            found += [f"procedure fits {one}" for one in sorted(fits)]
+        return found
 
     def of_class(self, giver: str, receiver: str) -> Iterator[str]:
         """Features that tell what passes between these two."""
@@ -292,10 +283,21 @@ class Seen:
         return found
 
 
+@lru_cache(maxsize=1024)
+def _dealings(to: int, back: int, shape: str) -> tuple[str, ...]:
+    """Features of how often two turn to each other in the whole review."""
+    to, back = (sum(times >= limit for limit in _OFTEN) for times in (to, back))
+    return (
+        f"turns often {to}",
+        f"turns back often {back}",
+        f"often {to} back {back}|{shape}",
+    )
+
+
 def _fitting(
-    clauses: Sequence[ClauseInteraction], giver: str, receiver: str
+    where: str, clauses: Sequence[ClauseInteraction], giver: str, receiver: str
 ) -> list[str]:
-    """Return how a pair fits what the rules of grammar read."""
+    """Features of how a pair fits what the rules of grammar read."""
     found: set[str] = set()
     for one in clauses:
         if (one.giver, one.receiver) == (giver, receiver):
@@ -308,7 +310,7 @@ def _fitting(
             found.add("receiver")
         elif one.giver == receiver or one.receiver == giver:
             found.add("crossed")
-    return sorted(found) or ["nothing"]
+    return [f"{where}:{one}" for one in sorted(found) or ("nothing",)]
 
 
 def of_standing(gives: Sequence[str], receives: Sequence[str]) -> Iterator[str]:
