@@ -131,7 +131,9 @@ MEETING = re.compile(
 HEAD = 4
 """Letters that stand before the day at the head of a note: "Op ", "In"."""
 VERB_NEXT = re.compile(
-    r"\W*(?:is|was|zijn|waren|heeft|had|hebben|hadden|wordt|zou|\w+(?:de|te|den|ten))\b"
+    r"\W*(?:is|was|zijn|waren|heeft|had|hebben|hadden|wordt|werd|zou|kwam|ging|kreeg|zag|vond"
+    r"|nam|gaf|bleef|stond|zat|besloot|sprak|bleek|hield|liep|schreef|overleed|verliet|vertrok"
+    r"|begon|bracht|las|\w+(?:de|te|en))\b"
 )
 """A finite verb behind a day: then it is the day of a sentence."""
 ASIDE = re.compile(r"\([^)]*\d[^)]*\)")
