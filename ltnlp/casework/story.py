@@ -119,13 +119,8 @@ def take_back(
         lines += [
             _line(UnitBack(key=key, words="", edited=True), "", by) for key in gone
         ]
-    views = read_views(content)
-    seen = without_names(home, review_id, [view.words for view in views])
-    lines += [
-        json.dumps({"do": "view", "event": v.event, "by": v.by, "words": words})
-        for v, words in zip(views, seen, strict=True)
-    ]
-    done = correct(home, review_id, lines)
+    views = _views(home, review_id, content)
+    done = correct(home, review_id, [*lines, *views])
     return TakenBack(
         edited=sum(u.edited and not u.after for u in wanted),
         added=sum(bool(u.after) for u in wanted),
@@ -134,6 +129,16 @@ def take_back(
         refused=len(done.refused),
         views=len(views),
     )
+
+
+def _views(home: Home, review_id: str, content: bytes) -> list[str]:
+    """Return how groups see moments, as the file has it, as lines for the journal."""
+    views = read_views(content)
+    seen = without_names(home, review_id, [view.words for view in views])
+    return [
+        json.dumps({"do": "view", "event": v.event, "by": v.by, "words": words})
+        for v, words in zip(views, seen, strict=True)
+    ]
 
 
 def _is_news(unit: UnitBack, texts: dict[str, StoryText]) -> bool:

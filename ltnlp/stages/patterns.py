@@ -190,42 +190,48 @@ def _guided(
     """Find the library's patterns in what people tell, and in the timeline beside it."""
     found: list[Pattern] = []
     for definition in library:
-        telling = [one for one in records if definition.id in one.patterns]
-        telling = [one for one in telling if one.valence is definition.valence]
-        reviews = _reviews(telling)
-        if len(reviews) < _FEWEST_REVIEWS:
+        telling = [
+            one
+            for one in records
+            if definition.id in one.patterns and one.valence is definition.valence
+        ]
+        if len(_reviews(telling)) < _FEWEST_REVIEWS:
             continue
         against = [
             one
             for one in records
             if one.code in definition.factors and one.valence is not definition.valence
         ]
+        seen = [m for m in motif_records if m.times and m.motif in definition.motifs]
+        pattern = _of_library(definition, telling, total)
         found.append(
-            Pattern(
-                id=definition.id,
-                name=definition.name,
-                road=Road.GUIDED,
-                valence=definition.valence,
-                factors=tuple(sorted({one.code for one in telling})),
-                reviews=reviews,
-                n_reviews=len(reviews),
-                spread=round(len(reviews) / total, 3),
-                stability=_held_up(telling),
-                explanation_nl=_guided_in_words(telling, total),
-                counter_evidence=_reviews(against),
-                accepted=sum(one.status in _DECIDED for one in telling),
-                proposed=sum(one.status not in _DECIDED for one in telling),
-                question=definition.question,
-                description=definition.description,
-                motifs=definition.motifs,
-                seen_in=_reviews(
-                    one
-                    for one in motif_records
-                    if one.times and one.motif in definition.motifs
-                ),
-            )
+            replace(pattern, counter_evidence=_reviews(against), seen_in=_reviews(seen))
         )
     return sorted(found, key=lambda one: (-one.n_reviews, one.id))
+
+
+def _of_library(
+    definition: PatternDefinition, telling: Sequence[FactorRecord], total: int
+) -> Pattern:
+    """Return a pattern of the library as people tell it."""
+    reviews = _reviews(telling)
+    return Pattern(
+        id=definition.id,
+        name=definition.name,
+        road=Road.GUIDED,
+        valence=definition.valence,
+        factors=tuple(sorted({one.code for one in telling})),
+        reviews=reviews,
+        n_reviews=len(reviews),
+        spread=round(len(reviews) / total, 3),
+        stability=_held_up(telling),
+        explanation_nl=_guided_in_words(telling, total),
+        accepted=sum(one.status in _DECIDED for one in telling),
+        proposed=sum(one.status not in _DECIDED for one in telling),
+        question=definition.question,
+        description=definition.description,
+        motifs=definition.motifs,
+    )
 
 
 def _reviews(records: Iterable[FactorRecord | MotifRecord]) -> tuple[str, ...]:

@@ -148,45 +148,10 @@ class SystemStore:
             session.run("remove_factor_records", review=review)
             session.run("remove_motif_records", review=review)
             session.run("remove_interaction_records", review=review)
+            session.insert("factor_record", list(map(_factor_row, records.factors)))
+            session.insert("motif_record", list(map(_motif_row, records.motifs)))
             session.insert(
-                "factor_record",
-                [
-                    {
-                        "review": r.review,
-                        "code": r.code,
-                        "level": str(r.level),
-                        "valence": str(r.valence),
-                        "status": str(r.status),
-                        "body": to_json(r),
-                    }
-                    for r in records.factors
-                ],
-            )
-            session.insert(
-                "motif_record",
-                [
-                    {
-                        "review": r.review,
-                        "motif": r.motif,
-                        "times": r.times,
-                        "body": to_json(r),
-                    }
-                    for r in records.motifs
-                ],
-            )
-            session.insert(
-                "interaction_record",
-                [
-                    {
-                        "review": r.review,
-                        "class": str(r.interaction_class),
-                        "giver": r.giver,
-                        "receiver": r.receiver,
-                        "realised": r.realised,
-                        "body": to_json(r),
-                    }
-                    for r in records.interactions
-                ],
+                "interaction_record", list(map(_interaction_row, records.interactions))
             )
 
     def records(self) -> Records:
@@ -317,6 +282,37 @@ class SystemStore:
 
 def _all(session: Session, query: str, kind: type[T]) -> tuple[T, ...]:
     return tuple(from_json(kind, row["body"]) for row in session.rows(query))
+
+
+def _factor_row(one: FactorRecord) -> Row:
+    return {
+        "review": one.review,
+        "code": one.code,
+        "level": str(one.level),
+        "valence": str(one.valence),
+        "status": str(one.status),
+        "body": to_json(one),
+    }
+
+
+def _motif_row(one: MotifRecord) -> Row:
+    return {
+        "review": one.review,
+        "motif": one.motif,
+        "times": one.times,
+        "body": to_json(one),
+    }
+
+
+def _interaction_row(one: InteractionRecord) -> Row:
+    return {
+        "review": one.review,
+        "class": str(one.interaction_class),
+        "giver": one.giver,
+        "receiver": one.receiver,
+        "realised": one.realised,
+        "body": to_json(one),
+    }
 
 
 def _audit_log(session: Session) -> tuple[AuditEntry, ...]:
