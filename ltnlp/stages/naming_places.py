@@ -10,7 +10,10 @@ from ltnlp.domain.spans import Span
 
 _END = re.compile(r"[.!?]+[\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÀ-Ý])|\n|\s\|\s")
 _END_LOWER = re.compile(r"[.!?]+\s+|\n|\s\|\s")
-_GENERATION = re.compile(r"\s*,?\s*\(?(sr|jr|senior|junior)\b", re.IGNORECASE)
+_GENERATION = re.compile(
+    r"\s*,?\s*(?-i:(?!\((?:SR|JR)\)))\(?(sr|jr|senior|junior)\b", re.IGNORECASE
+)
+"""Father or son of one name; "S. Ramos (SR)" tells initials."""
 _ARTICLE = re.compile(r"\b[Dd]e $")
 _ALIAS = re.compile(
     r"\s*[,(]?\s*(?:(?:die|ook|wordt|werd|zelf|eigenlijk|is|zijn|haar|met)\s+){0,3}"
