@@ -5,12 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ltnlp.casework.home import Home
+from ltnlp.casework.interactions import kind_labels
 from ltnlp.casework.versions import called_before
 from ltnlp.domain.corrections import Correction, Do, laid_to_rest
 from ltnlp.domain.events import Realised
 from ltnlp.domain.timeline import IntegratedTimeline
+from ltnlp.nlp.factors import pattern_library
+from ltnlp.nlp.motifs import motif_library
 from ltnlp.reporting.changes import in_words
 from ltnlp.reporting.words_nl import REALISED
+from ltnlp.store.review_store import ReviewStore
 
 DONE_NL = {
     Do.CONFIRM: "bevestigd",
@@ -51,7 +55,7 @@ RESTING_NL = "vervallen; telt niet meer mee"
 class Entry:
     """One correction: when, by which role, what, about what, why, and how it stands.
 
-    `about` names events by what they are called now, or were called when they were
+    `about` names events, factors and all else by what they are called now, or were called when they were
     last there, with the id to find them by; `said` is the date or the words given;
     `lost` tells that it found nothing in the last run, and nobody laid it to rest.
     """
@@ -73,7 +77,7 @@ def entries(home: Home, review_id: str) -> tuple[Entry, ...]:
     journal = store.corrections()
     lost = {orphan.correction: orphan.why_nl for orphan in store.orphans()}
     resting = dict.fromkeys(laid_to_rest(journal), RESTING_NL)
-    called = _called(store.timeline())
+    called = _called(store.timeline()) | _called_beside(store)
     gone = {n for one in journal if one.id in lost for n in _names(one)} - called.keys()
     called |= called_before(home, review_id, gone) if gone else {}
     called |= {one.id: _about(one, called) for one in journal}
@@ -105,6 +109,18 @@ def _called(timeline: IntegratedTimeline | None) -> dict[str, str]:
     }
 
 
+def _called_beside(store: ReviewStore) -> dict[str, str]:
+    """Return by id what factors, interactions, patterns and people are called."""
+    graph, kinds = store.graph(), kind_labels()
+    found = {one.id: one.wording for one in store.factors()}
+    for act in (*graph.interactions, *graph.rejected) if graph else ():
+        ends = (kinds.get(kind or "", "onbekend") for kind in (act.giver, act.receiver))
+        found[act.id] = f"{' → '.join(ends)}, {act.interaction_class}"
+    found |= {pattern.id: pattern.name for pattern in pattern_library()}
+    found |= {motif.id: motif.name for motif in motif_library()}
+    return found | {one.entity: one.pseudonym for one in store.released().actors}
+
+
 def _names(correction: Correction) -> set[str]:
     return {correction.target or "", *correction.all_of("events")} - {""}
 
@@ -127,7 +143,7 @@ def _about(correction: Correction, called: Mapping[str, str]) -> str:
         place = correction.span
         return f"{correction.slot}, {place.start}-{place.end}"
     events = [_in_words(one, called) for one in correction.all_of("events")]
-    named = (*events, *correction.all_of("persons"))
+    named = (*events, *(_in_words(one, called) for one in correction.all_of("persons")))
     return ", ".join(named) or correction.one("what") or correction.one("unit") or ""
 
 

@@ -15,8 +15,8 @@ from ltnlp.web.deciders import GROUPS_NL
 
 router = APIRouter()
 
-ID = re.compile(r" \([0-9a-z]{2,16}\)(?=, |$)")
-"""The id behind what an event is called: for the command line, not for a page."""
+ID = re.compile(r" \(\w{2,40}\)(?=, |$)")
+"""The id behind what something is called: for the command line, not for a page."""
 AT_ONCE = 100
 """As many entries stand on one page."""
 

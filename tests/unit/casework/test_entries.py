@@ -1,6 +1,7 @@
 """How the journal tells which corrections still hold."""
 
 import json
+import re
 
 import pytest
 
@@ -11,6 +12,9 @@ from ltnlp.casework.versions import keep_version
 from ltnlp.domain.corrections import Do, Orphan
 from tests import builders as make
 from tests.homes import TODAY
+from tests.unit.casework.test_report import review_in
+
+ACT = "the first of the graph"
 
 
 def journal_of(home, *lines: dict[str, object]) -> list[str]:
@@ -54,6 +58,27 @@ def test_an_account_that_was_joined_is_named_by_its_own_words(home):
     correct(home, review, [json.dumps({"do": "join", "events": ["a1", "e1"]})])
     (entry,) = entries(home, review)
     assert entry.about == "Oma belde. (a1), Een gesprek (e1)"
+
+
+@pytest.mark.parametrize(
+    ("told", "about"),
+    [
+        ({"do": "accept_factor", "factor": "f1"}, r".+ \(f1\)"),
+        (
+            {"do": "confirm_pattern", "pattern": "pingpong"},
+            r"heen en weer .+ \(pingpong\)",
+        ),
+        ({"do": "confirm_interaction", "interaction": ACT}, r"\w.* → \w.*, \w+ \(.+\)"),
+    ],
+    ids=["a factor", "a pattern", "an interaction"],
+)
+def test_what_is_no_event_is_named_too(home, told, about):
+    review = review_in(home)
+    act = home.store(review).graph().interactions[0].id
+    told = {name: act if value == ACT else value for name, value in told.items()}
+    correct(home, review, [json.dumps(told)])
+    (entry,) = entries(home, review)
+    assert re.fullmatch(about, entry.about)
 
 
 def test_every_kind_of_correction_has_its_words():
