@@ -32,6 +32,7 @@ BELGIAN = 5000
 SHORTEST = 4
 _A_LINE = 16
 _A_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+")
+_ARTICLED = re.compile(r"(?:De|Den|Het|'?t|Ten|Ter|Van) ")
 _NUMBER = re.compile(r"[mdclxvi]+")
 _STREET = re.compile(
     r"(?:straat|straatje|laan|weg|plein|dijk|kade|gracht|singel|hof|hofje|steeg|pad|park|dreef"
@@ -96,9 +97,12 @@ def _towns(cities: Iterable[dict[str, object]]) -> Iterator[str]:
 
 
 def _new_town(town: str, words: set[str], known: Lexicon) -> bool:
+    """Tell whether a town is new, and neither a word nor a surname: "De Haan"."""
     key = fold(town)
     word = key in words or known.flag(key) & WORD
-    return len(key) >= SHORTEST and not word and not known.flags.get(key)
+    family = tuple(key.split())
+    surname = family in known.surnames or _ARTICLED.match(town)
+    return len(key) >= SHORTEST and not (word or surname or known.flags.get(key))
 
 
 def _names(name: str, named: set[str], known: Lexicon) -> bool:
