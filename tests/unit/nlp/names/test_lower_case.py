@@ -44,6 +44,7 @@ FOUND = {
     "letters and figures": "mutatie «pl-2024031288» is opgevraagd",
     "a word before whose it is": "mevrouw «kruikel» van het bureau belde mij terug",
     "whose son it is": "onze zorg was groot. «storm» is mijn zoon, ja",
+    "a house for weekends": "daarna ging hij naar logeeropvang «de zwerfkei» toe",
     "a widow": "we gingen langs bij de weduwe «blok» aan de overkant",
     "a street with a hyphen": "huisbezoek «laan van nieuw-beek 14», lift kapot",
     "words of a list behind a title": "mevrouw «vos-kuil» heeft het formulier getekend",
