@@ -10,8 +10,8 @@ from ltnlp.domain.events import DateInText, Realised, TextToRead
 from ltnlp.nlp.events.features import Sentence, dating
 
 PRECISE = frozenset({Precision.DAY, Precision.WEEK})
-FORWARD = ("story.next", "story.weekday_after", "offset.after", "story.unit_after")
-"""Rules that count on from the day before them: "dag later", "de week erop"."""
+FORWARD = ("story.next", "story.weekday_after", "offset.after")
+"""Rules that count on from the day before them: "dag later", "de maandag erop"."""
 FEW_WORDS = 6
 WEEK = dt.timedelta(days=6)
 OPEN = frozenset({Realised.INTENDED, Realised.UNKNOWN})
@@ -55,9 +55,10 @@ _ANNOUNCED = re.compile(
 )
 _PARTICIPLE = re.compile(
     r"(?<!\w)(?:(?:op|af|aan|in|uit|na|door|terug|toe|over|mee|weg)?ge[a-zëï]{2,}(?:d|t|en|aan)"
-    r"|(?:be|ver|ont|her)[a-z]{2,}d|bezocht|bereikt|verplaatst|besproken|ontvangen|verschenen|vertrokken|overleden"
-    r"|bevallen|begonnen|verzonden|verstreken)(?!\w)"
+    r"|(?:be|ver|ont|her)[a-z]{2,}d|bezocht|bereikt|verplaatst|besproken|ontvangen|verschenen"
+    r"|vertrokken|overleden|bevallen|begonnen|verzonden|verstreken)(?!\w)"
 )
+"""A thing done; forms in ver- and be- that end in -t are as often of now."""
 _DECIDES = re.compile(r"\b(?:wordt|worden)\b")
 _LONG_AGO = re.compile(
     r"\b(?:nooit|niemand|toen|destijds|vroeger|eerder|sindsdien|steeds|altijd|later|achteraf"
@@ -76,8 +77,6 @@ def beside(
     ends a term that a mail of the day `written` tells ("tot 1 april").
     """
     before = _before(sentence, date)
-    if before is None:
-        return False
     if _BRACKETS.search(before) and not _DATED.search(before):
         return True
     if _LETTER_OF.search(before) and _CAME_TO_LIGHT.search(sentence.text):
@@ -91,8 +90,7 @@ def beside(
 
 def yields(sentence: Sentence, date: DateInText) -> bool:
     """Tell whether a day yields to another one in its sentence: "in mei, per 1 juni"."""
-    before = _before(sentence, date)
-    return before is not None and bool(_FROM.search(before))
+    return bool(_FROM.search(_before(sentence, date)))
 
 
 def _to_come(date: DateInText, written: UncertainDate | None) -> bool:
@@ -103,10 +101,10 @@ def _to_come(date: DateInText, written: UncertainDate | None) -> bool:
     return ahead and date.value.type is not DateType.RANGE
 
 
-def _before(sentence: Sentence, date: DateInText) -> str | None:
-    """Return the words of a sentence before a day, None where it is not found."""
+def _before(sentence: Sentence, date: DateInText) -> str:
+    """Return the words of a sentence before a day."""
     before, told, _ = sentence.text.partition(date.value.text.lower())
-    return before.rstrip() if told else None
+    return before.rstrip() if told else ""
 
 
 def of_letter(source: TextToRead, core: Sentence) -> DateInText | None:
@@ -119,12 +117,9 @@ def of_letter(source: TextToRead, core: Sentence) -> DateInText | None:
     sent = source.written
     if sent is None or sent.latest is None or core.finite_past:
         return None
-    planned = core.realised in OPEN and not core.dates
-    if (
-        planned
-        or _LONG_AGO.search(core.text)
-        or _told_before(source, core, sent.latest)
-    ):
+    open_end = core.realised in OPEN and not core.dates
+    past = _LONG_AGO.search(core.text) or _told_before(source, core, sent.latest)
+    if open_end or past:
         return None
     if core.deed and not core.dates and not _DECIDES.search(core.text):
         if core.realised is Realised.NO:
@@ -146,6 +141,7 @@ def _told_before(source: TextToRead, core: Sentence, sent: dt.date) -> bool:
 def _week_before(sent: UncertainDate, last: dt.date) -> UncertainDate:
     return replace(
         sent,
+        text=f"in de week tot {sent.text}",
         type=DateType.RANGE,
         edtf=f"{last - WEEK}/{last}",
         earliest=last - WEEK,
@@ -192,12 +188,8 @@ def follows(date: DateInText, entered: dt.date | None) -> bool:
 
 def _its_own(sentence: Sentence, date: DateInText) -> bool:
     """Tell whether words without a verb are of that day: "Do 16-11 …", "brief dd 9-11"."""
-    if sentence.begins_with(date):
-        return True
-    before = _before(sentence, date)
-    if before is None:
-        return False
-    return bool(_DATED.search(before)) or _done(sentence, date)
+    dated = sentence.begins_with(date) or _DATED.search(_before(sentence, date))
+    return bool(dated) or _done(sentence, date)
 
 
 def _done(sentence: Sentence, date: DateInText) -> bool:
@@ -223,8 +215,7 @@ def _told_after(core: Sentence, date: DateInText, head: DateInText) -> bool:
         return False
     if goes_on or core.finite_past:
         return True
-    before = _before(core, date) or ""
-    if _ABOUT.search(before) or _ANNOUNCED.search(core.text):
+    if _ABOUT.search(_before(core, date)) or _ANNOUNCED.search(core.text):
         return False
     return _done(core, date) or _bare_plan(core, date)
 
@@ -240,8 +231,7 @@ def _aside(sentence: Sentence, date: DateInText) -> bool:
 
     "Nieuwe collega begonnen, neemt over van X, die per 1 januari uit dienst is".
     """
-    before = _before(sentence, date)
-    return before is not None and bool(_MORE_OF.search(before))
+    return bool(_MORE_OF.search(_before(sentence, date)))
 
 
 def _tells_of_before(core: Sentence, date: DateInText, head: DateInText) -> bool:
