@@ -52,7 +52,7 @@ def told_days(review: LabelledReview) -> Iterator[Told]:
             kind=CONFLICT if label["conflict"] else kinds[label["doc"]],
             label=label,
             account=account,
-            how=_how(label, row) if row else "not read",
+            how=compared(label, row) if row else "not read",
         )
 
 
@@ -75,7 +75,8 @@ def _ends(days: Bounds) -> Row:
     }
 
 
-def _how(label: Row, row: Row) -> str:
+def compared(label: Row, row: Row) -> str:
+    """Return how the days of a telling lie to those of its label: one of CLASSES."""
     if not (row["earliest"] or row["latest"]):
         return "none"
     if not meet(label, row):
