@@ -22,7 +22,7 @@ from benchmarks.corpus.places import Row
 from ltnlp.domain.interactions import Telling
 from ltnlp.nlp.interactions.features import Seen
 
-LEAST = 0.12
+LEAST = 0.15
 SECOND = 0.15
 _ROUNDS = 3
 _SELDOM = {"sentence": 3, "pair": 4, "class": 2}

@@ -21,6 +21,7 @@ from ltnlp.nlp.realisation import realised
 _CLIENT = "gezin"
 _NOBODY = frozenset({LEADING, "?", "school"})
 _FEW = 2
+_RECENT = 5
 _LONG = (4, 8, 15)
 _MANY = 3
 _AGO = (1, 2, 4, 8, 16)
@@ -112,7 +113,7 @@ class Seen:
         """Giver and receiver of each pair that can be meant."""
         telling = self.telling
         kinds = {*self.roles, *telling.asked, *telling.event_kinds, _CLIENT}
-        kinds |= {kind for kind, _ in telling.recent} | self._usual
+        kinds |= {kind for kind, _ in telling.recent[:_RECENT]} | self._usual
         read = (*telling.clauses, *telling.elsewhere)
         kinds |= {k for c in read for k in (c.giver, c.receiver) if k}
         kinds |= {k for k in (telling.speaker, telling.partner) if k}
