@@ -57,7 +57,7 @@ _NAMED = re.compile(r"[^\W\d_]{4,}")
 """A word of some length: "Ad 3:" names no happening."""
 _CAME_TO_NOTHING = re.compile(
     r"(?:is |zijn |was |nog |dus |helaas |door |alles )*(?:niet|nooit|niemand|niks|niets|nee\b|geen (?:gehoor"
-    r"|contact|reactie|antwoord|bericht|verslag|tijd|mensen)|geen[.,;]?$|n\.|afgezegd|vervallen|vergeten|leeg"
+    r"|contact|reactie|antwoord|bericht|verslag|tijd|mensen)|geen[.,;]?$|n\.|no[- ]?show|afgezegd|vervallen|vergeten|leeg"
     r"|verzet|(?:mag|kan|komt|komen) niet|volgt|wacht|zou|gepland|vm\b|voicemail|in gesprek"
     r"|(?:[\w\[\]-]+ ){1,3}(?:belt|belde|zegt|zegde|meldt|meldde) (?:\w+ )?(?:zich )?af\b)"
 )
