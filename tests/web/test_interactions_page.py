@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -46,6 +47,17 @@ def test_each_line_stands_with_the_words_that_it_rests_on(site, sample):
     assert "Huisarts → Veilig Thuis" in shown
     assert NAME not in shown
     assert 'id="pending"' not in shown
+
+
+def test_who_of_a_kind_it_was_stands_with_the_act(site, sample):
+    store = site.home.store(sample)
+    found = store.graph()
+    assert "van [Arts-1]" not in site.client.get(page_of(sample)).text
+    first, *others = found.interactions
+    named = replace(first, giver_named="[Arts-1]", receiver_named="[Moeder-1]")
+    store.save_graph(replace(found, interactions=(named, *others)))
+    shown = site.client.get(page_of(sample)).text
+    assert "· van [Arts-1] · aan [Moeder-1]" in shown
 
 
 def test_a_period_shows_what_can_have_been_in_it(site, sample):
