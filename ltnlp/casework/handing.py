@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import zipfile
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ltnlp.casework.check import check_outputs, take_answers
@@ -19,12 +20,17 @@ from ltnlp.reporting import (
     ReportInput,
     read_answers,
     render_calendar,
+    render_csv,
     render_report,
+    render_rows,
     render_xlsx,
 )
 from ltnlp.reporting.words_nl import counted, missed, recorded
 
-PAPERS = ("verhaal", "tabel", "agenda", "controle", "rapport", "leerbijeenkomst")
+TIMELINES = {"tabel": ".xlsx", "csv": ".csv", "agenda": ".ics", "json": ".json"}
+"""The timeline in the row format of the field, and how the name of its file ends."""
+
+PAPERS = ("verhaal", "controle", "rapport", "leerbijeenkomst", *TIMELINES)
 """What pages hand out; the report for a learning meeting covers proposals."""
 
 NOWHERE = Path()
@@ -90,12 +96,12 @@ def _retold(
 
 def _rendered(report: ReportInput, paper: str, *, today: dt.date) -> tuple[str, bytes]:
     """Return how the name of a paper ends, and its content."""
-    if paper == "tabel":
-        return ".xlsx", render_xlsx(report)
-    if paper == "agenda":
-        return ".ics", render_calendar(report, today=today)
-    ending = "-leerbijeenkomst.html" if report.meeting else ".html"
-    return ending, render_report(report, today=today).encode()
+    if paper not in TIMELINES:
+        ending = "-leerbijeenkomst.html" if report.meeting else ".html"
+        return ending, render_report(report, today=today).encode()
+    tables = {"tabel": render_xlsx, "csv": render_csv, "json": render_rows}
+    render = tables.get(paper) or partial(render_calendar, today=today)
+    return TIMELINES[paper], render(report)
 
 
 def _checks(home: Home, review_id: str, *, today: dt.date) -> Handed:

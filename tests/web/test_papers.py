@@ -6,6 +6,7 @@ import zipfile
 import docx
 import pytest
 
+from ltnlp.casework.handing import TIMELINES
 from ltnlp.casework.versions import keep_version
 from ltnlp.domain.corrections import Do
 from tests.unit.casework.test_report import NAME, review_in
@@ -35,19 +36,22 @@ def handed_in(site: Site, review: str, files: dict[str, bytes]) -> str:
 
 
 @pytest.mark.parametrize(
-    ("paper", "begins", "kind"),
+    ("paper", "begins", "kind", "name"),
     [
-        ("verhaal", b"PK", "story"),
-        ("tabel", b"PK", "tabel"),
-        ("agenda", b"BEGIN:VCALENDAR", "agenda"),
-        ("controle", b"PK", "check"),
+        ("verhaal", b"PK", "story", ".docx"),
+        ("tabel", b"PK", "tabel", ".xlsx"),
+        ("csv", b"\xef\xbb\xbf", "csv", ".csv"),
+        ("agenda", b"BEGIN:VCALENDAR", "agenda", ".ics"),
+        ("json", b"[", "json", ".json"),
+        ("controle", b"PK", "check", "-controle.zip"),
     ],
 )
-def test_a_paper_is_downloaded_and_registered(site, review, paper, begins, kind):
+def test_a_paper_is_downloaded_and_registered(site, review, paper, begins, kind, name):
     answer = fetched(site, review, paper)
     assert answer.status_code == 200
     assert answer.content.startswith(begins)
-    assert review in answer.headers["content-disposition"]
+    assert answer.headers["content-disposition"].endswith(f'"{review}{name}"')
+    assert f"/stukken/{paper}" in site.client.get(f"/reviews/{review}").text
     assert [row["kind"] for row in site.home.system().releases()] == [kind]
 
 
@@ -58,9 +62,10 @@ def test_what_does_not_exist_or_was_not_asked_on_a_page_is_refused(site, review)
     assert site.home.system().releases() == []
 
 
-def test_a_name_that_is_left_stops_a_download(site):
+@pytest.mark.parametrize("paper", TIMELINES)
+def test_a_name_that_is_left_stops_a_download(site, paper):
     leaking = review_in(site.home, leak=NAME)
-    answer = fetched(site, leaking, "tabel")
+    answer = fetched(site, leaking, paper)
     assert answer.status_code == 409
     assert NAME not in answer.text
 
