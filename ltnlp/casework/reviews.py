@@ -172,6 +172,20 @@ def set_scope(
     return changed
 
 
+def set_participants(
+    home: Home, review_id: str, participants: tuple[RosterEntry, ...]
+) -> None:
+    """Keep who takes part, as typed; it counts from the next run on.
+
+    Raises:
+        StateError: the review was ended.
+    """
+    home.open_entry(review_id)
+    changed = replace(load_review(home, review_id), participants=participants)
+    home.vault(review_id, purpose=Purpose.BEGIN).keep(REVIEW, changed)
+    _audit(home, "participants changed", review_id)
+
+
 def rename_kind(home: Home, review_id: str, kind: str) -> None:
     """Keep another kind of case: it stands in the register, and in facts that stay."""
     review = replace(load_review(home, review_id), kind=kind)

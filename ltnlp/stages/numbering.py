@@ -16,7 +16,8 @@ class Group:
     """What is named by one set of variants, before it has an id.
 
     `first` is the place of its first mention in the order of the review; `orders`
-    are the places of its mentions where the caller needs them back.
+    are the places of its mentions where the caller needs them back. A role that was
+    typed goes before that of an earlier run: a person gave it, or set it right.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Group:
     words: tuple[str, ...] = ()
     orders: tuple[int, ...] = ()
     gender: str = ""
+    typed: bool = False
 
 
 def number(
@@ -61,7 +63,7 @@ def number(
             entity = _new(group, f"p{next_id}", taken)
             next_id += 1
         else:
-            entity = _renewed(entities[known], group)
+            entity = _renewed(entities[known], group, taken)
         live = {*old.values(), *of_group.values()}
         entity = pins.on(entity, entities, live)
         taken.add(entity.pseudonym)
@@ -196,8 +198,10 @@ def _new(group: Group, entity_id: str, taken: "Taken") -> Entity:
     )
 
 
-def _renewed(entity: Entity, group: Group) -> Entity:
+def _renewed(entity: Entity, group: Group, taken: "Taken") -> Entity:
     """Keep id and pseudonym; take over what this run found out."""
+    if group.typed and fold(entity.role) != fold(group.role) and not entity.pinned:
+        entity = replace(entity, role=group.role, pseudonym=taken.free(group.role))
     return replace(
         entity,
         role=group.role if entity.role in {"persoon", "organisatie"} else entity.role,

@@ -136,29 +136,31 @@ def _told_roles(found: Iterable[Candidate]) -> frozenset[str]:
 def _person_group(
     person: Person, roster: Sequence[RosterEntry], names: Collection[str]
 ) -> Group:
-    role, kind = _role(person, roster, names)
+    role, kind = _role(person)
     shown = Counter(n.shown for n in person.namings)
     words = {fold(n.shown) for n in person.namings if n.candidate.word}
     typed: tuple[str, ...] = ()
+    typed_role = ""
     if person.entity:
         entry = roster[int(person.entity.removeprefix("roster:"))]
         typed = (entry.name, *entry.aliases)
+        typed_role = nameless((entry.role or "").strip(), names).lower()
+        kind = entry.kind or kind if typed_role else kind
     return Group(
         key=person.key,
         label=Label.PERSON,
-        role=role,
+        role=typed_role or role,
         kind=kind,
         variants=tuple(sorted({*shown, *typed})),
         words=tuple(sorted(words)),
         first=min(n.order for n in person.namings),
         gender=person.gender,
+        typed=bool(typed_role),
     )
 
 
-def _role(
-    person: Person, roster: Sequence[RosterEntry], names: Collection[str]
-) -> tuple[str, str | None]:
-    """Return the role that the pseudonym is made of, and the kind it stands for."""
+def _role(person: Person) -> tuple[str, str | None]:
+    """Return the role that the texts tell, and the kind it stands for."""
     if person.family:
         return "gezin", "gezin"
     told: Counter[tuple[str, str | None]] = Counter()
@@ -166,14 +168,7 @@ def _role(
         if naming.candidate.role:
             weight = 1 if naming.candidate.role in _GENERIC_ROLES else 3
             told[naming.candidate.role, naming.candidate.organisation_kind] += weight
-    best = min(told, key=lambda r: (-told[r], r[0])) if told else None
-    kind = best[1] if best else None
-    if person.entity:
-        entry = roster[int(person.entity.removeprefix("roster:"))]
-        typed = nameless((entry.role or "").strip(), names).lower()
-        if typed:
-            return typed, entry.kind or kind
-    return (best[0], kind) if best else ("persoon", None)
+    return min(told, key=lambda r: (-told[r], r[0])) if told else ("persoon", None)
 
 
 def _members(

@@ -20,6 +20,7 @@ from ltnlp.web.journal import router as journal_router
 from ltnlp.web.mending import router as mending_router
 from ltnlp.web.moments import router as moments_router
 from ltnlp.web.names import router as names_router
+from ltnlp.web.participants import router as participants_router
 from ltnlp.web.patterns import router as patterns_router
 from ltnlp.web.risk import router as risk_router
 from ltnlp.web.sessions import Sessions
@@ -61,6 +62,7 @@ def create_app(
     app.include_router(patterns_router)
     app.include_router(alike_router)
     app.include_router(names_router)
+    app.include_router(participants_router)
     app.include_router(journal_router)
     app.include_router(versions_router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -27,7 +27,7 @@ WIDTHS = (1280, 800, 375)
 PARTS = (
     "", "/momenten", "/dezelfde", "/gebeurtenissen", "/factoren", "/namen",
     "/herkenbaarheid", "/wie-met-wie", "/verbeteringen", "/versies",
-    "/patronen",
+    "/patronen", "/deelnemers",
 )  # fmt: skip
 NAMELESS = """() => [...document.querySelectorAll("input, select, textarea, button, a")]
     .filter(one => one.type !== "hidden" && !one.labels?.length
