@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.breaths import breaths
 from ltnlp.nlp.resources import load_yaml
 
 _END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?=\s|$)")
@@ -41,8 +42,9 @@ def sentences(text: str, start: int = 0) -> tuple[Span, ...]:
 
     Blank lines and table bars (" | ") always end one; a single line break does when
     a new line visibly begins. Talk that is written without capitals ends a sentence
-    at a full stop too: its first letter tells that it is. What goes on without an end
-    is cut, so that no reader of sentences meets a whole book as one.
+    at a full stop too: its first letter tells that it is. Talk without any mark is cut
+    where a new breath shows (`breaths`). What goes on without an end is cut as well, so
+    that no reader of sentences meets a whole book as one.
 
     Args:
         text: any Dutch text, pseudonyms in brackets included.
@@ -56,7 +58,7 @@ def sentences(text: str, start: int = 0) -> tuple[Span, ...]:
         begin = resume
     begin = _cut(spans, text, begin, len(text))
     _keep(spans, text, begin, len(text))
-    return tuple(spans)
+    return tuple(breath for span in spans for breath in breaths(text, span))
 
 
 def _cut(spans: list[Span], text: str, begin: int, end: int) -> int:
