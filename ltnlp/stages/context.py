@@ -15,8 +15,8 @@ Moment = tuple[int, int, Bounds]
 REACH = 12
 SLACK = dt.timedelta(days=31)
 LONGEST = dt.timedelta(days=400)
-GUESS = 0.35
-"""Under this confidence a day counted from the story is oftener wrong than right."""
+GUESS = 0.25
+"""Under this confidence a day counted from the story is wrong three times of five."""
 
 
 def surrounded(

@@ -58,7 +58,7 @@ def test_a_guess_is_as_wide_as_what_is_told_around_it() -> None:
     assert placed.date.alternatives == (guess.bounds,)
 
 
-@pytest.mark.parametrize("confidence", [0.35, 1.0], ids=["likely", "sure"])
+@pytest.mark.parametrize("confidence", [0.25, 1.0], ids=["likely", "sure"])
 def test_a_likely_day_stays_as_it_is(confidence: float) -> None:
     own = replace(told("2023-06-02"), confidence=confidence)
     mine = account("a1", passage="p5", span=span(6, 17), date=own)
