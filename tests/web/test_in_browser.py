@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from ltnlp.casework.home import Home
+from ltnlp.casework.participants import add_participant
 from ltnlp.casework.progress import read_state
 from ltnlp.casework.runner import LocalRunner
 from ltnlp.casework.versions import keep_version
+from ltnlp.domain.mentions import RosterEntry
 from ltnlp.store.keys import Keyring
 from tests.unit.casework.test_alike import review_with_pairs
 from tests.unit.casework.test_report import review_in
@@ -206,12 +208,8 @@ def test_all_of_it_can_be_done_with_keys(page: Page, tmp_path: Path) -> None:
             )
         )
     names = [name or text for name, text, _ in seen]
-    assert [n for n in ("kind", "author_role", "made_on", "files") if n in names] == [
-        "kind",
-        "author_role",
-        "made_on",
-        "files",
-    ]
+    wanted = ["kind", "author_role", "made_on", "files"]
+    assert [name for name in wanted if name in names] == wanted
     assert "Voeg toe" in names
 
 
@@ -375,6 +373,7 @@ def test_a_page_can_be_read_on_a_telephone_and_aloud(
 ) -> None:
     review = review_with_pairs(home)
     keep_version(home, review)
+    add_participant(home, review, RosterEntry(name="Jesse Hoekema", role="oom"))
     page.goto(f"{served.address}/reviews/{review}{part}")
     page.evaluate(
         "document.querySelectorAll('details').forEach(one => one.open = true)"
