@@ -64,13 +64,13 @@ ACTS: Acts[Typed] = {"erbij": _add, "wijzig": _change, "eraf": _drop}
 def show_participants(request: Request, review: str) -> HTMLResponse:
     """Show who takes part, by name; for whom may see names."""
     views = views_of(request)
+    state = views.runner.state(views.home, review)
     return views.review_page(
         request,
         "participants.html",
         review,
         listed=load_review(views.home, review).participants,
-        state=views.runner.state(views.home, review).state,
-        stages=Stage,
+        ran=state.state in {Stage.DONE, Stage.FAILED},
     )
 
 

@@ -1,5 +1,6 @@
 """The page of participants: listed by name, changed by a proven form."""
 
+from ltnlp.casework.progress import RunState, Stage, write_state
 from ltnlp.casework.reviews import end, load_review
 from ltnlp.domain.mentions import RosterEntry
 from ltnlp.domain.reviews import ReviewState
@@ -41,6 +42,14 @@ def test_what_cannot_be_is_told_and_a_form_needs_its_proof(site, review):
     form = {"do": "erbij", "name": "Hidde", "bewijs": "x"}
     assert site.client.post(page, data=form).status_code == 403
     assert names(site, review) == ["Jesse Hoekema", "Marloes Prins"]
+
+
+def test_after_a_run_the_page_offers_another(site, review):
+    page = f"/reviews/{review}/deelnemers"
+    again = f"/reviews/{review}/doorrekenen"
+    assert again not in site.client.get(page).text
+    write_state(site.home, RunState(review=review, state=Stage.DONE))
+    assert again in site.client.get(page).text
 
 
 def test_a_review_that_ended_only_shows_its_participants(site, review):
