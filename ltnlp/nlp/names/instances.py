@@ -180,7 +180,8 @@ def _capital_end(page: Page, first: int, at: int) -> int:
     if flag & NOT_NAME and not flag & NAME and at == first and not founded:
         return first
     goes_on = at + 1 < len(words) and words.joined(at + 1) and words.capital[at + 1]
-    goes_on = goes_on or (words.key(at + 1) == "&" and at + 2 < len(words))
+    over = words.key(at + 1) == "&" or words.key(at + 1) in _ARTICLES
+    goes_on = goes_on or (over and words.capital[at + 2 : at + 3] == [True])
     goes_on = goes_on or founded or (page.capital(at - 1) and not words.opens[at - 1])
     if flag & CLOSED and at == first and not flag & NAME and not goes_on:
         return first

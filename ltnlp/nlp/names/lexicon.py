@@ -14,6 +14,8 @@ from ltnlp.nlp.resources import load_yaml, models_folder
 GIVEN, SURNAME, WORD, CLOSED, PLACE, TITLE = 1, 2, 4, 8, 16, 32
 KIN, INTERFIX, NOT_NAME, ROLE, VERB, STARTS_PLACE = 64, 128, 256, 512, 1024, 2048
 STARTS_INSTANCE, STARTS_SURNAME, STARTS_ROLE, FIELD = 4096, 8192, 16384, 32768
+RARE = 65536
+"""A word that only the long list of words has: who is typed so is meant by it."""
 NAME = GIVEN | SURNAME
 COMMON = "words/common.txt"
 """Words that are nothing but words: many, so they are kept folded."""
@@ -149,7 +151,7 @@ class _Flags:
     def beside(self, common: frozenset[str]) -> dict[str, int]:
         """Return the flags, with those of words that are nothing but words."""
         more = {key: self.found[key] | WORD for key in common & self.found.keys()}
-        return dict.fromkeys(common, WORD) | self.found | more
+        return dict.fromkeys(common, WORD | RARE) | self.found | more
 
     def set_apart(self, not_names: Iterable[str], both: Iterable[str]) -> None:
         """Take the names from words that name nobody, interfixes and function titles."""

@@ -8,6 +8,7 @@ from ltnlp.nlp.names.lexicon import (
     CLOSED,
     GIVEN,
     NOT_NAME,
+    RARE,
     SURNAME,
     TITLE,
     VERB,
@@ -43,6 +44,8 @@ def is_meant(page: Page, at: int, behind: int, form: Form) -> bool:
     ordinary = bool(flag & (WORD | CLOSED | NOT_NAME))
     if form.entity is None:
         ordinary = ordinary or page.ordinary(at)
+    elif flag & RARE:
+        ordinary = False
     if _is_hardly_named(page, at, form) or _is_one_of_them(page, at, form):
         return False
     if form.cautious and not page.capital(at):

@@ -100,6 +100,15 @@ def test_roster_is_found_in_every_variant() -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize(
+    "alias", ["Blinkertje", "Wobbel"], ids=["a rare word", "no word"]
+)
+def test_a_typed_alias_is_found_in_lower_case_too(alias: str) -> None:
+    roster = (RosterEntry(name="Tessel Vonk", role="jeugdige", aliases=(alias,)),)
+    text = f"Op 3 mei stond de fiets van {alias.lower()} nog buiten."
+    assert hidden(text, alias.lower(), roster)
+
+
 def test_role_and_kind_stand_with_the_name() -> None:
     found = join(NameDetector().detect([passage("De mentor, Wouter Blok, belde.")], ()))
     person = next(c for c in found if c.label is Label.PERSON)
@@ -112,6 +121,8 @@ def test_role_and_kind_stand_with_the_name() -> None:
         ("Hij begon op vso De Brug in april.", "speciaal_onderwijs"),
         ("De brief ging naar Karveel Jeugd-GGZ in mei.", "jeugd_ggz"),
         ("Ze zit op obs De Klimtoren.", "basisschool"),
+        ("Hij zit op obs Aan de Vliet.", "basisschool"),
+        ("Daarna belde Streekdal ZH met ons.", "ziekenhuis"),
         ("Toen kwam Jeugdbescherming Brabant erbij.", "gecertificeerde_instelling"),
     ],
 )
