@@ -320,9 +320,7 @@ def test_what_changed_since_a_version_is_told_with_its_reason():
             (ChangeKind.CHANGED, fields, "casegroep: agenda"),
         )
     )
-    found = Comparison(
-        before=1, after=2, before_at=make.NOW, changes=changes
-    )
+    found = Comparison(before=1, after=2, before_at=make.NOW, changes=changes)
     shown = words(page_of(dataclasses.replace(reviews.sample(), changes=found)))
     assert "Mei 2022: Oma belt (nieuwe bron: school)" in shown
     assert (
