@@ -51,16 +51,19 @@ def _resolved(
     )
     registry = told_by_words(registry)
     released, _ = release(read, mentions, registry, documents, NameGuard(registry))
-    entities = registry.by_id()
     shown = {p.id: p.text for p in released}
+    passages: dict[str, list[Passage]] = defaultdict(list)
+    for passage in read:
+        passages[passage.document].append(passage)
+    spans = _spans(read, mentions, registry.by_id())
     for number, record in records.items():
-        own = [p for p in read if p.document == _name(number)]
+        name = _name(number)
         yield (
             number,
             {
                 "id": record.get("id"),
-                "spans": list(_spans(own, mentions, entities)),
-                "text": _told(texts.get(_name(number), ""), own, shown),
+                "spans": spans[name],
+                "text": _told(texts.get(name, ""), passages[name], shown),
             },
         )
 
@@ -73,14 +76,9 @@ def _passages(document: Document, text: str) -> tuple[Passage, ...]:
     if "\n" not in text.strip():
         return (alone(document.id, text)[1],)
     read = divide(document, told_in_lines(text))
-    kept = [
-        passage
-        for line in lines_of(text)
-        if not any(line.span.overlaps(p.span) for p in read)
-        for passage in divide(
-            document, ReadText(format="txt", text=text, segments=(line,))
-        )
-    ]
+    taken = {at for p in read for at in range(p.span.start, p.span.end)}
+    left = tuple(line for line in lines_of(text) if line.span.start not in taken)
+    kept = divide(document, ReadText(format="txt", text=text, segments=left))
     return tuple(sorted((*read, *kept), key=lambda p: p.span))
 
 
@@ -120,12 +118,15 @@ def _spans(
     passages: Sequence[Passage],
     mentions: Iterable[Mention],
     entities: Mapping[str, Entity],
-) -> Iterator[dict[str, Any]]:
-    offsets = {passage.id: passage.offsets for passage in passages}
+) -> dict[str, list[dict[str, Any]]]:
+    """Return what is found, by the record that it stands in."""
+    by_id = {passage.id: passage for passage in passages}
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for mention in mentions:
-        if mention.passage in offsets:
-            place = offsets[mention.passage].to_origin(mention.span)
-            yield _span(mention, place, entities)
+        passage = by_id[mention.passage]
+        place = passage.offsets.to_origin(mention.span)
+        found[passage.document].append(_span(mention, place, entities))
+    return found
 
 
 def _span(

@@ -138,15 +138,18 @@ def _roster(
 ) -> tuple[RosterEntry, ...]:
     """Return the participants with the kind of organisation that each stands for.
 
-    What was typed of who made a source goes before what the role and the name of the
-    organisation say ("zorgcoördinator" of a school for special education).
+    What is known of who made a source goes before what the role mostly stands for
+    ("zorgcoördinator" of a school for special education).
     """
     kinds = kinds_of_authors(documents)
     return tuple(
         replace(
             entry,
-            kind=kinds.get((entry.role or "").lower())
-            or kind_of_participant(entry.role, entry.organisation),
+            kind=kind_of_participant(
+                entry.role,
+                entry.organisation,
+                wrote=kinds.get((entry.role or "").lower()),
+            ),
         )
         for entry in nameless_roles(typed)
     )

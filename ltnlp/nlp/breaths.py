@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ltnlp.domain.months import MONTHS
 from ltnlp.domain.spans import Span
 
 LONG = 25
@@ -23,7 +24,7 @@ _NUMBER = (
     r"(?:\d{1,2}(?:e|ste|de)?|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
     r"|\w{3,6}tien|\w*twintig|dertig|eenendertig|\w+(?:de|ste))"
 )
-_MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _WEEKDAY = (
     r"(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:s|avond|middag|ochtend|morgen)?"
 )

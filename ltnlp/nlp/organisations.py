@@ -335,13 +335,17 @@ def kind_of_role(role: str) -> str | None:
     return organisation_reader().kind_of_role(role)
 
 
-def kind_of_participant(role: str | None, organisation: str | None) -> str | None:
+def kind_of_participant(
+    role: str | None, organisation: str | None, *, wrote: str | None = None
+) -> str | None:
     """Return the kind that somebody of a roster stands for, None if unknown.
 
     The organisation decides ("gezinswerker", "wijkteam Oost"), unless it is one in
-    which others work too ("leerplichtambtenaar", "gemeente Hazelmonde").
+    which others work too ("leerplichtambtenaar", "gemeente Hazelmonde"). Then it is
+    the kind that the makers of sources with this role have, `wrote`, before what the
+    role mostly stands for.
     """
     works_at = kind_of_role(organisation) if organisation else None
     if works_at is not None and works_at not in _HOSTS:
         return works_at
-    return (kind_of_role(role) if role else None) or works_at
+    return wrote or (kind_of_role(role) if role else None) or works_at

@@ -124,6 +124,17 @@ def test_kind_of_a_participant(
 
 
 @pytest.mark.parametrize(
+    ("organisation", "kind"),
+    [("isk De Wending", "voortgezet_onderwijs"), ("De Wending", "asielopvang"),
+     ("gemeente Hazelmonde", "asielopvang"), (None, "asielopvang")],
+)  # fmt: skip
+def test_who_wrote_in_that_role_tells_it_where_the_organisation_does_not(
+    organisation: str | None, kind: str
+) -> None:
+    assert kind_of_participant("mentor", organisation, wrote="asielopvang") == kind
+
+
+@pytest.mark.parametrize(
     ("role", "plural"),
     [
         ("leerplichtambtenaar", "leerplichtambtenaren"),

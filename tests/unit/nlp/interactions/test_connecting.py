@@ -121,8 +121,9 @@ def test_features_of_a_class_say_where_the_family_is(
     assert expected <= set(seen.of_class(*pair))
 
 
-def test_how_a_pair_fits_what_the_grammar_reads() -> None:
-    read = ClauseInteraction(
+def reported() -> ClauseInteraction:
+    """A report of the GP to Veilig Thuis, as grammar reads it."""
+    return ClauseInteraction(
         span=span(0, 10),
         giver="huisarts",
         receiver="veilig_thuis",
@@ -131,7 +132,10 @@ def test_how_a_pair_fits_what_the_grammar_reads() -> None:
         realised=Realised.YES,
         score=0.7,
     )
-    seen = Seen(telling=telling("Er is gemeld.", clauses=(read,)))
+
+
+def test_how_a_pair_fits_what_the_grammar_reads() -> None:
+    seen = Seen(telling=telling("Er is gemeld.", clauses=(reported(),)))
     fits = {
         ("huisarts", "veilig_thuis"): "read:both",
         ("veilig_thuis", "huisarts"): "read:turned",
@@ -146,17 +150,8 @@ def test_how_a_pair_fits_what_the_grammar_reads() -> None:
 
 
 def test_a_pair_is_told_by_other_accounts_and_in_the_whole_review() -> None:
-    read = ClauseInteraction(
-        span=span(0, 10),
-        giver="huisarts",
-        receiver="veilig_thuis",
-        type="melding_doen",
-        interaction_class=REPORT,
-        realised=Realised.YES,
-        score=0.7,
-    )
     often = {("huisarts", "veilig_thuis"): 3, ("veilig_thuis", "huisarts"): 1}
-    seen = Seen(telling=telling("Dat was toen.", elsewhere=(read,), often=often))
+    seen = Seen(telling=telling("Dat was toen.", elsewhere=(reported(),), often=often))
     told = set(seen.of_pair("huisarts", "veilig_thuis"))
     assert {"elsewhere:both", "turns often 2", "turns back often 1"} <= told
     turned = set(seen.of_pair("veilig_thuis", "huisarts"))
