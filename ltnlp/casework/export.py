@@ -295,6 +295,8 @@ def _interactions(
         {
             "from_kind": edge.giver,
             "to_kind": edge.receiver,
+            "from_named": edge.giver_named,
+            "to_named": edge.receiver_named,
             "type": str(edge.interaction_class),
             "fine_type": edge.type,
             "realised": str(edge.realised),

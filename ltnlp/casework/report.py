@@ -47,6 +47,7 @@ from ltnlp.reporting import (
     render_xlsx,
 )
 from ltnlp.reporting.bookmarks import without_bookmarks
+from ltnlp.reporting.graph_names import per_name
 from ltnlp.reporting.turned import Turning
 from ltnlp.stages import graph as graph_stage
 from ltnlp.stages.graph_words import in_words
@@ -122,7 +123,8 @@ def write_papers(
 ) -> tuple[Path, ...]:
     """Write a review as files for other programs, scanned for names first.
 
-    Word, CSV, Excel, JSON, GEXF, GraphML, SVG, PNG and iCalendar, named for the review's id.
+    Word, CSV, Excel, JSON, GEXF, GraphML, SVG, PNG and iCalendar, named for the review's id;
+    the drawing also between who is named ("wie").
     `dates` is the rule for their days; by default what the setting says. A story whose
     days are not true cannot be taken back.
 
@@ -136,19 +138,21 @@ def write_papers(
     scanned = "\n".join(source_words(report))
     story = render_story(report, today=today)
     contents = {
-        "docx": story if rule is DateRule.TRUE else without_bookmarks(story),
-        "csv": render_csv(report),
-        "xlsx": render_xlsx(report),
-        "json": render_rows(report),
-        "gexf": render_gexf(report, today=today),
-        "graphml": render_graphml(report),
-        "svg": render_svg(report),
-        "png": render_png(report),
-        "ics": render_calendar(report, today=today),
+        ".docx": story if rule is DateRule.TRUE else without_bookmarks(story),
+        ".csv": render_csv(report),
+        ".xlsx": render_xlsx(report),
+        ".json": render_rows(report),
+        ".gexf": render_gexf(report, today=today),
+        ".graphml": render_graphml(report),
+        ".svg": render_svg(report),
+        ".png": render_png(report),
+        "-wie.svg": render_svg(per_name(report)),
+        "-wie.png": render_png(per_name(report)),
+        ".ics": render_calendar(report, today=today),
     }
     outputs = [
-        Output(path=folder / f"{review_id}.{kind}", content=content, scanned=scanned)
-        for kind, content in contents.items()
+        Output(path=folder / f"{review_id}{ending}", content=content, scanned=scanned)
+        for ending, content in contents.items()
     ]
     kind = kind_of("papers", rule)
     return release_outputs(home, review_id, outputs, kind=kind, today=today)
@@ -176,6 +180,7 @@ def gather(home: Home, review_id: str) -> ReportInput:
         timeline=timeline,
         graph=graph,
         picture=graph_stage.picture(graph.interactions),
+        named=graph_stage.picture(graph_stage.by_name(graph.interactions)),
         factors=store.factors(),
         passages=released.passages,
         documents=tuple(labelled(d, guard) for d in released.documents),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ltnlp.domain.events import Status
 from ltnlp.domain.interactions import Interaction
+from ltnlp.reporting.graph_names import ends
 from ltnlp.reporting.graph_picture import draw, svg
 from ltnlp.reporting.inputs import ReportInput
 
@@ -64,11 +65,10 @@ def _network(report: ReportInput) -> "nx.MultiDiGraph[str]":
         )
     for act in report.graph.interactions:
         if act.id in drawn and act.giver and act.receiver:
-            ends = (act.giver, act.giver_named), (act.receiver, act.receiver_named)
-            for kind, named in ends:
+            for kind, named in ends(act):
                 if named:
                     graph.add_node(named, label=named, kind=kind)
-            giver, receiver = (named or kind for kind, named in ends)
+            giver, receiver = (named or kind for kind, named in ends(act))
             graph.add_edge(giver, receiver, key=act.id, **_edge(act))
     return graph
 

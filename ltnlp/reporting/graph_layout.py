@@ -64,12 +64,12 @@ def lay_out(labels: Mapping[str, str], pairs: Sequence[tuple[str, str, int]]) ->
     """Place parties so that those with much between them stand together.
 
     Args:
-        labels: kind → label, of every party.
+        labels: party → label; what is said between brackets has a line of its own.
         pairs: two kinds and how often they met.
     """
     if not labels:
         return Layout(boxes={}, height=0)
-    height = min(260 + 46 * len(labels), 900)
+    height = min(260 + 46 * len(labels), 700 + 10 * max(len(labels), 20))
     at = _spread(_points(labels, pairs), height)
     boxes = [_box(kind, labels[kind], at[kind]) for kind in sorted(labels)]
     boxes = _pushed_apart(boxes)
@@ -173,7 +173,11 @@ def _spread(points: Points, height: int) -> Points:
 
 
 def _box(kind: str, label: str, at: tuple[float, float]) -> Box:
-    words = tuple(textwrap.wrap(label, WRAP_AT)) or (label,)
+    words = tuple(
+        word
+        for line in label.replace(" (", "\n(").splitlines()
+        for word in textwrap.wrap(line, WRAP_AT, break_long_words=False)
+    ) or (label,)
     return Box(
         kind=kind,
         x=at[0],

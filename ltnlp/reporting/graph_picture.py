@@ -65,7 +65,9 @@ def draw(report: ReportInput) -> Drawing:
     )
 
 
-def svg(drawing: Drawing, *, alone: bool = False, linked: bool = False) -> Markup:
+def svg(
+    drawing: Drawing, *, alone: bool = False, linked: bool = False, mark: str = ""
+) -> Markup:
     """Return the drawing as SVG.
 
     Args:
@@ -73,10 +75,17 @@ def svg(drawing: Drawing, *, alone: bool = False, linked: bool = False) -> Marku
         alone: for a file of its own.
         linked: each line leads to the place with its name on the page ("#lijn-0"),
             where no script shows what it stands for.
+        mark: ends the ids in it, where a page has several drawings.
     """
-    return Markup(
-        fill("graph.svg", drawing=drawing, alone=alone, linked=linked, arrows=ARROWS)
-    )  # escaped by fill
+    filled = fill(
+        "graph.svg",
+        drawing=drawing,
+        alone=alone,
+        linked=linked,
+        arrows=ARROWS,
+        mark=mark,
+    )
+    return Markup(filled)  # escaped by fill
 
 
 def _curves(

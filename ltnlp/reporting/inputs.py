@@ -25,7 +25,8 @@ class ReportInput:
     Attributes:
         review: title, period and questions; its roster is never shown.
         timeline: events in order, with gaps, contradictions, moments, knowledge.
-        graph: interactions and parties; `picture` is what of them is drawn.
+        graph: interactions and parties; `picture` is what of them is drawn,
+            `named` the same between who of a kind is named.
         factors: contributing factors, rejected ones included.
         passages: released passages of all documents.
         documents: the sources.
@@ -36,6 +37,7 @@ class ReportInput:
         loaded: matches words of blame and hindsight; None lets every word pass.
         turning: what a sentence of the story may be turned round by.
         changes: what came, went and changed since the version that was last read.
+        labels: what a drawing calls parties that are no kind, by their pseudonym.
         meeting: for a learning meeting: what the machine proposes as a crucial moment
             is left out until a group has marked its own.
     """
@@ -44,6 +46,7 @@ class ReportInput:
     timeline: IntegratedTimeline
     graph: InteractionGraph
     picture: GraphPicture = EMPTY_PICTURE
+    named: GraphPicture = EMPTY_PICTURE
     factors: tuple[ContributingFactor, ...] = ()
     passages: tuple[ReleasedPassage, ...] = ()
     documents: tuple[Document, ...] = ()
@@ -54,6 +57,7 @@ class ReportInput:
     loaded: re.Pattern[str] | None = None
     turning: Turning = NO_TURNING
     changes: Comparison | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
     meeting: bool = False
 
     def shown_events(self) -> tuple[Event, ...]:
@@ -82,7 +86,8 @@ class ReportInput:
     def kind_label(self, kind: str) -> str:
         """Return how a report names a kind of organisation, without its article."""
         known = self.taxonomy.get(kind)
-        return without_article(known.neutral) if known else kind.replace("_", " ")
+        plain = without_article(known.neutral) if known else kind.replace("_", " ")
+        return self.labels.get(kind, plain)
 
     def kind_in_words(self, kind: str) -> str:
         """Return how a sentence names a kind of organisation, with its article."""

@@ -17,6 +17,7 @@ from ltnlp.reporting.event_rows import (
 )
 from ltnlp.reporting.excerpts import Excerpts, cite
 from ltnlp.reporting.graph_lines import COLOURS, FAMILY_MEANS, FAMILY_OF, MIXED
+from ltnlp.reporting.graph_names import ends, per_name
 from ltnlp.reporting.graph_picture import Drawing, draw, svg
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.lanes import lanes
@@ -45,7 +46,7 @@ def render_report(report: ReportInput, *, today: dt.date) -> str:
     rows = event_rows(report, chapters, excerpts)
     at = {row["id"]: number for number, row in enumerate(rows)}
     finder = sections.Finder(report=report, event_at=at, excerpts=excerpts)
-    drawing = draw(report)
+    drawings = _drawings(report)
     chosen = sections.moments(finder, report.chosen_moments())
     proposed = sections.moments(finder, report.proposed_moments())
     return fill(
@@ -58,8 +59,7 @@ def render_report(report: ReportInput, *, today: dt.date) -> str:
         explanations=report.explanations,
         families=[(f, COLOURS[f], FAMILY_MEANS[f]) for f in COLOURS],
         mixed=MIXED,
-        graph=svg(drawing) if drawing.boxes else None,
-        lines=[curve.in_words for curve in drawing.curves],
+        graphs=[svg(one, mark=str(at)) for at, one in enumerate(drawings)],
         conflicts=sections.conflicts(finder),
         contradictions=sections.contradictions(finder),
         gaps=sections.gaps(finder),
@@ -78,7 +78,7 @@ def render_report(report: ReportInput, *, today: dt.date) -> str:
                 rows=rows,
                 excerpts=excerpts,
                 finder=finder,
-                drawing=drawing,
+                drawings=drawings,
             )
             | {
                 "moments": [moment["event"] for moment in proposed],
@@ -86,6 +86,13 @@ def render_report(report: ReportInput, *, today: dt.date) -> str:
             }
         ),
     )
+
+
+def _drawings(report: ReportInput) -> tuple[Drawing, ...]:
+    """Return the graph between kinds, and between who is named where anybody is."""
+    named = any(name for act in report.graph.interactions for _, name in ends(act))
+    drawn = (report, per_name(report)) if named else (report,)
+    return tuple(one for one in map(draw, drawn) if one.boxes)
 
 
 def _period(report: ReportInput) -> str:
@@ -114,7 +121,7 @@ def _payload(
     rows: list[Json],
     excerpts: Excerpts,
     finder: sections.Finder,
-    drawing: Drawing,
+    drawings: tuple[Drawing, ...],
 ) -> dict[str, Any]:
     acts = report.graph.interactions
     number_of = {act.id: number for number, act in enumerate(acts)}
@@ -128,13 +135,14 @@ def _payload(
         "documents": excerpts.documents,
         "passages": excerpts.passages,
         "lanes": lanes(report, rows),
-        "labels": _labels(report, rows),
+        "labels": {**per_name(report).labels, **_labels(report, rows)},
         "realised": {str(key): word for key, word in REALISED.items()},
         "status": {str(key): word for key, word in STATUS.items()},
         "knowledge": knowledge_rows(report, dict(finder.event_at), excerpts),
         "acts": [_act(act, finder) for act in acts],
         "lines": [
-            [number_of[i] for i in curve.line.interactions] for curve in drawing.curves
+            [[number_of[i] for i in curve.line.interactions] for curve in one.curves]
+            for one in drawings
         ],
     }
 
@@ -142,12 +150,8 @@ def _payload(
 def _labels(report: ReportInput, rows: list[Json]) -> dict[str, str]:
     kinds = {kind for row in rows for kind in row["orgs"]}
     kinds |= {account["org"] for row in rows for account in row["accounts"]}
-    kinds |= {kind for act in report.graph.interactions for kind in _ends(act)}
+    kinds |= {kind or "" for act in report.graph.interactions for kind, _ in ends(act)}
     return {kind: report.kind_label(kind) for kind in kinds if kind}
-
-
-def _ends(act: Interaction) -> tuple[str, str]:
-    return act.giver or "", act.receiver or ""
 
 
 def _act(act: Interaction, finder: sections.Finder) -> Json:
@@ -156,6 +160,7 @@ def _act(act: Interaction, finder: sections.Finder) -> Json:
     return {
         "from": act.giver or "",
         "to": act.receiver or "",
+        "named": [name for _, name in ends(act)],
         "class": str(act.interaction_class),
         "type": re.sub(r"_+", " ", act.type),
         "family": str(FAMILY_OF[act.interaction_class]),

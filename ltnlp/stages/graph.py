@@ -121,9 +121,42 @@ def acts_of(interactions: Sequence[Interaction]) -> list[Interaction]:
     seen: dict[tuple[object, ...], Interaction] = {}
     for one in interactions:
         if one.giver and one.receiver:
-            key = (one.event, one.giver, one.receiver, one.interaction_class)
-            seen.setdefault((*key, one.realised, one.expected), one)
+            seen.setdefault(_act(one), one)
     return list(seen.values())
+
+
+def by_name(interactions: Sequence[Interaction]) -> tuple[Interaction, ...]:
+    """Return acts between who is named; a kind stays where nothing tells who of it.
+
+    What one telling of an act leaves open, another that names one party tells.
+    """
+    named: dict[tuple[object, ...], set[str]] = {}
+    for one in interactions:
+        for side, _, name in _sides(one):
+            named.setdefault(side, set()).update({name} - {""})
+    found = []
+    for one in interactions:
+        giver, receiver = (
+            name or (min(named[side]) if len(named[side]) == 1 else kind)
+            for side, kind, name in _sides(one)
+        )
+        found.append(replace(one, giver=giver, receiver=receiver))
+    return tuple(found)
+
+
+def _sides(
+    one: Interaction,
+) -> tuple[tuple[tuple[object, ...], str | None, str], ...]:
+    """Return both sides of an act: what its tellings share, the kind and who is named."""
+    act = _act(one)
+    giver = (*act, "giver"), one.giver, one.giver_named
+    return giver, ((*act, "receiver"), one.receiver, one.receiver_named)
+
+
+def _act(one: Interaction) -> tuple[object, ...]:
+    """Return what all tellings of one act share."""
+    told = (one.interaction_class, one.realised, one.expected)
+    return (one.event, one.giver, one.receiver, *told)
 
 
 def _pair(act: Interaction) -> tuple[str, str]:
@@ -219,7 +252,7 @@ def days_to_answer(
 ) -> tuple[tuple[str, str, int], ...]:
     """Return (who asked, who answered, days) for questions with a dated answer.
 
-    Of both the day must be known within a week, or the days between say nothing.
+    What colleagues ask each other is not counted. Of both the day must be known within a week, or the days between say nothing.
     """
     acts = sorted(
         (a for a in acts_of(interactions) if happened(a) and _dated(a)),
@@ -227,7 +260,7 @@ def days_to_answer(
     )
     found: list[tuple[str, str, int]] = []
     for at, asked in enumerate(acts):
-        if asked.interaction_class not in _ASKING:
+        if asked.interaction_class not in _ASKING or asked.giver == asked.receiver:
             continue
         answers = (one for one in acts[at + 1 :] if _comes_back(one, asked))
         answer = next(answers, None)

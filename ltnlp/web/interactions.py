@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -20,10 +21,11 @@ from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.nlp.organisations import taxonomy
 from ltnlp.reporting.dates_nl import told_in_words
 from ltnlp.reporting.graph_lines import COLOURS, FAMILY_MEANS, MIXED, Line, lines
+from ltnlp.reporting.graph_names import per_name
 from ltnlp.reporting.graph_picture import draw, svg
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.words_nl import REALISED
-from ltnlp.stages.graph import bounds_of, measure, picture
+from ltnlp.stages.graph import bounds_of, by_name, measure, picture
 from ltnlp.stages.graph_words import in_words
 from ltnlp.web.access import proven, views_of
 from ltnlp.web.choices import Acts, Choice, take
@@ -33,11 +35,23 @@ router = APIRouter()
 QUARTERS = ("jan–mrt", "apr–jun", "jul–sep", "okt–dec")
 
 
+NAMED = "wie"
+"""Said in the address to see lines between who is named, instead of kinds."""
+
+
+def view_of(period: str, between: str) -> str:
+    """Return what an address ends with to see a period, between kinds or who is named."""
+    asked = {"periode": period, "tussen": NAMED if between == NAMED else ""}
+    told = urlencode({key: value for key, value in asked.items() if value})
+    return f"?{told}" if told else ""
+
+
 class Told(Choice):
     """The form of one act, or of one that is new."""
 
     act: str = ""
     period: str = ""
+    between: str = ""
     giver: str = ""
     receiver: str = ""
     kind: str = ""
@@ -50,8 +64,8 @@ class Told(Choice):
     @property
     def place(self) -> str:
         """Return the period that was looked at, and the anchor of the act."""
-        period = f"?periode={self.period}" if _is_period(self.period) else ""
-        return f"{period}#v{self.act}" if self.act.isalnum() else period
+        at = view_of(self.period if _is_period(self.period) else "", self.between)
+        return f"{at}#v{self.act}" if self.act.isalnum() else at
 
     def typed(self) -> TypedInteraction:
         """Return what was typed of the act."""
@@ -98,7 +112,9 @@ class Period:
 
 
 @router.get("/reviews/{review}/wie-met-wie")
-def show_interactions(request: Request, review: str, periode: str = "") -> HTMLResponse:
+def show_interactions(
+    request: Request, review: str, periode: str = "", tussen: str = ""
+) -> HTMLResponse:
     """Show who had to do with whom, in all or in one period, with what it rests on."""
     views = views_of(request)
     sheet = interactions.interaction_sheet(views.home, review)
@@ -110,8 +126,11 @@ def show_interactions(request: Request, review: str, periode: str = "") -> HTMLR
         timeline=IntegratedTimeline(events=sheet.events),
         graph=InteractionGraph(interactions=inside, parties=measure(inside)),
         picture=picture(inside),
+        named=picture(by_name(inside)),
         taxonomy=taxonomy(),
     )
+    between = NAMED if tussen == NAMED else ""
+    drawn = per_name(report) if between else report
     names = {kind: one.neutral for kind, one in taxonomy().items()}
     return views.review_page(
         request,
@@ -120,11 +139,14 @@ def show_interactions(request: Request, review: str, periode: str = "") -> HTMLR
         periods=_shown_periods(periods, chosen),
         chosen=chosen,
         beside=_beside(periods, chosen),
-        graph=_drawing(report),
+        between=between,
+        named=NAMED,
+        view_of=view_of,
+        graph=_drawing(drawn),
         families=[(COLOURS[family], means) for family, means in FAMILY_MEANS.items()],
         mixed=MIXED,
         explained=in_words(report.graph, names),
-        lines=[_line(line, report, sheet) for line in lines(report)],
+        lines=[_line(line, drawn, report, sheet) for line in lines(drawn)],
         rejected=[_card(one, report, sheet) for one in sheet.graph.rejected],
         labels=sorted(interactions.kind_labels().values()),
         kinds=[str(kind) for kind in InteractionClass],
@@ -209,13 +231,13 @@ def _beside(
 
 
 def _line(
-    line: Line, report: ReportInput, sheet: InteractionSheet
+    line: Line, drawn: ReportInput, report: ReportInput, sheet: InteractionSheet
 ) -> dict[str, object]:
-    """Return what the page shows of one line of the picture."""
+    """Return what the page shows of one line of what is drawn."""
     known = {one.id: one for one in report.graph.interactions}
     return {
-        "giver": report.kind_label(line.giver),
-        "receiver": report.kind_label(line.receiver),
+        "giver": drawn.kind_label(line.giver),
+        "receiver": drawn.kind_label(line.receiver),
         "happened": line.happened,
         "in_words": line.in_words,
         "acts": [_card(known[name], report, sheet) for name in line.interactions],

@@ -60,6 +60,24 @@ def test_who_of_a_kind_it_was_stands_with_the_act(site, sample):
     assert "· van [Arts-1] · aan [Moeder-1]" in shown
 
 
+def test_lines_run_between_kinds_or_who_it_was(site, sample):
+    store = site.home.store(sample)
+    found = store.graph()
+    first, *others = found.interactions
+    named = replace(first, giver="huisarts", giver_named="[Arts-1]")
+    store.save_graph(replace(found, interactions=(named, *others)))
+    kinds = site.client.get(page_of(sample)).text
+    assert "[Arts-1] (Huisarts)" not in kinds
+    assert 'href="/reviews/' + sample + '/wie-met-wie?tussen=wie"' in kinds
+    who = site.client.get(page_of(sample) + "?tussen=wie").text
+    assert "<h3>[Arts-1] (Huisarts) → " in who
+    assert 'name="giver" list="soorten" maxlength="80"' in who
+    assert 'value="[Arts-1]' not in who
+    assert 'name="between" value="wie"' in who
+    assert re.search(r"\?periode=\d{4}&amp;tussen=wie", who)
+    assert site.client.get(page_of(sample) + "?tussen=iets").text == kinds
+
+
 def test_a_period_shows_what_can_have_been_in_it(site, sample):
     whole = site.client.get(page_of(sample)).text
     years = re.findall(r"\?periode=(\d{4})\"", whole)

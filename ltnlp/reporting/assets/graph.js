@@ -1,12 +1,19 @@
 // The drawn graph: a line or party chosen shows the acts that it stands for.
-const graphPicture = document.querySelector("svg.graph");
+const pictures = [...document.querySelectorAll("svg.graph")];
 const actsBox = document.getElementById("acts");
 
 function startGraph() {
-  if (!graphPicture) return;
-  const edges = [...graphPicture.querySelectorAll(".edge")];
-  const parties = [...graphPicture.querySelectorAll(".party")];
-  const labels = [...graphPicture.querySelectorAll(".edge-label")];
+  pictures.forEach((picture, number) => startPicture(picture, report.lines[number]));
+  document.querySelectorAll("[name=between]").forEach((choice) => choice.addEventListener("change", () => {
+    pictures.forEach((picture, number) => { picture.parentElement.hidden = number !== Number(choice.value); });
+  }));
+  if (pictures.length) allActs();
+}
+
+function startPicture(picture, lines) {
+  const edges = [...picture.querySelectorAll(".edge")];
+  const parties = [...picture.querySelectorAll(".party")];
+  const labels = [...picture.querySelectorAll(".edge-label")];
   let chosenPart = null;
 
   const light = (isLit) => {
@@ -25,7 +32,7 @@ function startGraph() {
     light(isLit);
     listActs(title, acts);
   };
-  const actsOfLines = (found) => [...new Set(found.flatMap((edge) => report.lines[Number(edge.dataset.line)]))];
+  const actsOfLines = (found) => [...new Set(found.flatMap((edge) => lines[Number(edge.dataset.line)]))];
 
   edges.forEach((edge) => onActivate(edge, () => show(edge, (one) => one === edge,
     `${labelOf(edge.dataset.from)} → ${labelOf(edge.dataset.to)}`, actsOfLines([edge]))));
@@ -47,7 +54,6 @@ function startGraph() {
     });
   };
   boxes.forEach((box) => box.addEventListener("change", update));
-  allActs();
 }
 
 function onActivate(part, act) {
@@ -58,7 +64,7 @@ function onActivate(part, act) {
 }
 
 function allActs() {
-  const all = [...new Set(report.lines.flat())].sort((a, b) => a - b);
+  const all = [...new Set(report.lines.flat(2))].sort((a, b) => a - b);
   if (!all.length) { actsBox.replaceChildren(); return; }
   const details = el("details", {}, el("summary", {}, `Alle ${count(all.length, "verband", "verbanden")} als lijst`));
   details.addEventListener("toggle", () => {
@@ -77,7 +83,7 @@ function actTable(numbers) {
     const act = report.acts[number];
     const outcome = act.expected ? "uitgebleven" : report.realised[act.realised];
     return el("tr", {class: act.realised === "ja" ? null : "uit"},
-      el("td", {}, act.date), el("td", {}, labelOf(act.from)), el("td", {}, labelOf(act.to)),
+      el("td", {}, act.date), el("td", {}, labelOf(act.named[0] || act.from)), el("td", {}, labelOf(act.named[1] || act.to)),
       el("td", {}, act.type, act.realised === "ja" && !act.expected ? "" : [" ", tag(outcome, "warn")]),
       el("td", {}, act.event === null ? "" : el("button", {type: "button", class: "link", "data-event": act.event}, "Bekijk")));
   });

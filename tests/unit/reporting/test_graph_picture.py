@@ -2,6 +2,7 @@
 
 import dataclasses
 import itertools
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from ltnlp.domain.interactions import InteractionClass
 from ltnlp.reporting.graph_layout import WIDTH, Box, lay_out
 from ltnlp.reporting.graph_lines import FAMILY_OF, lines
+from ltnlp.reporting.graph_names import per_name
 from ltnlp.reporting.graph_picture import draw, svg
-from ltnlp.stages.graph import picture
+from ltnlp.reporting.report import render_report
+from ltnlp.stages.graph import by_name, picture
 from tests.unit.reporting import reviews
 
 
@@ -93,3 +96,49 @@ def test_a_line_leads_to_what_it_stands_for_where_no_script_shows_it():
 
 def test_no_graph_is_no_drawing():
     assert draw(reviews.empty()).boxes == ()
+
+
+def two_schools():
+    """A report in which one school is named, another too, and a third is left open."""
+    report = reviews.sample()
+    one = report.graph.interactions[0]
+    told = ("[Basisschool-1]", "[Basisschool-2]", "")
+    acts = tuple(
+        dataclasses.replace(
+            one,
+            id=f"x{n}",
+            event=f"v{n}",
+            giver="basisschool",
+            receiver="wijkteam",
+            giver_named=who,
+        )
+        for n, who in enumerate(told)
+    )
+    return dataclasses.replace(
+        report,
+        graph=dataclasses.replace(report.graph, interactions=acts),
+        picture=picture(acts),
+        named=picture(by_name(acts)),
+    )
+
+
+def test_two_schools_are_two_boxes_for_who_wants_to_see_who():
+    kinds, named = draw(two_schools()), draw(per_name(two_schools()))
+    assert [box.words for box in kinds.boxes] == [("Basisschool",), ("Wijkteam",)]
+    assert {box.words for box in named.boxes} == {
+        ("[Basisschool-1]", "(Basisschool)"),
+        ("[Basisschool-2]", "(Basisschool)"),
+        ("Basisschool", "(niet gezegd wie)"),
+        ("Wijkteam",),
+    }
+    assert [curve.line.times for curve in named.curves] == [1, 1, 1]
+
+
+def test_a_report_draws_who_it_was_only_where_that_is_told():
+    both = render_report(two_schools(), today=reviews.TODAY)
+    assert both.count('<svg class="graph"') == both.count('name="between"') == 2
+    ids = re.findall(r'<marker id="([^"]+)"', both)
+    assert len(ids) == len(set(ids))
+    alone = render_report(reviews.sample(), today=reviews.TODAY)
+    assert alone.count('<svg class="graph"') == 1
+    assert 'name="between"' not in alone

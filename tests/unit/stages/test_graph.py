@@ -7,6 +7,7 @@ from ltnlp.domain.events import Realised
 from ltnlp.domain.interactions import Expectation, InteractionClass
 from ltnlp.stages.answers import missing_answers
 from ltnlp.stages.graph import (
+    by_name,
     days_to_answer,
     measure,
     parties_over_time,
@@ -36,6 +37,24 @@ def test_who_connects_the_others_is_in_the_middle() -> None:
 def test_two_tellings_of_one_act_count_once() -> None:
     twice = [edge(1, "huisarts", "wijkteam"), edge(1, "huisarts", "wijkteam")]
     assert by_kind(*twice)["huisarts"].given == 1
+
+
+@pytest.mark.parametrize(
+    ("tellings", "drawn"),
+    [
+        (["[Arts-1]", ""], ["[Arts-1]"]),
+        (["[Arts-1]", "[Arts-2]"], ["[Arts-1]", "[Arts-2]"]),
+        (["[Arts-1]", "[Arts-2]", ""], ["[Arts-1]", "[Arts-2]", "huisarts"]),
+        ([""], ["huisarts"]),
+    ],
+    ids=["one tells who", "two of a kind", "open which of two", "nobody tells"],
+)
+def test_who_of_a_kind_is_named_has_lines_of_its_own(tellings, drawn) -> None:
+    acts = [edge(1, "huisarts", "wijkteam", giver_named=who) for who in tellings]
+    found = picture(by_name(acts))
+    assert [(e.giver, e.receiver) for e in found.edges] == [
+        (who, "wijkteam") for who in drawn
+    ]
 
 
 def test_what_did_not_happen_is_no_contact() -> None:
@@ -120,6 +139,8 @@ def test_days_until_an_answer() -> None:
     acts = [
         edge(1, "school", "wijkteam", date=told("2022-01-10")),
         edge(2, "huisarts", "school", date=told("2022-01-12")),
+        edge(4, "school", "school", date=told("2022-01-13")),
+        edge(5, "school", "school", date=told("2022-01-14")),
         edge(
             3,
             "wijkteam",
