@@ -242,9 +242,10 @@ def _file_record(
 ) -> str:
     """Enter a source under its slot, in the place of what stood there."""
     with locked(home.folder(review_id) / "sources"):
-        records = list(load_sources(home, review_id).records)
+        sources = load_sources(home, review_id)
+        records = list(sources.records)
         same = _same_source(records, record)
-        chosen = slot or (same.document.slot if same else _next_slot(records))
+        chosen = slot or (same.document.slot if same else _next_slot(sources))
         document = replace(
             record.document, slot=chosen, label=record.document.label or chosen
         )
@@ -252,9 +253,9 @@ def _file_record(
         kept.append(replace(record, document=document))
         kept.sort(key=lambda r: r.document.slot)
         home.vault(review_id, purpose=Purpose.TAKE_IN).keep(
-            SOURCES, Sources(records=tuple(kept))
+            SOURCES, replace(sources, records=tuple(kept))
         )
-        _drop_texts(home, review_id, records, kept)
+        drop_texts(home, review_id, records, kept)
     return chosen
 
 
@@ -270,13 +271,13 @@ def _same_source(
     return known or next(refused, None)
 
 
-def _drop_texts(
+def drop_texts(
     home: Home,
     review_id: str,
     before: Sequence[SourceRecord],
     after: Sequence[SourceRecord],
 ) -> None:
-    """Remove what was read of a document that was replaced."""
+    """Remove what was read of a document that was replaced or taken out."""
     still = {record.document.id for record in after}
     vault = home.vault(review_id, purpose=Purpose.TAKE_IN)
     for record in before:
@@ -285,8 +286,8 @@ def _drop_texts(
             vault.remove(f"dates:{record.document.id}")
 
 
-def _next_slot(records: Sequence[SourceRecord]) -> str:
-    taken = [r.document.slot for r in records]
+def _next_slot(sources: Sources) -> str:
+    taken = [*sources.given_up, *(r.document.slot for r in sources.records)]
     numbers = [int(slot[1:]) for slot in taken if slot[1:].isdigit()]
     return f"s{max(numbers, default=0) + 1:03d}"
 

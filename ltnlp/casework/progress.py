@@ -7,7 +7,6 @@ nobody holds the lock is the state of a run that died.
 
 import datetime as dt
 import errno
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -17,7 +16,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 from ltnlp.casework.home import Home
-from ltnlp.casework.reviews import Sources, load_sources
+from ltnlp.casework.reviews import load_review, load_sources
 from ltnlp.domain.errors import LtnlpError, StateError, UnknownReviewError
 from ltnlp.store.files import is_locked, locked, write_atomically
 
@@ -96,7 +95,7 @@ class RunState:
     `run` is the id that another system knows the run by, "" for one on this machine.
     `at` is when this was written (UTC, ISO 8601). `attempt` counts the times that a
     run which died was taken up again by itself. `sources` marks what was run: it
-    tells whether sources came or changed since.
+    tells whether sources, participants or the scope changed since.
     """
 
     review: str
@@ -183,8 +182,8 @@ def running(
     told = RunState(review=review, state=Stage.RUNNING, run=run, attempt=attempt)
     try:
         home.open_entry(review)
-        with _alone(home, review):
-            told = replace(told, sources=mark_of(load_sources(home, review)))
+        with alone(home, review):
+            told = replace(told, sources=mark_of(home, review))
             write_state(home, told)
             yield _written(home, told, progress)
             write_state(home, replace(told, state=Stage.DONE))
@@ -205,7 +204,12 @@ class BusyError(StateError):
 
 
 @contextmanager
-def _alone(home: Home, review: str) -> Iterator[None]:
+def alone(home: Home, review: str) -> Iterator[None]:
+    """Keep a review for oneself: nothing runs it meanwhile.
+
+    Raises:
+        StateError: a run of it is going on.
+    """
     with ExitStack() as held:
         try:
             held.enter_context(locked(run_lock(home, review), wait=MOMENT))
@@ -214,16 +218,20 @@ def _alone(home: Home, review: str) -> Iterator[None]:
         yield
 
 
-def mark_of(sources: Sources) -> str:
-    """Return what tells one set of readable sources from another.
+def mark_of(home: Home, review: str) -> str:
+    """Return what tells one state of what a run begins with from another.
 
-    What is known of a source counts too: its day decides what "gisteren" means.
+    What is known of a source counts too (its day decides what "gisteren" means), and
+    so do participants, period and questions. Made with the review's key: names are
+    in it, and it lies in clear.
     """
-    told = sorted(
+    about = load_review(home, review)
+    sources = sorted(
         f"{one.id} {one.kind} {one.made_on} {one.author_role}"
-        for one in sources.readable()
+        for one in load_sources(home, review).readable()
     )
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
+    told = [*sources, repr((about.participants, about.period, about.questions))]
+    return home.key(review).fingerprint("\n".join(told).encode())[:16]
 
 
 def _written(home: Home, told: RunState, progress: Progress) -> Progress:

@@ -9,7 +9,7 @@ from ltnlp.casework.bsn import blanked
 from ltnlp.casework.home import Home
 from ltnlp.domain.dates import OPEN, Bounds
 from ltnlp.domain.documents import Document
-from ltnlp.domain.errors import KeyUnavailableError, StateError
+from ltnlp.domain.errors import InputError, KeyUnavailableError, StateError
 from ltnlp.domain.mentions import RosterEntry
 from ltnlp.domain.purposes import Purpose
 from ltnlp.domain.retention import (
@@ -44,13 +44,28 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """All sources of a review, in the order of their slots."""
+    """All sources of a review, in the order of their slots.
+
+    `given_up` are the slots of sources that were taken out: no other gets them.
+    """
 
     records: tuple[SourceRecord, ...] = ()
+    given_up: tuple[str, ...] = ()
 
     def readable(self) -> tuple[Document, ...]:
         """Return the documents that were read."""
         return tuple(r.document for r in self.records if not r.problem)
+
+    def at(self, slot: str) -> SourceRecord:
+        """Return the source in a slot.
+
+        Raises:
+            InputError: there is none.
+        """
+        for record in self.records:
+            if record.document.slot == slot:
+                return record
+        raise InputError("no such slot", message_nl="Er is geen bron op deze plaats.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

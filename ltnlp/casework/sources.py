@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import WRITTEN_AT_THE_TIME
-from ltnlp.casework.reviews import SOURCES, SourceRecord, Sources, load_sources
+from ltnlp.casework.reviews import SOURCES, SourceRecord, load_sources
 from ltnlp.domain.documents import DocumentKind
-from ltnlp.domain.errors import InputError
 from ltnlp.domain.purposes import Purpose
 from ltnlp.store.files import locked
 
@@ -36,17 +35,14 @@ def describe(home: Home, review_id: str, slot: str, about: About) -> None:
     """
     home.open_entry(review_id)
     with locked(home.folder(review_id) / "sources"):
-        records = load_sources(home, review_id).records
-        if slot not in {record.document.slot for record in records}:
-            raise InputError(
-                "no such slot", message_nl="Er is geen bron op deze plaats."
-            )
+        sources = load_sources(home, review_id)
+        sources.at(slot)
         changed = tuple(
             _described(one, about) if one.document.slot == slot else one
-            for one in records
+            for one in sources.records
         )
         home.vault(review_id, purpose=Purpose.TAKE_IN).keep(
-            SOURCES, Sources(records=changed)
+            SOURCES, replace(sources, records=changed)
         )
     home.system().audit(
         by_role="begeleider",

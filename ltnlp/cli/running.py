@@ -1,4 +1,4 @@
-"""Commands that bring sources in and do the work: add, run, correct, compare."""
+"""Commands that bring sources in or take them out, and do the work."""
 
 import time
 from pathlib import Path
@@ -14,6 +14,7 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.progress import STEP_NL, RunState, Stage, Step
 from ltnlp.casework.reconstruct import Summary, reconstruct
 from ltnlp.casework.runner import configured_runner, find_runner
+from ltnlp.casework.taking_out import take_out, taking_out
 from ltnlp.cli.lines import every_line
 from ltnlp.cli.review import Id, tell_received
 from ltnlp.cli.screen import errors, problem, say, table
@@ -46,6 +47,7 @@ NUMBERS = (
 def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(add)
+    app.command()(remove)
     app.command()(run)
     app.command()(status)
     app.command()(correct)
@@ -69,6 +71,29 @@ def add(
     tell_received(received)
     if any(source.problem_nl for source in received):
         raise typer.Exit(1)
+
+
+def remove(
+    review: Id,
+    slot: Annotated[str, typer.Argument(help="Plaats van de bron, zoals s002.")],
+    sure: Annotated[
+        bool,
+        typer.Option("--sure", help="Doe het; anders staat er alleen wat het doet."),
+    ] = False,
+) -> None:
+    """Haal een bron uit de review; eerst staat er wat dat doet."""
+    home = Home.open()
+    told = taking_out(home, review, slot)
+    say(
+        f"Verdwijnt: de tekst, en {len(told.gone)} gebeurtenissen die alleen in deze bron "
+        f"staan. Blijft: {told.shared} gebeurtenissen die ook in een andere bron staan, en "
+        f"alles wat mensen beslisten (van {told.lost} verbeteringen verdwijnt de plek)."
+    )
+    if not sure:
+        say("Er is niets veranderd. Met --sure gaat de bron eruit, voorgoed.")
+        return
+    take_out(home, review, slot, by="begeleider")
+    say(f"De bron is eruit. Reken opnieuw door: ltnlp run {review}")
 
 
 def run(

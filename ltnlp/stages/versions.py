@@ -24,6 +24,7 @@ from ltnlp.domain.versions import (
 from ltnlp.stages.wording import stems
 
 READ_ANEW_NL = "opnieuw gelezen; bronnen en verbeteringen zijn gelijk gebleven"
+TAKEN_OUT_NL = "(woorden uit een bron die uit de review is gehaald)"
 HALF = 0.5
 """Share of words from which two descriptions on one day tell the same."""
 BESIDE = frozenset({Do.TELL, Do.REMARK, Do.VIEW})
@@ -285,6 +286,22 @@ def _change(
         when=event.when,
         fields=fields,
         why_nl=why,
+    )
+
+
+def without_words(one: Version, slot: str) -> Version:
+    """Return a version without the words of a source that was taken out.
+
+    An event that it told is still counted, so that it can be seen that it went.
+    """
+    return replace(
+        one,
+        events=tuple(
+            replace(event, what=TAKEN_OUT_NL, conflicts=())
+            if slot in {account.slot for account in event.accounts}
+            else event
+            for event in one.events
+        ),
     )
 
 

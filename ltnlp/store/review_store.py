@@ -1,6 +1,6 @@
 """The encrypted store of one review: released passages and all derived from them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -29,6 +29,12 @@ from ltnlp.store.review_rows import (
 )
 
 T = TypeVar("T")
+
+MADE = (
+    "document", "passage", "actor", "told_date", "organisation", "identifier", "event",
+    "account", "moment", "knowledge", "interaction", "factor",
+)  # fmt: skip
+"""Tables that each run fills anew from the sources."""
 
 
 class ReviewStore:
@@ -141,19 +147,7 @@ class ReviewStore:
     def add_version(self, made: Version) -> None:
         """Add a version of the timeline under its own number."""
         with self._database.session() as session:
-            session.insert(
-                "version",
-                [
-                    {
-                        "number": made.number,
-                        "made_at": made.made_at,
-                        "events": len(made.events),
-                        "corrections": made.corrections,
-                        "sources": len(made.sources),
-                        "body": to_json(made),
-                    }
-                ],
-            )
+            session.insert("version", [_version_row(made)])
 
     def versions(self) -> list[Row]:
         """Return the versions of the timeline in numbers, the oldest first."""
@@ -165,6 +159,23 @@ class ReviewStore:
         with self._database.session() as session:
             rows = session.rows("one_version", number=number)
             return from_json(Version, rows[0]["body"]) if rows else None
+
+    def rewrite_versions(self, rewritten: Callable[[Version], Version]) -> None:
+        """Put each version as it is rewritten in its own place."""
+        with self._database.session() as session:
+            kept = [
+                from_json(Version, session.rows("one_version", number=n)[0]["body"])
+                for n in [row["number"] for row in session.rows("all_versions")]
+            ]
+            session.replace("version", [_version_row(rewritten(one)) for one in kept])
+
+    def forget_run(self) -> None:
+        """Remove all that the last run made; the journal and the versions stay."""
+        with self._database.session() as session:
+            for table in MADE:
+                session.replace(table, [])
+            for name in ("timeline", "graph"):
+                session.run("remove_whole", name=name)
 
     def mark_read(self, number: int) -> None:
         """Remember that the story was handed out from this version."""
@@ -281,6 +292,17 @@ def _as_new(journal: Sequence[Correction], correction: Correction) -> Correction
 
 def _base(correction: str) -> str:
     return correction.partition("-")[0]
+
+
+def _version_row(made: Version) -> Row:
+    return {
+        "number": made.number,
+        "made_at": made.made_at,
+        "events": len(made.events),
+        "corrections": made.corrections,
+        "sources": len(made.sources),
+        "body": to_json(made),
+    }
 
 
 def _save_whole(session: Session, name: str, value: object) -> None:

@@ -24,6 +24,7 @@ from ltnlp.web.participants import router as participants_router
 from ltnlp.web.patterns import router as patterns_router
 from ltnlp.web.risk import router as risk_router
 from ltnlp.web.sessions import Sessions
+from ltnlp.web.taking_out import router as taking_out_router
 from ltnlp.web.versions import router as versions_router
 from ltnlp.web.views import Views
 
@@ -65,6 +66,7 @@ def create_app(
     app.include_router(participants_router)
     app.include_router(journal_router)
     app.include_router(versions_router)
+    app.include_router(taking_out_router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Guard, views=views, hosts=hosts)
     _explain(app, views)

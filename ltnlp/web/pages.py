@@ -103,7 +103,7 @@ def one_review(request: Request, review: str) -> HTMLResponse:
         sheet=sheet,
         id=review,
         state=told_state(state),
-        stale=bool(state.sources) and state.sources != mark_of(sheet.sources),
+        stale=bool(state.sources) and state.sources != mark_of(views.home, review),
         alike=open_pairs(views.home, review),
         doubts=open_doubts(views.home, review),
         kinds=KINDS_NL,

@@ -10,8 +10,9 @@ from ltnlp.casework.participants import (
     change_participant,
     drop_participant,
 )
+from ltnlp.casework.progress import mark_of
 from ltnlp.casework.reconstruct import reconstruct
-from ltnlp.casework.reviews import Intake, end, load_review, new_review
+from ltnlp.casework.reviews import Intake, end, load_review, new_review, set_scope
 from ltnlp.domain.errors import InputError, StateError
 from ltnlp.domain.mentions import RosterEntry
 from ltnlp.domain.reviews import ReviewState
@@ -46,6 +47,16 @@ def shown(home, review: str) -> str:
     """Run the review, and return what is released of it."""
     reconstruct(home, review)
     return " ".join(p.text for p in home.store(review).released().passages)
+
+
+def test_who_takes_part_tells_one_state_of_a_review_from_another(home):
+    made = new_review(home, Intake(title="x"), today=TODAY)
+    before = mark_of(home, made)
+    assert mark_of(home, made) == before
+    add_participant(home, made, ONE)
+    with_one = mark_of(home, made)
+    set_scope(home, made, questions=("Wie belde wie?",))
+    assert len({before, with_one, mark_of(home, made)}) == 3
 
 
 def test_who_is_added_is_called_by_the_role_from_the_next_run_on(home, review):

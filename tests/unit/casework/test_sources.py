@@ -49,9 +49,9 @@ def test_a_described_source_keeps_its_place_and_text(home, review):
 def test_the_day_that_is_given_later_decides_what_yesterday_was(home, review):
     reconstruct(home, review)
     told = {row["earliest"] for row in collect(home, review).dates}
-    before = mark_of(load_sources(home, review))
+    before = mark_of(home, review)
     describe(home, review, "s001", ABOUT)
-    assert mark_of(load_sources(home, review)) != before
+    assert mark_of(home, review) != before
     reconstruct(home, review)
     again = {row["earliest"] for row in collect(home, review).dates}
     assert (told, again) == ({"2024-04-01"}, {"2024-03-07"})

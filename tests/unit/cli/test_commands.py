@@ -64,6 +64,17 @@ def test_versions_and_the_journal_are_shown(ltnlp, review):
     assert "bestaat niet" in ltnlp("timeline", review, "--compare", "9").err
 
 
+def test_a_source_goes_out_when_it_is_said_to_be_sure(ltnlp, review, place):
+    file = place / "bron.txt"
+    file.write_text("Oma belde op 3 mei 2024 de school.", encoding="utf-8")
+    ltnlp("add", review, file)
+    *others, last = reviews.load_sources(Home.open(), review).records
+    assert "Er is niets veranderd" in ltnlp("remove", review, last.document.slot).out
+    assert "eruit" in ltnlp("remove", review, last.document.slot, "--sure").out
+    assert reviews.load_sources(Home.open(), review).records == tuple(others)
+    assert "geen bron" in ltnlp("remove", review, "s009").err
+
+
 def test_the_story_goes_out_and_comes_back(ltnlp, review, place):
     keep_version(Home.open(), review)
     assert ltnlp("story", "write", review, place / "uit").status == 0
