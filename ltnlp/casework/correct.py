@@ -144,7 +144,7 @@ def _without_names(
     if any(guard(text) for text in free):
         raise InvalidCorrectionError(
             "the correction holds a name",
-            message_nl="In deze verbetering staat een naam; gebruik het pseudoniem.",
+            message_nl="In deze verbetering staat een naam; gebruik de aanduiding.",
         )
     kept = replace(correction, values={**correction.values, **hidden})
     return _without_strangers(home, review_id, kept)

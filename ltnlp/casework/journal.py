@@ -12,6 +12,7 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.intake import source_text
 from ltnlp.casework.reviews import load_sources
 from ltnlp.domain.corrections import Anchor, Correction, Do, Orphan, laid_to_rest
+from ltnlp.domain.folding import fold
 from ltnlp.domain.pseudonyms import Registry
 from ltnlp.domain.purposes import Purpose
 from ltnlp.stages.anchors import Places
@@ -60,6 +61,22 @@ def journal(home: Home, review_id: str) -> Journal:
         if isinstance(found, Orphan) and correction.id not in resting:
             lost.append(found)
     return Journal(corrections=tuple(replayed), orphans=tuple(lost))
+
+
+def said_names(home: Home, review_id: str, registry: Registry) -> tuple[str, ...]:
+    """Return the words that people called a name, and no run has replaced yet."""
+    known = {fold(form) for entity in registry.entities for form in entity.variants}
+    corrections = home.store(review_id).corrections()
+    resting = laid_to_rest(corrections)
+    said: dict[str, str] = {}
+    for correction in corrections:
+        if correction.do in {Do.NAME, Do.NOT_NAME} and correction.id not in resting:
+            for words in _with_words(home, review_id, correction).all_of("text"):
+                if correction.do is Do.NAME:
+                    said[fold(words)] = words
+                else:
+                    said.pop(fold(words), None)
+    return tuple(words for folded, words in said.items() if folded not in known)
 
 
 def orphaned_names(

@@ -3,14 +3,16 @@
 For whom may see names: nothing of this goes into a file or a log.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ltnlp.casework.correct import Accepted
 from ltnlp.casework.decisions import recorded
 from ltnlp.casework.desk import MENTIONS, MentionList, desk_of
 from ltnlp.casework.home import Home
+from ltnlp.casework.journal import said_names
 from ltnlp.casework.last_run import last_timeline
 from ltnlp.casework.release import REGISTRY
 from ltnlp.domain.corrections import Do
@@ -83,11 +85,15 @@ class NamesSheet:
         named: those that the last run found, people first.
         doubts: in order of document and place; without those that were decided.
         waiting: decisions on names that stand in no run yet.
+        coming: words that were called a name since, and how often the sources have them.
+        renamed: by id, the pseudonym that was chosen since.
     """
 
     named: tuple[Named, ...]
     doubts: tuple[Doubt, ...]
     waiting: int
+    coming: tuple[tuple[str, int], ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def by_id(self) -> Mapping[str, Named]:
         """Return who is named, by id."""
@@ -117,10 +123,21 @@ def names_sheet(home: Home, review_id: str) -> NamesSheet:
         for doubt in _doubts(shown, documents, registry)
         if (doubt.slot, doubt.span) not in decided
     )
+    later = home.store(review_id).corrections()[listed.replayed :]
+    read = [fold(passage.text) for passage in passages.values()]
     return NamesSheet(
         named=tuple(_named(shown, registry)),
         doubts=doubts,
-        waiting=_waiting(home, review_id, listed.replayed),
+        waiting=sum(one.do in _OF_NAMES for one in later),
+        coming=tuple(
+            (words, _times(words, read))
+            for words in said_names(home, review_id, registry)
+        ),
+        renamed={
+            one.target or "": one.one("pseudonym") or ""
+            for one in later
+            if one.do is Do.RENAME
+        },
     )
 
 
@@ -298,7 +315,6 @@ def _decided(home: Home, review_id: str) -> frozenset[tuple[str, Span]]:
     )
 
 
-def _waiting(home: Home, review_id: str, replayed: int) -> int:
-    """Return how many decisions on names the last run did not know."""
-    later = home.store(review_id).corrections()[replayed:]
-    return sum(one.do in _OF_NAMES for one in later)
+def _times(words: str, read: Iterable[str]) -> int:
+    whole = re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)")
+    return sum(len(whole.findall(text)) for text in read)

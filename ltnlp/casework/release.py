@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ltnlp.casework.home import Home
+from ltnlp.casework.journal import said_names
 from ltnlp.domain.errors import InputError, PrivacyError
-from ltnlp.domain.pseudonyms import Registry
+from ltnlp.domain.mentions import Label
+from ltnlp.domain.pseudonyms import Entity, Registry
 from ltnlp.domain.purposes import Purpose
 from ltnlp.nlp.names.telling import checked_forms
 from ltnlp.stages.leaks import NameGuard
 from ltnlp.store.files import write_atomically
 
 REGISTRY = "registry"
+HELD_NL = "De uitgifte is tegengehouden: er staat nog een naam in"
 DESTROY_AFTER_DAYS = 180
 
 
@@ -89,6 +92,8 @@ _APART = re.compile(r"[_\-.\d]+")
 def refuse_names(home: Home, review_id: str, texts: Sequence[str]) -> None:
     """Let texts pass that are free of the registered names of a review.
 
+    What a person said to be a name since the last run is held back as well.
+
     Raises:
         PrivacyError: one holds a name; it is told where, not which.
     """
@@ -99,6 +104,22 @@ def refuse_names(home: Home, review_id: str, texts: Sequence[str]) -> None:
     guard = NameGuard(registry, forms=checked_forms)
     for number, text in enumerate(texts, start=1):
         _check(text, number, guard)
+    later = NameGuard(_of_names(said_names(home, review_id, registry)))
+    if any(later(text) for text in texts):
+        raise PrivacyError(
+            "an output holds a name that was told since the last run",
+            message_nl=f"{HELD_NL} die u na het doorrekenen aanwees. Reken opnieuw door; "
+            "daarna is zij overal vervangen.",
+        )
+
+
+def _of_names(names: Sequence[str]) -> Registry:
+    return Registry(
+        entities=tuple(
+            Entity(id=name, label=Label.PERSON, pseudonym="", role="", variants=(name,))
+            for name in names
+        )
+    )
 
 
 def _check(text: str, number: int, guard: NameGuard) -> None:
@@ -110,8 +131,7 @@ def _check(text: str, number: int, guard: NameGuard) -> None:
     raise PrivacyError(
         f"output {number} still holds a registered name at {places}",
         message_nl=(
-            "De uitgifte is tegengehouden: er staat nog een naam in "
-            f"(deel {number}, plaats {places}). Kijk na wat u zelf typte: titel, vragen, "
+            f"{HELD_NL} (deel {number}, plaats {places}). Kijk na wat u zelf typte: titel, vragen, "
             "verhaal en toelichtingen. Staat de naam in een bron, meld die dan op de "
             "pagina Namen en aanduidingen en reken opnieuw."
         ),

@@ -44,6 +44,11 @@ class Said(Choice):
     label: str = Label.PERSON
     pseudonym: str = ""
 
+    @property
+    def place(self) -> str:
+        """Return the anchor of the person; what else was said stands at the top."""
+        return f"#{self.person}" if self.person.isalnum() else ""
+
 
 def _place(home: Home, review: str, form: Said) -> None:
     one = f"{form.slot} {form.start} {form.end}"
@@ -65,6 +70,10 @@ def _missed(home: Home, review: str, form: Said) -> None:
 
 
 def _no_name(home: Home, review: str, form: Said) -> None:
+    if not form.forms:
+        raise InputError(
+            "no words", message_nl="Vink eerst aan om welke woorden het gaat."
+        )
     for words in form.forms:
         names.unmark_name(home, review, words, by=form.decider)
 
@@ -107,6 +116,8 @@ def show_names(request: Request, review: str) -> HTMLResponse:
         things=[one for one in sheet.named if one.label is not Label.PERSON],
         by_id=sheet.by_id(),
         waiting=sheet.waiting,
+        coming=sheet.coming,
+        renamed=sheet.renamed,
         missed=MISSED_NL,
     )
 

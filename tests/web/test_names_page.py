@@ -53,6 +53,8 @@ def test_every_decision_on_the_page_is_kept(site, review):
     assert done == ["name", "name", "not_name", "join_persons", "rename"]
     shown = site.client.get(path).text
     assert "5 besluiten tellen mee" in shown
+    assert "“huisarts” wordt vervangen" in shown
+    assert "wordt Tante" in shown
     reconstruct(site.home, review)
     assert "Tante-1" in site.client.get(path).text
     joined = names_sheet(site.home, review).by_id()[one].forms
@@ -89,6 +91,7 @@ def test_what_cannot_be_is_told_and_a_form_needs_its_proof(site, review):
         {"do": "anders"},
         {"do": "plaats", "slot": "s001", "start": 4, "end": 4, "whose": "p1"},
         {"do": "gemist", "words": " ", "label": "PERSON"},
+        {"do": "geen", "person": "p1"},
         {"do": "hernoem", "person": "p1", "pseudonym": "Tante Linders"},
     ):
         answer = send(site, path, **form)

@@ -8,8 +8,9 @@ from ltnlp.casework import names
 from ltnlp.casework.intake import Upload, add_sources
 from ltnlp.casework.names import names_sheet, open_doubts
 from ltnlp.casework.reconstruct import reconstruct
+from ltnlp.casework.release import refuse_names
 from ltnlp.casework.reviews import Intake, new_review
-from ltnlp.domain.errors import InputError, StateError
+from ltnlp.domain.errors import InputError, PrivacyError, StateError
 from ltnlp.domain.mentions import Label, RosterEntry
 from tests.builders import span
 from tests.homes import TODAY
@@ -98,6 +99,25 @@ def test_a_missed_name_is_marked_and_taken_back(home, review):
     assert "huisarts" in texts(home, review)
 
 
+def test_nothing_leaves_with_a_name_that_was_told_since_the_run(home, review):
+    add_sources(home, review, uploads(LATER))
+    reconstruct(home, review)
+    text = texts(home, review)
+    refuse_names(home, review, [text])
+    names.mark_name(home, review, "huisarts", label="PERSON", by=BY)
+    names.mark_name(home, review, "Vermeerrhof", label="PERSON", by=BY)
+    assert names_sheet(home, review).coming == (("huisarts", 1), ("Vermeerrhof", 0))
+    with pytest.raises(PrivacyError) as held:
+        refuse_names(home, review, [text])
+    assert "Reken opnieuw door" in held.value.message_nl
+    assert "huisarts" not in held.value.message_nl
+    reconstruct(home, review)
+    refuse_names(home, review, [texts(home, review)])
+    assert names_sheet(home, review).coming == (("Vermeerrhof", 0),)
+    names.unmark_name(home, review, "vermeerrhof", by=BY)
+    assert names_sheet(home, review).coming == ()
+
+
 def test_people_are_joined_split_and_renamed(home, review):
     linders, obdam = (
         called(home, review, f"Sara {s}").id for s in ("Linders", "Obdam")
@@ -107,6 +127,7 @@ def test_people_are_joined_split_and_renamed(home, review):
     one = called(home, review, "Sara Linders")
     assert "Sara Obdam" in one.forms
     names.rename(home, review, one.id, "Tante", by=BY)
+    assert names_sheet(home, review).renamed == {one.id: "Tante"}
     names.split_off(home, review, one.id, ["Sara Obdam"], by=BY)
     reconstruct(home, review)
     assert called(home, review, "Sara Linders").pseudonym == "[Tante-1]"
