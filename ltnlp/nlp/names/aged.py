@@ -4,6 +4,7 @@ The weights are made by `python -m benchmarks.names.learn_ages`; see `models/nam
 """
 
 import json
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -67,8 +68,15 @@ def _counts_else(page: Page, at: int) -> bool:
     """Tell whether a number counts or numbers something: "acht keer", "kind 1"."""
     if page.words.key(at + 1) in _COUNTED or _lasts(page, at):
         return True
+    if _DECIMAL.search(
+        page.words.text, max(0, page.words.starts[at] - 2), page.words.ends[at] + 2
+    ):
+        return True
     before, figures = page.words.key(at - 1), page.words.keys[at].isdigit()
     return before in ENUMERATED or (figures and before in CHILD_WORDS)
+
+
+_DECIMAL = re.compile(r"\d[,.]\d")
 
 
 def _lasts(page: Page, at: int) -> bool:

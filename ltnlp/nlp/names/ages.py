@@ -379,13 +379,14 @@ def matched(
     """Yield the ages that one form tells in a stretch of `text`."""
     for match in form.finditer(text, begin, behind):
         years = years_of(match.group("age"))
-        if years is None or years > OLDEST:
-            continue
         start, end = match.span("age")
+        if years is None or years > OLDEST or _FRACTION.match(text, end):
+            continue
         span = Span(start=start, end=_with_unit(text, end))
         yield replace(_age(passage, span), role=age_class(years))
 
 
+_FRACTION = re.compile(r"[.,]\d")
 _UNIT = re.compile(
     r"\s(?:jaar|jr)\b(?!\s+(?:geleden|lang|later|eerder|daarvoor|daarna))"
 )

@@ -11,7 +11,9 @@ from ltnlp.nlp.names.chains import grow
 from ltnlp.nlp.names.interfixes import (
     behind_double,
     behind_family_first,
+    behind_interfixes,
     known_surname,
+    strong_interfix,
 )
 from ltnlp.nlp.names.letters import ENUMERATED
 from ltnlp.nlp.names.lexicon import (
@@ -24,6 +26,7 @@ from ltnlp.nlp.names.lexicon import (
     PLACE,
     ROLE,
     SURNAME,
+    THING,
     TITLE,
     VERB,
     WORD,
@@ -41,6 +44,11 @@ _BEFORE_MONTH = word_set("vanaf begin eind half medio per sinds tot")
 _SAINT = word_set("sint st")
 _BEHIND_INITIAL = frozenset(",)'(+&/;–-’:|\"”?!")
 _BEFORE_LETTER = word_set("dat toen en want maar omdat als of hoe nadat terwijl")
+_MOST_LETTERS = 3
+_NO_LETTER = ENUMERATED | {"<", "/"}
+_SPOKEN_LETTERS = word_set("u s t n k o")
+"""What a letter of a transcript may be instead of an initial: "k weet niet", "'t"."""
+_ELIDED = re.compile(r"[dD]['’](?:[A-ZÀ-Þ][a-zà-ÿ]{2,}|(?!r|accord)[a-zà-ÿ]{4,})")
 _COMPANIES = word_set("B.V. N.V. Z.O.Z. V.O.F. N.B. I.Q. M.B.O. H.B.O. V.S. V.N. E.U.")
 
 
@@ -72,8 +80,32 @@ def begun(page: Page, at: int) -> tuple[int, Candidate] | None:
     return None
 
 
+def _by_bare_letters(page: Page, at: int) -> tuple[int, Candidate] | None:
+    """A surname behind initials without a full stop: "A Visser", "JC de Boer"."""
+    words, part = page.words, behind_interfixes(page, at + 1)
+    if part >= len(words) or not page.letters(at) or words.key(at - 1) in _NO_LETTER:
+        return None
+    if not all(map(words.joined, range(at + 1, part + 1))) or not page.nameable(part):
+        return None
+    known, flag = known_surname(page, at + 1, part), page.flags[part]
+    surname = bool(flag & SURNAME)
+    if page.plain:
+        sure = known or (surname and not flag & (WORD | PLACE))
+        sure = sure and words.keys[at] not in _SPOKEN_LETTERS
+    else:
+        sure = known or surname or strong_interfix(page, at + 1, part)
+        sure = sure and words.capital[at] and page.capital(part)
+    if not sure:
+        return None
+    behind = max(grow(page, at + 1, bold=True), part + 1)
+    found = page.candidate(at, behind, Label.PERSON, "persons", "letters", 0.8)
+    return behind, replace(found, shape=Shape.FULL)
+
+
 def _of_more_words(page: Page, at: int, key: str) -> tuple[int, Candidate] | None:
     """A name whose words say that they are one: "xi wei", "Jansen-van der Berg"."""
+    if len(key) <= _MOST_LETTERS and (lettered := _by_bare_letters(page, at)):
+        return lettered
     first = key in page.lexicon.listed("family_first")
     if first and (behind := behind_family_first(page, at)):
         found = page.candidate(at, behind, Label.PERSON, "persons", "family first", 0.8)
@@ -81,6 +113,9 @@ def _of_more_words(page: Page, at: int, key: str) -> tuple[int, Candidate] | Non
     if "-" in key and (behind := behind_double(page, at)):
         found = page.candidate(at, behind, Label.PERSON, "persons", "double", 0.85)
         return behind, replace(found, shape=Shape.SURNAME)
+    if _ELIDED.match(page.words.shown[at]):
+        found = page.candidate(at, at + 1, Label.PERSON, "persons", "elided", 0.8)
+        return at + 1, replace(found, shape=Shape.SURNAME)
     return None
 
 
@@ -131,6 +166,8 @@ def _by_cut_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
 
 def _by_initials(page: Page, at: int) -> tuple[int, Candidate] | None:
     if _in_abbreviation(page, at) or _numbers_house(page, at) or _adds(page, at):
+        return None
+    if at + 1 < len(page.words) and page.flags[at + 1] & THING:
         return None
     behind = grow(page, at)
     if behind > at + 1 and not is_initial(page.words.shown[behind - 1]):

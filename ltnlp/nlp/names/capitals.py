@@ -8,6 +8,7 @@ from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.chains import grow
 from ltnlp.nlp.names.interfixes import (
     behind_interfixes,
+    cut_interfix,
     known_surname,
     strong_interfix,
 )
@@ -56,6 +57,8 @@ def by_interfix(page: Page, at: int) -> tuple[int, Candidate] | None:
     if part >= len(words) or part == at or not words.joined(part):
         return None
     known = known_surname(page, at, part)
+    family = page.capital(part) or page.flags[part] & SURNAME
+    known = known or bool(family and cut_interfix(page, at, part))
     strong = strong_interfix(page, at, part)
     if words.keys[at] in _PREPOSITIONS and not known:
         return None

@@ -7,6 +7,7 @@ from ltnlp.domain.words import is_initial
 from ltnlp.nlp.names.interfixes import (
     MOST_INTERFIXES,
     behind_double,
+    cut_interfix,
     known_surname,
     strong_interfix,
     without_surname,
@@ -249,7 +250,7 @@ def _goes_over(page: Page, first: int, begin: int, at: int) -> bool:
         return head in ARABIC or is_initial(page.words.shown[begin - 1])
     if page.words.capital[at - 1] and not page.capital(begin) and begin + 1 < at:
         return False  # "Yara van De Kade" works there
-    known = known_surname(page, begin, at) or _is_cut_interfix(page, begin, at)
+    known = known_surname(page, begin, at) or cut_interfix(page, begin, at)
     if known or head in ARABIC:
         return True
     if head in PREPOSITIONS:
@@ -274,7 +275,7 @@ def _is_over_initial(page: Page, begin: int, at: int) -> bool:
     flag = page.flags[at]
     if page.words.keys[begin] in PREPOSITIONS:
         return known_surname(page, begin, at)
-    cut = _is_cut_interfix(page, begin, at)
+    cut = cut_interfix(page, begin, at)
     return cut or not flag & FIELD or bool(flag & SURNAME)
 
 
@@ -286,12 +287,6 @@ def _is_over_van(page: Page, first: int, begin: int, at: int) -> bool:
     if sure and noun:
         return True
     return _names_alone(page, first, at) and (not flag & WORD or bool(flag & SURNAME))
-
-
-def _is_cut_interfix(page: Page, begin: int, at: int) -> bool:
-    """Tell whether "v.d." stands there, which nothing but a surname follows: "v.d. Goes"."""
-    shown = page.words.shown[begin:at]
-    return len(shown) == 1 and "." in shown[0] and page.words.keys[begin][0] == "v"
 
 
 def _names_alone(page: Page, first: int, at: int) -> bool:

@@ -4,6 +4,8 @@ import re
 
 from stdnum import iban as iban_check
 
+from ltnlp.domain.folding import word_set
+
 
 def is_bsn(digits: str) -> bool:
     """Tell whether nine digits pass the eleven test of a burgerservicenummer."""
@@ -37,7 +39,27 @@ def is_phone(match: re.Match[str]) -> bool:
         figures = figures[2:]
     if figures.startswith("31"):
         return 9 <= len(figures[2:].lstrip("0")) <= 9
-    return len(figures) in {10, 11} if figures.startswith("0") else len(figures) >= 9
+    if figures.startswith("0"):
+        if figures[1:4] in {"800", "900"}:
+            return figures not in _NATIONAL
+        cut_short = len(figures) == 9 and _AREA.match(match.group())
+        return len(figures) in {10, 11} or bool(cut_short)
+    return len(figures) >= 9
+
+
+_AREA = re.compile(r"\(?0\d\d\)?[ .\-]")
+_NATIONAL = word_set(
+    "08002000 09008844 08000432 08000113 09000113 08001205 08005010 09001270 08008051 09009112"
+)
+"""Numbers of police, Veilig Thuis and help lines, which all of the country knows."""
+_WRITTEN_DAY = re.compile(
+    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d"
+)
+
+
+def is_long_number(shown: str) -> bool:
+    """Tell whether a long number is neither a day without marks nor a round amount."""
+    return not (shown.endswith("000") or _WRITTEN_DAY.fullmatch(shown))
 
 
 def is_mixed(match: re.Match[str]) -> bool:

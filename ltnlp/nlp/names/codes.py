@@ -1,7 +1,8 @@
 """Numbers of files, reports and staff that no fixed form tells: "dnr MN30981", "LP-PR-22/0815".
 
 What `patterns` finds has a form that courts and systems share; here a word before it says
-that a number is one, or letters and figures are joined as nobody writes anything else.
+that a number is one, or letters and figures are joined as nobody writes anything else; a
+number of seven figures that is no day, amount or telephone is a code too.
 """
 
 import re
@@ -9,10 +10,11 @@ from collections.abc import Iterator
 
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.names.checks import is_long_number
 from ltnlp.nlp.names.page import Page
 
-_FEWEST_FIGURES, _FEW = 5, 4
-"""Few are enough behind a word for a number."""
+_FEWEST_FIGURES, _FEW, _FIGURES_ALONE = 5, 4, 7
+"""Few are enough behind a word for a number; a number alone is long."""
 _NUMBERED = re.compile(
     r"(?<![^\W_])(?P<what>(?:[^\W\d_]{1,20}-?)?(?:nummer|nrs?|num))\.?\s?(?:is|:|=)?\s*"
     r"(?P<code>(?:[a-z]{1,5}[-./ ]){0,3}[a-z]{0,5}\d[a-z\d]*(?:[-./][a-z\d]+)*)(?![\w/])",
@@ -40,6 +42,13 @@ _JOINED = re.compile(
     r"|-[A-Z]{1,5} \d{2,4}\.\d{3,6})(?![\w/])"
 )
 """Its first capital decides soon."""
+_BARE = re.compile(r"\d(?<![\w.,/+:€@#-].)(?<!€ .)\d{6,19}(?![\w/-]|[.,:]\d|\s?euro)")
+_BEHIND = re.compile(
+    r"(?<![\w.,/+:-])(?P<code>\d{5,6})\s?\(?(?:pat|pati[eë]nt|cli[eë]nt|cl|clt|dossier|zaak"
+    r"|registratie|relatie|klant|leerling)[.\s-]?(?:nr|nummer)\b",
+    re.IGNORECASE,
+)
+"""A number before what it is: "204518 cliëntnr"."""
 _DATE = re.compile(r"(?<!\d)\d{1,2}[-./]\d{1,2}[-./](?:\d{2}|\d{4})$")
 _PART_OF_PLATE = re.compile(
     r"\b(?:kenteken|nummerbord|nummerplaat|plaat)\b[^.;\n]{0,40}?\b(?:begint|begon|eindigt|met|iets|deels|van)\s"
@@ -59,6 +68,11 @@ def find(page: Page) -> Iterator[Candidate]:
         yield from _long(page)
     if figures >= _FEW and page.holds(("nr", "num")):
         yield from _numbered(page.id, text)
+        for match in _BEHIND.finditer(text):
+            yield _candidate(page.id, match.span("code"))
+    for match in _BARE.finditer(text) if figures >= _FIGURES_ALONE else ():
+        if is_long_number(match.group()):
+            yield _candidate(page.id, match.span())
     if page.holds(("kenteken", "num", "plaat")):
         for match in _PART_OF_PLATE.finditer(text):
             yield _candidate(page.id, match.span("code"), Label.LICENCE_PLATE)

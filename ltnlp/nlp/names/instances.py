@@ -28,6 +28,7 @@ from ltnlp.nlp.names.lexicon import (
     WORD,
     lexicon,
 )
+from ltnlp.nlp.names.listed import listed
 from ltnlp.nlp.names.page import Page
 
 _WHERE = word_set("in op aan bij uit te")
@@ -56,7 +57,8 @@ def find(page: Page) -> Iterator[Candidate]:
     capital = page.words.capital
     for at, key in enumerate(page.words.keys):
         if flags[at] & STARTS_INSTANCE:
-            yield from _listed(page, at)
+            for behind, kind in listed(page, at):
+                yield _instance(page, at, behind, kind, "gazetteer", 0.95)
         if key in words:
             yield from _beside_form(page, at, key)
         if (plain or capital[at]) and (key.endswith(ends) or key.startswith(_SAINTS)):
@@ -89,8 +91,9 @@ def _beside_form(page: Page, at: int, key: str) -> Iterator[Candidate]:
         if length == 1 or " ".join(page.words.keys[at : at + length]) == form:
             yield from _behind_form(page, at, length, form)
             break
-    if key in organisations["behind"]:
-        yield from _before_form(page, at, organisations["behind"][key])
+    for form in (key, f"{key} {page.words.key(at + 1)}"):
+        if form in organisations["behind"]:
+            yield from _before_form(page, at, at + 1 + (form != key), form)
 
 
 def _instance(
@@ -101,22 +104,6 @@ def _instance(
     )
     label = page.lexicon.organisations["labels"].get(kind or "")
     return replace(found, organisation_kind=kind or None, role=label if kind else None)
-
-
-def _listed(page: Page, at: int) -> Iterator[Candidate]:
-    keys = page.words.keys
-    for phrase, kind in page.lexicon.instances[keys[at]]:
-        behind = at + len(phrase)
-        if tuple(keys[at:behind]) != phrase:
-            continue
-        capital = page.words.capital[at] or page.words.capital[behind - 1]
-        single = len(phrase) == 1 and page.flags[at] & (WORD | NAME)
-        if not capital and (not page.plain or single):
-            continue
-        if single and page.words.opens[at]:
-            continue
-        yield _instance(page, at, behind, kind, "gazetteer", 0.95)
-        return
 
 
 def _behind_form(page: Page, at: int, length: int, form: str) -> Iterator[Candidate]:
@@ -205,11 +192,11 @@ def _capital_end(page: Page, first: int, at: int) -> int:
     return behind
 
 
-def _before_form(page: Page, at: int, kind: str) -> Iterator[Candidate]:
+def _before_form(page: Page, at: int, behind: int, form: str) -> Iterator[Candidate]:
     """A name before the word for its kind: "Broekhorst College", "Karveel Jeugd-GGZ"."""
-    words = page.words
+    words, kind = page.words, page.lexicon.organisations["behind"][form]
     if page.plain and _is_called_college(page, at):
-        yield _instance(page, at - 1, at + 1, kind, "form.behind")
+        yield _instance(page, at - 1, behind, kind, "form.behind")
         return
     first = at
     while first > 0 and at - first < _LONGEST and words.joined(first):
@@ -227,7 +214,7 @@ def _before_form(page: Page, at: int, kind: str) -> Iterator[Candidate]:
         and words.keys[at] not in {"college", "lyceum", "jeugd-ggz", "gymnasium"}
     ):
         return
-    yield _instance(page, first, at + 1, kind, "form.behind")
+    yield _instance(page, first, behind, kind, "form.behind")
 
 
 def _is_called_college(page: Page, at: int) -> bool:

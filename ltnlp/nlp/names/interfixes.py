@@ -56,6 +56,13 @@ def _is_strong(shown: str, strong: frozenset[str]) -> bool:
     return any(shown == s or shown.startswith(s + " ") for s in strong)
 
 
+def cut_interfix(page: Page, at: int, part: int) -> bool:
+    """Tell whether "v.d." or "v/d" stands there, which nothing but a surname follows."""
+    shown = page.words.shown[at:part]
+    cut_down = len(shown) == 1 and ("." in shown[0] or "/" in shown[0])
+    return cut_down and page.words.keys[at][0] == "v"
+
+
 def known_surname(page: Page, at: int, part: int) -> bool:
     """Tell whether interfixes and surname together stand in the gazetteer."""
     return tuple(page.words.keys[at : part + 1]) in page.lexicon.surnames

@@ -16,6 +16,8 @@ KIN, INTERFIX, NOT_NAME, ROLE, VERB, STARTS_PLACE = 64, 128, 256, 512, 1024, 204
 STARTS_INSTANCE, STARTS_SURNAME, STARTS_ROLE, FIELD = 4096, 8192, 16384, 32768
 RARE = 65536
 """A word that only the long list of words has: who is typed so is meant by it."""
+THING = 131072
+"""A medicine, a bacterium or a scale: it names nobody, whatever stands before it."""
 NAME = GIVEN | SURNAME
 COMMON = "words/common.txt"
 """Words that are nothing but words: many, so they are kept folded."""
@@ -39,8 +41,9 @@ class Lexicon:
     """The gazetteers and context words, folded.
 
     `flags` says of a single token what it may be; `phrases` holds what goes on over
-    several tokens under its first token, longest first; `instance_words` are the first
-    words of what stands before or behind the name of an instance.
+    several tokens under its first token, longest first; `cased` are the instances whose
+    names are common words; `instance_words` are the first words of what stands before or
+    behind the name of an instance.
     """
 
     flags: Mapping[str, int]
@@ -48,6 +51,7 @@ class Lexicon:
     places: Mapping[str, tuple[Phrase, ...]]
     surnames: frozenset[Phrase]
     instances: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    cased: frozenset[Phrase]
     roles: Mapping[str, tuple[tuple[Phrase, Role], ...]]
     contexts: Mapping[str, Any]
     organisations: Mapping[str, Any]
@@ -98,6 +102,8 @@ def lexicon() -> Lexicon:
     flags.add(SURNAME, (s[-1] for s in surnames if len(s[-1]) > 1))
     flags.add(WORD, words)
     flags.add(CLOSED, closed)
+    things = [fold(word) for word in _lines("words/medicines.txt")]
+    flags.add(THING | WORD, things)
     flags.add(FIELD, map(fold, _lines("words/field.txt")))
     flags.add(PLACE, (p[0] for p in places if len(p) == 1))
     flags.add(STARTS_PLACE, (p[0] for p in places if len(p) > 1))
@@ -111,12 +117,13 @@ def lexicon() -> Lexicon:
         flags.add(STARTS_ROLE, [phrase[0]])
         if len(phrase) == 1:
             flags.add(KIN if role.gender else ROLE, [phrase[0]])
-    instances = list(_instances(organisations))
+    listed, cased = map(list, map(_instances, ("listed", "cased")))
+    instances = listed + cased
     flags.add(STARTS_INSTANCE, (p[0] for p, _ in instances))
     not_names = frozenset(_lines("not_names.txt"))
     flags.add(0, punctuation)
     flags.set_apart(
-        (fold(w) for w in not_names if len(w) > 2 or w.isupper()),
+        (*things, *(fold(w) for w in not_names if len(w) > 2 or w.isupper())),
         map(fold, _lines("words/names_first.txt")),
     )
     common = frozenset(_lines(COMMON))
@@ -126,6 +133,7 @@ def lexicon() -> Lexicon:
         places=_by_first(p for p in places if len(p) > 1),
         surnames=frozenset(s for s in surnames if len(s) > 1),
         instances=_pairs_by_first(instances),
+        cased=frozenset(phrase for phrase, _ in cased),
         roles=_pairs_by_first(roles),
         contexts=contexts,
         organisations=organisations,
@@ -254,8 +262,8 @@ def _with_plurals(
         yield _phrase(head[:-3] + "ogen"), Role(base=base, kind=kind, plural=True)
 
 
-def _instances(organisations: Mapping[str, Any]) -> Iterator[tuple[Phrase, str]]:
-    for kind, names in organisations["instances"].items():
+def _instances(part: str) -> Iterator[tuple[Phrase, str]]:
+    for kind, names in load_yaml("names/instances.yaml")[part].items():
         for name in names:
             yield _phrase(name), kind
 

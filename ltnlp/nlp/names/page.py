@@ -25,6 +25,7 @@ from ltnlp.nlp.names.lexicon import (
 _FIGURE = re.compile(r"\d")
 _LONGEST_ABBREVIATION = 5
 _ENOUGH_LETTERS = 12
+_MOST_LETTERS = 3
 _SHOUTED = 0.8
 _ENOUGH_SENTENCES = 4
 _MOST = 0.6
@@ -100,6 +101,17 @@ class Page:
             and len(shown) <= _LONGEST_ABBREVIATION
             and shown.isupper()
             and not is_initial(shown)
+        )
+
+    def letters(self, at: int) -> bool:
+        """Tell whether the token may be bare initials: "A", "JC", no "GZ" of the field."""
+        shown = self.words.shown[at]
+        if len(shown) == 1:
+            return shown.isalpha()
+        known = shown in self.lexicon.abbreviations or shown in self.lexicon.not_names
+        free = not (known or self.shouting or self.flags[at] & (CLOSED | NOT_NAME))
+        return (
+            free and len(shown) <= _MOST_LETTERS and shown.isupper() and shown.isalpha()
         )
 
     def nameable(self, at: int) -> bool:

@@ -171,12 +171,12 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         id="phone",
-        figures=9,
+        figures=8,
         label=Label.PHONE,
         form=re.compile(
             rf"(?<![\w.\-/])(?:(?:\+|00)\s?\d{{1,3}}{_SEP}?(?:\(0\){_SEP}?)?"
             rf"\d{{1,3}}(?:{_SEP}{{0,3}}\d){{5,9}}"
-            rf"|\(?0\d{{1,3}}\)?{_SEP}{{0,3}}\d(?:{_SEP}?\d){{5,8}})(?![\w])"
+            rf"|\(?0\d{{1,3}}\)?{_SEP}{{0,3}}\d(?:{_SEP}?\d){{5,8}}|0[89]00[ -]?\d{{4}})(?![\w])"
         ),
         check=is_phone,
     ),
@@ -336,10 +336,16 @@ PATTERNS: tuple[Pattern, ...] = (
         figures=4,
         label=Label.ADDRESS,
         form=re.compile(
-            r"(?=[1-9]\d{3}\s?[a-z]{2}\b)(?:(?<=postcode )|(?<=[a-z0-9], )|(?<=\d [–\-|] )|(?<=[a-z] \d\d )|(?<=[a-z] \d )|^)(?!(?:19|20)\d\d\b|\d{4}\s(?:en|is|in|op|de|te|of"
-            r"|om|na|ik|ze|je|we|er|al|zo|nu|km|kg|mg|ml|xl|eu|dd|mw|mr|vt|gi|ha|jr|st)\b)[1-9]\d{3}\s?[a-z]{2}\b(?=$|[ ,.])",
+            r"(?=[1-9]\d{3}\s?[a-z]{2}\b)(?:(?<=postcode )|(?<=[a-z0-9], )|(?<=\d [–\-|] )|(?<=[a-z] \d\d )|(?<=[a-z] \d )|^)(?!(?:19|20)\d\d\b|\d{4}\s?(?:km|kg|mg|ml|xl|eu|vt|ha|gr|cc|kb)\b|\d{4}\s(?:en|is|in|op|de|te|of"
+            r"|om|na|ik|ze|je|we|er|al|zo|nu|dd|mw|mr|gi|jr|st)\b)[1-9]\d{3}\s?[a-z]{2}\b(?=$|[ ,.])",
             re.IGNORECASE | re.MULTILINE,
         ),
+    ),
+    Pattern(
+        id="postbox",
+        needs=("postbus",),
+        label=Label.ADDRESS,
+        form=re.compile(r"\bpostbus\s(?:nr\.?\s)?\d{1,6}(?!\d)", re.IGNORECASE),
     ),
     Pattern(
         id="ip",

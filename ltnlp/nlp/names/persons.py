@@ -18,7 +18,9 @@ from ltnlp.nlp.names.lexicon import (
     NAME,
     NOT_NAME,
     ROLE,
+    STARTS_INSTANCE,
     SURNAME,
+    THING,
     TITLE,
     VERB,
     WORD,
@@ -65,7 +67,7 @@ def _visible(page: Page, at: int, flag: int) -> bool:
         return True
     if flag or not shown[0].isalpha():
         return False
-    return page.plain or "-" in shown or shown == "v"
+    return page.plain or "-" in shown or shown == "v" or shown[1:2] in "'’"
 
 
 def _after_context(page: Page, at: int) -> tuple[int, Candidate] | None:
@@ -125,7 +127,7 @@ def _by_letter(page: Page, first: int) -> tuple[int, Candidate] | None:
     """A title with a bare letter: "mevr T", "dhr K", also as who speaks."""
     words = page.words
     shown = words.shown[first]
-    if len(shown) > 1 or not shown.isalpha() or not words.joined(first):
+    if not shown.isalpha() or not words.joined(first) or not page.letters(first):
         return None
     if not (shown.isupper() or first + 1 == len(words) or words.key(first + 1) == ":"):
         return None
@@ -195,7 +197,7 @@ def _may_follow(page: Page, first: int, reason: str) -> bool:
 def _is_any_word(page: Page, first: int) -> bool:
     """Tell whether a word behind a title can only be a surname: "mevrouw Toen", "dr. oei"."""
     words, shown = page.words, page.words.shown[first]
-    if page.flags[first] & (KIN | ROLE | INTERFIX) or not shown.isalpha():
+    if page.flags[first] & (KIN | ROLE | INTERFIX | THING) or not shown.isalpha():
         return False
     mother = words.keys[first - 2 : first] == ["mr", "."]
     if mother and page.flags[first] & (CLOSED | VERB):
@@ -282,6 +284,8 @@ def _interfix_follows(page: Page, first: int, reason: str) -> bool:
         titled = strong or reason == "context.title"
         return known or (page.nameable(part) and titled)
     if reason == "context.title" and page.plain:
+        if page.words.keys[first] == "van" and page.flags[part] & STARTS_INSTANCE:
+            return False  # "die mevrouw van enver"
         weak = _title_before(page, first) in _WEAK_TITLES
         if not weak and _is_family_behind_title(page, first, part):
             return True

@@ -46,6 +46,9 @@ def test_bsn_passes_the_eleven_test(digits: str, valid: bool) -> None:
         ("kassabon k-3310 bewaard", "k-3310", Label.CASE_NUMBER),
         ("polis is 21.440.318 en", "21.440.318", Label.CASE_NUMBER),
         ("kenteken 12-ABC-3 reed", "12-ABC-3", Label.LICENCE_PLATE),
+        ("bel 046-551234 even", "046-551234", Label.PHONE),
+        ("bel 0900-4412 even", "0900-4412", Label.PHONE),
+        ("naar Postbus 90153 sturen", "Postbus 90153", Label.ADDRESS),
         ("te 3817 KR Amersfoort", "3817 KR", Label.ADDRESS),
     ],
     ids=lambda v: str(v)[:24],
@@ -65,6 +68,9 @@ def test_form_is_found(text: str, shown: str, label: Label) -> None:
         "van 2014 EU-burgers",
         "groep 7 en groep 8",
         "artikel 1:255 lid 1",
+        "1250mg per dag",
+        "bel 0800-2000 of 0900-8844",
+        "de postbus vol",
     ],
 )
 def test_dates_and_amounts_are_no_identifiers(text: str) -> None:
@@ -98,6 +104,7 @@ def test_birth_or_age_is_found(text: str, shown: str, label: Label) -> None:
         "zijn 40-jarige moeder",
         "het duurde 3 weken",
         "hij is drie weken later gekomen",
+        "zij was 12,5 jaar getrouwd",
         "op 5 mei 2011 was het overleg",
     ],
 )
