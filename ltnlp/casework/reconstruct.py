@@ -23,7 +23,12 @@ from ltnlp.casework.spread import (
     NamesSpread,
     OrganisationsSpread,
 )
-from ltnlp.casework.typed_words import behind_the_door, nameless_kind, nameless_roles
+from ltnlp.casework.typed_words import (
+    behind_the_door,
+    nameless_kind,
+    nameless_roles,
+    strict_check,
+)
 from ltnlp.casework.versions import keep_version
 from ltnlp.domain.dates import DateMention
 from ltnlp.domain.documents import Document
@@ -174,9 +179,11 @@ def release(home: Home, review_id: str) -> None:
     desk = desk_of(home, review_id)
     documents, passages = desk.documents, desk.passages()
     registry, mentions = desk.registry(), desk.mentions()
-    shown = behind_the_door(documents, registry)
+    guard = NameGuard(registry)
+    check = strict_check(registry, guard)
+    shown = behind_the_door(documents, registry, check)
     released, actors = pseudonym_stage.release(
-        passages, mentions, registry, shown, NameGuard(registry)
+        passages, mentions, registry, shown, guard
     )
     told = factor_stage.statements(released, desk.classifier)
     desk.classifier.begin(
@@ -184,7 +191,7 @@ def release(home: Home, review_id: str) -> None:
     )
     named = OrganisationsSpread(desk.crew).read_all(released)
     dates = pseudonym_stage.released_dates(list(_dates(desk)), passages, released)
-    kind = nameless_kind(desk.review.kind, registry)
+    kind = nameless_kind(desk.review.kind, check)
     if kind != desk.review.kind:
         rename_kind(home, review_id, kind)
     desk.save_released(

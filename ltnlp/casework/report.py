@@ -51,6 +51,7 @@ from ltnlp.reporting.graph_names import per_name
 from ltnlp.reporting.turned import Turning
 from ltnlp.stages import graph as graph_stage
 from ltnlp.stages.graph_words import in_words
+from ltnlp.stages.leaks import NameGuard
 from ltnlp.store.files import write_atomically
 
 PATTERN_PAGE = "patronen.html"
@@ -174,7 +175,7 @@ def gather(home: Home, review_id: str) -> ReportInput:
         home.vault(review_id, purpose=Purpose.SCAN).recall(REGISTRY, Registry)
         or Registry()
     )
-    guard = strict_check(registry)
+    guard = strict_check(registry, NameGuard(registry))
     return ReportInput(
         review=_without_names(home, load_review(home, review_id), guard),
         timeline=timeline,

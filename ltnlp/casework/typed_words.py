@@ -10,7 +10,6 @@ from ltnlp.domain.folding import fold
 from ltnlp.domain.mentions import Label, RosterEntry
 from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.pseudonyms import NameCheck, Registry
-from ltnlp.stages.leaks import NameGuard
 from ltnlp.stages.passages import alone
 from ltnlp.stages.typed_roles import name_words, nameless
 
@@ -21,12 +20,15 @@ SHORTEST_PART = 4
 """Letters that a part of a name has at least, to be one by itself in a title."""
 
 
-def strict_check(registry: Registry) -> NameCheck:
+def strict_check(registry: Registry, guard: NameCheck) -> NameCheck:
     """Return a check for what people type: half a name in it is a name too.
 
     "Leerreview Kwartelhof" names the school that sources call "De Kwartelhof".
+
+    Args:
+        registry: of a review.
+        guard: tells whole names of that registry.
     """
-    guard = NameGuard(registry)
     parts = {
         fold(word)
         for entity in registry.entities
@@ -65,9 +67,12 @@ def labelled(document: Document, check: NameCheck) -> Document:
 
 
 def behind_the_door(
-    documents: Iterable[Document], registry: Registry
+    documents: Iterable[Document], registry: Registry, check: NameCheck
 ) -> tuple[Document, ...]:
-    """Return the documents with labels and roles of authors that name nobody."""
+    """Return the documents with labels and roles of authors that name nobody.
+
+    `check` is the strict one of the registry.
+    """
     names = name_words(
         parse(shown)
         for entity in registry.entities
@@ -80,13 +85,11 @@ def behind_the_door(
         replace(document, author_role=_without(document.author_role, names | told))
         for document in documents
     )
-    check = strict_check(registry)
     return tuple(labelled(document, check) for document in cleaned)
 
 
-def nameless_kind(kind: str, registry: Registry) -> str:
+def nameless_kind(kind: str, check: NameCheck) -> str:
     """Return a kind of case without the names in it: "thuiszitters Windroos"."""
-    check = strict_check(registry)
     if not check(f"de {kind}"):
         return kind
     left = " ".join(word for word in kind.split() if not check(f"de {word}"))

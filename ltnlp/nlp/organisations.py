@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from ltnlp.domain.mentions import OrganisationKind, OrganisationMention, Taxonomy
 from ltnlp.domain.spans import Span
@@ -32,8 +32,9 @@ class Form:
     exact: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Token:
+class _Token(NamedTuple):
+    """A tuple: one is made of every word, several times."""
+
     start: int
     end: int
     lower: str
@@ -57,6 +58,7 @@ class LexiconOrganisationReader:
             longest = self._longest.get(words[0], 0)
             self._longest[words[0]] = max(longest, len(words))
         self._suffixes: Mapping[str, str] = data["suffixes"]
+        self._endings = tuple(self._suffixes)
         self._no_suffix = frozenset(data["not_by_suffix"])
         self._patterns = [
             (re.compile(pattern), organisation["id"])
@@ -158,7 +160,7 @@ class LexiconOrganisationReader:
         self, tokens: Sequence[_Token], at: int
     ) -> tuple[int, Form, Tokens] | None:
         word = tokens[at].lower
-        if word in self._no_suffix:
+        if not word.endswith(self._endings) or word in self._no_suffix:
             return None
         for suffix, kind in self._suffixes.items():
             if word.endswith(suffix) and len(word) >= len(suffix) + 3:
@@ -236,7 +238,7 @@ _CONDITIONS = {"near": _near, "before": _before, "after": _after, "shape": _shap
 
 def _tokens(text: str) -> list[_Token]:
     return [
-        _Token(start=m.start(), end=m.end(), lower=m[0].lower().replace("’", "'"))
+        _Token(m.start(), m.end(), m[0].lower().replace("’", "'"))
         for m in _TOKEN.finditer(text)
     ]
 

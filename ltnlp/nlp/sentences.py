@@ -37,6 +37,7 @@ def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return words[0], words[1], words[2]
 
 
+@lru_cache(maxsize=4096)
 def sentences(text: str, start: int = 0) -> tuple[Span, ...]:
     """Return the sentences of `text` in order, trimmed of white space.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.folding import fold
@@ -96,7 +96,9 @@ def _parsed(shown: str) -> NameParts:
     return parse(shown, Shape.FULL if " " in shown else None)
 
 
-def known_forms(entity: Entity, cleared: frozenset[str]) -> Iterator[KnownForm]:
+def known_forms(
+    entity: Entity, cleared: frozenset[str] = frozenset()
+) -> Iterator[KnownForm]:
     """Yield the forms of an entity's names, each once; none of what people cleared."""
     if entity.label in _UNSCANNED or not entity.covered:
         return
@@ -117,15 +119,17 @@ def known_forms(entity: Entity, cleared: frozenset[str]) -> Iterator[KnownForm]:
             )
 
 
-def shared_forms(registry: Registry) -> frozenset[tuple[str, ...]]:
-    """Return the forms that name several: nobody knows which of them is meant.
+def shared_forms(
+    forms: Iterable[tuple[Entity, Iterable[KnownForm]]],
+) -> frozenset[tuple[str, ...]]:
+    """Return those of entities' forms that name several: nobody knows which is meant.
 
     Somebody all of whose names another has too was joined with that one.
     """
     owners: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
-    for entity in registry.entities:
-        for known in known_forms(entity, frozenset()):
-            owners[known.phrase].append(entity)
+    for entity, known in forms:
+        for one in known:
+            owners[one.phrase].append(entity)
     return frozenset(
         phrase for phrase, own in owners.items() if len(own) > 1 and _are_apart(own)
     )

@@ -68,14 +68,16 @@ class NameGuard:
         self._fuzzy: dict[str, list[KnownForm]] = {}
         # First letter and length of what a slip of the pen can make of a long name.
         self._heads: set[tuple[str, int]] = set()
-        self._shared = shared_forms(registry)
+        named = [(e, tuple(known_forms(e))) for e in registry.entities]
+        self._shared = shared_forms(named)
         self._forms = forms
         self._cleared = frozenset(registry.cleared)
         self._pseudonyms = frozenset(registry.taken) | {
             e.pseudonym for e in registry.entities
         }
-        for entity in registry.entities:
-            for known in known_forms(entity, self._cleared):
+        for entity, forms_of in named:
+            cleared = self._cleared
+            for known in known_forms(entity, cleared) if cleared else forms_of:
                 self._keep(known)
         for forms_of_head in self._known.values():
             forms_of_head.sort(key=lambda k: (-len(k.phrase), k.word, k.entity))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ltnlp.domain.events import NoEvent
 from ltnlp.nlp.resources import load_yaml
-from ltnlp.nlp.wordsearch import WordSearch
+from ltnlp.nlp.wordsearch import WordSearches
 
 OTHER = "overig"
 COUNTS = (
@@ -49,24 +49,20 @@ _REASONS: Mapping[str, NoEvent] = {
 
 
 @lru_cache(maxsize=1)
-def _types() -> tuple[tuple[str, float, WordSearch], ...]:
+def _types() -> tuple[Mapping[str, float], WordSearches]:
     data = load_yaml("events/types.yaml")["types"]
-    return tuple(
-        (name, float(entry["weight"]), WordSearch(entry["words"]))
-        for name, entry in data.items()
-    )
+    weights = {name: float(entry["weight"]) for name, entry in data.items()}
+    return weights, WordSearches({name: one["words"] for name, one in data.items()})
 
 
 @lru_cache(maxsize=1)
-def _no_events() -> tuple[tuple[NoEvent, WordSearch], ...]:
-    data = load_yaml("events/no_events.yaml")
-    return tuple((_REASONS[name], WordSearch(words)) for name, words in data.items())
+def _no_events() -> WordSearches:
+    return WordSearches(load_yaml("events/no_events.yaml"))
 
 
 @lru_cache(maxsize=1)
-def _knowing() -> tuple[tuple[str, WordSearch], ...]:
-    data = load_yaml("events/knowing.yaml")
-    return tuple((name, WordSearch(words)) for name, words in data.items())
+def _knowing() -> WordSearches:
+    return WordSearches(load_yaml("events/knowing.yaml"))
 
 
 def types_in(text: str) -> tuple[tuple[str, float], ...]:
@@ -75,24 +71,22 @@ def types_in(text: str) -> tuple[tuple[str, float], ...]:
     The decisive ones first (an answer outweighs what was asked), then in the order of
     the words; empty when it names none.
     """
+    weights, words = _types()
     found = [
         (
             DECISIVE.index(name) if name in DECISIVE else len(DECISIVE),
             start,
-            (name, weight),
+            (name, weights[name]),
         )
-        for name, weight, words in _types()
-        if (start := words.start(text)) is not None
+        for name, start in words.starts(text)
     ]
     return tuple(pair for _, _, pair in sorted(found))
 
 
 def no_event(text: str) -> NoEvent | None:
     """Return why lower-case `text` tells no event; None when nothing says so."""
-    for reason, words in _no_events():
-        if words.stands_in(text):
-            return reason
-    return None
+    reason = _no_events().first(text)
+    return _REASONS[reason] if reason else None
 
 
 def times(text: str) -> int:
@@ -106,7 +100,4 @@ def times(text: str) -> int:
 
 def knowing(text: str) -> str | None:
     """Return how somebody knows, or not, according to lower-case `text`."""
-    for how, words in _knowing():
-        if words.stands_in(text):
-            return how
-    return None
+    return _knowing().first(text)

@@ -88,11 +88,12 @@ class IndicatorIndex:
             places: where each word stands, in order.
         """
         found: list[tuple[tuple[int, int, int], Match]] = []
+        there = frozenset(places)
         for word in places:
             for number in self._rarest.get(word, ()):
-                one = self._indicators[number]
-                if not self._needed[number] <= places.keys():
+                if not self._needed[number] <= there:
                     continue
+                one = self._indicators[number]
                 match = _match(one, [places[each] for each in one.words])
                 if match is not None:
                     begin = min((places[w][0], _length(w)) for w in one.words)

@@ -22,9 +22,10 @@ class Beginnings:
                 names.setdefault(str(beginning), []).append(str(name))
         self._names = names
         # Few beginnings share their first letters, so few are compared at a word.
-        self._by_first: dict[str, list[str]] = {}
+        self._by_first: dict[str, tuple[str, ...]] = {}
         for beginning in sorted(names, key=len, reverse=True):
-            self._by_first.setdefault(beginning[:_KEY], []).append(beginning)
+            first = beginning[:_KEY]
+            self._by_first[first] = (*self._by_first.get(first, ()), beginning)
 
     def of(self, text: str) -> frozenset[str]:
         """Return the names that the words of a text call for."""
@@ -32,8 +33,8 @@ class Beginnings:
         found: set[str] = set()
         for match in _WORD_BEGINS.finditer(lower):
             at = match.start()
-            for beginning in self._by_first.get(lower[at : at + _KEY], ()):
-                if lower.startswith(beginning, at):
-                    found.update(self._names[beginning])
-                    break
+            these = self._by_first.get(lower[at : at + _KEY], ())
+            if lower.startswith(these, at):
+                longest = next(one for one in these if lower.startswith(one, at))
+                found.update(self._names[longest])
         return frozenset(found)

@@ -182,13 +182,11 @@ class Seen:
         often = telling.often
         to, back = often.get((giver, receiver), 0), often.get((receiver, giver), 0)
         found = [*_dealings(to, back, self.shape(giver, receiver))]
-        if telling.clauses:
-            found += _fitting("read", telling.clauses, giver, receiver)
-        else:
-            found.append("read:nothing")
+        found += _fitting("read", telling.clauses, giver, receiver)
         if telling.elsewhere:
             found += _fitting("elsewhere", telling.elsewhere, giver, receiver)
-        found += self._order(giver, receiver)
+        if giver in self._places or receiver in self._places:
+            found += self._order(giver, receiver)
         if self.procedures:
             fits = {p.fits(giver, receiver) for p in self.procedures if not p.open}
             found += [f"procedure fits {one}" for one in sorted(fits)]
@@ -233,8 +231,6 @@ class Seen:
     def _order(self, giver: str, receiver: str) -> Iterator[str]:
         """Yield which of the two is named first, or how many others are named."""
         places = self._places
-        if giver not in places and receiver not in places:
-            return
         if giver in places and receiver in places:
             first = "giver" if places[giver] < places[receiver] else "receiver"
             yield f"{first} first of {min(len(places), _MANY)}"
@@ -299,6 +295,8 @@ def _fitting(
     where: str, clauses: Sequence[ClauseInteraction], giver: str, receiver: str
 ) -> list[str]:
     """Features of how a pair fits what the rules of grammar read."""
+    if not clauses:
+        return [f"{where}:nothing"]
     found: set[str] = set()
     for one in clauses:
         if (one.giver, one.receiver) == (giver, receiver):

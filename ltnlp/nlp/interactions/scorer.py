@@ -183,7 +183,7 @@ def connected(telling: Telling, learned: Model) -> tuple[Connected, ...]:
         return ()
     found = [
         one
-        for share, pair in _likeliest(seen, learned)
+        for share, pair in _likeliest(seen, told, learned)
         for one in _classified(seen, pair, told * share, learned)
     ]
     ranked = sorted(found, key=lambda one: (-one.score, one.giver, one.receiver))
@@ -194,30 +194,34 @@ def connected(telling: Telling, learned: Model) -> tuple[Connected, ...]:
     )
 
 
-def _likeliest(seen: Seen, learned: Model) -> list[tuple[float, tuple[str, str]]]:
-    """Return the likeliest pairs of a sentence with their shares."""
+def _likeliest(
+    seen: Seen, told: float, learned: Model
+) -> list[tuple[float, tuple[str, str]]]:
+    """Return the likeliest pairs of a sentence, that can be likely enough, with their shares."""
     pairs = seen.pairs
     shapes = learned.of_shapes(seen.of_any_shape())
     share_of = shares(
         [shapes[seen.shape(*pair)] + learned.of_two(seen, *pair) for pair in pairs]
     )
-    ranked = sorted(
-        zip(share_of, pairs, strict=True), key=lambda one: (-one[0], one[1])
-    )
-    return ranked[:_WEIGHED]
+    likely = [
+        (share, pair)
+        for share, pair in zip(share_of, pairs, strict=True)
+        if told * share >= learned.least
+    ]
+    return sorted(likely, key=lambda one: (-one[0], one[1]))[:_WEIGHED]
 
 
 def _classified(
     seen: Seen, pair: tuple[str, str], score: float, learned: Model
 ) -> Iterator[Connected]:
-    """Yield a pair with each class that can be likely enough."""
-    if score < learned.least:
-        return
+    """Yield a pair with each class that is likely enough."""
+    least = min(learned.least, learned.second)
     totals = learned.of_classes(seen.of_class(*pair))
     for name, share in zip(learned.classes, shares(totals), strict=True):
-        yield Connected(
-            giver=pair[0],
-            receiver=pair[1],
-            interaction_class=name,
-            score=score * share,
-        )
+        if score * share >= least:
+            yield Connected(
+                giver=pair[0],
+                receiver=pair[1],
+                interaction_class=name,
+                score=score * share,
+            )

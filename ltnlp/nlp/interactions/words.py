@@ -1,15 +1,14 @@
 """The words of a clause, with pseudonyms kept whole."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"\[[^\[\]\n]{2,60}-\d+\]|(?:[a-z]\.){2,}[a-z]?|[^\W_](?:[^\W_]|['’&+\-](?=[^\W_]))*|[^\w\s]"
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """One word or mark: offsets in the text that it was read from, lower case."""
 
     start: int
@@ -25,6 +24,8 @@ class Word:
 def words(text: str, start: int, end: int) -> tuple[Word, ...]:
     """Return the words and marks of `text` between two offsets."""
     return tuple(
-        Word(start=m.start(), end=m.end(), lower=m[0].lower().replace("’", "'"))
-        for m in _WORD.finditer(text, start, end)
+        [
+            Word(m.start(), m.end(), m[0].lower().replace("’", "'"))
+            for m in _WORD.finditer(text, start, end)
+        ]
     )

@@ -9,10 +9,12 @@ from ltnlp.casework.typed_words import (
     behind_the_door,
     nameless_kind,
     nameless_roles,
+    strict_check,
     without_initials,
 )
 from ltnlp.domain.mentions import Label, RosterEntry
 from ltnlp.domain.pseudonyms import Entity, Registry
+from ltnlp.stages.leaks import NameGuard
 from tests import builders as make
 from tests.homes import TODAY
 
@@ -34,10 +36,11 @@ REGISTRY = Registry(
         ),
     )
 )
+CHECK = strict_check(REGISTRY, NameGuard(REGISTRY))
 
 
 def door(**given):
-    (document,) = behind_the_door([make.document(**given)], REGISTRY)
+    (document,) = behind_the_door([make.document(**given)], REGISTRY, CHECK)
     return document
 
 
@@ -95,7 +98,7 @@ def test_a_stranger_goes_out_of_the_role_of_a_participant():
     ],
 )
 def test_the_kind_of_a_case_names_nobody(typed, kept):
-    assert nameless_kind(typed, REGISTRY) == kept
+    assert nameless_kind(typed, CHECK) == kept
 
 
 def test_a_name_in_the_kind_outlives_no_run(home):
