@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 
 from ltnlp.domain.bounds import OPEN, Bounds
 from ltnlp.domain.events import Account, Event
@@ -13,7 +14,7 @@ from ltnlp.domain.timeline import Contradiction, Placed, Relation, RelationKind
 from ltnlp.stages.content import by_content
 from ltnlp.stages.context import SLACK
 
-_HEAD = r"^(?:[^\w\[]|en |maar |dus |ja |nou |eh )*"
+_HEAD = r"^(?:[\w-]+: )?(?:[^\w\[]|en |maar |dus |ja |nou |eh )*"
 _CUES: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
     (
         RelationKind.SAME_DAY,
@@ -36,6 +37,7 @@ _CUES: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
         re.compile(
             _HEAD
             + r"(?:daarna|daarop|toen|vervolgens|later|nadien|sindsdien|uiteindelijk"
+            r"|(?:kort|vlak|niet lang|pas|even|weer|een tijdje?) (?:daarna|later|erna)"
             r"|een (?:dag|week|maand) later|\w+ (?:dagen|weken|maanden) (?:later|daarna|erna))\b"
         ),
     ),
@@ -43,7 +45,7 @@ _CUES: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
 _STRONG = re.compile(
     _HEAD + r"(?:daarna|daarvoor|vervolgens|diezelfde dag|dezelfde dag)\b"
 )
-NEAR = 1
+REACH = 6
 """How many events back in the same document a word of time can point."""
 
 _END = dt.date.max
@@ -87,13 +89,29 @@ def _relations(events: Iterable[Event]) -> Iterator[Relation]:
     """Yield what words of time say of an undated event and the one told before it."""
     for told in _by_document(events).values():
         for at, (account, event) in enumerate(told):
-            if at < NEAR:
-                continue
-            previous = told[at - NEAR][1]
             dated = account.date is not None and account.date.bounds.known
             kind = _strong(account.wording) if dated else _cue(account.wording)
-            if kind is not None and previous.id != event.id:
-                yield _relation(event, previous, kind, account)
+            if kind is None:
+                continue
+            for previous in _pointed_at(told[max(0, at - REACH) : at], kind):
+                if previous.id != event.id:
+                    yield _relation(event, previous, kind, account)
+
+
+def _pointed_at(
+    before: Sequence[tuple[Account, Event]], kind: RelationKind
+) -> Iterator[Event]:
+    """Yield what a word of time points at: what was told last.
+
+    What comes after that comes after the day told last too, also where it was told
+    in another passage.
+    """
+    for back, (account, event) in enumerate(reversed(before)):
+        dated = any(_told(event))
+        if not back or (dated and kind is RelationKind.AFTER):
+            yield event
+        if dated or _cue(account.wording) is RelationKind.BEFORE:
+            return
 
 
 def _by_document(events: Iterable[Event]) -> dict[str, list[tuple[Account, Event]]]:
@@ -222,7 +240,10 @@ def _placed(
         if r.kind in {RelationKind.BEFORE, RelationKind.AFTER}
     }
     by_id = {event.id: event for event in events}
-    in_order = sorted(events, key=lambda e: _place(e, by_id, network.bounds, follows))
+    told_after = _told_after(events) | follows
+    in_order = sorted(
+        events, key=lambda e: _place(e, by_id, network.bounds, told_after)
+    )
     return tuple(
         Placed(
             event=event.id,
@@ -232,6 +253,16 @@ def _placed(
         )
         for order, event in enumerate(in_order)
     )
+
+
+def _told_after(events: Iterable[Event]) -> dict[str, tuple[str, bool]]:
+    """Return for each undated event the one that its source tells just before it."""
+    return {
+        event.id: (before.id, True)
+        for told in _by_document(events).values()
+        for (_, before), (_, event) in pairwise(told)
+        if not any(_told(event))
+    }
 
 
 def _bounds(pair: tuple[dt.date | None, dt.date | None]) -> Bounds:
@@ -246,8 +277,8 @@ def _place(
 ) -> tuple[dt.date, int, dt.date]:
     """Return a key: the first possible day, steps after it, last day.
 
-    An undated event stands where its anchor stands, else behind the day that its
-    teller told last, else at the end.
+    An undated event stands where its anchor stands, else behind what its teller told
+    just before it and behind the day told last, else at the end.
     """
     steps, at, seen = 0, event, {event.id}
     while not any(_told(at)) and at.id in follows:
@@ -258,8 +289,10 @@ def _place(
         steps += 1 if later else -1
         at = by_id[anchor]
     first, last = bounds[at.id]
-    likely = at.accounts[0].context or OPEN
-    if not (first or last) and likely.earliest:
-        first, steps = likely.earliest + SLACK, steps + 1
+    likely = event.accounts[0].context or OPEN
+    if not any(bounds[event.id]) and likely.earliest:
+        told = likely.earliest + SLACK
+        if first is None or first < told or first > (likely.latest or _END):
+            first, last, steps = told, None, 1
     day = first or last or _END
     return (day, steps, last or likely.latest or _END)

@@ -1,10 +1,12 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
+
 from ltnlp.domain.bounds import Bounds
 from ltnlp.domain.timeline import RelationKind
 from ltnlp.stages.context import SLACK
-from ltnlp.stages.order import ordered
+from ltnlp.stages.order import REACH, ordered
 from tests.unit.stages.story import event
 
 
@@ -45,6 +47,49 @@ def test_bounds_are_tightened_through_a_chain() -> None:
     third = event("Vervolgens kwam er een brief", at=40)
     bounds = {p.event: p.bounds for p in ordered([third, second, first]).placed}
     assert bounds[third.id].earliest == dt.date(2021, 4, 10)
+
+
+def test_what_came_after_an_undated_thing_came_after_the_day_told_before_that() -> None:
+    first = event("Melding gedaan", when="2021-04-10")
+    silent = event("Er is nooit teruggekoppeld", at=20)
+    then = event("Kort daarna belde ik de voogd", at=60)
+    order = ordered([then, silent, first])
+    assert [p.event for p in order.placed] == [first.id, silent.id, then.id]
+    bounds = {p.event: p.bounds for p in order.placed}
+    assert bounds[then.id].earliest == dt.date(2021, 4, 10)
+    assert not bounds[silent.id].known
+
+
+@pytest.mark.parametrize(
+    "between",
+    [["Al eerder was er gebeld"], [f"Er kwam niemand, {n}" for n in range(REACH)]],
+    ids=["a look back", "too far"],
+)
+def test_a_word_of_time_points_no_further_than_it_can(between: list[str]) -> None:
+    first = event("Melding gedaan", when="2021-04-10")
+    told = [event(words, at=20 + 40 * n) for n, words in enumerate(between)]
+    then = event("Daarna belde ik de voogd", at=900)
+    bounds = {p.event: p.bounds for p in ordered([first, *told, then]).placed}
+    assert bounds[then.id].earliest is None
+
+
+def test_a_word_of_time_is_seen_behind_the_label_of_who_speaks() -> None:
+    first = event("Overleg op school", when="2021-04-10")
+    then = event("Voogd: daarna kwam er een brief", at=20)
+    assert len(ordered([first, then]).relations) == 1
+
+
+def test_an_undated_event_stands_behind_what_its_source_told_before_it() -> None:
+    """Also where another source gave that a later day than this one did."""
+    context = Bounds(earliest=dt.date(2021, 3, 10), latest=dt.date(2021, 6, 1))
+    first = event("Melding", when="2021-04-10")
+    later = event("Melding", when="2021-04-25", source="d2")
+    joined = replace(
+        first, accounts=(*first.accounts, *later.accounts), date=later.date
+    )
+    bare = event("Er is nooit teruggekoppeld", at=20)
+    told = replace(bare, accounts=(replace(bare.accounts[0], context=context),))
+    assert [p.event for p in ordered([told, joined]).placed] == [joined.id, told.id]
 
 
 def test_an_undated_event_without_relation_stands_last() -> None:
