@@ -32,7 +32,7 @@ from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
 from ltnlp.nlp.names.wordnames import named_at_start, named_inside
 
-_FURTHEST = 4
+_FURTHEST, _JOINED = 4, 3
 _LONG = 10
 _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 2
@@ -194,8 +194,8 @@ def _phrase_behind(page: Page, at: int) -> int:
     if not _inside(page, at):
         return 0
     while behind < len(words) and not words.opens[behind]:
-        if behind > at and _joins(page, behind):
-            behind += 1
+        if behind > at:
+            behind += _joins(page, behind)
         if not page.capital(behind):
             break
         plain = words.shown[behind].isalpha() and not page.abbreviation(behind)
@@ -206,7 +206,9 @@ def _phrase_behind(page: Page, at: int) -> int:
         if page.flags[behind] & (NOT_NAME | CLOSED) and not _in_pair(page, at, behind):
             return 0
         behind += 1
-    known = all(page.flags[i] & FIELD for i in range(at, behind))
+    known = behind < at + _JOINED and all(
+        page.flags[i] & FIELD for i in range(at, behind)
+    )
     return behind if behind > at + 1 and not known else 0
 
 
@@ -218,11 +220,17 @@ def _in_pair(page: Page, first: int, at: int) -> bool:
     return not page.flags[other] & (NOT_NAME | CLOSED | ROLE | KIN)
 
 
-def _joins(page: Page, at: int) -> bool:
-    """Tell whether a small word stands between two capitals: "Stad en Land"."""
-    words = page.words
-    small = words.keys[at] in {"en", "in", "voor"} and not words.capital[at]
-    return small and at + 1 < len(words) and page.capital(at + 1)
+def _joins(page: Page, at: int) -> int:
+    """Return how many small words stand between two capitals: "Kracht in de Wijk"."""
+    words, behind = page.words, at
+    while behind < at + 2 and words.key(behind) in _SMALL and not words.capital[behind]:
+        behind += 1
+    capital = behind < len(words) and page.capital(behind)
+    return behind - at if capital and words.keys[at] not in _ARTICLES else 0
+
+
+_ARTICLES = frozenset({"de", "het"})
+_SMALL = word_set("en in voor op de het")
 
 
 def _inside(page: Page, at: int) -> bool:

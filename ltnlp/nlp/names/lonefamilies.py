@@ -7,7 +7,7 @@ from ltnlp.nlp.names.page import Page
 
 _HELPING = word_set("heeft had kwam ging zou wilde moest")
 _AFTER_SUBJECT = word_set("van nog weer ook toen eens wel niet me mij hem haar ons")
-_PERSONS_ONLY = word_set("met door tegen namens volgens naast zonder")
+_PERSONS_ONLY = word_set("met door tegen namens volgens naast zonder van")
 _CLAUSES = word_set("toen dat omdat want maar als nadat terwijl of")
 _SHORTEST = 4
 

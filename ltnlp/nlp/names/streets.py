@@ -13,7 +13,7 @@ from ltnlp.nlp.resources import load_yaml
 
 _FURTHEST = 44
 _NUMBER = re.compile(
-    r"\s?(?:nr\.?\s?|nummer\s)?\d{1,4}(?:\s?[a-zA-Z](?![\w])|[\-/]\d{1,3}(?!\d)|-(?:[a-zA-Z]|[Ii]{1,3}|IV|iv)(?!\w)|\s?(?:bis|hs|huis|rood))?(?!\d|[.:\-/]\d|\s?(?:jaar|uur|keer|maanden|weken|dagen|km|euro|minuten|kinderen|%))"
+    r"\s?(?:nr\.?\s?|nummer\s)?\d{1,4}(?:\s?[a-zA-Z](?![\w])|-?(?:bis|hs)(?!\w)|[\-/]\d{1,3}(?!\d)|-(?:[a-zA-Z]|[Ii]{1,3}|IV|iv)(?!\w)|\s?(?:bis|hs|huis|rood))?(?!\d|[.:\-/]\d|\s?(?:jaar|uur|keer|maanden|weken|dagen|km|euro|minuten|kinderen|%))"
 )
 _PREFIXED = re.compile(
     r"(?<!\w)(?:[Dd]e |[Hh]et |[Oo]ude |[Nn]ieuwe |[Gg]rote |[Kk]leine |[Ll]ange |[Kk]orte |"
@@ -167,7 +167,7 @@ def _first_in_lower(page: Page, at: int) -> int:
 
 
 _INSIDE = word_set("van de der den lange korte oude nieuwe grote kleine eerste tweede")
-_BEFORE_VAN = word_set("woont wonen woonde , : op aan in naar adres")
+_BEFORE_VAN = word_set("woont wonen woonde , : op aan in naar adres de")
 _SAID = word_set("lange korte oude nieuwe grote kleine eerste tweede")
 
 
