@@ -54,10 +54,9 @@ class PatternReader:
         )
 
     def abstains(self, scores: Scores) -> bool:
-        """Tell whether nothing is sure: too little, or too close to the next."""
+        """Tell whether nothing is sure: the next is too close."""
         second, best = np.sort(np.append(scores, 0.0))[-2:]
-        limits = self._shares
-        return bool(best < limits["best"] or best - second < limits["share"] * best)
+        return bool(best - second < self._shares["apart"])
 
 
 def _squeezed(score: float) -> float:
