@@ -222,15 +222,12 @@ def _in_pair(page: Page, first: int, at: int) -> bool:
 
 def _joins(page: Page, at: int) -> int:
     """Return how many small words stand between two capitals: "Kracht in de Wijk"."""
-    words, behind = page.words, at
-    while behind < at + 2 and words.key(behind) in _SMALL and not words.capital[behind]:
-        behind += 1
-    capital = behind < len(words) and page.capital(behind)
-    return behind - at if capital and words.keys[at] not in _ARTICLES else 0
-
-
-_ARTICLES = frozenset({"de", "het"})
-_SMALL = word_set("en in voor op de het")
+    words = page.words
+    if words.keys[at] not in {"en", "in", "voor", "op"} or words.capital[at]:
+        return 0
+    count = 1 + (words.keys[at] != "en" and words.key(at + 1) in {"de", "het"})
+    capital = at + count < len(words) and page.capital(at + count)
+    return count if capital else 0
 
 
 def _inside(page: Page, at: int) -> bool:
