@@ -1,9 +1,15 @@
 """A review ends: what may stay is set apart, and its retention term begins."""
 
 import datetime as dt
+import re
+from dataclasses import replace
 
+from ltnlp.casework import reviews
 from ltnlp.casework.home import Home
 from ltnlp.casework.reviews import end, load_review
+from ltnlp.casework.words import with_pseudonyms, without_names
+from ltnlp.domain.errors import InputError
+from ltnlp.domain.retention import RetentionHold
 from ltnlp.domain.reviews import ReviewState
 from ltnlp.nlp.factors import pattern_library
 from ltnlp.stages import anonymity
@@ -38,6 +44,39 @@ def close_review(
     )
     home.system().save_facts(fact_id, facts)
     return len(facts)
+
+
+def approve(home: Home, review_id: str, *, by: str, today: dt.date) -> None:
+    """Record that a person in the role `by` approved the destruction of a review.
+
+    Raises:
+        InputError: a name was given, and no role: it would outlive the review.
+    """
+    home.entry(review_id)
+    _refuse_name(home, review_id, by)
+    reviews.approve(home, review_id, by=by, today=today)
+
+
+def hold(home: Home, held: RetentionHold) -> None:
+    """Record an exception to destruction, its reason without names.
+
+    Raises:
+        InputError: a name was given, and no role: it would outlive the review.
+    """
+    home.entry(held.review)
+    _refuse_name(home, held.review, held.by)
+    (reason,) = without_names(home, held.review, [held.reason])
+    reviews.hold(home, replace(held, reason=reason))
+
+
+def _refuse_name(home: Home, review_id: str, role: str) -> None:
+    known = with_pseudonyms(home, review_id, [role]) != (role,)
+    (left,) = without_names(home, review_id, [role])
+    if known or not re.sub(r"\[[^\]]*\]", "", left).strip():
+        raise InputError(
+            "a name for a role",
+            message_nl="Noem een rol en geen naam, zoals privacyfunctionaris.",
+        )
 
 
 def fact_id_of(home: Home, review_id: str) -> str:

@@ -13,7 +13,7 @@ from ltnlp.casework.home import Home
 from ltnlp.casework.release import Output, let_out
 from ltnlp.casework.report import gather, source_words
 from ltnlp.casework.rows_back import TABLES, RowsBack, take_rows
-from ltnlp.casework.story import story_output, take_back, was_read
+from ltnlp.casework.story import TakenBack, story_output, take_back, was_read
 from ltnlp.domain.errors import InputError
 from ltnlp.reading import read
 from ltnlp.reporting import (
@@ -37,6 +37,10 @@ NOWHERE = Path()
 MOST_TOLD = 20
 """Rows of which is told why they were not taken."""
 
+NOTHING_NEW_NL = (
+    "Er is niets anders dan wat er al stond. Wat u in de titel, gaten, factoren of noten "
+    "verandert, wordt niet teruggelezen."
+)
 NO_PAPER_NL = (
     "Dit bestand komt niet uit deze review. Terug kunnen het verhaal en de formulieren "
     "(Word) en de tijdlijn (Excel of CSV)."
@@ -135,15 +139,30 @@ def hand_in(
     if text.format != "docx":
         raise InputError("no paper of ours", message_nl=NO_PAPER_NL)
     back = take_back(home, review_id, content, by="begeleider")
-    own = counted(back.added, "eigen alinea", "eigen alinea's")
-    views = counted(back.views, "zienswijze", "zienswijzen")
-    missing = counted(
-        back.missing, "alinea miste en blijft", "alinea's misten en blijven"
-    )
-    return (
-        f"{back.edited} aangepaste en {own} vastgelegd, {views}, {back.refused} niet."
-        + (f" {missing} staan." if back.missing else "")
-    )
+    return story_in_words(back)
+
+
+def story_in_words(back: TakenBack) -> str:
+    """Return in Dutch what became of a story; what there was none of is not told."""
+    taken = [
+        counted(number, one, many)
+        for number, one, many in (
+            (back.edited, "aangepaste alinea", "aangepaste alinea's"),
+            (back.added, "eigen alinea", "eigen alinea's"),
+            (back.settled, "nagekeken alinea", "nagekeken alinea's"),
+            (back.views, "zienswijze", "zienswijzen"),
+        )
+        if number
+    ]
+    told = [f"Vastgelegd: {', '.join(taken)}." if taken else NOTHING_NEW_NL]
+    if back.refused:
+        refused = counted(back.refused, "alinea kon", "alinea's konden")
+        told.append(f"{refused} niet worden vastgelegd.")
+    if back.missing:
+        gone = counted(back.missing, "alinea staat", "alinea's staan")
+        stays = "blijft" if back.missing == 1 else "blijven"
+        told.append(f"{gone} niet in uw bestand en {stays} in het verhaal.")
+    return " ".join(told)
 
 
 def rows_in_words(back: RowsBack) -> str:

@@ -5,6 +5,7 @@ source was replaced, the words are looked for again; a correction whose words ar
 gone is kept in the journal, listed as an orphan and not replayed on other words.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -77,6 +78,13 @@ def said_names(home: Home, review_id: str, registry: Registry) -> tuple[str, ...
                 else:
                     said.pop(fold(words), None)
     return tuple(words for folded, words in said.items() if folded not in known)
+
+
+def times_said(names: Iterable[str], texts: Iterable[str]) -> int:
+    """Return how often texts hold one of the names as whole words."""
+    said = "|".join(re.escape(name) for name in names)
+    whole = re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)
+    return sum(len(whole.findall(text)) for text in texts)
 
 
 def orphaned_names(

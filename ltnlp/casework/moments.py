@@ -1,6 +1,6 @@
 """Crucial moments as groups choose them: what holds now, and what is recorded of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ltnlp.casework.correct import Accepted
@@ -107,6 +107,22 @@ def drop_moment(home: Home, review_id: str, event: str, *, by: str) -> Accepted:
     """
     told = {"do": "not_moment", "event": _known(home, review_id, event)}
     return recorded(home, review_id, told, by=by)
+
+
+def record_views(
+    home: Home, review_id: str, event: str, views: Mapping[str, str]
+) -> None:
+    """Record how each group sees a moment, by role; what is as it was stays so.
+
+    Raises:
+        InputError: there is no such event, or what a group wrote was emptied.
+    """
+    chosen = {moment.event: moment for moment in moment_sheet(home, review_id).chosen}
+    now = chosen[event].views if event in chosen else ()
+    before = {view.by.lower(): view.words for view in now}
+    for role, words in views.items():
+        if " ".join(words.split()) != " ".join(before.get(role, "").split()):
+            record_view(home, review_id, event, words, by=role)
 
 
 def record_view(

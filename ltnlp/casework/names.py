@@ -3,7 +3,6 @@
 For whom may see names: nothing of this goes into a file or a log.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from ltnlp.casework.correct import Accepted
 from ltnlp.casework.decisions import recorded
 from ltnlp.casework.desk import MENTIONS, MentionList, desk_of
 from ltnlp.casework.home import Home
-from ltnlp.casework.journal import said_names
+from ltnlp.casework.journal import said_names, times_said
 from ltnlp.casework.last_run import last_timeline
 from ltnlp.casework.release import REGISTRY
 from ltnlp.domain.corrections import Do
@@ -124,13 +123,13 @@ def names_sheet(home: Home, review_id: str) -> NamesSheet:
         if (doubt.slot, doubt.span) not in decided
     )
     later = home.store(review_id).corrections()[listed.replayed :]
-    read = [fold(passage.text) for passage in passages.values()]
+    read = [passage.text for passage in passages.values()]
     return NamesSheet(
         named=tuple(_named(shown, registry)),
         doubts=doubts,
         waiting=sum(one.do in _OF_NAMES for one in later),
         coming=tuple(
-            (words, _times(words, read))
+            (words, times_said([words], read))
             for words in said_names(home, review_id, registry)
         ),
         renamed={
@@ -313,8 +312,3 @@ def _decided(home: Home, review_id: str) -> frozenset[tuple[str, Span]]:
         for one in home.store(review_id).corrections()
         if one.do in _OF_NAMES and one.slot is not None and one.span is not None
     )
-
-
-def _times(words: str, read: Iterable[str]) -> int:
-    whole = re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)")
-    return sum(len(whole.findall(text)) for text in read)

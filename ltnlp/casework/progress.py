@@ -222,7 +222,7 @@ def mark_of(home: Home, review: str) -> str:
     """Return what tells one state of what a run begins with from another.
 
     What is known of a source counts too (its day decides what "gisteren" means), and
-    so do participants, period and questions. Made with the review's key: names are
+    so do participants, period, questions and region. Made with the review's key: names are
     in it, and it lies in clear.
     """
     about = load_review(home, review)
@@ -230,7 +230,8 @@ def mark_of(home: Home, review: str) -> str:
         f"{one.id} {one.kind} {one.made_on} {one.author_role}"
         for one in load_sources(home, review).readable()
     )
-    told = [*sources, repr((about.participants, about.period, about.questions))]
+    typed = about.participants, about.period, about.questions, about.region
+    told = [*sources, repr(typed)]
     return home.key(review).fingerprint("\n".join(told).encode())[:16]
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ltnlp.casework.home import Home
-from ltnlp.casework.journal import said_names
+from ltnlp.casework.journal import said_names, times_said
 from ltnlp.domain.errors import InputError, PrivacyError
-from ltnlp.domain.mentions import Label
-from ltnlp.domain.pseudonyms import Entity, Registry
+from ltnlp.domain.pseudonyms import Registry
 from ltnlp.domain.purposes import Purpose
 from ltnlp.nlp.names.telling import checked_forms
 from ltnlp.stages.leaks import NameGuard
@@ -87,6 +86,7 @@ def _read_by_all(output: Output) -> str:
 
 _APART = re.compile(r"[_\-.\d]+")
 """What stands between words in the name of a file."""
+_PSEUDONYM = re.compile(r"\[[^\[\]\n]{1,80}\]")
 
 
 def refuse_names(home: Home, review_id: str, texts: Sequence[str]) -> None:
@@ -104,22 +104,13 @@ def refuse_names(home: Home, review_id: str, texts: Sequence[str]) -> None:
     guard = NameGuard(registry, forms=checked_forms)
     for number, text in enumerate(texts, start=1):
         _check(text, number, guard)
-    later = NameGuard(_of_names(said_names(home, review_id, registry)))
-    if any(later(text) for text in texts):
+    later = said_names(home, review_id, registry)
+    if later and times_said(later, [_PSEUDONYM.sub(" ", text) for text in texts]):
         raise PrivacyError(
             "an output holds a name that was told since the last run",
             message_nl=f"{HELD_NL} die u na het doorrekenen aanwees. Reken opnieuw door; "
             "daarna is zij overal vervangen.",
         )
-
-
-def _of_names(names: Sequence[str]) -> Registry:
-    return Registry(
-        entities=tuple(
-            Entity(id=name, label=Label.PERSON, pseudonym="", role="", variants=(name,))
-            for name in names
-        )
-    )
 
 
 def _check(text: str, number: int, guard: NameGuard) -> None:

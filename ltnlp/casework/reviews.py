@@ -187,6 +187,29 @@ def set_scope(
     return changed
 
 
+def set_about(
+    home: Home, review_id: str, *, title: str = "", kind: str = "", region: str = ""
+) -> None:
+    """Change what a review is called, its kind of case or its region; "" leaves them.
+
+    Raises:
+        StateError: the review was ended.
+    """
+    entry = home.open_entry(review_id)
+    review = load_review(home, review_id)
+    changed = replace(
+        review,
+        title=blanked(title) or review.title,
+        kind=kind or review.kind,
+        region=region or review.region,
+    )
+    if changed == review:
+        return
+    home.vault(review_id, purpose=Purpose.BEGIN).keep(REVIEW, changed)
+    home.system().register(replace(entry, kind=changed.kind, region=changed.region))
+    _audit(home, "title or kind changed", review_id)
+
+
 def set_participants(
     home: Home, review_id: str, participants: tuple[RosterEntry, ...]
 ) -> None:

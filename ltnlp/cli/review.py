@@ -15,16 +15,9 @@ from ltnlp.domain.dates import Bounds
 from ltnlp.domain.errors import InputError
 from ltnlp.domain.retention import RetentionHold
 from ltnlp.domain.reviews import ReviewState
-from ltnlp.reporting.words_nl import counted, lost
+from ltnlp.reporting.words_nl import DOCUMENT_KINDS, STATES, counted, lost
 
 app = typer.Typer(help="Leerreviews beginnen, bekijken en afsluiten.")
-
-STATE_NL = {
-    "open": "loopt",
-    "closed": "afgesloten",
-    "cancelled": "geannuleerd",
-    "destroyed": "vernietigd",
-}
 
 
 Id = Annotated[str, typer.Argument(help="Het nummer van de review.")]
@@ -97,7 +90,7 @@ def list_() -> None:
             entry.id,
             reviews.title_of(home, entry.id),
             entry.kind,
-            STATE_NL.get(entry.state, entry.state),
+            STATES[ReviewState(entry.state)],
         )
         for entry in reviews.list_reviews(home)
     ]
@@ -114,12 +107,12 @@ def show(review: Id) -> None:
     say(f"Periode: {interval(period.earliest, period.latest)}")
     for number, question in enumerate(sheet.review.questions, start=1):
         say(f"Vraag {number}: {question}")
-    say(f"Stand: {STATE_NL[str(sheet.review.state)]}; {sheet.events} gebeurtenissen")
+    say(f"Stand: {STATES[sheet.review.state]}; {sheet.events} gebeurtenissen")
     rows = [
         (
             r.document.slot,
             r.file_name,
-            str(r.document.kind),
+            DOCUMENT_KINDS[r.document.kind],
             r.document.author_role or "",
             r.problem_nl or "gelezen",
         )
@@ -152,7 +145,7 @@ def approve(
     review: Id, by: Annotated[str, typer.Option(help="Rol van wie akkoord geeft.")]
 ) -> None:
     """Leg vast dat iemand akkoord gaat met vernietigen."""
-    reviews.approve(Home.open(), review, by=by, today=today())
+    closing.approve(Home.open(), review, by=by, today=today())
     say("Het akkoord is vastgelegd.")
 
 
@@ -166,7 +159,7 @@ def hold(
     ],
 ) -> None:
     """Leg een bewaarbeletsel vast: tot die dag wordt niets vernietigd."""
-    reviews.hold(
+    closing.hold(
         Home.open(),
         RetentionHold(review=review, by=by, reason=reason, until=until.date()),
     )

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from ltnlp.domain.months import MONTHS
+from ltnlp.domain.months import day_in_words
 
 PIPE_WIDTH = 240
 """Columns of a table that goes into a file or another program."""
@@ -49,7 +49,7 @@ def table(
 
 def day(date: dt.date | None) -> str:
     """Return a day as a Dutch reader writes it; a question mark when open."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}" if date else "?"
+    return day_in_words(date) if date else "?"
 
 
 def interval(earliest: dt.date | None, latest: dt.date | None) -> str:

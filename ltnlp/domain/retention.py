@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from ltnlp.domain.months import day_in_words
 from ltnlp.domain.reviews import Review, ReviewState
 
 DEFAULT_TERM_DAYS = 30
@@ -75,10 +76,11 @@ def _obstacle(
     due: dt.date,
     today: dt.date,
 ) -> str:
+    held = [h.until for h in holds if h.review == review.id and h.until >= today]
+    if held:
+        return f"er geldt een bewaarbeletsel tot en met {day_in_words(max(held))}"
     if today < due:
-        return f"de termijn loopt tot {due.isoformat()}"
-    if any(h.review == review.id and h.until >= today for h in holds):
-        return "er geldt een bewaarbeletsel"
+        return f"de termijn loopt tot {day_in_words(due)}"
     if rule.approval_required and not any(a.review == review.id for a in approvals):
         return "er is nog geen akkoord vastgelegd"
     return ""

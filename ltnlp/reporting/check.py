@@ -12,8 +12,9 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from ltnlp.domain.events import Account, Event, Realised
+from ltnlp.domain.months import day_in_words
 from ltnlp.reporting.bookmarks import Bookmarks
-from ltnlp.reporting.dates_nl import bounds_in_words, day_in_words, told_in_words
+from ltnlp.reporting.dates_nl import bounds_in_words, told_in_words
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.own_words import own_line
 from ltnlp.reporting.participants import Participant

@@ -5,7 +5,7 @@ import re
 from calendar import monthrange
 
 from ltnlp.domain.dates import Bounds, UncertainDate
-from ltnlp.domain.months import MONTHS
+from ltnlp.domain.months import MONTHS, day_in_words
 
 UNDATED = "zonder datum"
 _SIMPLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
@@ -143,8 +143,3 @@ def _whole(first: dt.date, last: dt.date) -> str:
         if first.year == last.year
         else f"{begin} {first.year} – {end}"
     )
-
-
-def day_in_words(day: dt.date) -> str:
-    """Return a day as Dutch writes it: "3 maart 2018"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

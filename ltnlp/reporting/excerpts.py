@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ltnlp.domain.documents import Document
+from ltnlp.domain.months import day_in_words
 from ltnlp.domain.pseudonyms import ReleasedPassage
-from ltnlp.reporting.dates_nl import day_in_words
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.words_nl import DOCUMENT_KINDS, place_in_words
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ltnlp.domain.factors import Level, Valence
+from ltnlp.domain.months import day_in_words
 from ltnlp.domain.patterns import FactorRecord, MotifRecord, Pattern, Road
-from ltnlp.reporting.dates_nl import day_in_words
 from ltnlp.reporting.inputs import without_article
 from ltnlp.reporting.pages import fill
 from ltnlp.reporting.words_nl import LEVELS, ROADS, ROADS_MEAN, VALENCES, counted

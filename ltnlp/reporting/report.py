@@ -5,9 +5,10 @@ import re
 from typing import Any
 
 from ltnlp.domain.interactions import Interaction
+from ltnlp.domain.months import day_in_words
 from ltnlp.reporting import sections
 from ltnlp.reporting.chapters import Chapter, divide
-from ltnlp.reporting.dates_nl import bounds_in_words, day_in_words, told_in_words
+from ltnlp.reporting.dates_nl import bounds_in_words, told_in_words
 from ltnlp.reporting.event_rows import (
     Json,
     day_number,

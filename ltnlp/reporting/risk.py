@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from ltnlp.domain.months import day_in_words
 from ltnlp.domain.risk import Combination, Feature, Level, RiskSheet, Trait
-from ltnlp.reporting.dates_nl import day_in_words
 from ltnlp.reporting.pages import fill
 
 LOWERS = {
@@ -14,8 +14,8 @@ LOWERS = {
     Feature.CHILDREN: "Noem in het verslag 'de kinderen' en niet elk kind apart.",
     Feature.AGE: "Laat de leeftijd weg of noem een leeftijdsgroep.",
     Feature.PLACE: "Laat weg wat een plaats beschrijft: een haven, een ziekenhuis, een eiland.",
-    Feature.DAYS: "Verschuif de datums in wat u deelt, of noem ze ruimer (bij “Datums”, "
-    "of met --dates).",
+    Feature.DAYS: "Verschuif de datums in wat u deelt, of noem ze ruimer: kies dat bij "
+    "“Datums” als u een stuk ophaalt.",
 }
 FEATURES_NL = {
     Feature.FLAG: "kenmerk",
@@ -59,7 +59,9 @@ def risk_lines(sheet: RiskSheet) -> tuple[RiskLine, ...]:
             kind=trait.sort or FEATURES_NL[trait.feature],
             rare=_rare(trait),
             times=trait.times,
-            lowers=LOWERS[trait.feature],
+            lowers=""
+            if trait.one_in <= 1 and not trait.flag
+            else LOWERS[trait.feature],
             flag=trait.flag,
             decided=DECIDED_NL.get(trait.decided, "") if trait.flag else "",
         )

@@ -6,9 +6,10 @@ from typing import Any
 
 from ltnlp.domain.events import Event
 from ltnlp.domain.factors import ContributingFactor, Level, Valence
+from ltnlp.domain.months import day_in_words
 from ltnlp.domain.timeline import CrucialMoment
 from ltnlp.reporting.changes import lines
-from ltnlp.reporting.dates_nl import bounds_in_words, day_in_words, told_in_words
+from ltnlp.reporting.dates_nl import bounds_in_words, told_in_words
 from ltnlp.reporting.excerpts import Excerpts
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.words_nl import (

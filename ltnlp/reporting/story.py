@@ -9,8 +9,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from ltnlp.domain.months import day_in_words
 from ltnlp.reporting.bookmarks import Bookmarks
-from ltnlp.reporting.dates_nl import bounds_in_words, day_in_words
+from ltnlp.reporting.dates_nl import bounds_in_words
 from ltnlp.reporting.footnotes import Footnotes
 from ltnlp.reporting.inputs import ReportInput
 from ltnlp.reporting.plain import printable
@@ -33,7 +34,8 @@ CAUTION = (
 EDITING = (
     "U kunt deze tekst in Word aanpassen. Geef het bestand daarna terug op de pagina "
     "van de review (bij ‘Terug’) of met ‘ltnlp story import’: wat u schreef blijft "
-    "staan, ook als er bronnen bij komen."
+    "staan, ook als er bronnen bij komen. Titel, gaten, factoren en noten maakt de "
+    "computer steeds opnieuw: schrijf wat u daarover wilt zeggen bij een hoofdstuk."
 )
 CHANGED = (
     "Let op: sinds u deze alinea schreef, is veranderd waarop zij rust. "

@@ -10,8 +10,8 @@ import docx
 from docx.document import Document
 from docx.shared import Cm, Pt, RGBColor
 
+from ltnlp.domain.months import day_in_words
 from ltnlp.reporting import trend_words as words
-from ltnlp.reporting.dates_nl import day_in_words
 from ltnlp.reporting.pages import fill
 from ltnlp.reporting.plain import printable
 from ltnlp.reporting.trend_inputs import TrendInput

@@ -5,16 +5,23 @@ from ltnlp.domain.events import ConflictKind, Realised, Status
 from ltnlp.domain.factors import FactorStatus, Level, Valence
 from ltnlp.domain.knowledge import Knowing
 from ltnlp.domain.patterns import Road
+from ltnlp.domain.reviews import ReviewState
 from ltnlp.domain.timeline import MomentReason
 
 DOCUMENT_KINDS = {
-    DocumentKind.INTERVIEW: "interview",
-    DocumentKind.CLIENT_INTERVIEW: "gesprek met cliënt of gezin",
-    DocumentKind.FILE_EXTRACT: "dossier",
-    DocumentKind.INDIVIDUAL_TIMELINE: "individuele tijdlijn",
+    DocumentKind.INTERVIEW: "gesprek",
+    DocumentKind.CLIENT_INTERVIEW: "gesprek met kind of gezin",
+    DocumentKind.INDIVIDUAL_TIMELINE: "eigen tijdlijn",
+    DocumentKind.FILE_EXTRACT: "dossierstuk",
     DocumentKind.EMAIL: "e-mail",
     DocumentKind.RULING: "uitspraak",
-    DocumentKind.OTHER: "bron",
+    DocumentKind.OTHER: "andere bron",
+}
+STATES = {
+    ReviewState.OPEN: "loopt",
+    ReviewState.CLOSED: "afgesloten",
+    ReviewState.CANCELLED: "geannuleerd",
+    ReviewState.DESTROYED: "vernietigd",
 }
 REALISED = {
     Realised.YES: "gebeurd",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
@@ -26,7 +26,7 @@ from ltnlp.web.risk import router as risk_router
 from ltnlp.web.sessions import Sessions
 from ltnlp.web.taking_out import router as taking_out_router
 from ltnlp.web.versions import router as versions_router
-from ltnlp.web.views import Views
+from ltnlp.web.views import Views, review_of
 
 STATIC = Path(__file__).parent / "static"
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -37,6 +37,7 @@ ASKED_WRONG_NL = {
     405: "Deze pagina kan zo niet worden opgevraagd.",
     413: "Er is te veel ingevuld of verstuurd in één keer.",
 }
+FORM_ONLY = 405
 UNCLEAR_NL = "Dit verzoek is niet te begrijpen."
 
 
@@ -80,7 +81,10 @@ def _explain(app: FastAPI, views: Views) -> None:
         return views.problem(request, error.message_nl, status=status)
 
     @app.exception_handler(HTTPException)
-    async def asked_wrong(request: Request, error: HTTPException) -> HTMLResponse:
+    async def asked_wrong(request: Request, error: HTTPException) -> Response:
+        if error.status_code == FORM_ONLY and request.method == "GET":
+            # Somebody asks anew for what stands in the address bar after a form.
+            return RedirectResponse(review_of(request) or "/", status_code=303)
         sentence = ASKED_WRONG_NL.get(error.status_code, UNCLEAR_NL)
         return views.problem(request, sentence, status=error.status_code)
 

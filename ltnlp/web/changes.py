@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse
 
 from ltnlp.casework.closing import close_review
-from ltnlp.casework.reviews import set_scope
+from ltnlp.casework.reviews import set_about, set_scope
 from ltnlp.casework.sources import About, describe
 from ltnlp.domain.documents import DocumentKind
 from ltnlp.domain.errors import InputError
@@ -41,9 +41,10 @@ def change_source(
 def change_scope(
     request: Request, review: str, form: Annotated[Scope, Form()]
 ) -> RedirectResponse:
-    """Change the period and the research questions; they count from the next run on."""
+    """Change what a review is called and about; it counts from the next run on."""
     home = views_of(request).home
     set_scope(home, review, period=form.period(), questions=form.asked())
+    set_about(home, review, **form.about())
     return RedirectResponse(f"/reviews/{review}", status_code=303)
 
 

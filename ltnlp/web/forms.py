@@ -1,6 +1,7 @@
 """What people type into forms, made into values of the domain."""
 
 import datetime as dt
+import re
 
 from pydantic import BaseModel
 
@@ -11,6 +12,10 @@ from ltnlp.domain.errors import InputError
 from ltnlp.domain.mentions import RosterEntry
 
 LONGEST_TITLE = 120
+_ROLE = re.compile(
+    r"([^,]+),\s*(?!(?:de|den|der|het|ten|ter|te|van|von|in|op|el|al|la|le|du)\b)"
+    r"([a-zà-ÿ][^,]*),?(.*)"
+)
 DUTCH_DAY = "%d-%m-%Y"
 
 
@@ -43,11 +48,22 @@ class NewReview(BaseModel):
 
 
 class Scope(BaseModel):
-    """The form of the period and the research questions of a review."""
+    """The form of what a review is called and about, as `NewReview` began it."""
 
+    title: str = ""
+    kind: str = ""
+    region: str = ""
     period_from: str = ""
     period_to: str = ""
     questions: str = ""
+
+    def about(self) -> dict[str, str]:
+        """Return title, kind and region; "" for what was left open."""
+        return {
+            "title": self.title.strip()[:LONGEST_TITLE],
+            "kind": self.kind.strip(),
+            "region": self.region if self.region in REGIONS else "",
+        }
 
     def period(self) -> Bounds:
         """Return the period that was typed; a day that is left open bounds nothing.
@@ -62,15 +78,6 @@ class Scope(BaseModel):
         return tuple(_lines(self.questions))
 
 
-KINDS_NL = {
-    "interview": "gesprek",
-    "client_interview": "gesprek met kind of gezin",
-    "timeline": "eigen tijdlijn",
-    "file": "dossierstuk",
-    "email": "e-mail",
-    "ruling": "uitspraak",
-    "other": "anders",
-}
 DATES_NL = {
     "true": "zoals ze zijn",
     "shift": "alle evenveel weken verschoven",
@@ -103,14 +110,26 @@ def _lines(text: str) -> list[str]:
 
 
 def _entry(line: str) -> RosterEntry:
-    parts = [part.strip() for part in line.split(";")]
-    name, role, where = (*parts, "", "")[:3]
+    name, role, where = (*_parted(line), "", "")[:3]
     if not name:
         raise InputError(
             "a participant without a name",
             message_nl="Een deelnemer heeft geen naam: begin elke regel met de naam.",
         )
     return RosterEntry(name=name, role=role or None, organisation=where or None)
+
+
+def _parted(line: str) -> list[str]:
+    """Return name, role and organisation as they were parted: by ";", a tab or commas.
+
+    A comma parts only before a role in small letters: "Vries, de" and "Vries, Jan" are
+    one name.
+    """
+    mark = next((one for one in (";", "\t") if one in line), None)
+    if mark is None:
+        role = _ROLE.match(line)
+        return [part.strip() for part in role.groups()] if role else [line]
+    return [part.strip() for part in line.split(mark)]
 
 
 def _period(first: dt.date | None, last: dt.date | None) -> Bounds:

@@ -21,9 +21,20 @@ class Chosen(Choice):
     event: str = ""
     number: str = ""
     why: str = ""
-    words: str = ""
+    casegroep: str = ""
+    reviewteam: str = ""
     what: str = ""
     date: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return the anchor of a moment whose views were kept."""
+        return f"#e{self.event}" if self.do == "zie" and self.event.isalnum() else ""
+
+    @property
+    def views(self) -> dict[str, str]:
+        """Return how each group sees the moment, by role."""
+        return {"casegroep": self.casegroep, "reviewteam": self.reviewteam}
 
 
 ACTS: Acts[Chosen] = {
@@ -33,8 +44,8 @@ ACTS: Acts[Chosen] = {
     "niet": lambda home, review, form: moments.drop_moment(
         home, review, form.event, by=form.decider
     ),
-    "zie": lambda home, review, form: moments.record_view(
-        home, review, form.event, form.words, by=form.decider
+    "zie": lambda home, review, form: moments.record_views(
+        home, review, form.event, form.views
     ),
     "voegtoe": lambda home, review, form: moments.add_moment(
         home, review, form.what, by=form.decider, date=form.date, number=form.number

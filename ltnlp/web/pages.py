@@ -23,9 +23,10 @@ from ltnlp.casework.names import open_doubts
 from ltnlp.casework.progress import mark_of, read_state
 from ltnlp.domain.errors import InputError, LtnlpError
 from ltnlp.domain.reviews import ReviewState
+from ltnlp.reporting.words_nl import DOCUMENT_KINDS
 from ltnlp.store.system_store import RegisterEntry
 from ltnlp.web.access import proven, views_of
-from ltnlp.web.forms import DATES_NL, KINDS_NL, REGIONS, NewReview
+from ltnlp.web.forms import DATES_NL, REGIONS, NewReview
 from ltnlp.web.sessions import COOKIE
 from ltnlp.web.views import Views, today, told_state
 
@@ -106,7 +107,9 @@ def one_review(request: Request, review: str) -> HTMLResponse:
         stale=bool(state.sources) and state.sources != mark_of(views.home, review),
         alike=open_pairs(views.home, review),
         doubts=open_doubts(views.home, review),
-        kinds=KINDS_NL,
+        kinds=DOCUMENT_KINDS,
+        regions=REGIONS,
+        roles=sorted({p.role for p in sheet.review.participants if p.role}),
         dates=DATES_NL,
         usual=DATES_NL[str(rule_of(views.home))],
     )
@@ -114,9 +117,10 @@ def one_review(request: Request, review: str) -> HTMLResponse:
 
 @router.post("/reviews/{review}/doorrekenen", dependencies=[Depends(proven)])
 def run(request: Request, review: str) -> RedirectResponse:
-    """Start all stages outside this request."""
+    """Start all stages outside this request; a run that is under way goes on."""
     views = views_of(request)
-    views.runner.start(views.home, review)
+    if not views.runner.state(views.home, review).under_way:
+        views.runner.start(views.home, review)
     return RedirectResponse(f"/reviews/{review}#run", status_code=303)
 
 

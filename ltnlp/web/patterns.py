@@ -13,9 +13,9 @@ from ltnlp.casework.interactions import kind_labels
 from ltnlp.casework.pattern_choices import Finding
 from ltnlp.casework.pattern_names import LONGEST, name_pattern
 from ltnlp.domain.events import Realised
+from ltnlp.domain.months import day_in_words
 from ltnlp.domain.patterns import Pattern, Road
 from ltnlp.nlp.factors import factor_codes
-from ltnlp.reporting.dates_nl import day_in_words
 from ltnlp.reporting.patterns import holds_in_words, means_in_words
 from ltnlp.reporting.words_nl import (
     FACTOR_STATUS,

@@ -8,12 +8,13 @@ from pathlib import Path
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.routing import Match
 
 from ltnlp.casework.home import Home
 from ltnlp.casework.progress import STEP_NL, RunState, Step
 from ltnlp.casework.runner import Runner
-from ltnlp.domain.months import MONTHS
-from ltnlp.reporting.words_nl import lost
+from ltnlp.domain.months import day_in_words
+from ltnlp.reporting.words_nl import STATES, lost
 from ltnlp.web.deciders import GROUPS_NL
 from ltnlp.web.sessions import COOKIE, FIELD, Sessions
 
@@ -42,6 +43,7 @@ class Views:
         made.filters["day_nl"] = day_nl
         made.filters["lost"] = lost
         made.globals["steps_nl"] = tuple(STEP_NL.values())
+        made.globals["states"] = STATES
         return made
 
     def page(
@@ -82,18 +84,32 @@ class Views:
     ) -> HTMLResponse:
         """Return a page that says in a sentence what is wrong and what to do.
 
-        It leads back to the page of the review on which it went wrong.
+        It leads back to the form that was sent, else to the review.
         """
-        parts = request.url.path.split("/")
-        review = len(parts) > 2 and parts[1] == "reviews" and status != NOT_FOUND
         return self.page(
             request,
             "problem.html",
             status=status,
             sentence=sentence[:1].upper() + sentence[1:],
             heading=heading,
-            back="/".join(parts[:3]) if review else "",
+            back=review_of(request) if status != NOT_FOUND else "",
+            page=form_of(request),
         )
+
+
+def form_of(request: Request) -> str:
+    """Return the address of the page whose form was sent, "" where none was."""
+    if request.method != "POST":
+        return ""
+    asked = {**request.scope, "method": "GET"}
+    known = any(one.matches(asked)[0] is Match.FULL for one in request.app.routes)
+    return request.url.path if known else review_of(request) or "/"
+
+
+def review_of(request: Request) -> str:
+    """Return the address of the review that a request is about, "" where none is."""
+    parts = request.url.path.split("/")
+    return "/".join(parts[:3]) if len(parts) > 2 and parts[1] == "reviews" else ""
 
 
 def told_state(state: RunState) -> dict[str, object]:
@@ -115,7 +131,7 @@ def told_state(state: RunState) -> dict[str, object]:
 
 def day_nl(day: dt.date | None) -> str:
     """Return a day as a Dutch reader writes it, "" for none."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+    return day_in_words(day) if day else ""
 
 
 def today() -> dt.date:

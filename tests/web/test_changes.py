@@ -48,10 +48,18 @@ def test_the_period_and_the_questions_change(site: Site, review: str) -> None:
         period_from="2022-04-01",
         period_to="",
         questions="Wat hielp?\n\nWat niet?",
+        title=" Zonder naam ",
+        kind="overgang",
+        region="south",
     )
     changed = reviews.load_review(site.home, review)
     assert str(changed.period.earliest) == "2022-04-01"
     assert changed.period.latest is None
+    assert (changed.title, changed.kind, changed.region) == (
+        "Zonder naam", "overgang", "south",
+    )  # fmt: skip
+    entry = site.home.entry(review)
+    assert (entry.kind, entry.region) == ("overgang", "south")
     assert changed.questions == ("Wat hielp?", "Wat niet?")
     assert "1 april 2022" in answer.text
     wrong = post(

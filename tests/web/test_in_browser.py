@@ -266,7 +266,7 @@ def test_groups_choose_moments_and_take_a_report_to_their_meeting(
     page.locator("#kiezen").get_by_label("Nummer").fill("1")
     page.get_by_role("button", name="Kies dit moment").click()
     assert page.locator(".proposals li").count() > 0
-    page.get_by_label("Zienswijze van de casegroep").fill("Wij wisten het niet.")
+    page.get_by_label("Zo ziet de casegroep het").fill("Wij wisten het niet.")
     page.get_by_role("button", name="Bewaar", exact=True).first.click()
     page.get_by_label("Wat gebeurde er?").fill("Niemand belde terug.")
     page.get_by_label("Wanneer?").fill("rond mei 2022")

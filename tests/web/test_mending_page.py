@@ -123,7 +123,7 @@ def test_what_no_source_tells_is_added_in_its_place(site, review):
 def test_what_cannot_be_understood_is_told(site, review, typed, told):
     answer = site.sent(page_of(review), **typed)
     assert answer.status_code == 409
-    assert f'href="/reviews/{review}">Terug naar de review' in answer.text
+    assert f'href="/reviews/{review}">Naar de review' in answer.text
     assert told in answer.text
     assert kinds_of(site, review) == []
 

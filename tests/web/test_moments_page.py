@@ -42,18 +42,19 @@ def test_proposals_are_covered_until_a_group_has_chosen(site, review):
 
 def test_each_group_says_how_it_sees_a_moment(site, review):
     event = first_event(site, review)
-    for by, words in (
-        ("casegroep", f"{NAME} was laat."),
-        ("reviewteam", "Onduidelijk."),
-    ):
-        shown = site.sent(
-            page_of(review), do="zie", event=event, by=by, words=words
-        ).text
+    both = {"casegroep": f"{NAME} was laat.", "reviewteam": "Onduidelijk."}
+    shown = site.sent(page_of(review), do="zie", event=event, **both).text
     assert NAME not in shown
     assert "[Moeder-1] was laat." in shown
     assert "Onduidelijk." in shown
     (moment,) = moment_sheet(site.home, review).chosen
     assert {view.by for view in moment.views} == {"casegroep", "reviewteam"}
+    again = {"casegroep": "[Moeder-1] was laat.", "reviewteam": "Nu helder."}
+    site.sent(page_of(review), do="zie", event=event, **again)
+    said = [c.by for c in site.home.store(review).corrections()]
+    assert said == ["casegroep", "reviewteam", "reviewteam"]
+    emptied = site.sent(page_of(review), do="zie", event=event, casegroep="")
+    assert "hoe de groep het ziet" in emptied.text
 
 
 def test_a_moment_that_no_source_tells_is_added_and_chosen(site, review):
@@ -87,7 +88,7 @@ def test_a_number_belongs_to_one_moment(site, review):
 
 def test_a_closed_review_shows_what_was_chosen_and_takes_nothing(site, review):
     event = first_event(site, review)
-    site.sent(page_of(review), do="zie", event=event, by="casegroep", words="Laat.")
+    site.sent(page_of(review), do="zie", event=event, casegroep="Laat.")
     end(site.home, review, state=ReviewState.CLOSED, today=TODAY)
     shown = site.client.get(page_of(review)).text
     assert "Laat." in shown
@@ -108,7 +109,7 @@ def test_what_was_chosen_can_be_dropped(site, review):
     [
         ({"do": "kies", "event": "weg"}, "staat niet op de tijdlijn"),
         ({"do": "kies", "number": "drie"}, "cijfers"),
-        ({"do": "zie", "words": "  "}, "hoe de groep het ziet"),
+        ({"do": "zie", "event": "weg", "casegroep": "x"}, "staat niet op de tijdlijn"),
         ({"do": "voegtoe", "what": ""}, "wat er gebeurde"),
         (
             {"do": "voegtoe", "what": "Gebeld.", "date": "ooit"},

@@ -14,6 +14,7 @@ from ltnlp.casework.progress import DIED_NL, RunState, Stage, Step, running, wri
 from ltnlp.casework.runner import LocalRunner, Runner
 from ltnlp.domain.errors import PrivacyError
 from ltnlp.domain.reviews import ReviewState
+from ltnlp.web.forms import NewReview
 from tests.web.sites import TODAY, Site
 
 Build = Callable[[Runner], Site]
@@ -88,6 +89,57 @@ def test_a_mistake_in_the_form_loses_nothing_that_was_typed(
     assert site.home.system().reviews() == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("Jesse Hoekema; jeugdige; Zonstad", ("Jesse Hoekema", "jeugdige", "Zonstad")),
+        ("Jesse Hoekema, jeugdige", ("Jesse Hoekema", "jeugdige", None)),
+        ("M. Prins, mentor, De Zon", ("M. Prins", "mentor", "De Zon")),
+        ("M. Prins\tmentor\tDe Zon", ("M. Prins", "mentor", "De Zon")),
+        ("Vries, de", ("Vries, de", None, None)),
+        ("Vries, Jan de", ("Vries, Jan de", None, None)),
+    ],
+)
+def test_a_participant_is_read_as_it_was_parted(
+    line: str, read: tuple[str | None, ...]
+) -> None:
+    (one,) = NewReview(participants=line).intake().participants
+    assert (one.name, one.role, one.organisation) == read
+
+
+@pytest.mark.parametrize("rest", ["doorrekenen", "terug", "stukken/rapport"])
+def test_the_address_of_a_form_leads_to_its_review(
+    site: Site, review: str, rest: str
+) -> None:
+    answer = site.client.get(f"/reviews/{review}/{rest}", follow_redirects=False)
+    assert answer.headers["location"] == f"/reviews/{review}"
+    begun = site.client.get("/reviews", follow_redirects=False)
+    assert begun.headers["location"] == "/"
+
+
+def test_a_problem_leads_back_to_the_form_that_was_sent(
+    site: Site, review: str
+) -> None:
+    sent = {"bewijs": site.proof(), "name": "", "do": "erbij"}
+    page = f"/reviews/{review}/deelnemers"
+    assert f'href="{page}" data-back' in site.client.post(page, data=sent).text
+    source = f"/reviews/{review}/bronnen/s099"
+    answer = site.client.post(source, data={"bewijs": site.proof()}).text
+    assert f'href="/reviews/{review}" data-back' in answer
+    assert "data-back" not in site.client.get(f"/reviews/{review}/rapport").text
+
+
+def test_a_closed_review_says_so_and_what_its_end_waits_for(
+    site: Site, review: str
+) -> None:
+    assert "nog niet ingevuld" in site.client.get(f"/reviews/{review}").text
+    reviews.end(site.home, review, state=ReviewState.CLOSED, today=TODAY)
+    page = site.client.get(f"/reviews/{review}").text
+    assert "afgesloten · " in page
+    assert "Deze review wordt nog niet vernietigd" in page
+    assert "nog niet ingevuld" not in page
+
+
 def test_a_review_that_does_not_open_hides_no_other(
     site: Site, review: str, empty_review: str
 ) -> None:
@@ -124,8 +176,9 @@ def test_a_run_that_is_going_on_is_not_started_again(site: Site, review: str) ->
         answer = site.client.post(
             f"/reviews/{review}/doorrekenen", data={"bewijs": site.proof()}
         )
-    assert answer.status_code == 409
-    assert "wordt al doorgerekend" in answer.text
+    # Who presses twice sees how far it is, and no problem.
+    assert answer.status_code == 200
+    assert 'data-state="running"' in answer.text
 
 
 def test_the_report_of_a_review_that_never_ran_is_not_there(

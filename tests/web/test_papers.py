@@ -83,7 +83,7 @@ def test_an_edited_story_and_a_filled_in_form_come_back(site, review):
         document.save(out)
         files[name] = out.getvalue()
     shown = handed_in(site, review, files | {"brief.docx": b"PK\x03\x04 kapot"})
-    assert "1 aangepaste en 0 eigen" in shown
+    assert "Vastgelegd: 1 aangepaste alinea." in shown
     assert "1 antwoord vastgelegd" in shown
     assert 'class="bad"><b>brief.docx' in shown
     journal = site.home.store(review).corrections()

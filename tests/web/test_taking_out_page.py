@@ -29,7 +29,7 @@ def test_a_source_goes_once_it_is_said_to_be_sure(site: Site, review: str) -> No
     assert "zeker weet" in refused.text
     assert reviews.load_sources(site.home, review).readable()
     done = site.sent(page(review), sure="ja")
-    assert "Nog niet doorgerekend" in done.text
+    assert "Dit kan zodra er een bron is" in done.text
     assert not reviews.load_sources(site.home, review).records
     assert "geen bron op deze plaats" in site.client.get(page(review)).text
 

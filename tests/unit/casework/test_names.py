@@ -112,7 +112,9 @@ def test_nothing_leaves_with_a_name_that_was_told_since_the_run(home, review):
     assert "Reken opnieuw door" in held.value.message_nl
     assert "huisarts" not in held.value.message_nl
     reconstruct(home, review)
-    refuse_names(home, review, [texts(home, review)])
+    refuse_names(home, review, [f"{texts(home, review)} [Vermeerrhof-1]"])
+    with pytest.raises(PrivacyError):
+        refuse_names(home, review, ["Bij Vermeerrhof gebeld."])
     assert names_sheet(home, review).coming == (("Vermeerrhof", 0),)
     names.unmark_name(home, review, "vermeerrhof", by=BY)
     assert names_sheet(home, review).coming == ()

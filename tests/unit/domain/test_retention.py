@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from ltnlp.domain.dates import OPEN
+from ltnlp.domain.months import day_in_words
 from ltnlp.domain.retention import Approval, RetentionHold, RetentionRule, judge
 from ltnlp.domain.reviews import Review, ReviewState
 
@@ -35,7 +36,7 @@ def approval(review: str) -> Approval:
         ({"review": review(ReviewState.OPEN)}, False, "niet afgesloten"),
         ({"review": review(ReviewState.DESTROYED)}, False, "niet afgesloten"),
         ({"review": review(ended=None)}, False, "termijn loopt"),
-        ({"today": DUE - dt.timedelta(days=1)}, False, "2024-03-31"),
+        ({"today": DUE - dt.timedelta(days=1)}, False, "31 maart 2024"),
         ({"holds": (hold(),)}, False, "beletsel"),
         ({"holds": (hold(until=DUE - dt.timedelta(days=1)),)}, True, "termijn"),
         ({"holds": (hold(review="r2"),)}, True, "termijn"),
@@ -80,4 +81,11 @@ def test_verdict(case, allowed, why):
 
 def test_the_day_on_which_it_is_due_is_told():
     verdict = judge(review(), rule=RetentionRule(), holds=(), approvals=(), today=ENDED)
-    assert DUE.isoformat() in verdict.why_nl
+    assert day_in_words(DUE) in verdict.why_nl
+
+
+def test_a_hold_is_told_with_its_last_day_also_while_the_term_runs():
+    verdict = judge(
+        review(), rule=RetentionRule(), holds=(hold(),), approvals=(), today=ENDED
+    )
+    assert verdict.why_nl.endswith(f"beletsel tot en met {day_in_words(hold().until)}")
