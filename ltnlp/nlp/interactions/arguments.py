@@ -9,6 +9,7 @@ from ltnlp.nlp.interactions.words import Word
 
 _SPEAKER_SUBJECT = frozenset({"ik", "wij", "we"})
 _SPEAKER_OBJECT = frozenset({"ons", "mij", "me"})
+_SPEAKERS = _SPEAKER_SUBJECT | _SPEAKER_OBJECT
 _THIRD_SUBJECT = frozenset({"hij", "zij", "ze", "die"})
 _DEMONSTRATIVE = "die"
 TOGETHER = "samen met"
@@ -65,10 +66,35 @@ _ANYWHERE = (
     "hulpverlener",
     "coördinator",
     "consulent",
+    "manager",
+    "medewerker",
+    "medewerkster",
 )
 _TELLING = frozenset(
-    {"zei", "zegt", "vertelde", "vertelt", "meldde", "stelde", "schreef"}
+    {
+        "zei",
+        "zegt",
+        "vertelde",
+        "vertelt",
+        "meldde",
+        "stelde",
+        "schreef",
+        "afspraak",
+        "afgesproken",
+        "spraken",
+        "sprak",
+        "hoorde",
+        "hoorden",
+        "horen",
+        "beloofde",
+        "beloofd",
+        "toegezegd",
+        "liet",
+        "weten",
+    }
 )
+_SAYS = frozenset({None, "van", "met"})
+"""What stands before who says it: "wij spraken met de coach af dat zij belt"."""
 _THIRD_OBJECT = frozenset({"hem", "hen"})
 
 
@@ -117,7 +143,7 @@ def arguments(
         speaker_kind=speaker_kind,
         antecedent=antecedent,
         latest=latest,
-        said_by=named[0].kind if named and named[0].preposition is None else None,
+        said_by=named[0].kind if named and named[0].preposition in _SAYS else None,
     )
     found = [*named, *pronouns]
     return tuple(_grouped(clause, sorted(found, key=lambda a: a.first)))
@@ -133,7 +159,7 @@ def _named(
             for index, word in enumerate(clause)
             if word.start < mention.span.end and mention.span.start < word.end
         ]
-        if inside and not _contrasted(clause, inside[0]):
+        if inside and not _contrasted(clause, inside[0]) and not _is_us(clause, inside):
             found.append(
                 Argument(
                     kind=mention.kind,
@@ -145,6 +171,14 @@ def _named(
                 )
             )
     return found
+
+
+def _is_us(clause: Sequence[Word], inside: Sequence[int]) -> bool:
+    """Tell whether it is who speaks: "wij als school", "onze teamleider"."""
+    before = [word.lower for word in clause[: inside[0]]]
+    if before[-1:] == ["als"]:
+        return not _SPEAKERS.isdisjoint(before)
+    return before[-1:] == ["onze"] and clause[inside[-1]].lower in _OF_OURS
 
 
 def _copied(clause: Sequence[Word], last: int) -> bool:
@@ -258,7 +292,7 @@ def _case(clause: Sequence[Word], at: int, word: str) -> tuple[str, bool]:
         return "object" if _preposition(clause, at) else "subject", True
     if word in _SPEAKER_OBJECT and not (word == "ons" and _is_noun(following)):
         return "object", True
-    if word in _THIRD_SUBJECT and at <= 4:
+    if word in _THIRD_SUBJECT and (at <= 4 or clause[at - 1].lower == "dat"):
         return "subject", False
     if word in _THIRD_OBJECT:
         return "object", False
@@ -321,7 +355,8 @@ def _bare(between: Sequence[str]) -> list[str]:
 def _is_affiliation(between: Sequence[str], argument: Argument, last: Argument) -> bool:
     """Tell "de mentor van de school" from two parties."""
     named = argument.case == "" and last.case == ""
-    return named and _bare(between) == ["van"]
+    beside = not between and argument.kind not in FAMILY and last.kind not in FAMILY
+    return named and (beside or _bare(between) == ["van"])
 
 
 def _works_for(title: str, own: str | None, named: str | None) -> str | None:

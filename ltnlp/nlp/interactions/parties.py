@@ -101,7 +101,8 @@ def _voice(trigger: Trigger, clause: Sequence[Word]) -> _Voice:
     before = clause[: trigger.at]
     leads = all(word.is_mark or word.lower[0].isdigit() for word in before)
     noted = trigger.form == "finite" and leads
-    conjoined = trigger.form == "finite" and _goes_on(before)
+    shared = trigger.form == "participle" and _goes_on(clause[:1])
+    conjoined = shared or (trigger.form == "finite" and _goes_on(before))
     helped = bool(words & grammar["have"])
     becomes = bool(words & grammar["become"])
     is_ = bool(words & grammar["be"])
@@ -112,7 +113,7 @@ def _voice(trigger: Trigger, clause: Sequence[Word]) -> _Voice:
         passive=participle and not helped and (becomes or (is_ and not moves)),
         elliptic=noted
         or (
-            not (helped or becomes or is_ or intended)
+            not (shared or helped or becomes or is_ or intended)
             and (participle or trigger.form == "infinitive")
         ),
         receives=trigger.form == "noun"
@@ -138,7 +139,7 @@ def _inside_complement(
         a.preposition is None and a.case != "object" and a.first < trigger.at
         for a in inside
     )
-    return inside if subject and len(inside) > 1 else tuple(found)
+    return inside if subject else tuple(found)
 
 
 def _before_complement(

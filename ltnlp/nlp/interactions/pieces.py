@@ -10,11 +10,24 @@ from ltnlp.domain.pseudonyms import Actor
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.interactions.lexicon import lexicon
 from ltnlp.nlp.interactions.words import Word, words
+from ltnlp.nlp.realisation import undone
 from ltnlp.nlp.sentences import clauses
 
 _UNKNOWN = "?"
 _NEAR = 12
 _FINITE = "finite"
+_PARTICIPLE = "participle"
+_TELLING = frozenset(
+    {
+        "horen",
+        "vertellen",
+        "laten",
+        "vernemen",
+        "zeggen",
+        "melden",
+        "begrijpen",
+    }
+)
 _POINTING = frozenset(
     {"die", "dat", "dit", "daar", "toen", "daarna", "ik", "wij", "we", "hij", "zij"}
 )
@@ -68,13 +81,20 @@ def pieces(text: str) -> Iterator[Span]:
             options = forms.get(found[at + 1].lower, ())
             finite = any(option.kind == _FINITE for option in options)
             joins = found[at].lower in {"en", "maar"} and (
-                finite or _points_back(found, at + 1)
+                finite or _points_back(found, at + 1) or _goes_on(found, at)
             )
-            apart = found[at].lower == "," and _each(verbal, first, at)
+            noted = _names_act(found, at + 1) and any(
+                _names_act(found, earlier) for earlier in range(first, at)
+            )
+            apart = found[at].lower == "," and (noted or _each(verbal, first, at))
             without = any(verbal[first:at]) and left_undone(found[at:])
-            if joins or apart or without:
+            failed = found[at].lower == "," and undone(
+                text[found[at + 1].start : clause.end]
+            )
+            told = found[at].lower == "dat" and _tells_what(found[first:at], found[at:])
+            if joins or apart or without or failed or told:
                 yield Span(start=begin, end=found[at - 1].end)
-                begin = found[at + apart].start
+                begin = found[at + (apart or failed)].start
                 first = at + 1
         yield Span(start=begin, end=clause.end)
 
@@ -90,6 +110,39 @@ def left_undone(found: Sequence[Word]) -> bool:
         word.lower == "te" and bool(forms.get(following.lower))
         for word, following in itertools.pairwise(found[1:_NEAR])
     )
+
+
+def _tells_what(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Tell whether what was done stands behind who told it ("hoorde dat ze belden")."""
+    forms = lexicon().forms
+    tells = {option.lemma for word in before for option in forms.get(word.lower, ())}
+    return not tells.isdisjoint(_TELLING) and any(map(_is_participle, after))
+
+
+def _goes_on(found: Sequence[Word], at: int) -> bool:
+    """Tell whether two participles share "hebben" ("gebeld en het dossier gesloten")."""
+    before, after = found[at - 1], found[at + 1 :]
+    if lexicon().grammar["have"].isdisjoint(word.lower for word in found[:at]):
+        return False
+    ends = next((one for one in reversed(after) if not one.is_mark), before)
+    return (
+        len(after) > 2
+        and all(map(_is_participle, (before, ends)))
+        and not _is_participle(after[0])
+    )
+
+
+def _names_act(found: Sequence[Word], at: int) -> bool:
+    """Tell whether a noun for an act begins here."""
+    return any(
+        tuple(word.lower for word in found[at : at + len(parts)]) == parts
+        for parts, _ in lexicon().nouns.get(found[at].lower, ())
+    )
+
+
+def _is_participle(word: Word) -> bool:
+    options = lexicon().forms.get(word.lower, ())
+    return any(option.kind == _PARTICIPLE for option in options)
 
 
 def _points_back(found: Sequence[Word], at: int) -> bool:

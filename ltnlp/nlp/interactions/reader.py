@@ -345,7 +345,8 @@ def _says_it_failed(found: ClauseInteraction, thread: _Thread) -> bool:
     if found.score >= _SURE and found.giver != last.receiver and not same_pair:
         return False
     kind = lexicon().types[last.type]
-    near = thread.age <= 1 and last.realised is Realised.YES
+    told = last.realised in {Realised.YES, Realised.INTENDED}
+    near = thread.age <= 1 and told
     return near and (kind.mutual or kind.flow in {"contact", "verzoek"})
 
 

@@ -52,6 +52,7 @@ _CONTENT = {"om": _ASKING, "of": _ASKING, "dat": _TELLING}
 _COMPOUND = r"[^\W_]*"
 """What may stand before a word that is written with a star: "*brief", "ontslagbrief"."""
 _DENYING = frozenset({"niet", "geen", "niemand", "nooit"})
+_GOT = frozenset({"gehad", "gekregen"})
 _OFTEN_PARTICLE = frozenset({"af", "op", "uit", "aan", "in", "mee", "weg", "toe"})
 
 
@@ -162,6 +163,7 @@ def _verbs(clause: Sequence[Word], known: Lexicon) -> Iterator[_Verb]:
 def _is_had(clause: Sequence[Word], at: int, known: Lexicon) -> bool:
     """Tell whether a word that is a noun too is what somebody had ("nooit antwoord gehad")."""
     helped = any(word.lower in known.grammar["have"] for word in clause[:at])
+    helped = helped or any(word.lower in _GOT for word in clause)
     return helped and clause[at].lower in known.nouns
 
 
