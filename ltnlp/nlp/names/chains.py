@@ -9,6 +9,7 @@ from ltnlp.nlp.names.interfixes import (
     behind_double,
     cut_interfix,
     known_surname,
+    only_before_family,
     strong_interfix,
     without_surname,
 )
@@ -200,12 +201,12 @@ def _is_capital_part(
     flag = page.flags[at]
     if flag & (KIN | ROLE | TITLE) and not flag & NAME:
         return _is_title_as_surname(page, at, first)
-    if over and known_surname(page, begin_of_interfixes(page, at), at):
+    begin = begin_of_interfixes(page, at) if over else at
+    if over and (known_surname(page, begin, at) or only_before_family(page, begin, at)):
         return True
     if not page.nameable(at):
         return False
     if over and at > first:
-        begin = begin_of_interfixes(page, at)
         if begin > first:
             return _goes_over(page, first, begin, at)
         return (

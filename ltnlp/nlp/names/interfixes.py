@@ -63,6 +63,12 @@ def cut_interfix(page: Page, at: int, part: int) -> bool:
     return cut_down and page.words.keys[at][0] == "v"
 
 
+def only_before_family(page: Page, at: int, part: int) -> bool:
+    """Tell whether nothing but a surname follows, a word of the language too: "ten Hoor"."""
+    sure = " ".join(page.words.keys[at:part]) in {"ten", "ter", "van der", "van den"}
+    return sure and not (page.words.capital[at] or page.words.opens[part])
+
+
 def known_surname(page: Page, at: int, part: int) -> bool:
     """Tell whether interfixes and surname together stand in the gazetteer."""
     return tuple(page.words.keys[at : part + 1]) in page.lexicon.surnames

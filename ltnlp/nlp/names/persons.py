@@ -113,6 +113,7 @@ def _after_title(page: Page, at: int) -> tuple[int, Candidate] | None:
     return found[0], replace(found[1], gender=_gender(page, at, first))
 
 
+_CUT_TITLES = word_set("dr dhr mw mevr mr drs")
 _WHOLE_TITLES = word_set("juf heer dame imam")
 _LONGEST_CUT_TITLE = 4
 
@@ -205,8 +206,8 @@ def _is_any_word(page: Page, first: int) -> bool:
     if page.capital(first):
         # "MEVROUW Ja" may be a speaker and what she says: nothing stands between.
         return shown[1:].islower() and not words.shown[first - 1].isupper()
-    pointed = words.shown[first - 1] == "."
-    return page.plain and pointed and is_exclamation(words.keys[first])
+    cut_down = words.shown[first - 1] == "." or words.keys[first - 1] in _CUT_TITLES
+    return page.plain and cut_down and is_exclamation(words.keys[first])
 
 
 def _lower_may_follow(page: Page, first: int, reason: str) -> bool:
