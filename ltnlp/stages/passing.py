@@ -1,6 +1,7 @@
 """Interactions → who passed a family on to whom: chains, and there and back."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from ltnlp.domain.interactions import Interaction, InteractionClass, Passing
 from ltnlp.domain.mentions import FAMILY
@@ -29,12 +30,12 @@ def chains(interactions: Sequence[Interaction]) -> tuple[Passing, ...]:
     for at, act in enumerate(acts):
         before = [longest[n] for n in range(at) if _goes_on(longest[n], act)]
         longest.append([*max(before, key=len, default=[]), act])
-    found = [one for one in longest if len(one) + 1 >= _CHAIN]
-    whole = [one for one in found if not any(_inside(one, other) for other in found)]
-    made = {one.parties: one for one in map(_passing, reversed(whole))}
-    return tuple(
-        sorted(made.values(), key=lambda one: (-len(one.parties), one.parties))
-    )
+    found = [_passing(one) for one in longest if len(one) + 1 >= _CHAIN]
+    made = {one.parties: one for one in reversed(found)}
+    whole = [
+        one for row, one in made.items() if not any(map(partial(_inside, row), made))
+    ]
+    return tuple(sorted(whole, key=lambda one: (-len(one.parties), one.parties)))
 
 
 def there_and_back(interactions: Sequence[Interaction]) -> tuple[Passing, ...]:
@@ -73,9 +74,10 @@ def _goes_on(chain: Sequence[Interaction], act: Interaction) -> bool:
     return chain[-1].receiver == act.giver and act.receiver not in parties
 
 
-def _inside(one: Sequence[Interaction], other: Sequence[Interaction]) -> bool:
-    mine, theirs = {act.id for act in one}, {act.id for act in other}
-    return mine < theirs
+def _inside(row: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether a row of parties is a part of a longer one."""
+    begins = range(len(other) - len(row) + 1)
+    return row != other and any(other[at : at + len(row)] == row for at in begins)
 
 
 def _passing(acts: Sequence[Interaction]) -> Passing:

@@ -39,6 +39,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("de IB'er en de ib-er", [("IB'er", "basisschool"), ("ib-er", "basisschool")]),
         ("toen nog het AMK", [("AMK", "veilig_thuis")]),
         ("bij Bureau Jeugdzorg", [("Bureau Jeugdzorg", "bureau_jeugdzorg")]),
+        ("In 2011 kwam jeugdzorg", [("jeugdzorg", "bureau_jeugdzorg")]),
+        ("In 2019 kwam jeugdzorg", [("jeugdzorg", "jeugdhulpaanbieder")]),
         ("Mr belde af.", [("Mr", "gezin")]),
         ("mr. Pieters pleitte", []),
         ("hij wilde niet naar school", []),

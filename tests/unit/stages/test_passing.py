@@ -33,6 +33,10 @@ def test_a_chain_goes_from_hand_to_hand() -> None:
         act(2, "ggz", "wijkteam"),
         act(3, "wijkteam", "school"),
     ]
+    again = act(4, "huisarts", "ggz"), act(5, "ggz", "wijkteam")
+    assert [one.parties for one in chains([*acts, *again])] == [
+        ("huisarts", "ggz", "wijkteam", "school")
+    ]
     (one,) = chains(acts)
     assert one.parties == ("huisarts", "ggz", "wijkteam", "school")
     assert one.interactions == ("i1", "i2", "i3")
