@@ -28,6 +28,10 @@ RESCUED = frozenset({NoEvent.LAW, NoEvent.OPINION, NoEvent.GENERAL, NoEvent.BIRT
 _AGAIN = re.compile(r"\b(?:wel|weer|alsnog|opnieuw|tweede keer)\b")
 
 _GOES_FURTHER = re.compile(r"^(?:en )?(?:toen|daarna|vervolgens|later|daarop)\b")
+_ASKS_READER = re.compile(
+    r"(?:^|[,:.] )(?:\W|en |maar |dus |of )*(?:kun|kunnen|kan|wil|willen|zou|zouden"
+    r"|weet|weten|heb|hebben|zet|doe|bel|mag|ben|zijn)(?: \w+)? (?:jij|je|jullie|u|iemand)\b"
+)
 _GOES_ON = re.compile(
     r"^(?:en |nee,? |ja,? |maar |dus |want )*(?:dat was|dat is|dat moet|dus|net|die|dat"
     r"|daar|dan|zij zei|ze zei|hij zei|ze zeiden|zo|ook|alleen|want|nee|zij|ze|hij)\b"
@@ -126,6 +130,12 @@ def _still_that_day(sentence: Sentence, group: Group) -> bool:
     return there.known and all(d.value.bounds == there for d in sentence.dates)
 
 
+def _asks_reader(sentence: Sentence) -> bool:
+    """Tell whether it asks something of who reads it: nothing happened yet."""
+    question = sentence.why_not is NoEvent.QUESTION
+    return question and bool(_ASKS_READER.search(sentence.text))
+
+
 def _was_told_on(sentence: Sentence) -> bool:
     """Tell whether it says on which day somebody was told, and by whom."""
     heard = sentence.knows in {"heard_later", "was_told"} and sentence.why_not is None
@@ -156,7 +166,9 @@ class Teller:
         )
 
     def _take(self, sentence: Sentence) -> None:
-        if sentence.date_only and sentence.why_not is not NoEvent.QUESTION:
+        if _asks_reader(sentence):
+            self._take_question(sentence)
+        elif sentence.date_only and sentence.why_not is not NoEvent.QUESTION:
             self._take_date(sentence)
         elif _was_told_on(sentence) and not sentence.told_dates:
             self._take_telling(sentence)
@@ -167,6 +179,13 @@ class Teller:
         else:
             self._skip(sentence, sentence.why_not or NoEvent.NOTHING_TOLD)
             self._open = False
+
+    def _take_question(self, sentence: Sentence) -> None:
+        """Take "kun jij dinsdag bellen?" for a part of what a mail tells before it."""
+        if self._open and not self._groups[-1].full():
+            self._join(sentence)
+        else:
+            self._skip(sentence, NoEvent.QUESTION)
 
     def _near(self, sentence: Sentence) -> bool:
         """Tell whether it follows the last happening at once or after one aside."""
