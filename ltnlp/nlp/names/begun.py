@@ -34,7 +34,7 @@ from ltnlp.nlp.names.lexicon import (
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
 from ltnlp.nlp.names.unlisted import stands_as_name, unlisted
-from ltnlp.nlp.names.wordnames import acts_as_person, is_dated
+from ltnlp.nlp.names.wordnames import acts_as_person, is_dated, is_dealt_with
 
 _FURTHEST = 4
 _ARTICLES = word_set("de het een geen mijn zijn haar deze die dit dat te")
@@ -136,6 +136,8 @@ def _in_compound(page: Page, at: int) -> tuple[int, Candidate] | None:
     head, _, tail = page.words.shown[at].partition("-")
     flag = page.lexicon.flag(page.words.keys[at].partition("-")[0])
     if not tail[:1].islower() or not flag & GIVEN or flag & WORD:
+        return None
+    if page.plain and page.lexicon.flag(page.words.keys[at].rpartition("-")[2]) & GIVEN:
         return None
     if not (head[0].isupper() or page.plain) or not page.lexicon.vocabulary.ordinary(
         fold(tail)
@@ -283,11 +285,12 @@ def _believed_lower(page: Page, at: int) -> bool:
         if (
             not flag & GIVEN
             or not page.plain
-            or (flag & CLOSED and words.keys[at] != "wil")
+            or (flag & CLOSED and words.keys[at] not in {"wil", "koos"})
         ):
             return False
         pair = _before_known_surname(page, at) or _before_surname(page, at)
-        return pair or _before_letter(page, at) or acts_as_person(page, at)
+        placed = acts_as_person(page, at) or is_dealt_with(page, at)
+        return pair or _before_letter(page, at) or placed
     if not flag & GIVEN:
         return not flag & PLACE and _lone_surname(page, at)
     if not page.plain and words.key(at - 1) in {"de", "het", "een"}:

@@ -26,6 +26,7 @@ from ltnlp.nlp.names import (
     labels,
     legends,
     letters,
+    namesakes,
     numbered,
     patterns,
     persons,
@@ -224,7 +225,8 @@ def _of_page(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from legends.signatures(page)
     yield from borne.find(page)
     yield from borne.cut_down(page)
-    for candidate in (*persons.find(page), *wordlike.find(page)):
+    found = (*persons.find(page), *wordlike.find(page), *namesakes.find(page))
+    for candidate in found:
         yield roles.with_role(page, candidate)
     for candidate in typed.find(page):
         yield roles.with_role(page, candidate)

@@ -31,6 +31,8 @@ _ENOUGH_SENTENCES = 4
 _MOST = 0.6
 _OF_LETTERS = re.compile(r"[A-ZÀ-Þ]{2,}['’](?:er|ers|en|tje|tjes)$")
 """Who or what is called by letters: "IB'er"."""
+_SHOPS = frozenset({"albert heijn"})
+"""Firms whose name begins as that of a person does."""
 _LEGAL = (
     "wet", "wetboek", "besluit", "verdrag", "richtlijn", "circulaire", "regeling",
     "register", "verordening", "protocol", "convenant", "overleg", "model", "methode",
@@ -118,6 +120,8 @@ class Page:
         """Tell whether a capitalised token may be part of a name."""
         flag, shown = self.flags[at], self.words.shown[at]
         if not shown[0].isalpha() or len(shown) == 1:
+            return False
+        if f"{self.words.keys[at]} {self.words.key(at + 1)}" in _SHOPS:
             return False
         if flag & NOT_NAME and not flag & NAME:
             return False

@@ -92,6 +92,28 @@ def acts_as_person(page: Page, at: int) -> bool:
     return key not in _MONTHS and not page.flags[at] & VERB
 
 
+_WITH = word_set("met door naast namens volgens tegen")
+_DEALT = word_set(
+    "gebeld gesproken gepraat gemaild geappt overlegd gegeten gewerkt gespeeld gevochten "
+    "samengewoond getrouwd afgesproken bellen spreken praten overleggen"
+)
+_SAID = word_set("dat toen ook nog niks niets ja nee tegen van gisteren vanmorgen")
+
+
+def is_dealt_with(page: Page, at: int) -> bool:
+    """Tell whether a word in lower case stands as a person does: "met roos gebeld".
+
+    Or behind what was said: "toen zei roos dat". Words of kin and of the field
+    ("met school gebeld") are no given names, so it is not asked of them.
+    """
+    before, following = page.words.key(at - 1), page.words.key(at + 1)
+    if page.words.opens[at] or page.words.keys[at] in _MONTHS:
+        return False
+    if before in _WITH:
+        return following in _DEALT
+    return before in _SPEAKING and following in _SAID
+
+
 _OPENING = frozenset({"(", "|", ",", ":", "/", "-", "–", "&"})
 _CLOSING = frozenset({")", "|", ",", ".", "/", "(", "&", ";"})
 
