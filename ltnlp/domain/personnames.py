@@ -1,6 +1,7 @@
 """The parts of a person's name: initials, given names, interfix, surname."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ltnlp.domain.folding import fold, word_set
@@ -107,7 +108,7 @@ def _parsed(shown: str, shape: Shape | None) -> NameParts:
         t for t in cut(shown, lower=True).shown if t[0].isalpha() or t[0] in "'’‘"
     ]
     initials = ""
-    while tokens and is_initial(tokens[0]):
+    while tokens and (is_initial(tokens[0]) or _is_bare(tokens)):
         initials += "".join(c for c in fold(tokens.pop(0)) if c.isalpha())
     if not tokens:
         return NameParts(initials=initials)
@@ -119,6 +120,17 @@ def _parsed(shown: str, shape: Shape | None) -> NameParts:
         last = fold(tokens.pop()).rstrip(".")[:1]
     keys = _parted(_glued([fold(t) for t in tokens]))
     return _told_apart(keys, initials, last, shape)
+
+
+_MOST_LETTERS = 3
+
+
+def _is_bare(tokens: Sequence[str]) -> bool:
+    """Tell whether letters without a full stop begin a name: "JC de Boer", "a visser"."""
+    head, behind = tokens[0], tokens[1:]
+    letters = head.isupper() and len(head) <= _MOST_LETTERS and head.isalpha()
+    named = any(len(token) > 1 and not token.isupper() for token in behind)
+    return named and (len(head) == 1 or letters)
 
 
 def _turned(before: str, behind: str) -> NameParts:

@@ -135,6 +135,14 @@ def test_half_a_name_has_no_letters(shown: str) -> None:
             Shape.FULL,
             NameParts(given=("xinyi", "cindy"), surname="lin"),
         ),
+        (
+            "JC de Boer",
+            Shape.FULL,
+            NameParts(initials="jc", interfix="de", surname="boer"),
+        ),
+        ("a visser", Shape.FULL, NameParts(initials="a", surname="visser")),
+        ("BO", None, NameParts(given=("bo",))),
+        ("NOOR BOS", None, NameParts(given=("noor",), surname="bos")),
         ("J. vdH", None, NameParts(initials="j", last="h")),
         (
             "Jan ' t Hart",
