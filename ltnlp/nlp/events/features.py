@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from ltnlp.domain.dates import DateType, Precision
+from ltnlp.domain.documents import DocumentKind
 from ltnlp.domain.events import DateInText, NoEvent, Realised, TextToRead
 from ltnlp.domain.spans import Span
+from ltnlp.nlp.events.actions import to_do
 from ltnlp.nlp.events.lexicon import knowing, no_event, types_in
 from ltnlp.nlp.realisation import realised, undone
 
@@ -195,7 +197,7 @@ def sentence(source: TextToRead, span: Span) -> Sentence:
         types=types,
         dates=dates,
         timed=bool(inside),
-        realised=realised(text),
+        realised=_outcome(source, text),
         why_not=no_event(text),
         knows=knows,
         organisations=kinds,
@@ -213,6 +215,14 @@ def sentence(source: TextToRead, span: Span) -> Sentence:
         others_dates=_of_others(source.text, span, dates),
         now=knows is not None and bool(_NOW.search(text)),
     )
+
+
+def _outcome(source: TextToRead, text: str) -> Realised:
+    """Return whether it happened; what a note of a file has on its list is a plan."""
+    told = realised(text)
+    noted = source.document_kind is DocumentKind.FILE_EXTRACT
+    listed = noted and told is Realised.YES and to_do(text)
+    return Realised.INTENDED if listed else told
 
 
 def _divided(
