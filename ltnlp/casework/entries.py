@@ -78,7 +78,7 @@ def entries(home: Home, review_id: str) -> tuple[Entry, ...]:
     lost = {orphan.correction: orphan.why_nl for orphan in store.orphans()}
     resting = dict.fromkeys(laid_to_rest(journal), RESTING_NL)
     called = _called(store.timeline()) | _called_beside(store)
-    gone = {n for one in journal if one.id in lost for n in _names(one)} - called.keys()
+    gone = {name for one in journal for name in _names(one)} - called.keys()
     called |= called_before(home, review_id, gone) if gone else {}
     called |= {one.id: _about(one, called) for one in journal}
     return tuple(

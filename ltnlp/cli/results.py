@@ -1,5 +1,6 @@
 """Commands that show or hand out what was made: timeline, graph, factors, report, export."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
@@ -17,8 +18,9 @@ from ltnlp.casework.reviews import load_review
 from ltnlp.casework.words import without_names
 from ltnlp.cli.history import differences
 from ltnlp.cli.review import Id
-from ltnlp.cli.screen import interval, say, table, today
+from ltnlp.cli.screen import day, interval, say, table, today
 from ltnlp.domain.events import Event
+from ltnlp.reporting.words_nl import action_in_words
 
 STATUS_NL = {"confirmed": "bevestigd", "rejected": "afgewezen"}
 Dates = Annotated[
@@ -227,10 +229,22 @@ def query(
     say(answer.question.explanation_nl)
     columns = tuple(answer.rows[0]) if answer.rows else ("geen rijen",)
     rows = [
-        tuple("" if value is None else str(value) for value in row.values())
+        tuple(_cell(column, value) for column, value in row.items())
         for row in answer.rows
     ]
     table(name, columns, rows)
+
+
+def _cell(column: str, value: object) -> str:
+    """Return a value of an answer as a Dutch reader reads it: days, acts, nothing."""
+    if isinstance(value, dt.datetime):
+        local = value.astimezone()
+        return f"{day(local.date())} {local:%H:%M}"
+    if isinstance(value, dt.date):
+        return day(value)
+    if column == "handeling":
+        return action_in_words(str(value))
+    return "" if value is None else str(value)
 
 
 def report(

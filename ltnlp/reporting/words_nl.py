@@ -23,6 +23,30 @@ STATES = {
     ReviewState.CANCELLED: "geannuleerd",
     ReviewState.DESTROYED: "vernietigd",
 }
+ACTIONS = {
+    "vault opened": "kluis geopend",
+    "review begun": "review begonnen",
+    "scope changed": "periode of vragen gewijzigd",
+    "title or kind changed": "titel of soort gewijzigd",
+    "participants changed": "deelnemers gewijzigd",
+    "sources added": "bronnen toegevoegd",
+    "source described": "bron beschreven",
+    "source taken out": "bron uit de review gehaald",
+    "corrections added": "verbeteringen vastgelegd",
+    "review reconstructed": "doorgerekend",
+    "report seen": "rapport bekeken",
+    "review closed": "review afgesloten",
+    "review cancelled": "review geannuleerd",
+    "destruction approved": "akkoord met vernietigen",
+    "hold recorded": "bewaarbeletsel vastgelegd",
+    "review destroyed": "review vernietigd",
+    "reviews compared": "reviews vergeleken",
+    "pattern named": "patroon benoemd",
+    "trend rules set": "regels voor trends gewijzigd",
+    "trends published": "trends uitgegeven",
+}
+"""What the log calls each act; its own words are sealed into a chain."""
+RELEASED = "released "
 REALISED = {
     Realised.YES: "gebeurd",
     Realised.NO: "niet gebeurd",
@@ -146,6 +170,13 @@ GROUPS = {
 def group_in_words(role: str) -> str:
     """Return how a group or role is named at the head of its view."""
     return GROUPS.get(role.lower(), role[:1].upper() + role[1:])
+
+
+def action_in_words(action: str) -> str:
+    """Return an act of the log in Dutch: "kluis geopend", "uitgegeven: rapport"."""
+    if action.startswith(RELEASED):
+        return f"uitgegeven: {action.removeprefix(RELEASED)}"
+    return ACTIONS.get(action, action)
 
 
 def counted(number: int, one: str, many: str) -> str:

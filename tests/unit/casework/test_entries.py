@@ -117,7 +117,8 @@ def test_an_entry_tells_the_date_or_the_words_that_were_given(home, told, said):
     assert entry.said == said
 
 
-def test_an_event_that_is_gone_is_named_as_it_was_called_when_it_was_there(home):
+@pytest.mark.parametrize("lost", [True, False], ids=["lost", "under another id"])
+def test_an_event_that_is_gone_is_named_as_it_was_called_when_it_was_there(home, lost):
     review = new_review(home, Intake(title="x"), today=TODAY)
     store = home.store(review)
     for what in ("Oma belde", "Oma belde aan"):
@@ -126,7 +127,8 @@ def test_an_event_that_is_gone_is_named_as_it_was_called_when_it_was_there(home)
     correct(home, review, [json.dumps({"do": "confirm", "event": "e1"})])
     (made,) = store.corrections()
     gone = Orphan(correction=made.id, why_nl="weg")
-    store.save_timeline(make.timeline(make.event("e2", what="Iets anders")), (gone,))
+    orphans = (gone,) if lost else ()
+    store.save_timeline(make.timeline(make.event("e2", what="Iets anders")), orphans)
     keep_version(home, review)
     (entry,) = entries(home, review)
-    assert (entry.about, entry.lost) == ("Oma belde aan (e1)", True)
+    assert (entry.about, entry.lost) == ("Oma belde aan (e1)", lost)

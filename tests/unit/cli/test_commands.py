@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import subprocess
 import sys
 
@@ -170,6 +171,8 @@ def test_the_life_of_a_review(ltnlp, review):
     assert ltnlp("review", "close", review).out == "De review is afgesloten.\n"
     again = ltnlp("review", "close", review)
     assert (again.status, "afgesloten" in again.err) == (1, True)
+    named = ltnlp("review", "approve", review, "--by", "Noor Blankestijn")
+    assert "Noem een rol" in named.err
     assert ltnlp("review", "approve", review, "--by", "opdrachtgever").status == 0
     hold = ("--by", "jurist", "--reason", "bezwaar", "--until", "2999-01-01")
     assert ltnlp("review", "hold", review, *hold).status == 0
@@ -294,6 +297,9 @@ def test_questions_have_names(ltnlp, review):
     assert "overleg" in ltnlp("query", "gebeurtenissen", "--review", review).out
     assert "geen rijen" in ltnlp("query", "twijfel", "--review", review).out
     assert review in ltnlp("query", "reviews").out
+    log = ltnlp("query", "logboek").out
+    assert "kluis geopend" in log
+    assert not re.search(r"vault|added|begun|\+00:00", log)
     assert "bestaat niet" in ltnlp("query", "weg").err
     assert "één review" in ltnlp("query", "factoren").err
     assert "factoren_per_jaar" in listed
