@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from ltnlp.domain.spans import Span
 
@@ -105,10 +106,15 @@ def _talk(text: str, core: Span) -> Iterator[Span]:
             yield Span(start=found.start("what"), end=found.end("what"))
 
 
-def _missing(text: str) -> Iterator[Span]:
-    for found in _ABSENT.finditer(text):
-        group = found.lastgroup or 0
-        yield Span(start=found.start(group), end=found.end(group))
+@lru_cache(maxsize=8)
+def _missing(text: str) -> tuple[Span, ...]:
+    """Return who was missing; several tellings of one text ask of it."""
+    return tuple(
+        Span(
+            start=found.start(found.lastgroup or 0), end=found.end(found.lastgroup or 0)
+        )
+        for found in _ABSENT.finditer(text)
+    )
 
 
 def _patterns(words: str) -> Sequence[re.Pattern[str]]:

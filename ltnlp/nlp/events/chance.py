@@ -114,10 +114,10 @@ def features(
 
 def _alone(sentence: Sentence) -> Seen:
     """Return what is seen of a sentence by itself; only what is not nought."""
-    text = sentence.text
+    text, words = sentence.text, sentence.words
     claims = {
-        "two words": sentence.words <= 3,
-        "few words": sentence.words <= SHORT,
+        "two words": words <= 3,
+        "few words": words <= SHORT,
         "no kind": not sentence.types,
         "dated": bool(sentence.dates),
         "day": any(d.value.precision is Precision.DAY for d in sentence.dates),
@@ -148,7 +148,7 @@ def _alone(sentence: Sentence) -> Seen:
         **{f"kind:{name}": True for name, _ in sentence.types},
     }
     seen = {name: 1.0 for name, holds in claims.items() if holds}
-    return seen | {"words": min(sentence.words, LONG) / 10, "weight": sentence.weight}
+    return seen | {"words": min(words, LONG) / 10, "weight": sentence.weight}
 
 
 def _beside(sentence: Sentence, before: Sentence) -> Seen:

@@ -38,6 +38,8 @@ _NO_PREFIX = frozenset(
         "geluid",
     ]
 )
+_LONG_VOWEL = re.compile(r"([aeou])\1(?=[^aeiou]$)")
+_DOUBLED = frozenset(letter * 2 for letter in "bcdfgklmnprst")
 _SHORTEST = 3
 _PARTICIPLE = 6
 
@@ -86,6 +88,8 @@ def _bare_of_t(word: str) -> str:
 
 
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word.replace("-", "")
     decomposed = unicodedata.normalize("NFKD", word)
     letters = "".join(c for c in decomposed if not unicodedata.combining(c))
     return letters.replace("’", "'").replace("-", "")
@@ -100,8 +104,9 @@ def _without_ending(word: str) -> str:
 
 def _folded(word: str) -> str:
     """Undo what spelling does to a stem: doubled letters, v and f, z and s."""
-    word = re.sub(r"([aeou])\1(?=[^aeiou]$)", r"\1", word)
-    word = re.sub(r"([bcdfgklmnprst])\1$", r"\1", word)
+    word = _LONG_VOWEL.sub(r"\1", word)
+    if word[-2:] in _DOUBLED:
+        word = word[:-1]
     if word.endswith("v"):
         word = word[:-1] + "f"
     return word[:-1] + "s" if word.endswith("z") else word

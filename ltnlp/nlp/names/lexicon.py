@@ -176,7 +176,9 @@ class _Flags:
 
 
 def _phrase(text: str) -> Phrase:
-    return tuple(cut(text).keys)
+    words = text.split()
+    # Most of 30,000 names are plain words, of which cutting makes nothing else.
+    return tuple(map(fold, words) if all(map(str.isalpha, words)) else cut(text).keys)
 
 
 _ARTICLES = word_set("de het een den 't t 's s")
