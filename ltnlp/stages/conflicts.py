@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from ltnlp.domain.events import Account, Conflict, ConflictKind, Realised
+from ltnlp.domain.mentions import FAMILY
 from ltnlp.stages.amounts import amounts
 from ltnlp.stages.doers import differ, doers
+from ltnlp.stages.likeness import NEAR, days_apart
 
 _AGAINST = re.compile(
     r"\bdat (?:is|klopt|was) (?:gewoon |helemaal |echt )?niet (?:waar|zo|juist)\b"
@@ -107,8 +109,17 @@ def _dates_meet(one: Account, other: Account) -> bool:
 
 
 def _plan_and_outcome(one: Account, other: Account) -> bool:
-    """Tell whether one told a plan and the other what came of it: two days, no doubt."""
-    return (one.realised is Realised.INTENDED) != (other.realised is Realised.INTENDED)
+    """Tell whether one told a plan and the other what came of it: two days, no doubt.
+
+    A few days apart they may as well tell one day differently.
+    """
+    if (one.realised is Realised.INTENDED) == (other.realised is Realised.INTENDED):
+        return False
+    return bool(
+        one.date
+        and other.date
+        and days_apart(one.date.bounds, other.date.bounds) > NEAR
+    )
 
 
 def _told_date(account: Account) -> str:
@@ -131,8 +142,8 @@ def _on_actor(accounts: Sequence[Account]) -> Iterator[Conflict]:
     """Yield when two tellings of one plan lay it with different organisations."""
     plans = [a for a in accounts if a.realised is Realised.INTENDED and a.organisations]
     for one, other in combinations(plans, 2):
-        only = set(one.organisations) - set(other.organisations)
-        against = set(other.organisations) - set(one.organisations)
+        only = {*one.organisations} - {*other.organisations} - FAMILY
+        against = {*other.organisations} - {*one.organisations} - FAMILY
         if one.document != other.document and only and against:
             yield _conflict(
                 ConflictKind.ACTOR,

@@ -54,6 +54,19 @@ def test_a_plan_and_what_came_of_it_are_no_conflict_of_date() -> None:
     plan = event("Zou bellen", when="2021-03-01", realised="voorgenomen").accounts[0]
     done = event("Niet gebeld", when="2021-03-09", at=50, realised="nee").accounts[0]
     assert conflicts([plan, done]) == ()
+    near = event("Gebeld", when="2021-03-02", source="d2").accounts[0]
+    assert [c.kind for c in conflicts([plan, near])] == [ConflictKind.DATE]
+
+
+def test_no_plan_lies_with_the_family_that_it_is_about() -> None:
+    one = event("coach aanvragen", realised="voorgenomen", parties=("gezin",))
+    other = event(
+        "wijkteam vraagt coach aan",
+        source="d2",
+        realised="voorgenomen",
+        parties=("wijkteam",),
+    )
+    assert conflicts([*one.accounts, *other.accounts]) == ()
 
 
 @pytest.mark.parametrize(
