@@ -24,7 +24,8 @@ def missing_answers(
 
     Only where the story goes on past the term, so that an answer could have been
     told; where the stories themselves say that no answer came, nothing is added. Of a
-    question that is itself a guess nothing is expected.
+    question that is itself a guess nothing is expected. What comes within twice the term
+    is late, and not missing.
     """
     last = _last_day(timeline)
     found: list[Interaction] = []
@@ -75,10 +76,12 @@ def _stays_out(
 ) -> bool:
     if asked.date is None or asked.date.latest is None or last is None:
         return False
-    term = asked.date.latest + dt.timedelta(days=expectation.within_days)
+    days = dt.timedelta(days=expectation.within_days)
+    term = asked.date.latest + days
     if last < term:
         return False
-    return not any(_answers(one, asked, expectation, term) for one in interactions)
+    late = term + days
+    return not any(_answers(one, asked, expectation, late) for one in interactions)
 
 
 def _answers(
@@ -114,6 +117,8 @@ def _missing(asked: Interaction, expectation: Expectation) -> Interaction:
         id=f"{asked.id}-a",
         giver=asked.receiver,
         receiver=asked.giver,
+        giver_named=asked.receiver_named,
+        receiver_named=asked.giver_named,
         type=expectation.type,
         interaction_class=expectation.answer,
         realised=Realised.NO,

@@ -61,4 +61,5 @@ class PatternReader:
 
 def _squeezed(score: float) -> float:
     """Bring a sum of evidence between 0 and 1 without losing which is more."""
-    return round(float(score / (score + _HALFWAY)), 3)
+    told = max(0.0, float(score))
+    return round(told / (told + _HALFWAY), 3)

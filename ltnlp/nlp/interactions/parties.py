@@ -80,6 +80,8 @@ def parties(
         inherits = trigger.form != "noun" and setting.subject not in receivers
         giver = setting.subject if inherits else None
         guessed = int(giver is not None)
+    if not receivers and any(word.lower == "daar" for word in clause):
+        receivers = (setting.partner,) if setting.partner not in {None, giver} else ()
     if trigger.type.mutual and giver in receivers:
         receivers = tuple(one for one in receivers if one != giver)
     return _complete(

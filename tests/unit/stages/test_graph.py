@@ -177,8 +177,16 @@ def answer(**changes):
     return interaction("i2", **(given | changes))
 
 
-def test_an_answer_in_time_is_not_missing() -> None:
-    assert missing(interaction(), answer()) == ()
+@pytest.mark.parametrize("day", ["2023-05-20", "2023-06-20"], ids=["in time", "late"])
+def test_an_answer_is_not_missing(day: str) -> None:
+    decided = {"date": told(day), "interaction_class": InteractionClass.DECISION}
+    assert missing(interaction(), answer(**decided)) == ()
+
+
+def test_who_should_have_answered_is_who_was_asked() -> None:
+    asked = interaction(giver_named="[Juf-1]", receiver_named="[Veilig-Thuis-1]")
+    (one,) = missing(asked)
+    assert (one.giver_named, one.receiver_named) == ("[Veilig-Thuis-1]", "[Juf-1]")
 
 
 @pytest.mark.parametrize(
