@@ -221,6 +221,27 @@ def test_a_page_fits_its_width(opened, report, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [1280, 375])
+def test_words_in_the_lanes_stay_beside_their_names_and_inside(opened, width):
+    told = "De mentor sprak met moeder over wat er thuis speelde"
+    report = reviews.of_events(
+        [reviews.event(n, told, edtf=f"2020-{n:02}-12") for n in range(1, 13)]
+    )
+    page = opened(report, width).page
+    page.wait_for_selector("#lanes .event text")
+    outside = page.evaluate(
+        """() => {
+        const around = (one) => one.getBoundingClientRect();
+        const names = [...document.querySelectorAll("#lanes .lane-name")];
+        const left = Math.max(...names.map((one) => around(one).right));
+        const right = around(document.querySelector("#lanes svg")).right;
+        return [...document.querySelectorAll("#lanes .event text")].map(around)
+          .filter((one) => one.left < left || one.right > right + 1)
+          .map((one) => [one.left, left, one.right, right]); }"""
+    )
+    assert outside == []
+
+
 def test_markup_in_a_wording_stays_text(opened):
     words = "</script><b id='vet'>vet</b> [Kind-1]"
     page = opened(reviews.of_events([reviews.event(1, words, edtf="2020-02-02")])).page

@@ -88,15 +88,22 @@ function short(text, length) {
   return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 }
 
+// Words that stay inside the picture; none where hardly a letter fits.
+function fitting(text, length, room) {
+  const letters = Math.min(length, Math.floor((room - 14) / 7));
+  return letters < Math.min(8, text.length) ? "" : short(text, letters);
+}
+
 // Put items in rows so that none overlap: with words if there is room, else without.
-function pack(items, right) {
+function pack(items, [left, right]) {
   for (const length of FEW.labels) {
     const rows = [];
     let fits = true;
     for (const item of items) {
-      const label = length ? short(item.event.what, length) : "";
+      const whole = short(item.event.what, length || 1).length * 6.5 + 14;
+      const leftwards = length && item.to + whole > right && item.from - whole > left;
+      const label = fitting(item.event.what, length, leftwards ? item.from - left : right - item.to);
       const width = label.length * 6.5 + (label ? 14 : 3);
-      const leftwards = label && item.to + width > right && item.from - width > 0;
       const low = leftwards ? item.from - width : item.from - 2;
       const high = leftwards ? item.to + 4 : item.to + width;
       let row = rows.findIndex((taken) => taken <= low);
@@ -118,7 +125,7 @@ function labelWhereRoom(items, right) {
   for (const item of [...items].reverse()) {
     const room = (after.get(item.row) ?? right) - item.to - 14;
     after.set(item.row, item.from);
-    if (!item.label && room > 64) item.label = short(item.event.what, Math.min(40, Math.floor(room / 6.6)));
+    if (!item.label && room > 64) item.label = fitting(item.event.what, 40, room + 14);
   }
 }
 
@@ -135,7 +142,7 @@ function drawTimeline() {
     if (choice.org && lane.kind !== undefined && !laneHasChosen(lane)) continue;
     const items = itemsOf(lane.kind, lane.fade, x, [gutter, width]);
     if (lane.kind === undefined && !items.length) continue;
-    const rows = pack(items, width);
+    const rows = pack(items, [gutter, width]);
     labelWhereRoom(items, width);
     const hidden = items.filter((item) => item.row >= MOST_ROWS);
     const height = rows * ROW + 12 + (hidden.length ? 15 : 0);
