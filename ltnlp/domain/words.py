@@ -98,16 +98,15 @@ def is_initial(shown: str) -> bool:
     return initial and shown.replace(" ", "") not in _ABBREVIATIONS
 
 
-def cut(text: str, start: int = 0, *, lower: bool = False) -> Words:
+def cut(text: str, *, lower: bool = False) -> Words:
     """Cut `text` into tokens: words, numbers, initials and single marks.
 
     Args:
         text: what is cut.
-        start: only from this offset on.
         lower: written without capitals, so that initials have none either.
     """
-    shown = (_LOWER if lower else _TOKEN).findall(text, start)
-    starts = _starts(text, start, shown)
+    shown = (_LOWER if lower else _TOKEN).findall(text)
+    starts = _starts(text, shown)
     ends = list(map(add, starts, map(len, shown)))
     opens = _openings(text, shown, starts, ends)
     if any(mark in text for mark in _APOSTROPHES):
@@ -125,10 +124,10 @@ def cut(text: str, start: int = 0, *, lower: bool = False) -> Words:
     )
 
 
-def _starts(text: str, start: int, shown: Sequence[str]) -> list[int]:
+def _starts(text: str, shown: Sequence[str]) -> list[int]:
     """Return where each token begins: only blanks lie between two of them."""
     starts: list[int] = []
-    reached = start
+    reached = 0
     for word in shown:
         at = text.index(word, reached)
         starts.append(at)

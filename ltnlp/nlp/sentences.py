@@ -72,14 +72,14 @@ def _cut(spans: list[Span], text: str, begin: int, end: int) -> int:
     return begin
 
 
-def clauses(text: str, start: int = 0) -> tuple[Span, ...]:
+def clauses(text: str) -> tuple[Span, ...]:
     """Return the clauses of all sentences of `text` in order, none overlapping.
 
     Cuts at semicolons, dashes and conjunctions; a stub shorter than a few letters
     stays with what follows it.
     """
     spans: list[Span] = []
-    for sentence in sentences(text, start):
+    for sentence in sentences(text):
         begin = sentence.start
         for cut in _CLAUSE.finditer(text, sentence.start, sentence.end):
             if cut.start() - begin >= _SMALLEST_CLAUSE:

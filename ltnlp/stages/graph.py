@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _WEEK = 7
+_STRETCH = 3
+"""Months in which parties are counted together."""
 SETTLES = frozenset(
     {
         InteractionClass.FEEDBACK,
@@ -220,9 +222,9 @@ def picture(
 
 
 def parties_over_time(
-    interactions: Sequence[Interaction], *, months: int = 3
+    interactions: Sequence[Interaction],
 ) -> tuple[tuple[dt.date, int], ...]:
-    """Return how many parties took part in each stretch of `months` months.
+    """Return how many parties took part in each stretch of three months.
 
     The date is the first day of the stretch; stretches without interactions count 0.
     What can have been in more than one stretch is not counted.
@@ -232,7 +234,7 @@ def parties_over_time(
         bounds = bounds_of(one)
         if not happened(one) or bounds.earliest is None or bounds.latest is None:
             continue
-        at, upto = (_month(d) // months for d in (bounds.earliest, bounds.latest))
+        at, upto = (_month(d) // _STRETCH for d in (bounds.earliest, bounds.latest))
         if at == upto:
             stretches.setdefault(at, set()).update(_pair(one))
     if not stretches:
@@ -240,7 +242,7 @@ def parties_over_time(
     first, last = min(stretches), max(stretches)
     return tuple(
         (
-            dt.date(at * months // 12, at * months % 12 + 1, 1),
+            dt.date(at * _STRETCH // 12, at * _STRETCH % 12 + 1, 1),
             len(stretches.get(at, ())),
         )
         for at in range(first, last + 1)

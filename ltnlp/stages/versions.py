@@ -37,10 +37,8 @@ def version(
     documents: Sequence[Document],
     *,
     corrections: int,
-    number: int = 0,
-    made_at: dt.datetime = NO_CLOCK,
 ) -> Version:
-    """Return the timeline as later versions are compared with it."""
+    """Return the timeline as later versions are compared with it, not yet numbered."""
     slots = {document.id: document.slot for document in documents}
     chosen = {
         moment.event: str(moment.number or "x")
@@ -48,8 +46,8 @@ def version(
         if moment.status is Status.CONFIRMED
     }
     return Version(
-        number=number,
-        made_at=made_at,
+        number=0,
+        made_at=NO_CLOCK,
         events=tuple(_then(e, slots, chosen.get(e.id, "")) for e in timeline.events),
         sources=tuple(
             SourceThen(slot=d.slot, document=d.id, label=d.label)

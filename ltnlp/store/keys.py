@@ -20,6 +20,7 @@ from ltnlp.store.files import locked, write_atomically
 KEY_BYTES = 32
 NONCE_BYTES = 12
 SYSTEM = "system"
+_SECRET = "LTNLP_KEY"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,13 +256,13 @@ class Keyring:
             write_atomically(self._key_file, text.encode(), private=True)
 
 
-def secret_from_environment(name: str = "LTNLP_KEY") -> bytes | None:
-    """Return the master key in the environment variable, None when it is not set.
+def secret_from_environment() -> bytes | None:
+    """Return the master key in `LTNLP_KEY`, None when that is not set.
 
     Raises:
         KeyUnavailableError: it is set and is not 32 bytes in base64.
     """
-    value = os.environ.get(name)
+    value = os.environ.get(_SECRET)
     if not value:
         return None
     try:
@@ -270,8 +271,8 @@ def secret_from_environment(name: str = "LTNLP_KEY") -> bytes | None:
         secret = b""
     if len(secret) != KEY_BYTES:
         raise KeyUnavailableError(
-            f"{name} is not 32 bytes in base64",
-            message_nl=f"{name} is geen sleutel van 32 bytes in base64.",
+            f"{_SECRET} is not 32 bytes in base64",
+            message_nl=f"{_SECRET} is geen sleutel van 32 bytes in base64.",
         )
     return secret
 

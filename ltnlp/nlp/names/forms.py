@@ -102,10 +102,7 @@ def person_forms(parts: NameParts, entity: str | None = None) -> Iterator[Form]:
 
 
 def instance_forms(
-    name: str,
-    lexicon: Lexicon,
-    kind: str | None = None,
-    label: Label = Label.ORG_INSTANCE,
+    name: str, lexicon: Lexicon, kind: str | None = None
 ) -> Iterator[Form]:
     """Yield the ways in which a named organisation or place is named again."""
     keys = cut(name).keys
@@ -141,7 +138,7 @@ def instance_forms(
         if phrase and not all(lexicon.flag(k) & CLOSED for k in phrase):
             yield Form(
                 phrase=phrase,
-                label=label,
+                label=Label.ORG_INSTANCE,
                 kind=kind,
                 cautious=len(phrase) == 1 and lexicon.vocabulary.ordinary(phrase[0]),
             )
