@@ -70,29 +70,6 @@ _ANYWHERE = (
     "medewerker",
     "medewerkster",
 )
-_TELLING = frozenset(
-    {
-        "zei",
-        "zegt",
-        "vertelde",
-        "vertelt",
-        "meldde",
-        "stelde",
-        "schreef",
-        "afspraak",
-        "afgesproken",
-        "spraken",
-        "sprak",
-        "hoorde",
-        "hoorden",
-        "horen",
-        "beloofde",
-        "beloofd",
-        "toegezegd",
-        "liet",
-        "weten",
-    }
-)
 _SAYS = frozenset({None, "van", "met"})
 """What stands before who says it: "wij spraken met de coach af dat zij belt"."""
 _THIRD_OBJECT = frozenset({"hem", "hen"})
@@ -305,7 +282,7 @@ def _reported(clause: Sequence[Word], at: int) -> bool:
     """Tell whether "zij" is who says it ("de juf zei dat zij had gebeld")."""
     before = [word.lower for word in clause[:at]]
     subject = clause[at].lower in _THIRD_SUBJECT - {_DEMONSTRATIVE}
-    return subject and before[-1:] == ["dat"] and not _TELLING.isdisjoint(before)
+    return subject and before[-1:] == ["dat"]
 
 
 def _acts(following: str) -> bool:

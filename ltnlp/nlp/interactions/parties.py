@@ -190,7 +190,7 @@ def _subject(
     if voice.conjoined:
         return None
     before = [a for a in named if a.first < trigger.at]
-    if pronouns and not before:
+    if pronouns and not (before and before[0].first < pronouns[0].first):
         return pronouns[0]
     rest = named or pronouns
     return rest[0] if rest else None
@@ -303,7 +303,8 @@ def _beside_receives(
 def _receivers(
     trigger: Trigger, found: Sequence[Argument], subject: Argument | None
 ) -> tuple[str, ...]:
-    for place in (*trigger.type.to, TOGETHER):
+    beside = () if trigger.type.fixed.get("to") else (TOGETHER,)
+    for place in (*trigger.type.to, *beside):
         fitting = [a for a in found if a is not subject and a.kind]
         fitting = [a for a in fitting if _stands(a, place)]
         if place != "obj":
