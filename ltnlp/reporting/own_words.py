@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.events import Account, Event
+from ltnlp.domain.months import MONTHS
 
 _WORD = re.compile(r"[\w\[\]-]+")
 _ENDS = re.compile(r"(?P<word>[\w.]*)[.!?…][\"”’)]*(?=\s|$)")
@@ -13,6 +14,8 @@ _SHORT = frozenset(
 )
 """Abbreviations: a point behind them ends no sentence."""
 _CUT = "…"
+_HANGS_ON = re.compile(r"[,:;]|\b(?:dat|die|of|hoe|wat|omdat|toen|als|en|maar)\b")
+"""What begins a clause of its own, or stands before what is only quoted."""
 _LINKS = r"(?:op|in|per|rond|begin|eind|omstreeks) "
 
 
@@ -61,10 +64,13 @@ def in_full(event: Event) -> str:
 def without_day(words: str, date: UncertainDate | None) -> str:
     """Return words without the day that is told before them: it is said once.
 
-    Only a day that is told with its year stands before them just the same.
+    A day that is told with its year stands before them just the same, and so does a
+    month, or a day of it, in their first clause.
     """
     told = date.text.strip() if date else ""
-    if not re.search(r"\d{4}", told):
+    clause = words.lower().partition(told.lower())[0] if told else ""
+    bare = told.lower().endswith(MONTHS) and not _HANGS_ON.search(clause)
+    if not (bare or re.search(r"\d{4}", told)):
         return words
     day = re.compile(rf"(?<=\w) {_LINKS}{re.escape(told)}(?![\w-])", re.IGNORECASE)
     return day.sub("", words, count=1)

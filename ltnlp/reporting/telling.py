@@ -127,7 +127,8 @@ def _plain(event: Event, report: ReportInput, *, leading: bool) -> tuple[str, st
     outcome = _outcome(event, denied=bool(DENIES.search(what)))
     if not leading:
         return "", what + outcome
-    opened = behind_day(what, event.date)
+    own = teller_of(event).date
+    opened = behind_day(what, event.date) or behind_day(what, own)
     if opened.partition(" ")[0] in report.turning.verbs:
         return "", opened + outcome
     short = without_day(what, event.date)

@@ -77,13 +77,15 @@ def test_words_that_were_cut_are_told_in_full(
             "3 mei 2018",
             "Een brief van 3 mei 2018 gevonden.",
         ),
+        ("Moeder kwam in december thuis.", "december", "Moeder kwam thuis."),
         (
-            "Moeder kwam in december thuis.",
+            "Gehoord dat moeder in december thuiskwam.",
             "december",
-            "Moeder kwam in december thuis.",
+            "Gehoord dat moeder in december thuiskwam.",
         ),
+        ("Moeder kwam op vrijdag.", "vrijdag", "Moeder kwam op vrijdag."),
     ],
-    ids=["said before", "another word with it", "without a year"],
+    ids=["said before", "another word with it", "month", "what was heard", "weekday"],
 )
 def test_a_day_is_said_once(words: str, day: str, left: str) -> None:
     assert without_day(words, dataclasses.replace(make.told("2018"), text=day)) == left

@@ -128,6 +128,18 @@ def test_a_sentence_turns_round_behind_its_day(what, told_as):
     assert words(event, report(event, turning=TURNING)) == told_as
 
 
+def test_a_day_that_its_teller_counted_is_said_once():
+    """The day is of another source; "een week later" was how this one told it."""
+    own = teller("oma", "gezin", "2023-05-10", wording="Een week later kwam oma")
+    own = dataclasses.replace(
+        own, date=dataclasses.replace(own.date, text="Een week later")
+    )
+    event = make.event(
+        what="Een week later kwam oma", accounts=(own,), date=make.told("2023-05-10")
+    )
+    assert words(event, report(event, turning=TURNING)) == "Op 10 mei 2023 kwam oma."
+
+
 def test_words_are_given_to_who_said_them():
     first = teller("[Huisarts-1]", "huisarts", "2022-11", wording="Zij is gevallen.")
     own = teller("[Mentor-1]", "basisschool", "2022-11-16", wording="Ik heb gebeld.")
