@@ -80,6 +80,19 @@ def test_a_text_that_tells_of_nothing_is_abstained_and_still_ranked() -> None:
     assert made["id"] == "x"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["De brief kwam in mei, in december kwam er iemand.", "Niemand had de regie."],
+)
+def test_scores_are_chances_best_first(text: str) -> None:
+    made = annotate({"id": "x", "text": text}, factor_classifier())
+    for told in ("levels", "factors", "patterns"):
+        scores = [one["score"] for one in made[told]]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 <= score <= 1 for score in scores)
+    assert sum(one["score"] for one in made["factors"]) <= 1
+
+
 def test_an_empty_list_of_texts_gives_nothing() -> None:
     assert factor_classifier().classify_all([]) == ()
 
