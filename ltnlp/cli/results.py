@@ -242,6 +242,8 @@ def _cell(column: str, value: object) -> str:
         return f"{day(local.date())} {local:%H:%M}"
     if isinstance(value, dt.date):
         return day(value)
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
     if column == "handeling":
         return action_in_words(str(value))
     return "" if value is None else str(value)

@@ -66,11 +66,15 @@ def scope(
     period_from: Day = None,
     period_to: Day = None,
     question: Questions = None,
+    title: Annotated[str, typer.Option(help="Andere titel, zonder namen.")] = "",
+    kind: Annotated[str, typer.Option(help="Andere soort casus.")] = "",
 ) -> None:
-    """Wijzig de periode of de onderzoeksvragen; wat u niet noemt blijft zoals het is."""
+    """Wijzig titel, soort, periode of vragen; wat u niet noemt blijft zoals het is."""
     period = _period(period_from, period_to) if period_from or period_to else None
+    home = Home.open()
+    reviews.set_about(home, review, title=title, kind=kind)
     changed = reviews.set_scope(
-        Home.open(),
+        home,
         review,
         period=period,
         questions=tuple(question) if question else None,

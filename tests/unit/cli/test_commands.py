@@ -114,6 +114,10 @@ def test_the_scope_heads_the_timeline(ltnlp, review):
     assert "Periode: vanaf 1 januari 2021" in shown
     assert "Vraag 1: Wat?" in shown
     assert "Vraag 1: Wat?" in ltnlp("review", "show", review).out
+    ltnlp("review", "scope", review, "--title", "Zonder naam", "--kind", "overgang")
+    shown = ltnlp("review", "show", review).out
+    assert "Zonder naam (overgang)" in shown
+    assert "vanaf 1 januari 2021" in shown
 
 
 def test_what_may_be_one_event_is_listed_with_why(ltnlp, review):
