@@ -30,7 +30,7 @@ from ltnlp.nlp.names.shapes import shape_of
 _LONGEST_LABEL = 6
 _ASKING = frozenset({"i", "q", "v", "int", "intv", "itv", "interv"})
 """Labels of who asks, which name nobody."""
-OPPOSITE = {"a": ("b", "v", "i"), "b": ("a",)}
+OPPOSITE = {"a": ("b", "v", "i"), "b": ("a",), "r": ("i", "q")}
 """Labels that name nobody where a document has one of those beside: first and second, question and answer."""
 _AFTER_NAMING = frozenset("hij zij ze hem haar ook eigenlijk nu ' \" “ ‘".split())
 _LONGEST_LETTERS = 3

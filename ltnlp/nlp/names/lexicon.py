@@ -17,7 +17,7 @@ STARTS_INSTANCE, STARTS_SURNAME, STARTS_ROLE, FIELD = 4096, 8192, 16384, 32768
 RARE = 65536
 """A word that only the long list of words has: who is typed so is meant by it."""
 THING = 131072
-"""A medicine, a bacterium or a scale: it names nobody, whatever stands before it."""
+"""A medicine, a bacterium or an illness: it names nobody, whatever stands before it."""
 NAME = GIVEN | SURNAME
 COMMON = "words/common.txt"
 """Words that are nothing but words: many, so they are kept folded."""

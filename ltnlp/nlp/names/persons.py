@@ -28,6 +28,7 @@ from ltnlp.nlp.names.lexicon import (
 from ltnlp.nlp.names.lowered import NAME_CLOSES, is_behind_van
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
+from ltnlp.nlp.names.traits import behind_illness
 from ltnlp.nlp.names.unlisted import ends_as_word, unlisted
 from ltnlp.nlp.names.wordlike import is_exclamation, worded
 from ltnlp.nlp.names.wordnames import named_inside
@@ -39,15 +40,20 @@ _WEAK_TITLES = word_set(
     "heer dame hr mr ing ir agent rechter inspecteur officier broeder zuster kapitein"
 )
 
+_ILLNESSES = word_set("syndroom ziekte")
 _CONTEXT, _BEGINS = TITLE | KIN | ROLE, NAME | INTERFIX
 
 
 def find(page: Page) -> Iterator[Candidate]:
     """Yield the names of persons in a passage, from left to right."""
     at, flags, capital = 0, page.flags, page.words.capital
+    ill = not page.said.isdisjoint(_ILLNESSES)
     while at < len(flags):
         flag = flags[at]
         found: tuple[int, Candidate] | None = None
+        if ill and (behind := behind_illness(page, at)) > at:
+            at = behind
+            continue
         if flag & _CONTEXT:
             found = _after_context(page, at)
         listed = flag & _BEGINS or capital[at]

@@ -54,7 +54,7 @@ def stands_as_known(page: Page, at: int) -> bool:
     """Tell whether a word by which somebody is known names that person here."""
     words, key = page.words, page.words.keys[at]
     before = words.key(at - 1) if at and not words.opens[at] else ""
-    if _is_called(page, at, before):
+    if _is_called(page, at, before) or _opens_clause(page, at, before):
         return True
     if before in _DETERMINERS or before.isdigit() or words.key(at + 1).isdigit():
         return False
@@ -67,7 +67,7 @@ def stands_as_known(page: Page, at: int) -> bool:
         return True
     if before in _PREPOSITIONS:
         return _behind_preposition(page, at, before)
-    if _acts(page, at, before):
+    if _acts(page, at, before) or (_is_brought(page, at, before) and not ruling):
         return True
     return (_in_list(page, at) and not ruling) or _is_object(page, at, before)
 
@@ -182,6 +182,29 @@ def _acts(page: Page, at: int, before: str) -> bool:
         return False
     thing = key in _THINGS or key in _CALENDAR
     return not (thing and words.key(at + 1) in _COPULAS) or _is_one(page, at)
+
+
+def _opens_clause(page: Page, at: int, before: str) -> bool:
+    """Tell whether no thing could stand there without an article: "dat storm er niet was"."""
+    ruling = page.flags[at] & (CLOSED | VERB)
+    clause = before in _CLAUSES and page.words.key(at + 1) in _BEHIND_SUBJECT
+    return clause and not ruling
+
+
+def _is_brought(page: Page, at: int, before: str) -> bool:
+    """Tell whether something is done to the word: "toen hebben we mees bij oma gebracht"."""
+    words, key = page.words, page.words.keys[at]
+    if before not in _TELLERS or key in _THINGS or words.key(at + 1) not in _TOWARDS:
+        return False
+    return at > 1 and bool(page.flags[at - 2] & VERB or words.keys[at - 2] in _HAVE)
+
+
+_CLAUSES = word_set("dat omdat toen terwijl nadat voordat zodat doordat")
+_BEHIND_SUBJECT = word_set(
+    "er me mij hem haar ons hun niet nog ook weer al daar hier thuis nooit altijd gewoon"
+)
+_TELLERS = word_set("ik we wij ze zij hij je jullie")
+_TOWARDS = word_set("bij naar mee thuis niet ook toen weer nog daar op")
 
 
 def _is_one(page: Page, at: int) -> bool:

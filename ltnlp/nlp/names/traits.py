@@ -11,6 +11,7 @@ from functools import lru_cache
 from ltnlp.domain.folding import fold
 from ltnlp.domain.mentions import Candidate, Label
 from ltnlp.domain.words import cut
+from ltnlp.nlp.names.lexicon import INTERFIX
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.resources import load_yaml
 
@@ -52,6 +53,7 @@ class Traits:
     not_alone: frozenset[str]
     announced_by: frozenset[str]
     heads: frozenset[str]
+    eponyms: frozenset[str]
     begin: frozenset[str]
 
 
@@ -78,6 +80,7 @@ def traits() -> Traits:
         not_alone=_folded(diagnosis["not_alone"]),
         announced_by=_folded(diagnosis["announced_by"]),
         heads=_folded(diagnosis["heads"]),
+        eponyms=_folded(diagnosis["eponyms"]),
         begin=frozenset(
             (*phrases, *NUMBERS, *_folded(dwelling["heads"] + diagnosis["heads"]))
         ),
@@ -100,6 +103,19 @@ def find(page: Page) -> Iterator[Candidate]:
         if behind > at:
             reached = behind
             yield _flag(page, at, behind, kind)
+
+
+def behind_illness(page: Page, at: int) -> int:
+    """Return the index behind whom an illness is called after: "syndroom van Down", else `at`."""
+    words, behind = page.words, at
+    before = words.keys[max(0, at - 2) : at]
+    known = before == ["ziekte", "van"] and words.keys[at] in traits().eponyms
+    while behind < len(words) and (known or before == ["syndroom", "van"]):
+        goes_on = words.capital[behind] or page.flags[behind] & INTERFIX
+        if behind > at and not (words.joined(behind) and goes_on):
+            break
+        behind += 1
+    return behind
 
 
 def _at(page: Page, at: int, key: str, known: Traits) -> tuple[int, str]:

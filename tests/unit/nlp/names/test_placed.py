@@ -13,6 +13,8 @@ KNOWN = {
     "storm": "Jongerenwerker Storm de Graaf was er ook.",
     "mei": "Mei Wong heeft de winkel.",
     "an": "Gesprek met An Do over de groep.",
+    "mees": "Haar broertje Mees is drie.",
+    "beer": "Zoon Beer de Wit is zeven.",
 }
 NAMED = (
     ("ben", "ik ben bij «ben» geweest"),
@@ -29,6 +31,10 @@ NAMED = (
     ("mei", "«mei» kookt voor iedereen"),
     ("mei", "zuster «mei» was erbij"),
     ("an", "gisteren kon «an do» niet"),
+    ("storm", "ze zei dat «storm» niet wilde praten"),
+    ("beer", "terwijl «beer» nog sliep is zij weggegaan"),
+    ("mees", "toen hebben we «mees» bij oma gebracht"),
+    ("beer", "gisteren bracht hij «beer» naar de opvang"),
 )
 WORDS = (
     ("ben", "ik ben weg"),
@@ -36,6 +42,8 @@ WORDS = (
     ("wil", "moeder wil rust"),
     ("storm", "de storm was voorbij"),
     ("mei", "in mei was het nog goed"),
+    ("storm", "omdat de storm niet ging liggen"),
+    ("beer", "ze bracht hem een beer naar bed"),
 )
 
 

@@ -29,8 +29,8 @@ def test_letters_that_a_line_explains_are_labels_with_a_space() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "count"),
-    [("a", "b", 0), ("A", "B", 0), ("i", "a", 0), ("a", "w", 3)],
-    ids=["small", "large", "question and answer", "another"],
+    [("a", "b", 0), ("A", "B", 0), ("i", "a", 0), ("I", "R", 0), ("a", "w", 3)],
+    ids=["small", "large", "question and answer", "respondent", "another"],
 )
 def test_a_and_b_are_nobody_where_a_document_has_both(
     first: str, second: str, count: int
