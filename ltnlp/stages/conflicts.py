@@ -6,6 +6,7 @@ from itertools import combinations
 
 from ltnlp.domain.events import Account, Conflict, ConflictKind, Realised
 from ltnlp.domain.mentions import FAMILY
+from ltnlp.domain.months import day_in_words
 from ltnlp.stages.amounts import amounts
 from ltnlp.stages.doers import differ, doers
 from ltnlp.stages.likeness import NEAR, days_apart
@@ -123,8 +124,13 @@ def _plan_and_outcome(one: Account, other: Account) -> bool:
 
 
 def _told_date(account: Account) -> str:
+    """Return the day as it was told; in full where that alone says nothing ("die dag")."""
     date = account.date
-    return (date.text or date.edtf or "") if date else "geen datum"
+    text = date.text if date else ""
+    day = date.earliest if date and date.earliest == date.latest else None
+    if day and not any(letter.isdigit() for letter in text):
+        return day_in_words(day)
+    return text or (date and date.edtf) or "geen datum"
 
 
 def _on_outcome(accounts: Sequence[Account]) -> Iterator[Conflict]:

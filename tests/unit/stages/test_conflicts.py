@@ -58,6 +58,15 @@ def test_a_plan_and_what_came_of_it_are_no_conflict_of_date() -> None:
     assert [c.kind for c in conflicts([plan, near])] == [ConflictKind.DATE]
 
 
+def test_a_day_that_was_told_by_another_is_named() -> None:
+    """ "Die dag" beside "13 mei" would tell nobody what differs."""
+    (that_day,) = event("Afspraak", when="2021-05-12").accounts
+    one = replace(that_day, date=date("2021-05-12", "Die dag"))
+    other = event("Afspraak", when="2021-05-13", source="d2").accounts[0]
+    (conflict,) = conflicts([one, other, replace(other, date=None)])
+    assert conflict.text_nl == "Volgens d1: 12 mei 2021; volgens d2: 2021-05-13"
+
+
 def test_no_plan_lies_with_the_family_that_it_is_about() -> None:
     one = event("coach aanvragen", realised="voorgenomen", parties=("gezin",))
     other = event(
