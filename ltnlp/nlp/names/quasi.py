@@ -25,6 +25,8 @@ def find(page: Page) -> Iterator[Candidate]:
         if rare and page.words.keys[at] in _RARE:
             yield _flag(page, at, at + 1, "rare function")
             continue
+        if page.words.keys[at] in _SOLE and (behind := _behind_sole(page, at)):
+            yield _flag(page, at, behind, "the only one of its place")
         role = role_beginning(page, at) if flag & STARTS_ROLE else None
         if role is None or role.gender or role.kind == "gezin":
             continue
@@ -33,6 +35,22 @@ def find(page: Page) -> Iterator[Candidate]:
         seat = _seat(page, behind)
         if only or seat > behind:
             yield _flag(page, at - only, seat, "function with its place")
+
+
+def _behind_sole(page: Page, at: int) -> int:
+    """Return the index behind who or what a place has one of, else 0: "enige bakker van het dorp"."""
+    words = page.words
+    if words.key(at + 2) not in _PREPOSITIONS or not words.joined(at + 2):
+        return 0
+    first = at + 3
+    if first < len(words) and page.flags[first] & PLACE and words.capital[first]:
+        return first + 1
+    told = words.keys[first : first + 1] in (["de"], ["het"], ["ons"])
+    return first + 2 if told and words.key(first + 1) in _AREAS else 0
+
+
+_SOLE = word_set("enige enigste")
+_AREAS = word_set("dorp wijk buurt straat eiland stad")
 
 
 def _behind_role(page: Page, at: int) -> int:

@@ -132,6 +132,21 @@ def test_instance_has_the_kind_of_its_form(text: str, kind: str) -> None:
     assert kinds == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Ze wonen boven de enige bakker van het dorp.", ["enige bakker van het dorp"]),
+        ("De enige tandtechnicus in Zwiggelte.", ["enige tandtechnicus in Zwiggelte"]),
+        ("Dat was de enige keer dat hij kwam.", []),
+        ("De enige reden van de school was geld.", []),
+    ],
+    ids=["village", "place", "time", "school"],
+)
+def test_the_only_one_of_a_place_is_a_flag(text: str, flagged: list[str]) -> None:
+    found = NameDetector().detect([passage(text)], ())
+    assert [c.span.of(text) for c in found if c.label is Label.ROLE] == flagged
+
+
 def test_function_that_one_person_has_is_a_flag() -> None:
     found = NameDetector().detect([passage("De enige kinderarts in Zwolle belde.")], ())
     flags = [c for c in found if c.label is Label.ROLE]
