@@ -20,7 +20,7 @@ from ltnlp.cli.history import differences
 from ltnlp.cli.review import Id
 from ltnlp.cli.screen import day, interval, say, table, today
 from ltnlp.domain.events import Event
-from ltnlp.reporting.words_nl import action_in_words
+from ltnlp.reporting.words_nl import ROADS, action_in_words
 
 STATUS_NL = {"confirmed": "bevestigd", "rejected": "afgewezen"}
 Dates = Annotated[
@@ -30,6 +30,7 @@ Dates = Annotated[
         "geheim), month, quarter of year. Anders geldt de instelling 'release_dates'."
     ),
 ]
+ABOUT_NL = {"review": "één review", "system": "alle reviews", "trends": "de trends"}
 REALISED_SIGN = {"ja": "", "nee": "niet gebeurd", "poging": "poging"}
 
 
@@ -161,8 +162,8 @@ def graph(review: Id) -> None:
         raise never_run(review)
     rows = [
         (
-            edge.giver or "?",
-            edge.receiver or "?",
+            f"{edge.giver or '?'} {edge.giver_named}",
+            f"{edge.receiver or '?'} {edge.receiver_named}",
             str(edge.interaction_class),
             "uitgebleven" if edge.expected else str(edge.realised),
             interval(edge.date.earliest, edge.date.latest)
@@ -207,7 +208,14 @@ def patterns(
         say(f"Rapport: {written}")
         return
     rows = [
-        (p.id, p.name, str(p.road), str(p.valence), str(p.n_reviews), p.explanation_nl)
+        (
+            p.id,
+            p.name,
+            ROADS[p.road],
+            str(p.valence),
+            str(p.n_reviews),
+            p.explanation_nl,
+        )
         for p in named_patterns(Home.open())
     ]
     table("Patronen", ("id", "naam", "weg", "werking", "reviews", "uitleg"), rows)
@@ -222,7 +230,8 @@ def query(
 ) -> None:
     """Stel een vraag met een naam aan een review of aan alles samen."""
     if show_list or name is None:
-        listed = [(q.name, q.about, q.explanation_nl) for q in asking.list_questions()]
+        known = asking.list_questions()
+        listed = [(q.name, ABOUT_NL[q.about], q.explanation_nl) for q in known]
         table("Vragen", ("naam", "over", "uitleg"), listed)
         return
     answer = asking.answer(Home.open(), name, review)
