@@ -48,7 +48,7 @@ def with_telling(
     """Return the registry with what the words of its names tell by themselves.
 
     "Sjoukje Haanstra" was seen: "haanstra" by itself is a leak all the same. "Na" was
-    seen: "na" in lower case is none.
+    seen: "na" in lower case is none; nor is "de week", where nobody wrote it "De Week".
 
     Args:
         registry: of a run.
@@ -69,8 +69,10 @@ def with_telling(
 
 
 def _words(entity: Entity, is_said_anyway: WordTest) -> tuple[str, ...]:
-    names = (fold(shown) for shown in entity.variants)
+    names = [fold(shown) for shown in entity.variants]
     common = {name for name in names if is_said_anyway(name)}
+    if all(shown.islower() for shown in entity.variants):
+        common.update(n for n in names if all(map(is_said_anyway, n.split())))
     return tuple(sorted(common.union(entity.words)))
 
 

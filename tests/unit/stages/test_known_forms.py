@@ -25,7 +25,7 @@ def told(*entities: Entity) -> Registry:
     return with_telling(
         Registry(entities=entities),
         tells_somebody=lambda part: part not in COMMON and len(part) > 3,
-        is_said_anyway=lambda word: word == "na",
+        is_said_anyway=lambda word: word in {"na", "de", "week", "brug"},
     )
 
 
@@ -136,3 +136,15 @@ def test_forms_that_others_test_are_seen_once_and_not_when_cleared():
     cleared = Registry(cleared=("050-3124567",))
     guard = NameGuard(cleared, forms=lambda _: places)
     assert [leak.span for leak in guard.find(text)] == places[1:]
+
+
+@pytest.mark.parametrize(
+    ("variants", "held"),
+    [(("de week",), False), (("de brug", "De Brug"), True)],
+    ids=["guessed in lower case", "written with a capital"],
+)
+def test_two_words_that_every_text_holds_are_a_leak_where_somebody_wrote_them_as_a_name(
+    variants: tuple[str, ...], held: bool
+) -> None:
+    guard = NameGuard(told(entity(1, *variants, label=Label.ORG_INSTANCE)))
+    assert guard(f"hij zat in {variants[0]} tot donderdag") is held
