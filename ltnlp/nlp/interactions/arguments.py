@@ -120,7 +120,7 @@ def arguments(
         speaker_kind=speaker_kind,
         antecedent=antecedent,
         latest=latest,
-        said_by=named[0].kind if named and named[0].preposition in _SAYS else None,
+        said_by=named[0] if named and named[0].preposition in _SAYS else None,
     )
     found = [*named, *pronouns]
     return tuple(_grouped(clause, sorted(found, key=lambda a: a.first)))
@@ -235,7 +235,7 @@ def _pronouns(
     speaker_kind: str | None,
     antecedent: str | None,
     latest: str | None,
-    said_by: str | None,
+    said_by: Argument | None,
 ) -> list[Argument]:
     found: list[Argument] = []
     for at, word in enumerate(clause):
@@ -243,8 +243,8 @@ def _pronouns(
         if not case:
             continue
         meant = latest if word.lower == _DEMONSTRATIVE else antecedent
-        if _reported(clause, at):
-            meant = said_by or meant
+        if said_by is not None and said_by.first < at and _reported(clause, at):
+            meant = said_by.kind
         found.append(
             Argument(
                 kind=speaker_kind if speaker else meant,
