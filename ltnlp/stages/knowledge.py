@@ -10,6 +10,7 @@ from ltnlp.domain.bounds import OPEN, Bounds
 from ltnlp.domain.documents import Document, DocumentKind
 from ltnlp.domain.events import Account, Event, KnownSince, Realised
 from ltnlp.domain.knowledge import Knowing, KnowledgeState, Tunnel
+from ltnlp.domain.mentions import FAMILY
 from ltnlp.domain.timeline import IntegratedTimeline
 from ltnlp.stages.knowledge_words import (
     ADDRESSED,
@@ -20,6 +21,7 @@ from ltnlp.stages.knowledge_words import (
     LATER_ON,
     LEFT_OUT,
     THEN_ONLY,
+    TO_FAMILY,
     TOLD_ME,
     TOLD_ON,
     TOLD_OTHERS,
@@ -297,8 +299,10 @@ def _received(
         return
     words = account.wording.lower()
     letter = ADDRESSED.search(words)
-    at_the_time = account.contemporaneous or table
-    noted = at_the_time and not letter and ARRIVED.search(ASIDE.sub(" ", words))
+    told = words.removeprefix(date.text.lower()) if table else words
+    to_us = kind in FAMILY or not TO_FAMILY.search(told)
+    at_the_time = (account.contemporaneous or table) and to_us
+    noted = at_the_time and not letter and ARRIVED.search(ASIDE.sub(" ", told))
     if LATER_ON.search(words):
         return
     heard = TOLD_ME.search(words) and not CONTENT.search(words)

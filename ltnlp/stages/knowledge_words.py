@@ -5,10 +5,15 @@ import re
 ARRIVED = re.compile(
     r"^[^a-z]*(?:\([a-z]+\) )?(?:(?:\[[\w-]+\]|\w{2,4})\.? )?"
     r"(?:tel\.|telefoon|bericht|brief|mail|verslag|eindverslag|overdr\w*\.?|melding"
-    r"|whatsapp|app) "
+    r"|whatsapp|app|(?:app|mail|brief|bericht|bel|telefoon)(?:je|tje|letje) van) "
     r"|\b(?:ontvangen|binnengekomen|binnen)\b|\b(?:belt|vertelt|meldt|mailt|appt) (?:mij|ons|me)\b"
 )
 """How a note begins that tells what came in."""
+TO_FAMILY = re.compile(
+    r"^[^.:;]{0,60}\b(?:aan|naar) (?:de |het )?(?:ouders?|moeder|vader|gezin|oma|opa|familie"
+    r"|pleegouders?|mr|vr|\[(?:moeder|vader|oma|opa|ouder|pleeg)[\w-]*\])(?!\w)"
+)
+"""Words for what was sent to the family, not to who notes it."""
 TOLD_ME = re.compile(
     r"\b(?:belde|belt|appte|mailde|vertelde|vertelt|meldde|schreef)\b[^.;,]{0,60}\b(?:mij|me|ons)\b"
     r"|\b(?:kreeg|kregen|ontving|ontvingen) (?:ik|wij|we)\b"
