@@ -151,7 +151,7 @@ def _payload(
 def _labels(report: ReportInput, rows: list[Json]) -> dict[str, str]:
     kinds = {kind for row in rows for kind in row["orgs"]}
     kinds |= {account["org"] for row in rows for account in row["accounts"]}
-    kinds |= {kind or "" for act in report.graph.interactions for kind, _ in ends(act)}
+    kinds |= {kind for act in report.graph.interactions for kind, _ in ends(act)}
     return {kind: report.kind_label(kind) for kind in kinds if kind}
 
 

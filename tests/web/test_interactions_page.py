@@ -120,17 +120,19 @@ def _fields(one: Interaction) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    ("period", "act", "place"),
+    ("period", "between", "act", "place"),
     [
-        ("2022-3", "a1", "?periode=2022-3#va1"),
-        ("", "a1", "#va1"),
-        ("2022&x=1", "", ""),
-        ("2022", "a#b", "?periode=2022"),
+        ("2022-3", "", "a1", "?periode=2022-3#va1"),
+        ("", "", "a1", "#va1"),
+        ("2022&x=1", "", "", ""),
+        ("2022", "", "a#b", "?periode=2022"),
+        ("2022", "wie", "a1", "?periode=2022&tussen=wie#va1"),
+        ("", "x&y", "a1", "#va1"),
     ],
-    ids=["of a quarter", "of all", "no period", "no act"],
+    ids=["of a quarter", "of all", "no period", "no act", "by name", "no such view"],
 )
-def test_who_chose_goes_back_to_what_was_looked_at(period, act, place):
-    assert Told(period=period, act=act).place == place
+def test_who_chose_goes_back_to_what_was_looked_at(period, between, act, place):
+    assert Told(period=period, between=between, act=act).place == place
 
 
 def test_what_was_typed_is_kept(site, sample):
