@@ -4,9 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse
+from pydantic import BaseModel
 
 from ltnlp.casework.closing import close_review
-from ltnlp.casework.reviews import set_about, set_scope
+from ltnlp.casework.reviews import load_sources, set_about, set_scope
 from ltnlp.casework.sources import About, describe
 from ltnlp.domain.documents import DocumentKind
 from ltnlp.domain.errors import InputError
@@ -24,16 +25,37 @@ def change_source(
     review: str,
     slot: str,
     kind: Annotated[str, Form()] = "",
-    author_role: Annotated[str, Form()] = "",
     made_on: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
-    """Change what is known of a source."""
+    """Change what is known of a source, but for whose it is."""
+    home = views_of(request).home
     about = About(
         kind=kind_of(kind) or DocumentKind.OTHER,
-        author_role=author_role.strip() or None,
+        author_role=load_sources(home, review).at(slot).document.author_role,
         made_on=day_of(made_on),
     )
-    describe(views_of(request).home, review, slot, about)
+    describe(home, review, slot, about)
+    return RedirectResponse(f"/reviews/{review}#sources", status_code=303)
+
+
+class Whose(BaseModel):
+    """The form that tells of all sources at once whose they are."""
+
+    slot: tuple[str, ...] = ()
+    author_role: tuple[str, ...] = ()
+
+
+@router.post("/reviews/{review}/van-wie")
+def tell_whose(
+    request: Request, review: str, form: Annotated[Whose, Form()]
+) -> RedirectResponse:
+    """Keep of each source whose it is, where that is told otherwise than before."""
+    home = views_of(request).home
+    for slot, typed in zip(form.slot, form.author_role, strict=False):
+        known = load_sources(home, review).at(slot).document
+        if (role := typed.strip() or None) != known.author_role:
+            about = About(kind=known.kind, author_role=role, made_on=known.made_on)
+            describe(home, review, slot, about)
     return RedirectResponse(f"/reviews/{review}#sources", status_code=303)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from ltnlp.casework import reviews
+from ltnlp.casework.intake import Upload, add_sources
 from ltnlp.domain.documents import DocumentKind
 from ltnlp.domain.reviews import ReviewState
 from tests.web.sites import Site
@@ -13,17 +14,30 @@ def post(site: Site, path: str, **typed: str):
 
 
 def test_a_source_gets_its_kind_role_and_day(site: Site, review: str) -> None:
+    whose = {"slot": "s001", "author_role": " gezinswerker "}
+    post(site, f"/reviews/{review}/van-wie", **whose)
     answer = post(
-        site,
-        f"/reviews/{review}/bronnen/s001",
-        kind="file",
-        author_role=" gezinswerker ",
-        made_on="2024-03-08",
+        site, f"/reviews/{review}/bronnen/s001", kind="file", made_on="2024-03-08"
     )
     assert "als dossierstuk, 8 maart 2024" in answer.text
     (record,) = reviews.load_sources(site.home, review).records
     assert record.document.kind is DocumentKind.FILE_EXTRACT
     assert record.document.author_role == "gezinswerker"
+
+
+def test_whose_all_sources_are_is_told_at_once(site: Site, review: str) -> None:
+    other = Upload(content=b"Oma belde op 3 mei 2024.", file_name="oma.txt")
+    add_sources(site.home, review, [other])
+    page = f"/reviews/{review}/van-wie"
+    told = {"bewijs": site.proof(), "slot": ["s001", "s002"]}
+    site.client.post(page, data=told | {"author_role": ["", "oma"]})
+    described = [e.action for e in site.home.system().audit_log()]
+    assert described.count("source described") == 1
+    site.client.post(page, data=told | {"author_role": ["mentor", "oma"]})
+    records = reviews.load_sources(site.home, review).records
+    assert [one.document.author_role for one in records] == ["mentor", "oma"]
+    lost = site.client.post(page, data=told | {"slot": "s9", "author_role": "x"})
+    assert "geen bron op deze plaats" in lost.text
 
 
 @pytest.mark.parametrize(

@@ -132,12 +132,12 @@ def test_a_problem_leads_back_to_the_form_that_was_sent(
 def test_a_closed_review_says_so_and_what_its_end_waits_for(
     site: Site, review: str
 ) -> None:
-    assert "nog niet ingevuld" in site.client.get(f"/reviews/{review}").text
+    assert "Van wie is gesprek.txt?" in site.client.get(f"/reviews/{review}").text
     reviews.end(site.home, review, state=ReviewState.CLOSED, today=TODAY)
     page = site.client.get(f"/reviews/{review}").text
     assert "afgesloten · " in page
     assert "Deze review wordt nog niet vernietigd" in page
-    assert "nog niet ingevuld" not in page
+    assert "Van wie is" not in page
 
 
 def test_a_review_that_does_not_open_hides_no_other(
@@ -236,6 +236,13 @@ def test_a_run_whose_process_died_is_shown_as_failed(site: Site, review: str) ->
     write_state(site.home, told(review, step=str(Step.RELEASE)))
     assert DIED_NL in site.client.get(f"/reviews/{review}").text
     assert "doorrekenen mislukt" in site.client.get("/").text
+
+
+def test_a_run_that_found_nothing_says_what_to_do(site: Site, review: str) -> None:
+    write_state(site.home, replace(told(review), state=Stage.DONE))
+    page = site.client.get(f"/reviews/{review}").text
+    assert "geen gebeurtenis gevonden" in page
+    assert "zodra de review is doorgerekend" not in page
 
 
 def test_a_run_that_fails_is_shown_with_its_own_words(site: Site, review: str) -> None:
