@@ -82,8 +82,11 @@ def begun(page: Page, at: int) -> tuple[int, Candidate] | None:
 
 def _by_bare_letters(page: Page, at: int) -> tuple[int, Candidate] | None:
     """A surname behind initials without a full stop: "A Visser", "JC de Boer"."""
-    words, part = page.words, behind_interfixes(page, at + 1)
-    if part >= len(words) or not page.letters(at) or words.key(at - 1) in _NO_LETTER:
+    words = page.words
+    if not page.letters(at) or words.key(at - 1) in _NO_LETTER:
+        return None
+    part = behind_interfixes(page, at + 1)
+    if part >= len(words):
         return None
     if not all(map(words.joined, range(at + 1, part + 1))) or not page.nameable(part):
         return None
@@ -104,8 +107,8 @@ def _by_bare_letters(page: Page, at: int) -> tuple[int, Candidate] | None:
 
 def _of_more_words(page: Page, at: int, key: str) -> tuple[int, Candidate] | None:
     """A name whose words say that they are one: "xi wei", "Jansen-van der Berg"."""
-    if len(key) <= _MOST_LETTERS and (lettered := _by_bare_letters(page, at)):
-        return lettered
+    if len(key) == 1 or (len(key) <= _MOST_LETTERS and page.words.shown[at].isupper()):
+        return _by_bare_letters(page, at)
     first = key in page.lexicon.listed("family_first")
     if first and (behind := behind_family_first(page, at)):
         found = page.candidate(at, behind, Label.PERSON, "persons", "family first", 0.8)
@@ -113,7 +116,7 @@ def _of_more_words(page: Page, at: int, key: str) -> tuple[int, Candidate] | Non
     if "-" in key and (behind := behind_double(page, at)):
         found = page.candidate(at, behind, Label.PERSON, "persons", "double", 0.85)
         return behind, replace(found, shape=Shape.SURNAME)
-    if _ELIDED.match(page.words.shown[at]):
+    if key[1:2] == "'" and _ELIDED.match(page.words.shown[at]):
         found = page.candidate(at, at + 1, Label.PERSON, "persons", "elided", 0.8)
         return at + 1, replace(found, shape=Shape.SURNAME)
     return None
