@@ -231,7 +231,7 @@ class Passing:
     """A family that was passed on: from party to party, or there and back.
 
     `parties` in order of time, one more than there were acts; `order_certain` tells
-    whether no other event can lie between them.
+    whether each act surely was before the next.
     """
 
     parties: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from ltnlp.domain.interactions import Interaction, InteractionClass, Passing
 from ltnlp.domain.mentions import FAMILY
@@ -84,5 +85,8 @@ def _passing(acts: Sequence[Interaction]) -> Passing:
     return Passing(
         parties=(acts[0].giver or "", *(act.receiver or "" for act in acts)),
         interactions=tuple(act.id for act in acts),
-        order_certain=all(act.order_certain for act in acts),
+        order_certain=all(
+            bounds_of(one).surely_before(bounds_of(then))
+            for one, then in pairwise(acts)
+        ),
     )

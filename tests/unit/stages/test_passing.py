@@ -72,11 +72,14 @@ def test_there_and_back_again_is_told_and_once_back_is_not() -> None:
     acts = [
         act(1, "huisarts", "ggz"),
         act(2, "ggz", "huisarts", interaction_class=REFUSAL),
-        act(3, "huisarts", "ggz", order_certain=False),
+        act(3, "huisarts", "ggz"),
     ]
     (one,) = there_and_back(acts)
     assert one.parties == ("huisarts", "ggz", "huisarts", "ggz")
-    assert not one.order_certain
+    assert one.order_certain
+    wide = replace(acts[1], date=told("2023-02-10/2023-03-20"))
+    (open_,) = there_and_back([acts[0], wide, acts[2]])
+    assert not open_.order_certain
     assert there_and_back(acts[:2]) == ()
 
 
@@ -178,10 +181,11 @@ def test_a_graph_of_nobody_tells_nothing() -> None:
 
 
 def test_passing_on_is_told_with_what_is_not_sure_of_it() -> None:
+    wide = {"date": told("2023-03-10/2023-05-10"), "order_certain": False}
     found = words(
         act(1, "huisarts", "ggz"),
         act(2, "ggz", "wijkteam"),
-        act(3, "wijkteam", "ggz", interaction_class=REFUSAL, order_certain=False),
+        act(3, "wijkteam", "ggz", interaction_class=REFUSAL, **wide),
         act(4, "ggz", "wijkteam"),
     )
     chain, turns = (line for line in found if line.startswith(("Na elkaar", "Heen")))
