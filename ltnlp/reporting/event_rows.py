@@ -7,12 +7,12 @@ from typing import Any
 from ltnlp.domain.dates import Bounds, UncertainDate
 from ltnlp.domain.events import Account, Event
 from ltnlp.domain.knowledge import KnowledgeState
-from ltnlp.domain.timeline import Alike
+from ltnlp.domain.timeline import Alike, Relation
 from ltnlp.reporting.chapters import Chapter, likely_bounds
 from ltnlp.reporting.dates_nl import bounds_in_words, told_in_words
 from ltnlp.reporting.excerpts import Excerpts
 from ltnlp.reporting.inputs import ReportInput
-from ltnlp.reporting.words_nl import CONFLICTS, KNOWING
+from ltnlp.reporting.words_nl import CAME_OF_IT, CONFLICTS, KNOWING, PLANNED
 
 Json = dict[str, Any]
 
@@ -38,6 +38,7 @@ def event_rows(
         for event in chapter.events
     ]
     _ask(rows, report.timeline.alike)
+    _link(rows, report.timeline.relations)
     return rows
 
 
@@ -49,6 +50,17 @@ def _ask(rows: Sequence[Json], pairs: Sequence[Alike]) -> None:
         for one, other in (places, places[::-1]):
             if one is not None and other is not None:
                 rows[one]["alike"].append(other)
+
+
+def _link(rows: Sequence[Json], relations: Sequence[Relation]) -> None:
+    """Let a plan name what came of it, and that the plan."""
+    number_of = {row["id"]: number for number, row in enumerate(rows)}
+    for relation in relations:
+        plan, outcome = number_of.get(relation.first), number_of.get(relation.second)
+        came = CAME_OF_IT.get(relation.kind)
+        if came and plan is not None and outcome is not None:
+            rows[plan]["linked"].append({"how": came, "event": outcome})
+            rows[outcome]["linked"].append({"how": PLANNED, "event": plan})
 
 
 def _event(event: Event, chapter: int, excerpts: Excerpts, likely: Bounds) -> Json:
@@ -73,6 +85,7 @@ def _event(event: Event, chapter: int, excerpts: Excerpts, likely: Bounds) -> Js
         "outside": event.outside_period,
         "joined": event.joined_because,
         "alike": [],
+        "linked": [],
         "accounts": [_account(account, excerpts) for account in event.accounts],
         "conflicts": [
             {

@@ -10,18 +10,18 @@ from ltnlp.domain.events import Account, Event
 from ltnlp.domain.knowledge import Knowing, KnowledgeState
 from ltnlp.domain.rowformat import Column
 from ltnlp.domain.rowstamps import stamp_of
-from ltnlp.domain.timeline import RelationKind
 from ltnlp.reporting.dates_nl import bounds_in_words, told_in_words
 from ltnlp.reporting.inputs import ReportInput
-from ltnlp.reporting.words_nl import KNOWING, REALISED, STATUS, place_in_words
+from ltnlp.reporting.words_nl import (
+    CAME_OF_IT,
+    KNOWING,
+    REALISED,
+    STATUS,
+    place_in_words,
+)
 
 Cell = str | int | dt.date | None
 
-CAME_OF_IT = {
-    RelationKind.REALISED_BY: "Uitgevoerd",
-    RelationKind.UNDONE_BY: "Niet doorgegaan",
-}
-"""What is said of what came of a plan."""
 _PRECISE = re.compile(r"\d{4}(-\d{2})?(-\d{2})?[~?%]?")
 _UNITS = {4: "jaar", 7: "maand", 10: "dag"}
 

@@ -6,7 +6,7 @@ from ltnlp.domain.factors import FactorStatus, Level, Valence
 from ltnlp.domain.knowledge import Knowing
 from ltnlp.domain.patterns import Road
 from ltnlp.domain.reviews import ReviewState
-from ltnlp.domain.timeline import MomentReason
+from ltnlp.domain.timeline import MomentReason, RelationKind
 
 DOCUMENT_KINDS = {
     DocumentKind.INTERVIEW: "gesprek",
@@ -91,6 +91,12 @@ VALENCES = {
     Valence.HAMPERING: "belemmerend",
     Valence.SUPPORTING: "ondersteunend",
 }
+CAME_OF_IT = {
+    RelationKind.REALISED_BY: "Uitgevoerd",
+    RelationKind.UNDONE_BY: "Niet doorgegaan",
+}
+PLANNED = "Zo was het gepland"
+"""What is said of what came of a plan, and of the plan."""
 KNOWING = {
     Knowing.TOOK_PART: "was erbij",
     Knowing.WAS_TOLD: "kreeg het te horen",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ltnlp.domain.timeline import Alike
+from ltnlp.domain.timeline import Alike, Relation, RelationKind
 from ltnlp.reporting import ReportInput, render_report
 from tests.unit.reporting import reviews
 
@@ -104,6 +104,24 @@ def test_an_event_names_what_may_be_the_same_and_leads_to_it(opened):
     title = page.locator("dialog[open] h2").inner_text()
     assert title.startswith("Melding bij Veilig Thuis")
     assert "De intern begeleider belt" in page.locator("#alike button").inner_text()
+
+
+def test_a_plan_leads_to_what_came_of_it_and_back(opened):
+    sample = reviews.sample()
+    plan, outcome, *_ = (e for e in sample.timeline.events)
+    kinds = (RelationKind.REALISED_BY, RelationKind.AFTER)
+    relations = tuple(
+        Relation(first=plan.id, second=other, kind=kind, account="a")
+        for kind in kinds
+        for other in (outcome.id, "not shown")
+    )
+    timeline = dataclasses.replace(sample.timeline, relations=relations)
+    page = opened(dataclasses.replace(sample, timeline=timeline)).page
+    page.get_by_role("button", name=plan.what).first.click()
+    assert page.locator("#linked li").all_inner_texts()[0].startswith("Uitgevoerd: ")
+    page.locator("#linked button").click()
+    assert page.locator("dialog[open] h2").inner_text().startswith(outcome.what[:20])
+    assert "Zo was het gepland: " in page.locator("#linked li").inner_text()
 
 
 def test_the_drawn_event_opens_too(opened):

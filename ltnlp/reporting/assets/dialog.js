@@ -17,6 +17,7 @@ function showEvent(number) {
     event.joined ? el("p", {class: "note"}, "Voorstel om dit als één gebeurtenis te zien: ", words(event.joined)) : null,
     el("div", {class: "accounts"}, event.accounts.map((account) => accountCard(account, event, excerpt))),
     excerpt,
+    linkedOf(event),
     alikeOf(event),
     knowersOf(number),
     actsOf(number),
@@ -115,6 +116,13 @@ function showPassage(number, span) {
   openEvent = null;
   fillDialog(el("div", {class: "bar"}, el("span", {class: "count"}), closer()),
     el("h2", {id: "dialog-title"}, "In de bron"), excerptOf(number, span));
+}
+
+function linkedOf(event) {
+  if (!event.linked.length) return null;
+  return el("div", {id: "linked"}, el("h3", {}, "Voornemen en wat ervan kwam"), el("ul", {class: "rows"},
+    event.linked.map((link) => el("li", {}, `${link.how}: `, el("button", {type: "button", class: "link", "data-event": String(link.event)},
+      `${dateLine(events[link.event])}: `, words(events[link.event].what))))));
 }
 
 function alikeOf(event) {
