@@ -36,9 +36,9 @@ class Step(StrEnum):
 STEP_NL = {
     Step.FIND_NAMES: "namen zoeken",
     Step.READ_DATES: "datums lezen",
-    Step.RELEASE: "pseudonimiseren",
+    Step.RELEASE: "namen vervangen",
     Step.INTEGRATE: "tijdlijn maken",
-    Step.CONNECT: "interacties leggen",
+    Step.CONNECT: "verbanden leggen",
     Step.FACTORS: "factoren voorstellen",
     Step.RECORD: "klaarzetten voor vergelijking",
 }

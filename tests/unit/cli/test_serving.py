@@ -89,7 +89,7 @@ def test_status_of_a_run_that_goes_on(ltnlp, place, review):
         tell(Step.READ_DATES, 2, 4)
         assert "Bezig: datums lezen (2 van 4)." in ltnlp("status", review).out
         tell(Step.RELEASE, 0, 1)
-        assert "Bezig: pseudonimiseren." in ltnlp("status", review).out
+        assert "Bezig: namen vervangen." in ltnlp("status", review).out
 
 
 def test_status_of_no_review(ltnlp):
