@@ -50,12 +50,22 @@ def _before(page: Page, first: int) -> Role | None:
         role = role_ending(page, at)
         begin = at - 2
         determined = any(words.key(begin - i) in _DETERMINERS for i in range(3))
-        closed = _closes(page, first)
-        return role if role and determined and closed else None
+        told = determined or _opens_sentence(page, at - 1, first)
+        return role if role and told and _closes(page, first) else None
     if words.keys[at] in _TITLE_ROLES and at == first - 1:
         base, kind = _TITLE_ROLES[words.keys[at]]
         return Role(base=base, kind=kind)
     return role_ending(page, at + 1)
+
+
+def _opens_sentence(page: Page, at: int, first: int) -> bool:
+    """Tell whether a role opens what is said of a whole name: "Moeder, Wil Bos, belde."."""
+    words = page.words
+    opens = words.opens[at] and words.key(at - 1) != ":"
+    whole = (
+        first + 1 < len(words) and words.joined(first + 1) and page.capital(first + 1)
+    )
+    return opens and whole
 
 
 def _before_titles(page: Page, first: int) -> int:

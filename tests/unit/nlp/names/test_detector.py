@@ -109,6 +109,23 @@ def test_a_typed_alias_is_found_in_lower_case_too(alias: str) -> None:
     assert hidden(text, alias.lower(), roster)
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Moeder, Wil Kwakernaat, wilde geen hulp.", "moeder"),
+        ("Aanwezig: moeder, Wil Kwakernaat, Jan Vis.", None),
+        ("Moeder, Sanne, wilde geen hulp.", None),
+    ],
+    ids=["whole name", "list", "given name"],
+)
+def test_a_role_that_opens_a_sentence_is_that_of_a_whole_name(
+    text: str, role: str | None
+) -> None:
+    found = join(NameDetector().detect([passage(text)], ()))
+    named = [c for c in found if c.span.of(text).startswith(("Wil", "Sanne"))]
+    assert [c.role for c in named] == [role]
+
+
 def test_role_and_kind_stand_with_the_name() -> None:
     found = join(NameDetector().detect([passage("De mentor, Wouter Blok, belde.")], ()))
     person = next(c for c in found if c.label is Label.PERSON)
