@@ -55,6 +55,7 @@ def test_every_decision_on_the_page_is_kept(site, review):
     assert "5 besluiten tellen mee" in shown
     assert "“huisarts” wordt vervangen" in shown
     assert "wordt Tante" in shown
+    assert shown.count("Toch geen naam") == 1
     reconstruct(site.home, review)
     assert "Tante-1" in site.client.get(path).text
     joined = names_sheet(site.home, review).by_id()[one].forms
