@@ -154,9 +154,15 @@ class _Groups:
 
     def _may(self, first: int, second: int) -> bool:
         ones, others = self._members[first], self._members[second]
+        if self._by_person(ones) or self._by_person(others):
+            return False
         if not self._free(ones, others, furthest=FURTHEST):
             return False
         return self._alike(ones, others) >= ALTOGETHER
+
+    def _by_person(self, members: Iterable[int]) -> bool:
+        """Tell whether somebody added one of them by hand: only people join that."""
+        return any(self._items[m].event.found_by == "person" for m in members)
 
     def _free(
         self, ones: Sequence[int], others: Sequence[int], *, furthest: int

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from ltnlp.domain.events import ConflictKind, Event, Realised
@@ -34,6 +36,20 @@ def test_two_sources_of_one_day_and_kind_become_one_event_that_says_why() -> Non
     assert "twee bronnen" in joined.joined_because
     assert "zelfde soort: overleg" in joined.joined_because
     assert joined.conflicts == ()
+
+
+def test_what_somebody_added_is_joined_by_people_alone() -> None:
+    told = "De school heeft gemeld bij Veilig Thuis"
+    parties = ("basisschool", "veilig_thuis")
+    read = event(told, when="2021-03-04", kind="melding", parties=parties)
+    same = event(told, when="2021-03-04", source="d2", kind="melding", parties=parties)
+    assert len(join([read, same]).events) == 1
+    added = replace(same, found_by="person")
+    apart = join([read, added])
+    assert len(apart.events) == 2
+    assert [{a.event, a.other} for a in apart.alike] == [{read.id, added.id}]
+    together = Wishes(together=frozenset({frozenset((read.id, added.id))}))
+    assert len(join([read, added], together).events) == 1
 
 
 def test_dates_that_exclude_each_other_become_a_set_and_a_conflict() -> None:
