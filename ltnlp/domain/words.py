@@ -111,7 +111,7 @@ def cut(text: str, *, lower: bool = False) -> Words:
     opens = _openings(text, shown, starts, ends)
     if any(mark in text for mark in _APOSTROPHES):
         for at, word in enumerate(shown):
-            if word[-1] in "sS" and len(word) > 2 and word[-2] in _APOSTROPHES:
+            if _is_owned(word):
                 shown[at], ends[at] = word[:-2], ends[at] - 2
     return Words(
         text=text,
@@ -122,6 +122,17 @@ def cut(text: str, *, lower: bool = False) -> Words:
         capital=[word[0].isupper() for word in shown],
         opens=opens,
     )
+
+
+def word_keys(text: str) -> tuple[str, ...]:
+    """Return the folded tokens of a name: `cut` without places, which most need not."""
+    shown = _TOKEN.findall(text)
+    return tuple([fold(word[:-2] if _is_owned(word) else word) for word in shown])
+
+
+def _is_owned(word: str) -> bool:
+    """Tell whether a token ends in a possessive s: "Sanne's"."""
+    return word[-1] in "sS" and len(word) > 2 and word[-2] in _APOSTROPHES
 
 
 def _starts(text: str, shown: Sequence[str]) -> list[int]:

@@ -10,7 +10,7 @@ from ltnlp.domain.mentions import Label, Shape
 from ltnlp.domain.months import MONTHS
 from ltnlp.domain.personnames import ABBREVIATED, NameParts, parse
 from ltnlp.domain.pseudonyms import Entity, Registry
-from ltnlp.domain.words import cut, is_initial
+from ltnlp.domain.words import is_initial, word_keys
 
 _UNSCANNED = frozenset({Label.AGE_PRECISE})
 _SHORTEST_INFLECTED = 4
@@ -81,7 +81,7 @@ def _telling(entity: Entity, tells_somebody: WordTest) -> tuple[str, ...]:
     if entity.label is Label.PERSON:
         parts = _parts(entity)
     elif entity.label in _OF_WORDS:
-        keys = {key for shown in entity.variants for key in cut(shown).keys}
+        keys = {key for shown in entity.variants for key in word_keys(shown)}
         parts = {key for key in keys if key.isalpha() and len(key) >= _SHORTEST_WORD}
     return tuple(sorted(filter(tells_somebody, parts)))
 
@@ -106,7 +106,7 @@ def known_forms(
         return
     seen: set[tuple[str, ...]] = set()
     for shown, word in _shown_forms(entity):
-        phrase = tuple(cut(shown).keys)
+        phrase = word_keys(shown)
         if not phrase or phrase in seen or fold(shown) in cleared:
             continue
         if _tells_nobody(shown, phrase, entity.label):

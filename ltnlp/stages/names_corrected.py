@@ -8,7 +8,7 @@ from ltnlp.domain.mentions import COVERING, Candidate, Choice, Label, Shape
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Entity, Registry
 from ltnlp.domain.spans import Span
-from ltnlp.domain.words import Words, cut
+from ltnlp.domain.words import Words, cut, word_keys
 from ltnlp.stages.name_likeness import Naming, Person
 from ltnlp.stages.things import without_article
 
@@ -104,7 +104,7 @@ class Decisions:
     def chosen_for(self, variants: Iterable[str]) -> Chosen | None:
         """Return what was decided on words in one of these forms, None while open."""
         for variant in variants:
-            keys = tuple(cut(variant).keys)
+            keys = word_keys(variant)
             found = self.chosen.get(keys) or self.chosen.get(
                 tuple(without_article(keys))
             )

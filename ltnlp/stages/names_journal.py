@@ -8,7 +8,7 @@ from ltnlp.domain.folding import fold
 from ltnlp.domain.mentions import Choice, Label
 from ltnlp.domain.passages import Passage
 from ltnlp.domain.pseudonyms import Registry
-from ltnlp.domain.words import cut
+from ltnlp.domain.words import cut, word_keys
 from ltnlp.stages.names_corrected import (
     HERE,
     Chosen,
@@ -92,7 +92,7 @@ class _Journal:
         if not shown:
             return
         label = correction.one("label") or Label.PERSON
-        self._names[tuple(cut(shown).keys)] = Label(label)
+        self._names[word_keys(shown)] = Label(label)
         self._cleared.discard(fold(shown))
 
     def _assign(self, correction: Correction, whose: str) -> None:
@@ -108,7 +108,7 @@ class _Journal:
         shown = correction.one("text") or self._words_at(correction)
         if not shown:
             return
-        self._names.pop(tuple(cut(shown).keys), None)
+        self._names.pop(word_keys(shown), None)
         if correction.one("scope") == HERE:
             for place in self._place(correction):
                 self._assigned.pop(place, None)
@@ -158,7 +158,7 @@ class _Journal:
         if choice is None:  # pragma: no cover - refused where it was typed
             return
         for form in forms:
-            keys = tuple(cut(form).keys)
+            keys = word_keys(form)
             if not keys:
                 continue
             self._cleared.discard(fold(form))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ltnlp.domain.folding import fold, word_set
 from ltnlp.domain.mentions import Label
 from ltnlp.domain.pseudonyms import ARTICLES
-from ltnlp.domain.words import cut
+from ltnlp.domain.words import word_keys
 from ltnlp.stages.name_likeness import Naming
 from ltnlp.stages.numbering import Group
 
@@ -86,7 +86,7 @@ def _key(naming: Naming) -> str:
     if label is Label.AGE_PRECISE:
         return naming.candidate.role or "leeftijd"
     if label in {Label.LOCATION, Label.ROLE}:
-        return " ".join(without_article(cut(shown).keys))
+        return " ".join(without_article(word_keys(shown)))
     return "".join(c for c in shown if c.isalnum())
 
 
@@ -110,7 +110,7 @@ def _address_keys(namings: Sequence[Naming]) -> dict[str, list[Naming]]:
 
 def _house(shown: str) -> tuple[str, str]:
     """Return the street and the figures of the house number; a postcode is all street."""
-    keys = list(without_article(cut(shown).keys))
+    keys = list(without_article(word_keys(shown)))
     if shown[:1].isdigit():
         return "".join(keys), ""
     figures = [at for at, key in enumerate(keys) if at and key[0].isdigit()]
@@ -151,7 +151,7 @@ def _by_kind(key: str, namings: list[Naming]) -> Iterator[tuple[str, list[Naming
 
 
 def _core(shown: str) -> tuple[str, ...]:
-    keys = tuple(cut(shown).keys)
+    keys = word_keys(shown)
     core = tuple(k for k in keys if k not in _NO_CORE)
     return core or keys
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from ltnlp.domain.mentions import Candidate, Label, RosterEntry, Shape
 from ltnlp.domain.personnames import NameParts, parse
-from ltnlp.domain.words import cut
+from ltnlp.domain.words import word_keys
 from ltnlp.nlp.names import borne
 from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, NOT_NAME, Lexicon
 
@@ -41,7 +41,7 @@ def roster_forms(roster: Sequence[RosterEntry], lexicon: Lexicon) -> Iterator[Fo
         yield from person_forms(parts, entity)
         yield from _short_forms(parts, entity, lexicon)
         for alias in entry.aliases:
-            keys = tuple(cut(alias).keys)
+            keys = word_keys(alias)
             yield Form(
                 phrase=keys, label=Label.PERSON, shape=alias_shape(alias), entity=entity
             )
@@ -75,7 +75,7 @@ def person_forms(parts: NameParts, entity: str | None = None) -> Iterator[Form]:
     def form(words: str, shape: Shape) -> Form:
         # Folded words of letters alone are their own tokens: cutting them is half the time.
         alone = words.replace(" ", "").isalpha()
-        phrase = tuple(words.split() if alone else cut(words).keys)
+        phrase = tuple(words.split() if alone else word_keys(words))
         return Form(phrase=phrase, label=Label.PERSON, shape=shape, entity=entity)
 
     for given in parts.given:
@@ -105,7 +105,7 @@ def instance_forms(
     name: str, lexicon: Lexicon, kind: str | None = None
 ) -> Iterator[Form]:
     """Yield the ways in which a named organisation or place is named again."""
-    keys = cut(name).keys
+    keys = word_keys(name)
     forms = lexicon.organisations
     core = list(keys)
     while len(core) > 1 and (
@@ -133,7 +133,7 @@ def instance_forms(
         bare = bare[1:]
     if all(lexicon.flag(k) & NOT_NAME or k in forms["before"] for k in bare):
         return
-    phrases = (tuple(keys), tuple(core), tuple(bare))
+    phrases = (keys, tuple(core), tuple(bare))
     for phrase in dict.fromkeys((*phrases, *_of_saints(keys))):
         if phrase and not all(lexicon.flag(k) & CLOSED for k in phrase):
             yield Form(
@@ -191,7 +191,7 @@ def repeated_forms(
     told: dict[tuple[Label, tuple[str, ...]], float] = defaultdict(float)
     for candidate, shown in found:
         if candidate.needs_review and candidate.label in _THINGS:
-            told[candidate.label, tuple(cut(shown).keys)] += candidate.score
+            told[candidate.label, word_keys(shown)] += candidate.score
     for (label, phrase), likely in told.items():
         long = len(phrase) > 1 + (phrase[0] in _ARTICLES)
         if likely > (_LIKELY_PHRASE if long else _LIKELY):
@@ -281,7 +281,7 @@ def _learned_thing(
     elif candidate.label is Label.ADDRESS and candidate.found_by == "streets":
         yield from _street_forms(shown, lexicon)
     elif candidate.label is Label.LOCATION:
-        keys = tuple(cut(shown).keys)
+        keys = word_keys(shown)
         if len(keys) > 1 or not lexicon.vocabulary.inflected(keys[0]):
             word = len(keys) == 1 and lexicon.vocabulary.ordinary(keys[0])
             yield Form(phrase=keys, label=Label.LOCATION, cautious=word)
@@ -289,7 +289,7 @@ def _learned_thing(
 
 def _street_forms(shown: str, lexicon: Lexicon) -> Iterator[Form]:
     """Yield a street without its house number, for where another number follows."""
-    keys = tuple(takewhile(str.isalpha, cut(shown).keys))
+    keys = tuple(takewhile(str.isalpha, word_keys(shown)))
     numbered = any(map(str.isdigit, shown))
     sure = len(keys) > 1 or (keys and not lexicon.flag(keys[0]))
     if numbered and sure and len("".join(keys)) > SHORTEST_TYPO:

@@ -7,7 +7,7 @@ from string import punctuation
 from typing import Any, TypeVar
 
 from ltnlp.domain.folding import fold, word_set
-from ltnlp.domain.words import cut
+from ltnlp.domain.words import word_keys
 from ltnlp.nlp.names.vocabulary import Vocabulary, acting_forms, verb_forms
 from ltnlp.nlp.resources import load_yaml, models_folder
 
@@ -92,8 +92,8 @@ def lexicon() -> Lexicon:
     contexts = load_yaml("names/contexts.yaml")
     organisations = load_yaml("names/organisations.yaml")
     given = {fold(w) for w in _words("given")}
-    surnames = [_phrase(n) for n in _phrases("surnames")]
-    places = [_phrase(p) for p in _phrases("places")]
+    surnames = [word_keys(n) for n in _phrases("surnames")]
+    places = [word_keys(p) for p in _phrases("places")]
     roles = _roles(contexts)
     closed, words, parts = _vocabulary()
     places.extend(_otherwise_joined(places))
@@ -175,12 +175,6 @@ class _Flags:
                 self.found[key] = flag & ~(NAME if flag & CLOSED else GIVEN)
 
 
-def _phrase(text: str) -> Phrase:
-    words = text.split()
-    # Most of 30,000 names are plain words, of which cutting makes nothing else.
-    return tuple(map(fold, words) if all(map(str.isalpha, words)) else cut(text).keys)
-
-
 _ARTICLES = word_set("de het een den 't t 's s")
 
 
@@ -232,7 +226,9 @@ def _roles(contexts: Mapping[str, Any]) -> list[tuple[Phrase, Role]]:
         for form, base in forms.items():
             sex = "" if gender == "n" else gender
             kind = "gezin" if base in _FAMILY else "familie_netwerk"
-            found.append((_phrase(form), Role(base=base, kind=kind, gender=sex or "n")))
+            found.append(
+                (word_keys(form), Role(base=base, kind=kind, gender=sex or "n"))
+            )
     for kind, bases in load_yaml("names/roles.yaml").items():
         for base, forms in bases.items():
             for form in forms:
@@ -253,21 +249,21 @@ _SHORTEST_NOUN = 4
 def _with_plurals(
     form: str, base: str, kind: str | None
 ) -> Iterator[tuple[Phrase, Role]]:
-    yield _phrase(form), Role(base=base, kind=kind)
+    yield word_keys(form), Role(base=base, kind=kind)
     head = form.split(" ")[0] if " van " in form else form
     for ending in ("s", "en", "n", "ren") if len(head) >= _SHORTEST_NOUN else ("s",):
         plural = form.replace(head, head + ending, 1)
-        yield _phrase(plural), Role(base=base, kind=kind, plural=True)
+        yield word_keys(plural), Role(base=base, kind=kind, plural=True)
     if head.endswith("aar"):
-        yield _phrase(head[:-3] + "aren"), Role(base=base, kind=kind, plural=True)
+        yield word_keys(head[:-3] + "aren"), Role(base=base, kind=kind, plural=True)
     if head.endswith("oog"):
-        yield _phrase(head[:-3] + "ogen"), Role(base=base, kind=kind, plural=True)
+        yield word_keys(head[:-3] + "ogen"), Role(base=base, kind=kind, plural=True)
 
 
 def _instances(part: str) -> Iterator[tuple[Phrase, str]]:
     for kind, names in load_yaml("names/instances.yaml")[part].items():
         for name in names:
-            yield _phrase(name), kind
+            yield word_keys(name), kind
 
 
 def _words(folder: str) -> Iterator[str]:

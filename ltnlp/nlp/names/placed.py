@@ -27,9 +27,6 @@ _CALLS = word_set(
     "beste lieve graag dank"
 )
 _ASKED = word_set("je jij u jullie ik we wij hij zij ze ie men er het me mij")
-_SUBJECTS = word_set(
-    "ik je jij u hij zij ze we wij jullie die dat wie wat niemand iemand men het er ie iedereen"
-)
 _TIMED = word_set(
     "in begin eind einde half medio vanaf per sinds tot afgelopen vorige vorig volgende komende "
     "deze elke hele late vroege eerste laatste van voor na tegen"
@@ -70,9 +67,6 @@ def stands_as_known(page: Page, at: int) -> bool:
     if _acts(page, at, before) or (_is_brought(page, at, before) and not ruling):
         return True
     return (_in_list(page, at) and not ruling) or _is_object(page, at, before)
-
-
-_BEFORE_ANSWER = frozenset({":", ">", "]", "-", "–", ".", "?", "!", ")"})
 
 
 def answers(page: Page, at: int) -> bool:

@@ -6,7 +6,7 @@ from ltnlp.domain.folding import bare, near
 from ltnlp.domain.mentions import Shape
 from ltnlp.domain.personnames import NameParts, parse
 from ltnlp.domain.shortnames import is_head_of, is_short_for
-from ltnlp.domain.words import cut
+from ltnlp.domain.words import cut, word_keys
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,11 @@ def test_bare_letters_keep_their_capitals(text: str, shown: str) -> None:
 def test_the_number_of_words_is_that_of_the_tokens() -> None:
     words = cut("Oma belde.")
     assert len(words) == len(words.keys) == 3
+
+
+@pytest.mark.parametrize("text", ["Sanne's Tom", "'s-Gravenhage", "Zoë v.d. Berg", ""])
+def test_the_keys_of_a_name_are_those_that_cutting_gives(text: str) -> None:
+    assert word_keys(text) == tuple(cut(text).keys)
 
 
 def test_nothing_is_joined_to_a_word_before_the_first() -> None:
