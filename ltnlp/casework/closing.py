@@ -1,11 +1,11 @@
 """A review ends: what may stay is set apart, and its retention term begins."""
 
 import datetime as dt
-import re
 from dataclasses import replace
 
 from ltnlp.casework import reviews
 from ltnlp.casework.home import Home
+from ltnlp.casework.release import PSEUDONYM
 from ltnlp.casework.reviews import end, load_review
 from ltnlp.casework.words import with_pseudonyms, without_names
 from ltnlp.domain.errors import InputError
@@ -72,7 +72,7 @@ def hold(home: Home, held: RetentionHold) -> None:
 def _refuse_name(home: Home, review_id: str, role: str) -> None:
     known = with_pseudonyms(home, review_id, [role]) != (role,)
     (left,) = without_names(home, review_id, [role])
-    if known or not re.sub(r"\[[^\]]*\]", "", left).strip():
+    if known or not PSEUDONYM.sub("", left).strip():
         raise InputError(
             "a name for a role",
             message_nl="Noem een rol en geen naam, zoals privacyfunctionaris.",

@@ -86,7 +86,7 @@ def _read_by_all(output: Output) -> str:
 
 _APART = re.compile(r"[_\-.\d]+")
 """What stands between words in the name of a file."""
-_PSEUDONYM = re.compile(r"\[[^\[\]\n]{1,80}\]")
+PSEUDONYM = re.compile(r"\[[^\[\]\n]{1,80}\]")
 
 
 def refuse_names(home: Home, review_id: str, texts: Sequence[str]) -> None:
@@ -105,7 +105,7 @@ def refuse_names(home: Home, review_id: str, texts: Sequence[str]) -> None:
     for number, text in enumerate(texts, start=1):
         _check(text, number, guard)
     later = said_names(home, review_id, registry)
-    if later and times_said(later, [_PSEUDONYM.sub(" ", text) for text in texts]):
+    if later and times_said(later, [PSEUDONYM.sub(" ", text) for text in texts]):
         raise PrivacyError(
             "an output holds a name that was told since the last run",
             message_nl=f"{HELD_NL} die u na het doorrekenen aanwees. Reken opnieuw door; "

@@ -9,7 +9,7 @@ from ltnlp.casework.bsn import blanked
 from ltnlp.casework.desk import MENTIONS, MentionList
 from ltnlp.casework.engines import engines
 from ltnlp.casework.home import Home
-from ltnlp.casework.release import REGISTRY
+from ltnlp.casework.release import PSEUDONYM, REGISTRY
 from ltnlp.domain.folding import fold
 from ltnlp.domain.mentions import Label, Mention
 from ltnlp.domain.pseudonyms import Entity, Registry
@@ -27,7 +27,6 @@ ROUNDS = 4
 _BEFORE = re.compile(r"(?<!\w)([A-ZÀ-ÖØ-Þ][\w'’-]+) $")
 _BEHIND = re.compile(r" ([A-ZÀ-ÖØ-Þ][\w'’-]+)")
 _WORD = re.compile(r"\w+")
-_PSEUDONYM = re.compile(r"\[[^\[\]\n]{1,80}\]")
 
 
 def without_names(home: Home, review_id: str, texts: Sequence[str]) -> tuple[str, ...]:
@@ -140,7 +139,7 @@ def _with_neighbours(text: str, mention: Mention) -> Span:
 
 
 def _covered(text: str, spans: Sequence[Span]) -> str:
-    masks = [Span(start=m.start(), end=m.end()) for m in _PSEUDONYM.finditer(text)]
+    masks = [Span(start=m.start(), end=m.end()) for m in PSEUDONYM.finditer(text)]
     for span in sorted(spans, reverse=True):
         if not any(mask.overlaps(span) for mask in masks):
             text = text[: span.start] + LEFT_OUT + text[span.end :]
