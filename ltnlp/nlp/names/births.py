@@ -44,6 +44,20 @@ _HEADED = re.compile(
     r"[^,;|\n()]{2,50}(?:,\s[mvMVjJ])?[,;]\s(?P<date>\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?=\s?[,;.)|]|$|\s)"
 )
 """The head of a file: "Kind: Noa Prins, v, 06-06-2019, BSN …"."""
+_NUMERIC = r"\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d"
+_OF_WHOM = re.compile(
+    rf"\b(?:[Dd]ochter(?:tje)?|[Zz]oon(?:tje)?|[Kk]ind|[Bb]roer(?:tje)?|[Zz]us(?:je)?),\s(?P<date>{_NUMERIC})"
+    rf"|(?:^|[(,|]\s?)[mvjMVJ][,.]?\s(?P<sexed>{_NUMERIC})"
+    r"|\b(?:[Pp]te?|[Pp]at|[Cc]l|[Jj]gd)\b\.?:?\s"
+    rf"(?:(?:[A-ZÀ-Þ][\w.'’\-]*|van|de|der|den|ten|ter|el|al|ben)\s){{1,5}}(?P<named>{_NUMERIC})"
+)
+"""Behind whom it is of: "onze dochter, 03-05-2011", "v, 03-05-2011", "Pt. N. Blok 03-05-2011"."""
+_CAME = re.compile(
+    rf"(?P<date>{DAY})\s(?:kwam|is|werd)\s[^.;\n]{{1,30}}\bter wereld\b"
+    rf"|\b(?:is|werd|wordt|was)\s(?:\w+\s)?op\s(?P<turned>{DAY})\s(?:al\s|net\s|pas\s)?{AGE}"
+    r"(?=\s?[.,;!?)]|\sjaar\b|\sgeworden\b|$)",
+    re.IGNORECASE,
+)
 _BORN_LATER = re.compile(
     rf"(?P<date>{DAY})\s*[–—\-:|]\s*[^.\n|]{{2,40}}\bgeboren\b(?!\s(?:in|te|uit)\b)",
     re.IGNORECASE,
@@ -87,6 +101,10 @@ FORMS = (
     Form(form=_BIRTHDAY, score=0.9, needs=("wordt", "werd", "jarig", "verja")),
     Form(form=_BESIDE_NAME, score=0.8, needs=("(",), whole=True),
     Form(form=_HEADED, score=0.85, whole=True),
+    Form(form=_OF_WHOM, score=0.8, whole=True),
+    Form(
+        form=_CAME, score=0.85, needs=("ter wereld", "is ", "werd ", "wordt ", "was ")
+    ),
     Form(form=_BORN_LATER, score=0.85, needs=("geboren",)),
 )
 
@@ -135,8 +153,7 @@ def _in_lists(text: str) -> Iterator[Span]:
 def matched(passage: str, one: Form, text: str) -> Iterator[Candidate]:
     """Yield the dates of birth that one form tells."""
     for match in one.form.finditer(text):
-        birthday = one.form is _BIRTHDAY and not match["date"]
-        start, end = match.span("day" if birthday else "date")
+        start, end = match.span(match.lastgroup or "date")
         yield _candidate(passage, Span(start=start, end=end), one.score)
 
 

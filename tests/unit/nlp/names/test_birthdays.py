@@ -22,6 +22,11 @@ BORN = (
     (("Ook aanwezig: Rahimi (04-04-2012)",), ("04-04-2012",)),
     (("Geb.dtm gecorr.: 29-07-2005, was 2003",), ("29-07-2005",)),
     (("Daar stond Mehrawi Tsegay 01-01-2005", "en nu is het 2023"), ("01-01-2005",)),
+    (("Pt. N. Wiersinga 03-05-2011 komt langs",), ("03-05-2011",)),
+    (("Onze dochter, 03-05-2011, zit thuis.",), ("03-05-2011",)),
+    (("v, 03-05-2011, Wiersinga",), ("03-05-2011",)),
+    (("Op 3 mei 2011 kwam ze eindelijk ter wereld.",), ("3 mei 2011",)),
+    (("Noor is op 3 mei 12 geworden.",), ("3 mei",)),
     (("rahimi (04-04-2012) zat erbij", "gesprek van 3 mei 2024"), ("04-04-2012",)),
 )
 NO_BIRTH = (
@@ -30,6 +35,9 @@ NO_BIRTH = (
     ("Gesprek met moeder (14 aug 2022, thuis)",),
     ("(12-10-2023) | Aanvraag gedaan", "(14-12-2023) | Brief gekregen"),
     ("het verslag (17-09-2024) ligt erbij",),
+    ("Brief v 03-05-2011 ontvangen, geldig t/m 04-05-2012.",),
+    ("Hij is op 3 mei 2 dagen opgenomen en was op 5 mei 3 uur weg.",),
+    ("Gesprek met moeder 03-05-2011, zonder vader.",),
     ("De kinderen zijn op 3 mei 2021 gezien en op 4 juni 2021 weer.",),
 )
 PLATES = (
