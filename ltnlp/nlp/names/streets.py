@@ -160,10 +160,9 @@ def _first_in_lower(page: Page, at: int) -> int:
     given = first > 0 and words.joined(first) and page.flags[first - 1]
     if given and given & GIVEN and not given & (CLOSED | VERB):
         return first - 1
-    said = first < at and words.keys[first] in _SAID
     if words.keys[first:at] == ["van"] and words.key(first - 1) in _BEFORE_VAN:
         return first
-    return at if first == at or not said else first
+    return next((i for i in range(first, at) if words.keys[i] in _SAID), at)
 
 
 _INSIDE = word_set("van de der den lange korte oude nieuwe grote kleine eerste tweede")
