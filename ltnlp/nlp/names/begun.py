@@ -299,8 +299,9 @@ def _believed_lower(page: Page, at: int) -> bool:
     if not page.plain and words.key(at - 1) in {"de", "het", "een"}:
         return False
     if len(words.shown[at]) <= 3:
-        short = len(words.shown[at]) < 3
-        return not short and (page.plain or in_person_place(page, at))
+        if len(words.shown[at]) < 3:
+            return page.plain and acts_as_person(page, at)
+        return page.plain or in_person_place(page, at)
     return True
 
 

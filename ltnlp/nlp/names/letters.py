@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ltnlp.domain.folding import bare, word_set
 from ltnlp.domain.mentions import Candidate, Label, Shape
-from ltnlp.nlp.names.lexicon import CLOSED, INTERFIX, NAME, ROLE, VERB
+from ltnlp.nlp.names.lexicon import CLOSED, INTERFIX, KIN, NAME, ROLE, VERB
 from ltnlp.nlp.names.page import Page
 
 _CAPITALS = re.compile(r"[A-Z]{2,3}")
@@ -54,6 +54,8 @@ def find(pages: Sequence[Page]) -> Iterator[Candidate]:
     for page in pages:
         if "(" in page.said:
             yield from _bracketed(page)
+        if not page.plain:
+            yield from _alone(page)
         for at, letters in () if page.plain else _runs(page):
             if WITH_INTERFIX.fullmatch(letters):
                 yield _candidate(page, at, 0.8)
@@ -65,6 +67,36 @@ def find(pages: Sequence[Page]) -> Iterator[Candidate]:
         if one.told >= max(_ENOUGH, _SHARE * len(one.places)):
             for page, at in one.places:
                 yield _candidate(page, at, 0.65)
+
+
+def _alone(page: Page) -> Iterator[Candidate]:
+    """Yield one capital that stands as a person: "S wil niet", "vader van S", "Y (14)"."""
+    for at, shown in enumerate(page.words.shown):
+        single = len(shown) == 1 and shown.isupper() and shown not in _NO_LETTER
+        if single and _by_itself(page, at) and _stands_as_person(page, at):
+            yield _candidate(page, at, 0.7)
+
+
+def _stands_as_person(page: Page, at: int) -> bool:
+    words = page.words
+    before, following = words.key(at - 1), words.key(at + 1)
+    if following == "(":
+        return words.key(at + 2).isdigit() and words.key(at + 3) in {")", "jaar"}
+    if following in {".", "-", "/", "&", "'", "’"} and before != "van":
+        return False
+    if words.opens[at] or before in _CLAUSES:
+        return _acts(page, at) and following not in _OF_THINGS
+    if before == "van" and at > 1:
+        return bool(page.flags[at - 2] & KIN)
+    dealt = following.startswith("ge") and following.endswith(("d", "t", "en"))
+    return before in {"met", "door", "tegen", "namens"} and dealt
+
+
+_NO_LETTER = frozenset("UIXO")
+"""What one capital says that is nobody: "U wil", "I.", "X", "O"."""
+_CLAUSES = word_set("dat omdat toen want maar of als en")
+_OF_THINGS = word_set("is was wordt werd staat stond zijn ligt lag")
+"""What a letter does that names a thing: "A is de eerste variant"."""
 
 
 def _runs(page: Page) -> Iterator[tuple[int, str]]:
@@ -222,6 +254,8 @@ def _evidence(page: Page, at: int) -> float:
         return 1.0
     if before == following == "|":
         return 1.0
+    if before in _SIGNING or _in_field(page, at):
+        return _ENOUGH
     if _behind_day(page, at) and (following == ":" or _acts(page, at)):
         return 1.0
     if before in page.lexicon.listed("greetings") and following in {",", ""}:
@@ -233,6 +267,26 @@ def _evidence(page: Page, at: int) -> float:
     if before == "door" and at + 1 < len(words) and page.flags[at + 1] & CLOSED:
         return 0.75
     return 0.5 if before in _BESIDE and following in _CLOSING else 0.0
+
+
+_SIGNING = word_set("paraaf actie actiehouder notulist notulen verslaglegger")
+_FIELDS = _SIGNING | word_set(
+    "aanw aanwezig aanwezigen afw afwezig verslag cc deelnemers"
+)
+_BETWEEN = frozenset({",", "/", "&", "+", "en", ";", "."})
+_LONGEST_ROW = 24
+
+
+def _in_field(page: Page, at: int) -> bool:
+    """Tell whether letters stand in a row of who was there: "Aanw.: AK, JP"."""
+    words, back = page.words, at - 1
+    first = max(0, at - _LONGEST_ROW)
+    while back > first and (words.key(back) in _BETWEEN or words.shown[back].isupper()):
+        back -= 1
+    if back < 1 or words.key(back) != ":":
+        return False
+    head = back - 2 if words.key(back - 1) == "." else back - 1
+    return words.key(head) in _FIELDS
 
 
 def _behind_day(page: Page, at: int) -> bool:
