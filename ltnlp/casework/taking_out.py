@@ -13,10 +13,12 @@ from ltnlp.casework.desk import BIRTHS, MENTIONS
 from ltnlp.casework.home import Home
 from ltnlp.casework.intake import drop_texts
 from ltnlp.casework.progress import RunState, Stage, alone, write_state
+from ltnlp.casework.release import REGISTRY
 from ltnlp.casework.reviews import SOURCES, SourceRecord, load_sources
 from ltnlp.domain.corrections import Correction, laid_to_rest
 from ltnlp.domain.events import Event
 from ltnlp.domain.patterns import Records
+from ltnlp.domain.pseudonyms import Registry
 from ltnlp.domain.purposes import Purpose
 from ltnlp.stages.versions import without_words
 from ltnlp.store.files import locked
@@ -111,6 +113,9 @@ def _forget(home: Home, review_id: str, slot: str) -> None:
     nothing = Records(factors=(), motifs=(), interactions=())
     home.system().save_records(review_id, nothing)
     vault = home.vault(review_id, purpose=Purpose.TAKE_IN)
+    registry = vault.recall(REGISTRY, Registry)
+    if registry is not None:
+        vault.keep(REGISTRY, registry.without(slot))
     for name in (MENTIONS, BIRTHS):
         vault.remove(name)
     write_state(home, RunState(review=review_id, state=Stage.NEVER))

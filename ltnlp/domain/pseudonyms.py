@@ -1,7 +1,7 @@
 """The door: behind it there are no names, only pseudonyms and released passages."""
 
 from collections.abc import Callable
-from dataclasses import InitVar, dataclass
+from dataclasses import InitVar, dataclass, replace
 
 from ltnlp.domain.dates import UncertainDate
 from ltnlp.domain.documents import NOWHERE, Place, SegmentKind
@@ -36,6 +36,8 @@ class Entity:
             words: by themselves they are names too.
         choice: for a flag (label ROLE), what a person decided; None while open.
         instead: the wording that a person chose in its place.
+        slots: the sources that name a person, less those that were taken out of the
+            review; None for what is no person, or was not counted yet.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Entity:
     telling: tuple[str, ...] = ()
     choice: Choice | None = None
     instead: str = ""
+    slots: tuple[str, ...] | None = None
 
     def shown_for(self, words: str) -> str:
         """Return what stands in the place of `words`, with an article as they have one."""
@@ -58,6 +61,11 @@ class Entity:
         head, _, rest = self.instead.partition(" ")
         begins = words.partition(" ")[0].lower() in ARTICLES
         return self.instead if begins or head.lower() not in ARTICLES else rest
+
+    @property
+    def withdrawn(self) -> bool:
+        """Tell whether all sources that name this person were taken out."""
+        return self.slots == ()
 
     @property
     def covered(self) -> bool:
@@ -78,6 +86,14 @@ class Registry:
     entities: tuple[Entity, ...] = ()
     taken: tuple[str, ...] = ()
     cleared: tuple[str, ...] = ()
+
+    def without(self, slot: str) -> "Registry":
+        """Return the registry with one source taken out; who it named stays in it."""
+        left = (
+            replace(e, slots=tuple(s for s in e.slots if s != slot)) if e.slots else e
+            for e in self.entities
+        )
+        return replace(self, entities=tuple(left))
 
     def by_id(self) -> dict[str, Entity]:
         """Return the entities by their id."""

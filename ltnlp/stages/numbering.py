@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ltnlp.domain.folding import fold
 from ltnlp.domain.mentions import Label
+from ltnlp.domain.personnames import parse
 from ltnlp.domain.pseudonyms import Entity, Registry
 from ltnlp.stages.typed_roles import holds_name, nameless
 
@@ -30,6 +31,7 @@ class Group:
     orders: tuple[int, ...] = ()
     gender: str = ""
     typed: bool = False
+    slots: tuple[str, ...] | None = None
 
 
 def number(
@@ -128,8 +130,8 @@ def _shed(
             named_now[owner].add(variant)
             owners[group.label, variant].add(owner)
     for entity in entities.values():
-        own = named_now.get(entity.id)
-        if own is None:
+        own = named_now.get(entity.id, set())
+        if not own and not entity.withdrawn:
             yield entity
             continue
         kept = tuple(
@@ -153,7 +155,9 @@ def _without(entity: Entity, words: Collection[str]) -> Entity:
 def _matched(groups: Sequence[Group], registry: Registry) -> dict[str, str]:
     """Pair groups with the entities of the last run by the names they share.
 
-    Long names weigh more: a given name may have been moved to somebody else.
+    Long names weigh more: a given name may have been moved to somebody else. Who was
+    known from withdrawn sources alone is known again by a whole name only: words that
+    people kept of her must never come to speak of a namesake.
     """
     entities = registry.by_id()
     called: dict[tuple[Label, str], list[str]] = defaultdict(list)
@@ -165,13 +169,19 @@ def _matched(groups: Sequence[Group], registry: Registry) -> dict[str, str]:
         weights: Counter[str] = Counter()
         for variant in {fold(v) for v in group.variants}:
             for entity_id in called.get((group.label, variant), ()):
-                weights[entity_id] += len(variant.split()) ** 2
+                if not entities[entity_id].withdrawn or _is_whole(variant):
+                    weights[entity_id] += len(variant.split()) ** 2
         for entity_id, weight in weights.items():
             same_role = fold(entities[entity_id].role) == fold(group.role)
             pairs.append(
                 (-weight, not same_role, _figure(entity_id), group.key, entity_id)
             )
     return _paired(pairs)
+
+
+def _is_whole(name: str) -> bool:
+    parts = parse(name)
+    return bool(parts.given and parts.surname)
 
 
 def _paired(pairs: Iterable[tuple[int, bool, int, str, str]]) -> dict[str, str]:
@@ -195,6 +205,7 @@ def _new(group: Group, entity_id: str, taken: "Taken") -> Entity:
         variants=group.variants,
         words=group.words,
         gender=group.gender,
+        slots=group.slots,
     )
 
 
@@ -209,6 +220,7 @@ def _renewed(entity: Entity, group: Group, taken: "Taken") -> Entity:
         variants=tuple(sorted({*entity.variants, *group.variants})),
         words=tuple(sorted({*entity.words, *group.words})),
         gender=group.gender or entity.gender,
+        slots=group.slots,
     )
 
 

@@ -1,7 +1,7 @@
 """Candidates → entities with stable pseudonyms, and mentions linked to them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ltnlp.domain.corrections import Correction
@@ -56,7 +56,8 @@ def link(
     people = decided.regrouped(people)
     doubtful = doubtful - decided.settled(namings)
     names = name_words(_typed_names(roster, people)) - _told_roles(found)
-    groups = [_person_group(p, roster, names) for p in people]
+    slots = {d.id: d.slot for d in documents}
+    groups = [_person_group(p, roster, names, slots) for p in people]
     groups += thing_groups(things)
     numbered, of_group = number(
         groups, registry, decided.pseudonyms, decided.cleared, names
@@ -134,7 +135,10 @@ def _told_roles(found: Iterable[Candidate]) -> frozenset[str]:
 
 
 def _person_group(
-    person: Person, roster: Sequence[RosterEntry], names: Collection[str]
+    person: Person,
+    roster: Sequence[RosterEntry],
+    names: Collection[str],
+    slots: Mapping[str, str],
 ) -> Group:
     role, kind = _role(person)
     shown = Counter(n.shown for n in person.namings)
@@ -156,6 +160,7 @@ def _person_group(
         first=min(n.order for n in person.namings),
         gender=person.gender,
         typed=bool(typed_role),
+        slots=tuple(sorted({slots.get(n.document, "") for n in person.namings})),
     )
 
 

@@ -105,3 +105,29 @@ def test_nothing_is_taken_out_of_what_is_run_or_has_ended(home, review):
     with pytest.raises(StateError):
         take_out(home, review, "s001", by="begeleider")
     assert len(load_sources(home, review).readable()) == 2
+
+
+def test_who_only_it_named_leaves_her_number_to_nobody(home, review):
+    withdrawn = (
+        "Op 3 mei 2024 sprak school met moeder Sanne de Vries. Sanne was boos.\n"
+    )
+    namesake = "Op 12 juni 2024 belde jeugdbeschermer Sanne Bakker. Sanne kwam langs.\n"
+    again = "Op 14 juni 2024 belde moeder Sanne de Vries met school.\n"
+    upload(home, review, withdrawn)
+    reconstruct(home, review)
+    take_out(home, review, "s003", by="begeleider")
+    upload(home, review, namesake)
+    reconstruct(home, review)
+    assert "[Moeder-1]" not in words_of(home, review)
+    assert words_of(home, review).count("[Jeugdbeschermer-1]") == 2
+    upload(home, review, again)
+    reconstruct(home, review)
+    assert words_of(home, review).count("[Moeder-1]") == 1
+
+
+def upload(home, review: str, text: str) -> None:
+    add_sources(home, review, [Upload(content=text.encode(), file_name="n.txt")])
+
+
+def words_of(home, review: str) -> str:
+    return " ".join(p.text for p in home.store(review).released().passages)
