@@ -69,8 +69,9 @@ def _present(event: Event, account: Account, *, table: bool) -> tuple[str, ...]:
         there = kinds if not LEFT_OUT.search(words) else (own,) if own in kinds else ()
         return _apart_from_spoken_of([kind for kind in there if kind], account)
     if not sent or not kinds:
-        acted = _acted(_dated(words, account, table=table), table=table)
-        return (own,) if own and acted and (own in kinds or table) else ()
+        said = _dated(words, account, table=table)
+        noted = own in kinds or (table and OWN_ROW.search(said))
+        return (own,) if own and noted and _acted(said, table=table) else ()
     if own in kinds:
         return (own,)
     to_them = len(kinds) == 1 and TOWARDS.search(words)
