@@ -29,6 +29,8 @@ LONG_CELL = 9
 LONG_SENTENCE = 4
 
 _LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\w")
+_BETWEEN_NAMES = re.compile(r"\b(?:en|met|van|namens)\b")
 
 
 class DutchEventReader:
@@ -116,7 +118,19 @@ def _in_telling_cells(source: TextToRead, seen: list[Sentence]) -> list[Sentence
 
 
 def _telling_cells(source: TextToRead) -> tuple[Span, ...]:
-    """Return the cell that tells: the first of some length beside the date."""
+    """Return the cell that tells: the first of some length beside the date and names."""
     cells = [c for i, c in enumerate(source.cells) if i != source.date_cell]
+    cells = [c for c in cells if not _only_names(source, c)] or cells
     long = [c for c in cells if len(c) >= LONG_CELL]
     return tuple(long[:1] or cells[:1])
+
+
+def _only_names(source: TextToRead, cell: Span) -> bool:
+    """Tell whether nothing stands in a cell but who it was: "[Wijkcoach-1], school"."""
+    named = (*source.persons, *(m.span for m in source.organisations))
+    inside = [span for span in named if cell.contains(span)]
+    left = list(cell.of(source.text))
+    for span in inside:
+        start, end = span.start - cell.start, span.end - cell.start
+        left[start:end] = " " * len(span)
+    return bool(inside) and not _WORD.search(_BETWEEN_NAMES.sub("", "".join(left)))

@@ -1,6 +1,7 @@
 import datetime as dt
 import itertools
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -379,3 +380,30 @@ def test_what_turned_out_turned_out_to_who_tells_it() -> None:
         text, dates={"mei 2021": "2021-05-01"}, organisations={"mentor": "basisschool"}
     ).told
     assert event.knowing[0].speaker
+
+
+@pytest.mark.parametrize(
+    ("who", "organisations"),
+    [
+        ("[Wijkcoach-12]", {}),
+        ("wijkteam en school", {"wijkteam": "wijkteam", "school": "basisschool"}),
+        ("[Wijkcoach-12], school", {"school": "basisschool"}),
+    ],
+    ids=["a person", "organisations", "both"],
+)
+def test_a_cell_of_names_alone_is_not_what_a_row_tells(
+    who: str, organisations: dict[str, str]
+) -> None:
+    text = f"3-4-2024 | {who} | Huisbezoek bij moeder."
+    case = {"row": True, "dates": {"3-4-2024": "2024-04-03"}}
+    row = source(text, case | {"organisations": organisations})
+    persons = (place(text, "[Wijkcoach-12]"),) if "[" in who else ()
+    (one,) = READER.read(replace(row, persons=persons)).told
+    assert one.core.of(text) == "Huisbezoek bij moeder."
+
+
+def test_who_is_named_with_words_of_what_came_is_told() -> None:
+    text = "3-4-2024 | wijkteam op bezoek | Tweede keer deze week."
+    case = {"dates": {"3-4-2024": "2024-04-03"}, "organisations": {"wijkteam": "w"}}
+    (one,) = told(text, row=True, **case).told
+    assert one.core.of(text) == "wijkteam op bezoek"
