@@ -36,6 +36,10 @@ _LETTER_OF = re.compile(
     r"\b(?:\w*mail|\w*brief|\w*bericht|spraakber\.?|\w*verslag|notulen)\b[^,;]*"
     r"(?:van|dd\.?|d\.d\.)(?: de| het)?$"
 )
+_SPOKEN_OF = re.compile(
+    r"^\W*(?:tel(?:efo\w+|\.)?|gebeld|belt|gesprek|overleg|contact|mdo|app|e?-?mail)(?!\w)[^:]*: "
+)
+"""How a note of a contact begins, before what it was about."""
 _CAME_TO_LIGHT = re.compile(
     r"\b(?:aangetroffen|(?:terug)?gevonden|gelezen|leest|las|beluisterd|geopend|kwam pas)\b"
 )
@@ -71,7 +75,8 @@ def beside(
 ) -> bool:
     """Tell whether a day stands in a sentence but is not the day of what it tells.
 
-    It is that of a letter that is found or read, or that asks what no answer came to;
+    It is that of a letter that is found, read or spoken of ("Telefoon VT: melding d.d.
+    25-10"), or that asks what no answer came to;
     it stands in brackets, in a condition ("als wij dinsdag ontruimen", "zoals vorige
     week besproken"), is counted in the words of another ("ze zei: morgen ga ik"), or
     ends a term that a mail of the day `written` tells ("tot 1 april").
@@ -80,6 +85,8 @@ def beside(
     if _BRACKETS.search(before) and not _DATED.search(before):
         return True
     if _LETTER_OF.search(before) and _CAME_TO_LIGHT.search(sentence.text):
+        return True
+    if _SPOKEN_OF.search(before) and _DATED.search(before):
         return True
     ends = _TERM.search(before) and _to_come(date, written)
     if ends or _ASKED.search(before):

@@ -187,3 +187,19 @@ def test_what_was_learned_after_a_note_is_not_known_on_its_day() -> None:
     )
     known = [k for told in READER.read(source).told for k in told.knowing]
     assert [(k.how, k.speaker, k.date) for k in known] == [("heard_later", True, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("31-10-24 Telefoon VT: melding d.d. 25-10-24", "2024-10-31"),
+        ("31-10-24 Overleg school: de brief van 25-10-24 besproken.", "2024-10-31"),
+        ("31-10-24 VT: melding d.d. 25-10-24", "2024-10-25"),
+    ],
+    ids=["a call about it", "a meeting about it", "the report itself"],
+)
+def test_a_contact_about_a_report_of_another_day_is_of_its_own_day(
+    text: str, day: str
+) -> None:
+    told = note(text, **{"31-10-24": "2024-10-31", "25-10-24": "2024-10-25"})
+    assert [when for when, _ in told] == [day]
