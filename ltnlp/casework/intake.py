@@ -13,7 +13,9 @@ from ltnlp.casework.own_table import apart
 from ltnlp.casework.reviews import SOURCES, SourceRecord, Sources, load_sources
 from ltnlp.domain.documents import Document, DocumentKind, ReadText
 from ltnlp.domain.errors import InputError, UnreadableSourceError
+from ltnlp.domain.months import day_in_words
 from ltnlp.domain.purposes import Purpose
+from ltnlp.nlp.dates.heads import HeadDay, day_of_head
 from ltnlp.reading import is_zip_of_files, read, unpack
 from ltnlp.reading.limits import MAX_UPLOAD
 from ltnlp.store.files import locked
@@ -31,7 +33,7 @@ class Upload:
     """One source as it is handed in.
 
     `kind`, `made_on` and `author_*` are None where nobody said: the kind is then
-    told by how the text is built. `slot` names the source it replaces. `problem_nl` tells why
+    told by how the text is built, and the date by its head. `slot` names the source it replaces. `problem_nl` tells why
     there is no content, "" as a rule.
     """
 
@@ -51,7 +53,8 @@ class Received:
     """What became of one upload; `problem_nl` is "" when it was read.
 
     `file` is its position among the uploads and `inside` that in its archive, from 1;
-    `inside` is 0 for what came in no archive. `warnings_nl` tells what was left out.
+    `inside` is 0 for what came in no archive. `warnings_nl` tells what was left out, `dated_nl` which date was
+    found in its head.
     """
 
     slot: str
@@ -59,6 +62,7 @@ class Received:
     new: bool
     problem_nl: str = ""
     warnings_nl: tuple[str, ...] = ()
+    dated_nl: str = ""
     file: int = 1
     inside: int = 0
 
@@ -150,17 +154,37 @@ def _add(home: Home, review_id: str, upload: Upload) -> Received:
     except UnreadableSourceError as error:
         return _refused(home, review_id, upload, identity, error)
     upload = _filled_in(upload, sources)
+    document = _document(upload, identity, text)
+    head = None if document.made_on else _head(text, document.kind)
     record = SourceRecord(
-        document=_document(upload, identity, text),
+        document=replace(document, made_on=head.day) if head else document,
         file_name=blanked(upload.file_name),
         format=text.format,
         warnings_nl=text.warnings_nl,
+        dated_nl=head.words if head else "",
     )
     kept = apart(home, review_id, erase(text))
     slot = _stored(home, review_id, record, kept, upload.slot)
     return Received(
-        slot=slot, document=identity, new=True, warnings_nl=text.warnings_nl
+        slot=slot,
+        document=identity,
+        new=True,
+        warnings_nl=text.warnings_nl,
+        dated_nl=_dated_nl(head),
     )
+
+
+def _head(text: ReadText, kind: DocumentKind) -> HeadDay | None:
+    """Return the date of a source for which nobody typed one."""
+    if text.made_on:
+        return HeadDay(day=text.made_on, words="verzenddatum van de mail")
+    return day_of_head(text, kind)
+
+
+def _dated_nl(head: HeadDay | None) -> str:
+    if head is None:
+        return ""
+    return f"datum {day_in_words(head.day)}, gevonden in de kop (“{head.words}”)"
 
 
 def _stored(
@@ -210,7 +234,8 @@ def _filled_in(upload: Upload, sources: Sources) -> Upload:
                 kind=upload.kind or old.kind,
                 author_role=upload.author_role or old.author_role,
                 author_kind=upload.author_kind or old.author_kind,
-                made_on=upload.made_on or old.made_on,
+                # A date from the head of the old version says nothing of this one.
+                made_on=upload.made_on or (None if record.dated_nl else old.made_on),
                 label=upload.label or old.label,
             )
     return upload
@@ -232,7 +257,7 @@ def _document(upload: Upload, identity: str, text: ReadText | None) -> Document:
         kind=kind,
         author_role=upload.author_role,
         author_kind=upload.author_kind,
-        made_on=upload.made_on or (text.made_on if text else None),
+        made_on=upload.made_on,
         contemporaneous=kind in WRITTEN_AT_THE_TIME,
     )
 

@@ -31,7 +31,8 @@ _LIKE_A_NUMBER = re.compile(r"\d{8}")
 class SourceRecord:
     """A source as it came in: vault only, for file names may hold names.
 
-    `problem_nl` tells why it could not be read; "" when it was.
+    `problem_nl` tells why it could not be read; "" when it was. `dated_nl` are the
+    words of its head that told its date; "" where a person typed it.
     """
 
     document: Document
@@ -40,6 +41,7 @@ class SourceRecord:
     problem_nl: str = ""
     problem: str = ""
     warnings_nl: tuple[str, ...] = ()
+    dated_nl: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

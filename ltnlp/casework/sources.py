@@ -65,4 +65,5 @@ def _described(record: SourceRecord, about: About) -> SourceRecord:
         made_on=about.made_on,
         contemporaneous=about.kind in WRITTEN_AT_THE_TIME,
     )
-    return replace(record, document=document)
+    dated_nl = record.dated_nl if about.made_on == before.made_on else ""
+    return replace(record, document=document, dated_nl=dated_nl)

@@ -191,7 +191,8 @@ def tell_received(received: tuple[Received, ...]) -> None:
         if source.problem_nl:
             problem(f"{which}: {source.problem_nl}")
         elif source.new:
-            say(f"{which}: gelezen ({source.slot}).")
+            dated = f"; {source.dated_nl}" if source.dated_nl else ""
+            say(f"{which}: gelezen ({source.slot}){dated}.")
         else:
             say(f"{which}: stond er al ({source.slot}).")
         for warning in source.warnings_nl:

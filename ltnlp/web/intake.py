@@ -92,5 +92,7 @@ def _told(received: Received, name: str, replaced: str) -> Told:
     if received.problem_nl:
         return Told(name=name, good=False, words=received.problem_nl)
     words = f"gelezen{replaced}" if received.new else "stond er al; er is niets dubbel"
+    if received.dated_nl:
+        words = f"{words}; {received.dated_nl}"
     words = " ".join((words, *(f"– {w}" for w in received.warnings_nl)))
     return Told(name=name, good=True, words=words)

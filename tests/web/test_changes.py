@@ -25,6 +25,20 @@ def test_a_source_gets_its_kind_role_and_day(site: Site, review: str) -> None:
     assert record.document.author_role == "gezinswerker"
 
 
+def test_a_day_from_the_head_stands_with_its_words(site: Site, review: str) -> None:
+    headed = Upload(
+        content=b"Gehouden op 14 maart 2024\n\nOma belde.", file_name="o.txt"
+    )
+    add_sources(site.home, review, [headed])
+    page = site.client.get(f"/reviews/{review}").text
+    assert "14 maart 2024 – gevonden in de kop: “Gehouden op 14 maart 2024”" in page
+    answer = post(
+        site, f"/reviews/{review}/bronnen/s002", kind="interview", made_on="2024-03-15"
+    )
+    assert "15 maart 2024" in answer.text
+    assert "gevonden in de kop" not in answer.text
+
+
 def test_whose_all_sources_are_is_told_at_once(site: Site, review: str) -> None:
     other = Upload(content=b"Oma belde op 3 mei 2024.", file_name="oma.txt")
     add_sources(site.home, review, [other])

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
+from ltnlp.domain.spans import Span
 from ltnlp.nlp.dates.cues import born_here
 from ltnlp.nlp.dates.lexicon import words
 
@@ -17,16 +18,22 @@ _FIRST, _LAST = 1990, 2050
 
 def told_days(texts: Iterable[str]) -> tuple[dt.date, ...]:
     """Return what is told as a whole date, in order and without dates of birth."""
-    return tuple(sorted(day for text in texts for day in _told(text)))
+    return tuple(
+        sorted(
+            day
+            for text in texts
+            for span, day in whole_days(text)
+            if not born_here(text, span.start)
+        )
+    )
 
 
-def _told(text: str) -> Iterator[dt.date]:
+def whole_days(text: str) -> Iterator[tuple[Span, dt.date]]:
+    """Yield what is told with day, month and year, with where it stands."""
     for match in _DAY.finditer(text):
         day = _day(match)
-        if day is None or not _FIRST <= day.year <= _LAST:
-            continue
-        if not born_here(text, match.start()):
-            yield day
+        if day is not None and _FIRST <= day.year <= _LAST:
+            yield Span(start=match.start(), end=match.end()), day
 
 
 def _day(match: re.Match[str]) -> dt.date | None:

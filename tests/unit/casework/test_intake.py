@@ -13,6 +13,7 @@ import pytest
 from ltnlp.casework import intake
 from ltnlp.casework.intake import Upload, add_sources
 from ltnlp.casework.reviews import Intake, end, load_sources, new_review
+from ltnlp.casework.sources import About, describe
 from ltnlp.domain.documents import DocumentKind
 from ltnlp.domain.errors import InputError, StateError
 from ltnlp.domain.purposes import Purpose
@@ -333,3 +334,34 @@ def test_an_archive_that_tricks_with_paths_is_refused_whole(home, review):
     (received,) = add(home, review, Upload(content=content, file_name="bronnen.zip"))
     assert received.problem_nl
     assert load_sources(home, review).readable() == ()
+
+
+HEADED = "Interview met moeder\nGehouden op 14 maart 2024\n\nI: en toen?\nM: niets."
+
+
+def test_a_date_nobody_typed_is_that_of_the_head_until_somebody_objects(home, review):
+    (received,) = add(home, review, upload(HEADED))
+    assert received.dated_nl == (
+        "datum 14 maart 2024, gevonden in de kop (“Gehouden op 14 maart 2024”)"
+    )
+    (record,) = load_sources(home, review).records
+    assert record.document.made_on == dt.date(2024, 3, 14)
+    kind = DocumentKind.CLIENT_INTERVIEW
+    describe(home, review, "s001", About(kind=kind, made_on=record.document.made_on))
+    assert load_sources(home, review).at("s001").dated_nl == record.dated_nl
+    describe(home, review, "s001", About(kind=kind, made_on=None))
+    (record,) = load_sources(home, review).records
+    assert (record.document.made_on, record.dated_nl) == (None, "")
+
+
+def test_a_typed_date_wins_from_the_head(home, review):
+    (received,) = add(home, review, upload(HEADED, made_on=TODAY))
+    record = load_sources(home, review).at("s001")
+    assert (record.document.made_on, received.dated_nl) == (TODAY, "")
+
+
+def test_a_newer_version_has_the_date_of_its_own_head(home, review):
+    add(home, review, upload(HEADED))
+    add(home, review, upload(HEADED.replace("14", "15"), slot="s001"))
+    record = load_sources(home, review).at("s001")
+    assert record.document.made_on == dt.date(2024, 3, 15)
