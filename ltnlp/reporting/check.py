@@ -8,7 +8,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from ltnlp.domain.events import Account, Event, Realised
@@ -113,7 +113,15 @@ def _telling(
     _put(table.cell(1, 1), account.wording)
     table.cell(1, 1).add_paragraph().add_run(printable(where)).font.size = Pt(8)
     _answer(table.cell(2, 1), account.id, bookmarks)
+    _on_one_page(table)
     document.add_paragraph()
+
+
+def _on_one_page(table: Table) -> None:
+    """Keep what somebody reads and the room for the answer together on paper."""
+    for cell in (cell for row in table.rows for cell in row.cells):
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _put(cell: _Cell, text: str, *, bold: bool = False) -> None:

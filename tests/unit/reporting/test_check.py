@@ -44,6 +44,14 @@ def test_a_paper_holds_the_own_story_and_nothing_of_others():
     assert "Periode van de review: september 2021 – juni 2023." in words
 
 
+def test_a_telling_and_the_room_for_its_answer_stay_on_one_page():
+    first = paper().tables[0]
+    cells = [cell for row in first.rows for cell in row.cells]
+    kept = [p.paragraph_format.keep_with_next for c in cells for p in c.paragraphs]
+    assert len(kept) > len(cells)
+    assert all(kept)
+
+
 def test_a_tunnel_holds_what_they_knew_by_their_own_telling():
     given = reviews.sample()
     for one in participants(given):
