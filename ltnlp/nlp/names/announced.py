@@ -2,7 +2,16 @@
 
 from ltnlp.domain.folding import word_set
 from ltnlp.nlp.names.interfixes import behind_interfixes, known_surname
-from ltnlp.nlp.names.lexicon import CLOSED, FIELD, KIN, PLACE, ROLE, VERB, WORD
+from ltnlp.nlp.names.lexicon import (
+    CLOSED,
+    FIELD,
+    KIN,
+    NOT_NAME,
+    PLACE,
+    ROLE,
+    VERB,
+    WORD,
+)
 from ltnlp.nlp.names.page import Page
 
 _TOWARDS = word_set("bij van aan naar door met via")
@@ -30,8 +39,11 @@ def behind_name(
         determined: an article or possessive stands before the kind.
         whole: the kind is part of the name.
     """
-    return _behind_family(page, first) or _behind_words(
-        page, first, at, determined=determined, whole=whole
+    common = 0 if determined or at > first else _behind_common(page, at)
+    return (
+        _behind_family(page, first)
+        or common
+        or _behind_words(page, first, at, determined=determined, whole=whole)
     )
 
 
@@ -58,7 +70,6 @@ def _behind_words(
     if words.key(first - 1) in _SURE_FORMS:
         common = page.lexicon.vocabulary.inflected(words.keys[at])
     common = common and not (whole and at == first and _is_own_word(page, at))
-    common = common and not (at == first and _is_proper_word(page, at))
     if good and not determined and at == first:
         described = _behind_described(page, at)
         if described:
@@ -107,19 +118,33 @@ def _further(page: Page, behind: int, *, named: bool) -> int:
 _PROPER = word_set(
     "stichting garage restaurant huize camping snackbar cafetaria bakkerij slagerij cafe "
     "hotel manege kwekerij autobedrijf rijschool sportschool dansschool eetcafe pizzeria "
-    "kapsalon zorgboerderij gezinshuis buurthuis tuincentrum advocatenkantoor"
+    "kapsalon zorgboerderij gezinshuis buurthuis tuincentrum advocatenkantoor basisschool "
+    "kinderopvang kinderdagverblijf logeerhuis jeugdhuis"
 )
 """Kinds behind which a bare noun is the name: "stichting balans", "garage blok"."""
+_TOGETHER = word_set("sterk sterker verder vooruit uit thuis anders")
+
+
+def _behind_common(page: Page, at: int) -> int:
+    """Return the index behind common words that such a kind announces, else 0."""
+    words = page.words
+    if words.key(at - 1) not in _PROPER or at >= len(words):
+        return 0
+    if words.keys[at] == "samen" and words.key(at + 1) in _TOGETHER:
+        return at + 2
+    return _further(page, at + 1, named=False) if _is_proper_word(page, at) else 0
 
 
 def _is_proper_word(page: Page, at: int) -> bool:
     """Tell whether a common noun is the name of what such a kind announces."""
     words, flag = page.words, page.flags[at]
-    if words.key(at - 1) not in _PROPER or flag & (FIELD | CLOSED | VERB | KIN | ROLE):
+    if flag & (FIELD | CLOSED | VERB | KIN | ROLE | NOT_NAME):
         return False
     following = page.flags[at + 1] if at + 1 < len(words) else CLOSED
     ends = not words.key(at + 1)[:1].isalpha() or following & (CLOSED | VERB)
-    return bool(ends) and not words.keys[at].endswith(("en", "t", "e"))
+    key = words.keys[at]
+    verb = key.endswith("t") and page.lexicon.vocabulary.inflected(key[:-1])
+    return bool(ends) and not (verb or key.endswith(("en", "e")))
 
 
 def _is_own_word(page: Page, at: int) -> bool:

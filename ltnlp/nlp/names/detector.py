@@ -9,6 +9,7 @@ from ltnlp.domain.passages import Passage
 from ltnlp.domain.rowformat import MARKED
 from ltnlp.domain.spans import Span
 from ltnlp.nlp.names import (
+    acting,
     aged,
     answers,
     attended,
@@ -217,6 +218,7 @@ def _of_page(page: Page, typed: KnownNames) -> Iterator[Candidate]:
     yield from streets.find(page)
     yield from numbered.find(page)
     yield from instances.find(page)
+    yield from acting.find(page)
     yield from attended.find(page)
     yield from called.find(page)
     yield from explained.find(page)
