@@ -10,6 +10,7 @@ from ltnlp.casework.home import Home
 from ltnlp.cli.lines import file_content
 from ltnlp.cli.review import Id
 from ltnlp.cli.screen import problem, say, table, today
+from ltnlp.reading import files_in
 from ltnlp.reporting.words_nl import recorded
 
 app = typer.Typer(help="Deelnemers laten nakijken wat zij vertelden.")
@@ -31,7 +32,9 @@ def write(
 @app.command("import")
 def import_(
     review: Id,
-    files: Annotated[list[Path], typer.Argument(help="Ingevulde formulieren.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Ingevulde formulieren, of een zip ervan.")
+    ],
     by: Annotated[
         str | None, typer.Option(help="Rol van wie antwoordde; anders zoals gemaakt.")
     ] = None,
@@ -39,8 +42,15 @@ def import_(
     """Neem de antwoorden op in het journaal, onder de rol van de deelnemer."""
     home = Home.open()
     refused = 0
-    for number, file in enumerate(files, start=1):
-        done = checks.take_answers(home, review, file_content(file), by=by)
+    forms = [
+        form for file in files for form in files_in(file_content(file), name=file.name)
+    ]
+    for number, form in enumerate(forms, start=1):
+        if form.problem is not None:
+            problem(f"Formulier {number}: {form.problem.message_nl}")
+            refused += 1
+            continue
+        done = checks.take_answers(home, review, form.content, by=by)
         known = done.known_before
         taken = recorded(done.appended, "antwoord", "antwoorden", known=known)
         say(f"Formulier {number}: {taken}.")

@@ -45,6 +45,13 @@ def is_zip_of_files(content: bytes) -> bool:
     return False
 
 
+def files_in(content: bytes, *, name: str) -> tuple[PackedFile, ...]:
+    """Return the files of a zip, as `unpack` does, or the one file that it is."""
+    if is_zip_of_files(content):
+        return unpack(content)
+    return (PackedFile(name=name, content=content),)
+
+
 def unpack(content: bytes) -> tuple[PackedFile, ...]:
     """Return the files of a zip; one that is damaged or locked holds up no other.
 

@@ -7,8 +7,11 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from ltnlp.casework.handing import hand_in, hand_out
+from ltnlp.casework.home import Home
 from ltnlp.casework.progress import problem_of
 from ltnlp.domain.errors import InputError
+from ltnlp.reading import files_in
+from ltnlp.reading.unpacking import PackedFile
 from ltnlp.web.access import proven, require_proof, views_of
 from ltnlp.web.sessions import FIELD
 from ltnlp.web.uploads import Part, parts_of
@@ -50,7 +53,7 @@ async def upload(request: Request, review: str) -> HTMLResponse:
             continue
         require_proof(request, proof)
         if part.file_name or part.content:
-            told.append(await run_in_threadpool(_take, request, review, part))
+            told.extend(await run_in_threadpool(_take, request, review, part))
     require_proof(request, proof)
     if not told:
         raise InputError(
@@ -60,10 +63,21 @@ async def upload(request: Request, review: str) -> HTMLResponse:
     return views.page(request, "received.html", received=received, id=review)
 
 
-def _take(request: Request, review: str, part: Part) -> tuple[str, bool, str]:
+def _take(request: Request, review: str, part: Part) -> list[tuple[str, bool, str]]:
+    """Take a file back; of a zip, each file in it."""
     name = part.file_name or "bestand"
     try:
-        words = hand_in(views_of(request).home, review, bytes(part.content), name=name)
+        files = files_in(bytes(part.content), name=name)
     except Exception as error:  # noqa: BLE001 - the other files go on
-        return name, False, problem_of(error)
-    return name, True, words
+        return [(name, False, problem_of(error))]
+    home = views_of(request).home
+    return [(file.name, *_taken(home, review, file)) for file in files]
+
+
+def _taken(home: Home, review: str, file: PackedFile) -> tuple[bool, str]:
+    try:
+        if file.problem is not None:
+            raise file.problem
+        return True, hand_in(home, review, file.content, name=file.name)
+    except Exception as error:  # noqa: BLE001 - the other files go on
+        return False, problem_of(error)

@@ -90,5 +90,38 @@ def test_an_edited_story_and_a_filled_in_form_come_back(site, review):
     assert [c.do for c in journal] == [Do.TELL, Do.REMARK]
 
 
+def packed(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def test_forms_come_back_as_the_zip_in_which_they_left(site, review):
+    with zipfile.ZipFile(io.BytesIO(fetched(site, review, "controle").content)) as made:
+        forms = {name: made.read(name) for name in made.namelist()}
+    name = list(forms)[-1]
+    form = docx.Document(io.BytesIO(forms[name]))
+    form.tables[0].cell(2, 1).paragraphs[2].add_run("Dat was later.")
+    out = io.BytesIO()
+    form.save(out)
+    files = forms | {name: out.getvalue(), "notitie.txt": b"Los briefje."}
+    shown = handed_in(site, review, {"terug.zip": packed(files)})
+    assert "1 antwoord vastgelegd" in shown
+    assert 'class="bad"><b>notitie.txt' in shown
+    assert [c.do for c in site.home.store(review).corrections()] == [Do.REMARK]
+    tricks = handed_in(site, review, {"terug.zip": packed({"../x.docx": b"x"})})
+    assert 'class="bad"><b>terug.zip' in tricks
+
+
+def test_a_form_in_a_zip_that_cannot_be_opened_holds_up_no_other(site, review):
+    content = bytearray(packed({"form.docx": b"Los briefje." * 9, "b.docx": b"y"}))
+    content[45] ^= 1
+    shown = handed_in(site, review, {"terug.zip": bytes(content)})
+    assert 'class="bad"><b>form.docx' in shown
+    assert 'class="bad"><b>b.docx' in shown
+
+
 def test_nothing_chosen_is_said(site, review):
     assert "geen bestand gekozen" in handed_in(site, review, {"": b""})

@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 
 import docx
 import pytest
@@ -103,7 +104,16 @@ def test_papers_for_a_check_go_out_and_come_back(ltnlp, review, place):
     document = docx.Document(str(file))
     document.tables[0].cell(2, 1).paragraphs[2].add_run("Dat was later.")
     document.save(str(file))
-    assert "1 antwoord vastgelegd." in ltnlp("check", "import", review, file).out
+    packed = place / "terug.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(file, "form.docx")
+    assert "1 antwoord vastgelegd." in ltnlp("check", "import", review, packed).out
+    content = bytearray(packed.read_bytes())
+    content[60] ^= 1
+    packed.write_bytes(content)
+    damaged = ltnlp("check", "import", review, packed)
+    assert damaged.status == 1
+    assert "Formulier 1:" in damaged.err
 
 
 def test_the_scope_heads_the_timeline(ltnlp, review):
