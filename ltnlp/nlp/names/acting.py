@@ -34,7 +34,8 @@ _NO_NAMES = (
     "en", "ers", "ies", "je", "tijd", "loos", "tie", "kundige", "team", "loog",
 )  # fmt: skip
 _VALUES = word_set(
-    "perspectief karakter evenwicht vertrouwen draagkracht veerkracht vooruit combinatie elan"
+    "perspectief karakter evenwicht vertrouwen draagkracht veerkracht vooruit combinatie elan "
+    "houvast inzicht toekomst"
 )
 """Words of the field that phone nobody: who writes that they do, or gives them a capital, names."""
 _SIZES = word_set("nieuw oud groot klein nieuwe oude grote kleine hoge lage")
@@ -49,7 +50,7 @@ _TELLING = word_set(
 _PARTED = word_set("biedt bood wijst wees")
 _HAVING = word_set("heeft had kan kon")
 _BEHIND = word_set(
-    "dat ons mij terug weten aan af in met niet om op over pas per uit voor of hem"
+    "dat ons mij terug weten aan af in met niet om op over pas per uit of hem"
 )
 _LACKING = word_set(
     "wachtlijst wachttijd wachtlijsten plek plaats ruimte capaciteit aanbod plaatsen"
@@ -57,6 +58,7 @@ _LACKING = word_set(
 _REACHED = word_set(
     "gebeld gemaild gesproken benaderd aangeschreven teruggebeld geappt"
 )
+_SORTS = word_set("ambulante ambulant behandeling aanbieder dagbehandeling")
 _QUEUES = word_set("wachtlijst wachttijd")
 _LINKS = word_set("want maar en omdat dat")
 _ENDS = frozenset({".", ";", ":"})
@@ -175,7 +177,8 @@ def _acts(page: Page, behind: int) -> bool:
     words, key = page.words, page.words.key(behind)
     ahead = words.keys[behind + 1 : behind + _FURTHEST]
     if key == "(":
-        return bool(sum(page.flags[behind + 1 : behind + 2]) & FIELD)
+        sort, kinds = words.key(behind + 1), page.lexicon.organisations
+        return sort in _SORTS or sort in kinds["before"] or sort in kinds["behind"]
     if key == ":" or key in _HAVING:
         return not _LACKING.isdisjoint(takewhile(lambda k: k not in _ENDS, ahead))
     if key in _PARTED and ("af" in ahead or "aan" in ahead):

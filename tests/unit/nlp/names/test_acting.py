@@ -45,6 +45,8 @@ def test_what_only_an_organisation_does_names_it(text: str, name: str) -> None:
         "Excuusbrief gestuurd en moeder gebeld.",
         "Vertrouwen is belangrijk.",
         "Medicatie startte in juni.",
+        "Paniek (angst) nam toe.",
+        "Auto stopte voor de deur.",
         "- Doel: plek vinden",
         "12-05-23 Ouders gebeld.",
         "SPOOR HEEFT NU GEEN PLEK VOOR EEN MEISJE",
