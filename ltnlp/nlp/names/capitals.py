@@ -30,6 +30,7 @@ from ltnlp.nlp.names.lexicon import (
 from ltnlp.nlp.names.lonefamilies import is_lone_family
 from ltnlp.nlp.names.page import Page
 from ltnlp.nlp.names.shapes import shape_of
+from ltnlp.nlp.names.unlisted import is_told_of
 from ltnlp.nlp.names.wordnames import named_at_start, named_inside
 
 _FURTHEST, _JOINED = 4, 3
@@ -329,7 +330,7 @@ def _opens_with_name(page: Page, at: int) -> bool:
         return not page.ordinary(at) or _acts(page, at)
     if flag & PLACE or page.ordinary(at):
         return False
-    return _acts(page, at) or (not flag and words.key(at + 1) == ",")
+    return _acts(page, at) or (not flag and is_told_of(page, at))
 
 
 def _both_unlisted(page: Page, at: int) -> bool:

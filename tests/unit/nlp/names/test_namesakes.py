@@ -13,6 +13,8 @@ NAMED = (
     "«Sierra» heeft een broer, en haar zus «India» slaapt slecht.",
     "Wij haalden «Roma» op en brachten «Florida» weg.",
     "Zij werd opgevangen door «Brooklyn», ook door «Samira» en «Dakota».",
+    "«Yorief» afgemeld voor gym, «Ninkhe» gebeld en «Erha» («12») gezien.",
+    "«Nuha» en ik gingen lopen.",
     "«Jur» belt met de telefoon van de begeleider.",
     "en toen heb ik met «roos» gebeld want «anne-rose» was ziek",
     "en toen zei «grace» dat het niet ging en dat was dat",
