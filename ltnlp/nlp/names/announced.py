@@ -140,6 +140,8 @@ def _is_proper_word(page: Page, at: int) -> bool:
     words, flag = page.words, page.flags[at]
     if flag & (FIELD | CLOSED | VERB | KIN | ROLE | NOT_NAME):
         return False
+    if not words.shown[at].replace("-", "").isalpha():
+        return False  # the mark between two cells is nobody's name
     following = page.flags[at + 1] if at + 1 < len(words) else CLOSED
     ends = not words.key(at + 1)[:1].isalpha() or following & (CLOSED | VERB)
     key = words.keys[at]

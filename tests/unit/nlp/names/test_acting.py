@@ -86,3 +86,8 @@ def test_a_kind_announces_common_words_in_lower_case(text: str, name: str) -> No
 )
 def test_a_kind_by_itself_announces_nothing(text: str) -> None:
     assert not NameDetector(rules_only=True).detect([passage(text)], [])
+
+
+def test_the_mark_between_cells_is_no_name() -> None:
+    row = passage("3 mei | gebeurd | Gezin, Basisschool | Stichting | Kinderopvang |")
+    assert not [c for c in NameDetector().detect([row], ()) if c.found_by != "places"]
