@@ -1,4 +1,4 @@
-"""Commands for upkeep: forget and doctor."""
+"""Commands for upkeep: forget, a new master key, trends and doctor."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,15 +9,18 @@ from ltnlp.casework import doctor as examining
 from ltnlp.casework import forget as forgetting
 from ltnlp.casework import trends
 from ltnlp.casework.home import Home
+from ltnlp.casework.master_key import replace_master_key
 from ltnlp.casework.runner import configured_runner
 from ltnlp.cli.screen import problem, say, table, today
 from ltnlp.domain.errors import LtnlpError
+from ltnlp.reporting.words_nl import counted
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(forget)
     app.command()(doctor)
+    app.command("new-key")(new_key)
     app.command()(publish)
     app.command("trends")(trend_papers)
 
@@ -46,6 +49,15 @@ def _erase_elsewhere(home: Home, reviews: tuple[str, ...]) -> None:
         problem(
             f"de sporen bij de server van het werk staan er nog. {error.message_nl}"
         )
+
+
+def new_key() -> None:
+    """Vervang de hoofdsleutel; oude kopieën van de sleutelbos openen daarna niets meer."""
+    opened = replace_master_key(Home.open())
+    say(
+        f"De hoofdsleutel is vervangen ({counted(opened, 'review', 'reviews')}). Bewaar van "
+        "het nieuwe sleutelbestand een kopie, niet bij de gegevens, en gooi oude weg."
+    )
 
 
 def publish(

@@ -44,6 +44,7 @@ ACTIONS = {
     "pattern named": "patroon benoemd",
     "trend rules set": "regels voor trends gewijzigd",
     "trends published": "trends uitgegeven",
+    "master key replaced": "hoofdsleutel vervangen",
 }
 """What the log calls each act; its own words are sealed into a chain."""
 RELEASED = "released "

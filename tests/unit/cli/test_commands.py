@@ -1,11 +1,13 @@
 """The commands: Dutch on the screen, a status that scripts can use, never a trace."""
 
+import base64
 import datetime as dt
 import json
 import re
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import docx
 import pytest
@@ -193,6 +195,26 @@ def test_the_life_of_a_review(ltnlp, review):
     shown = ltnlp("forget", "--dry-run")
     assert review in shown.out
     assert "blijft" in shown.out
+
+
+def test_a_new_master_key_opens_what_the_old_one_did_and_the_old_nothing_more(
+    ltnlp, review, place
+):
+    home = Home.open()
+    key_file = Path(homes.environment(place)["LTNLP_KEY_FILE"])
+    before, title = key_file.read_bytes(), reviews.load_review(home, review).title
+    shown = ltnlp("new-key")
+    assert (shown.status, "1 review" in shown.out) == (0, True)
+    assert reviews.load_review(Home.open(), review).title == title
+    assert "hoofdsleutel vervangen" in ltnlp("query", "logboek").out
+    key_file.write_bytes(before)
+    assert "sleutel" in ltnlp("review", "show", review).err
+
+
+def test_a_master_key_from_outside_is_not_replaced(ltnlp, monkeypatch):
+    monkeypatch.setenv("LTNLP_KEY", base64.b64encode(b"1" * 32).decode())
+    shown = ltnlp("new-key")
+    assert (shown.status, "komt van buiten" in shown.err) == (1, True)
 
 
 def test_a_destroyed_review_has_a_certificate(ltnlp, review):
