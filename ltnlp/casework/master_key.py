@@ -21,5 +21,7 @@ def replace_master_key(home: Home) -> int:
             message_nl="De hoofdsleutel komt van buiten (LTNLP_KEY): vervang hem daar, en "
             "niet hier.",
         )
-    home.system().audit(by_role="beheerder", action="master key replaced")
+    home.system().audit(
+        by_role="beheerder", action="master key replaced", purpose="beheer"
+    )
     return sum(owner != SYSTEM for owner in home.keyring.owners())
