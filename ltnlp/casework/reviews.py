@@ -183,9 +183,8 @@ def set_scope(
         period=review.period if period is None else period,
         questions=review.questions if questions is None else questions,
     )
-    home.vault(review_id, purpose=Purpose.BEGIN).keep(REVIEW, changed)
+    _keep(home, changed, "scope changed")
     home.system().register(replace(entry, year=_entry(changed).year))
-    _audit(home, "scope changed", review_id)
     return changed
 
 
@@ -207,9 +206,8 @@ def set_about(
     )
     if changed == review:
         return
-    home.vault(review_id, purpose=Purpose.BEGIN).keep(REVIEW, changed)
+    _keep(home, changed, "title or kind changed")
     home.system().register(replace(entry, kind=changed.kind, region=changed.region))
-    _audit(home, "title or kind changed", review_id)
 
 
 def set_participants(
@@ -222,8 +220,13 @@ def set_participants(
     """
     home.open_entry(review_id)
     changed = replace(load_review(home, review_id), participants=participants)
-    home.vault(review_id, purpose=Purpose.BEGIN).keep(REVIEW, changed)
-    _audit(home, "participants changed", review_id)
+    _keep(home, changed, "participants changed")
+
+
+def _keep(home: Home, changed: Review, action: str) -> None:
+    """Keep what a review is now called or about, and say so in the log."""
+    home.vault(changed.id, purpose=Purpose.BEGIN).keep(REVIEW, changed)
+    _audit(home, action, changed.id)
 
 
 def rename_kind(home: Home, review_id: str, kind: str) -> None:

@@ -53,8 +53,11 @@ _OF_WHOM = re.compile(
 )
 """Behind whom it is of: "onze dochter, 03-05-2011", "v, 03-05-2011", "Pt. N. Blok 03-05-2011"."""
 _CAME = re.compile(
-    rf"(?P<date>{DAY})\s(?:kwam|is|werd)\s[^.;\n]{{1,30}}\bter wereld\b"
-    rf"|\b(?:is|werd|wordt|was)\s(?:\w+\s)?op\s(?P<turned>{DAY})\s(?:al\s|net\s|pas\s)?{AGE}"
+    rf"(?P<date>{DAY})\s(?:kwam|is|werd)\s[^.;\n]{{1,30}}\bter wereld\b",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    rf"\b(?:is|werd|wordt|was)\s(?:\w+\s)?op\s(?P<date>{DAY})\s(?:al\s|net\s|pas\s)?{AGE}"
     r"(?=\s?[.,;!?)]|\sjaar\b|\sgeworden\b|$)",
     re.IGNORECASE,
 )
@@ -102,9 +105,8 @@ FORMS = (
     Form(form=_BESIDE_NAME, score=0.8, needs=("(",), whole=True),
     Form(form=_HEADED, score=0.85, whole=True),
     Form(form=_OF_WHOM, score=0.8, whole=True),
-    Form(
-        form=_CAME, score=0.85, needs=("ter wereld", "is ", "werd ", "wordt ", "was ")
-    ),
+    Form(form=_CAME, score=0.85, needs=("ter wereld",)),
+    Form(form=_TURNED, score=0.85, needs=(" op ",)),
     Form(form=_BORN_LATER, score=0.85, needs=("geboren",)),
 )
 

@@ -88,8 +88,7 @@ def _stands_as_person(page: Page, at: int) -> bool:
         return _acts(page, at) and following not in _OF_THINGS
     if before == "van" and at > 1:
         return bool(page.flags[at - 2] & KIN)
-    dealt = following.startswith("ge") and following.endswith(("d", "t", "en"))
-    return before in {"met", "door", "tegen", "namens"} and dealt
+    return before in {"met", "door", "tegen", "namens"} and page.done(at + 1)
 
 
 _NO_LETTER = frozenset("UIXO")

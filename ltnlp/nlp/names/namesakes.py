@@ -77,9 +77,8 @@ def _is_met(page: Page, at: int, before: str) -> bool:
     """Tell whether somebody is dealt with: "haalde Maya op", "met Bill gebeld"."""
     if before in worded("handlings"):
         return True
-    following = page.words.key(at + 1)
-    done = following.startswith("ge") and following.endswith(("d", "t", "en"))
-    return before in _BESIDE and (done or following in _CLOSING)
+    ends = page.words.key(at + 1) in _CLOSING
+    return before in _BESIDE and (ends or page.done(at + 1))
 
 
 def _is_paired(page: Page, at: int) -> bool:

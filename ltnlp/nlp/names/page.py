@@ -39,6 +39,11 @@ _LEGAL = (
 )  # fmt: skip
 
 
+def is_participle(key: str) -> bool:
+    """Tell whether a folded word has the form of a participle: "gebeld", "gesproken"."""
+    return key.startswith("ge") and key.endswith(("d", "t", "en"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A passage cut into words, with what the lexicon says of each.
@@ -115,6 +120,10 @@ class Page:
         return (
             free and len(shown) <= _MOST_LETTERS and shown.isupper() and shown.isalpha()
         )
+
+    def done(self, at: int) -> bool:
+        """Tell whether the token has the form of a participle: "gebeld"; false behind the end."""
+        return is_participle(self.words.key(at))
 
     def nameable(self, at: int) -> bool:
         """Tell whether a capitalised token may be part of a name."""

@@ -7,7 +7,7 @@ judged by itself, and what could be the word stays one.
 
 from ltnlp.domain.folding import word_set
 from ltnlp.nlp.names.lexicon import CLOSED, GIVEN, KIN, NAME, ROLE, TITLE, VERB
-from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.page import Page, is_participle
 
 _DETERMINERS = word_set(
     "de het een 't 'n geen deze die dit dat zijn haar mijn m'n z'n d'r jouw je uw ons onze hun "
@@ -145,7 +145,7 @@ def _closes(page: Page, at: int) -> bool:
 
 
 def _participle(key: str) -> bool:
-    return len(key) > 4 and key.startswith("ge") and key.endswith(("d", "t", "en"))
+    return len(key) > 4 and is_participle(key)
 
 
 def _verb_next(page: Page, at: int) -> bool:

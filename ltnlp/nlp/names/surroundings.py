@@ -28,7 +28,7 @@ from ltnlp.nlp.names.lexicon import (
     VERB,
     WORD,
 )
-from ltnlp.nlp.names.page import Page
+from ltnlp.nlp.names.page import Page, is_participle
 
 _KINDS = {
     Label.PERSON: "=person",
@@ -269,7 +269,7 @@ def kind_of(page: Page, at: int) -> str:
         return "verb"
     if flag & GIVEN:
         return "given"
-    if key.startswith("ge") and key.endswith(("d", "t", "en")):
+    if is_participle(key):
         return "participle"
     if flag & (SURNAME | PLACE):
         return "listed"

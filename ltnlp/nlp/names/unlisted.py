@@ -109,7 +109,7 @@ def _bare_object(page: Page, at: int) -> bool:
     if at + 1 >= len(words):
         return True
     flag = page.flags[at + 1]
-    participle = following.startswith("ge") and following.endswith(("d", "t", "en"))
+    participle = page.done(at + 1)
     return bool(flag & (CLOSED | VERB | GIVEN)) or participle or following in _PERSONAL
 
 
@@ -132,7 +132,6 @@ def is_told_of(page: Page, at: int) -> bool:
         return True
     if len(words.keys[at]) < _SHORTEST_TOLD or not words.keys[at].isalpha():
         return False
-    done = following.startswith("ge") and following.endswith(("d", "t", "en"))
     aged = following == "(" and further.isdigit()
     beside = following == "en" and further in _AND_WHO
-    return done or aged or beside or following in _BEING
+    return page.done(at + 1) or aged or beside or following in _BEING
